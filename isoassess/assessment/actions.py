@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -119,6 +119,11 @@ def with_status(action: Action, status: ActionStatus, on: date) -> Action:
     if status is not ActionStatus.DONE:
         return replace(action, status=status, done=None, effective=None)
     return replace(action, status=status, done=action.done or on)
+
+
+def with_progress(action: Action, field: str, value: Any, on: date) -> Action:
+    """Set a field of it as a person chose it on a day; with the status goes what depends on it."""
+    return with_status(action, value, on) if field == "status" else replace(action, **{field: value})
 
 
 def draft(requirement: Requirement, finding: Finding) -> Action:

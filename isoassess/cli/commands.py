@@ -145,19 +145,23 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the document in FILE (PDF or Word) was made from are still those in the file."""
-    from isoassess.cli import verification_words  # SQLAlchemy takes its time
+    from isoassess.cli import verification_words, version_words  # SQLAlchemy takes its time
     from isoassess.documents.provenance import read_origin
-    from isoassess.services import verification
+    from isoassess.services import registered_version, verification
     from isoassess.store import default_store, viewed
 
     origin = read_origin(file)
     catalogue = custom.in_use()
     with viewed(store_path or default_store(), who="verify") as store:
         found = verification.verify(store, catalogue, origin)
+        version = registered_version.registered_version(store, found)
     if as_json:
-        say_json(verification_words.verification_data(found, catalogue))
-    else:
-        say(verification_words.verification_text(found, catalogue))
+        data = verification_words.verification_data(found, catalogue)
+        say_json(data | version_words.version_data(origin, version))
+        return
+    say(verification_words.verification_text(found, catalogue))
+    if version is not None:
+        say(version_words.version_text(origin, version))
 
 
 @cli.command(short_help="Take the sample organization through the whole job.")

@@ -1,7 +1,6 @@
 """The documents: what is said, how it is set (as a PDF or for Word), and how it reaches the disk."""
 
 import hashlib
-import threading
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.registry import DocumentKind, document, file_name_pattern, kind_words, takes
 from isoassess.domain.case import Case, Judgement
 from isoassess.files.writing import write_whole
+from isoassess.pdf import ONE_AT_A_TIME
 from isoassess.pdf.blocks import Document, Logo
 from isoassess.pdf.paper import Paper
 
@@ -36,8 +36,6 @@ __all__ = [
     "takes",
     "write",
 ]
-
-_ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for all threads
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
@@ -67,7 +65,7 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
     from isoassess.pdf.rendering import render as lay_out  # ReportLab takes its time, only who writes pays
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         laid_out = lay_out(shown, paper)
     return Rendered(
         content=laid_out.content,
@@ -82,7 +80,7 @@ def render_word(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     """The same document for Word, of the very same blocks (BadInput for a logo that is no picture)."""
     from isoassess.word.rendering import word_file  # python-docx takes its time, too
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         written = word_file(shown, paper)
     return Rendered(content=written.content, pages=0, replaced=written.replaced)
 

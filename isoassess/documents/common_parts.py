@@ -12,7 +12,7 @@ from isoassess.language.texts import _
 from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.blocks import Banner, Cover, Document, Section, Title
 
-LONGEST_NUMBER = 40  # characters of a document number in the foot; elsewhere it stands whole
+LONGEST_NUMBER = 30  # characters of a document number in the foot; elsewhere it stands whole
 LONGEST_ON_COVER = 300  # characters of a distribution list; the whole one stands at the end
 
 

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, LimitReachedError
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     ByteStringObject,
     DictionaryObject,
+    FloatObject,
     IndirectObject,
     NameObject,
+    NullObject,
+    NumberObject,
     StreamObject,
     TextStringObject,
 )
@@ -29,9 +33,15 @@ _LANGUAGE = re.compile("\x1b[A-Za-z]{2,4}\x1b")  # a mark of the language inside
 def found_fields(content: bytes) -> FoundFields:
     """Raises whatever its library raises for a file that is broken."""
     try:
-        reader = PdfReader(BytesIO(content))
+        return _found(content)
     except DependencyError:  # what an own library would have to decrypt
         raise Protected from None
+    except LimitReachedError:  # a bomb
+        raise TooMuchInForm from None
+
+
+def _found(content: bytes) -> FoundFields:
+    reader = PdfReader(BytesIO(content))
     if reader.is_encrypted:
         raise Protected
     walk = _Walk()
@@ -44,7 +54,7 @@ def found_fields(content: bytes) -> FoundFields:
         walk.look_for_script(page)
         for annotation in _array(page.get("/Annots")):
             walk.enter_from_page(annotation)
-    return FoundFields(values=walk.values, script=walk.script)
+    return FoundFields(values=walk.values, unreadable=tuple(walk.unreadable), script=walk.script)
 
 
 class _Walk:
@@ -52,6 +62,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.script = False
+        self.unreadable: dict[str, None] = {}
         self._seen: set[tuple[int, int]] = set()
         self._count = 0
         self._found: dict[str, dict[str, None]] = {}
@@ -64,7 +75,7 @@ class _Walk:
         """Note what a viewer would do by itself."""
         names = _dictionary(owner.get("/Names"))
         action = owner.get("/OpenAction"), owner.get("/A")
-        active = any(_dictionary(one).get("/S") in _ACTIVE for one in action)
+        active = any(map(_carries_out, action))
         self.script = self.script or active or "/AA" in owner or "/JavaScript" in names
 
     def enter_from_page(self, annotation: object) -> None:
@@ -93,18 +104,26 @@ class _Walk:
         below = [kid for kid in kids if "/T" in _dictionary(kid)]
         for kid in below:
             self.enter(kid, name, passed, depth + 1)
-        if not below and name:
+        if not below:
             self._note(name, passed, [field, *map(_dictionary, kids)])
             for kid in kids:
                 self._is_known(kid, remember=True)
                 self.look_for_script(_dictionary(kid))
 
     def _note(self, name: str, passed: dict[str, object], widgets: list[DictionaryObject]) -> None:
+        value = passed.get("/V")
+        if not name:  # it has lost what it belonged to
+            if said := dict.fromkeys(_ticked(value, widgets)):
+                self._found.setdefault(name, {}).update(said)
+            return
         found = self._found.setdefault(name, {})
         if passed.get("/FT") == "/Btn":
-            found.update(dict.fromkeys(_ticked(passed.get("/V"), widgets)))
-        elif passed.get("/FT") in ("/Tx", "/Ch") and (text := _text(passed.get("/V"))):
-            found[text] = None
+            found.update(dict.fromkeys(_ticked(value, widgets)))
+        elif passed.get("/FT") in ("/Tx", "/Ch"):
+            if text := _text(value):
+                found[text] = None
+            elif not _is_empty(value) or not _is_empty(widgets[0].get("/RV")):
+                self.unreadable[name] = None
 
     def _is_known(self, node: object, *, remember: bool = False) -> bool:
         """Whether it was met before; what is no object of its own cannot stand in a circle."""
@@ -124,6 +143,19 @@ def _ticked(value: object, widgets: list[DictionaryObject]) -> Iterator[str]:
         text = _text(said).removeprefix("/")
         if text and text != _OFF:
             yield text
+
+
+def _carries_out(action: object) -> bool:
+    """Whether an action, or one that follows it, does something; one that never ends does."""
+    waiting, count = [action], 0
+    while waiting:
+        found = _dictionary(waiting.pop())
+        count += 1
+        if found.get("/S") in _ACTIVE or count > MOST_FIELDS:
+            return True
+        following = found.get("/Next")
+        waiting.extend(_array(following) or [following] * bool(following))
+    return False
 
 
 def _above(widget: DictionaryObject) -> Iterator[DictionaryObject]:
@@ -173,7 +205,23 @@ def _raw_text(thing: object) -> str:
         return _LANGUAGE.sub("", raw[3:].decode("utf-8", "replace") if raw.startswith(_UTF8) else str(found))
     if isinstance(found, ByteStringObject):
         return _decoded(bytes(found))
-    return str(found) if isinstance(found, NameObject) else ""
+    if isinstance(found, ArrayObject):  # several of a list
+        return "\n".join(filter(None, map(_simple_text, _array(found))))
+    return _simple_text(found)
+
+
+def _simple_text(thing: object) -> str:
+    """A text, or what some programs write for one: `17`, `true`."""
+    found = thing.get_object() if isinstance(thing, IndirectObject) else thing
+    if isinstance(found, BooleanObject):
+        return "true" if found.value else "false"
+    return str(found) if isinstance(found, (NameObject, TextStringObject, NumberObject, FloatObject)) else ""
+
+
+def _is_empty(thing: object) -> bool:
+    """Whether nothing is said by it, so that nothing is lost with it."""
+    found = thing.get_object() if isinstance(thing, IndirectObject) else thing
+    return found is None or isinstance(found, NullObject) or found in ("", b"", [])
 
 
 def _decoded(raw: bytes) -> str:

@@ -65,6 +65,8 @@ def _says(code: int) -> str:
         case 3:
             return _("{name}: the file is damaged, so nothing was read in; ask for it once more")
         case 5:
-            return _("{name}: protected by a password; save it without one and read that in")
+            return _(
+                "{name}: protected by a password or against changes; save it unprotected and read that in"
+            )
         case _:
             return _("{name}: reading it takes too much time or memory, so nothing was read in")

@@ -14,8 +14,11 @@ class Protected(Exception):
 class FoundFields(Struct, frozen=True, kw_only=True):
     """The values by the full names of the fields; more than one where a field says several things.
 
+    Under the empty name stands what fields say that have lost theirs. `unreadable`: the names of fields that
+    hold something, which is no text.
     `script`: the file holds something that a viewer would carry out.
     """
 
     values: dict[str, tuple[str, ...]]
+    unreadable: tuple[str, ...] = ()
     script: bool = False

@@ -65,6 +65,11 @@ def width_of(text: str, font: str) -> float:
 
 def lines_of(runs: Iterable[Run], size: float, width: float) -> tuple[TextLine, ...]:
     """The lines of these runs; there is always at least one."""
+    return _lines(tuple(runs), size, width)
+
+
+@lru_cache(maxsize=1 << 10)  # a text is broken again when it is first looked how many pages it takes
+def _lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     line: list[_Word] = []
     used = 0.0

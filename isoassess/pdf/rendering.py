@@ -15,8 +15,9 @@ from isoassess.pdf.stylesheet import Stylesheet
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.metadata import Metadata
 from isoassess.pdf.tagging.own_properties import Origin
+from isoassess.pdf.tagging.structure import StructureElement, StructureType
 from isoassess.pdf.typeset.place import BlockPlace
-from isoassess.pdf.typeset.sections import document_strips
+from isoassess.pdf.typeset.sections import END_OF_COVER, document_strips, end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,35 @@ class RenderedPages:
 def render(document: Document, paper: Paper) -> RenderedPages:
     """The document as a PDF/A-2a that is PDF/UA-1, too, a form as PDF/UA-1; equal values give equal bytes."""
     lettering = Lettering()
-    headings = headings_of(document, lettering.one_line)
-    stylesheet = Stylesheet(lettering, anchors_of(document, headings), document.accent)
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
-    place = BlockPlace(stylesheet, text_width(paper), text_height(paper), canvas.root, headings, page_of)
-    place = replace(place, fillable=bool(document.form))
+    place = replace(_place(document, paper, lettering, canvas.root), pages=page_of)
     pages = paginate(document_strips(document, place), place.height)
     page_of.update(pages_of_names(pages))
     if document.form:
         canvas.hidden_field(FORM_FIELD, document.form)
-    _draw(pages, canvas, HeaderAndFooter.of(document, stylesheet, paper))
+    _draw(pages, canvas, HeaderAndFooter.of(document, place.stylesheet, paper))
     return RenderedPages(
         content=canvas.finished(),
         pages=len(pages),
         replaced=lettering.replaced,
         replaced_in=lettering.replaced_in,
     )
+
+
+def last_pages(document: Document, paper: Paper) -> tuple[int, ...]:
+    """On which page after the cover each section ends, counted from 1, without drawing any."""
+    place = _place(document, paper, Lettering(), StructureElement(StructureType.DOCUMENT))
+    pages = pages_of_names(paginate(document_strips(document, place), place.height))
+    covered = pages.get(END_OF_COVER, 0)
+    return tuple(pages.get(end_of(number), 1) - covered for number in range(len(document.sections)))
+
+
+def _place(document: Document, paper: Paper, lettering: Lettering, root: StructureElement) -> BlockPlace:
+    headings = headings_of(document, lettering.one_line)
+    stylesheet = Stylesheet(lettering, anchors_of(document, headings), document.accent)
+    place = BlockPlace(stylesheet, text_width(paper), text_height(paper), root, headings, pages={})
+    return replace(place, fillable=bool(document.form))
 
 
 def _draw(pages: list[Page], canvas: TaggedCanvas, edges: HeaderAndFooter) -> None:

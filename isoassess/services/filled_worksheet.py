@@ -52,6 +52,7 @@ class WhyLeftOut(StrEnum):
     NO_VALUE = "no-value"  # outside of what can be chosen
     CONTRADICTS = "contradicts"  # the field says two things
     TOO_LONG = "too-long"
+    UNREADABLE = "unreadable"  # no text
 
 
 class FilledWorksheet(Struct, frozen=True, kw_only=True):
@@ -134,6 +135,7 @@ class _Reading:
         self.same = 0
         self.left_out: list[tuple[str, WhyLeftOut]] = []
         self._values = {name: list(said) for name, said in found.values.items() if said}
+        self._unreadable = found.unreadable
         self._case = case
 
     def entries(self) -> Iterator[FormEntry]:
@@ -149,6 +151,7 @@ class _Reading:
             key = name.rpartition(".")[2]
             foreign = key in (_RATING, *_TEXTS) and name.rpartition(".")[0] not in known
             self.left_out.append((name, WhyLeftOut.NOT_ASKED if foreign else WhyLeftOut.UNKNOWN))
+        self.left_out += [(name, WhyLeftOut.UNREADABLE) for name in self._unreadable]
 
     def _of(self, requirement: Requirement) -> Iterator[FormEntry]:
         answer = self._case.answers.get(requirement.id, NO_ANSWER)

@@ -83,7 +83,7 @@ def _told(worksheet: FilledWorksheet, case: Case) -> Iterator[str]:
 
 
 def _left_out(why: WhyLeftOut, names: list[str]) -> str:
-    shown = ", ".join(name[:LONGEST_NAME] for name in names[:MOST_NAMES])
+    shown = ", ".join(name[:LONGEST_NAME] or _("a field without a name") for name in names[:MOST_NAMES])
     more = len(names) - MOST_NAMES
     if more > 0:
         shown += " " + _("and {count} more").format(count=more)
@@ -93,5 +93,6 @@ def _left_out(why: WhyLeftOut, names: list[str]) -> str:
         WhyLeftOut.NO_VALUE: _("Left out, because that cannot be chosen there: {names}."),
         WhyLeftOut.CONTRADICTS: _("Left out, because the field says two things: {names}."),
         WhyLeftOut.TOO_LONG: _("Left out, because the text is too long: {names}."),
+        WhyLeftOut.UNREADABLE: _("Left out, because what stands there is no text: {names}."),
     }[why]
     return says.format(names=shown)

@@ -1,5 +1,6 @@
 """The store: one SQLite file behind one door; rows and SQL never leave it."""
 
+from isoassess.store.deleting.copies import KeptCopy, clean_apart, copies_with, remove_copy, take_out_of_copy
 from isoassess.store.errors import (
     AssessmentCompleted,
     AttachmentDamaged,
@@ -103,6 +104,7 @@ __all__ = [
     "Held",
     "HistoryEntry",
     "HistoryStep",
+    "KeptCopy",
     "KeptWaiting",
     "ListOrder",
     "NewerStore",
@@ -148,7 +150,9 @@ __all__ = [
     "changed",
     "check_existing",
     "check_profile",
+    "clean_apart",
     "content_apart",
+    "copies_with",
     "default_store",
     "differences",
     "flatten",
@@ -166,8 +170,10 @@ __all__ = [
     "profile_place",
     "put_companions_aside",
     "real_place",
+    "remove_copy",
     "replay",
     "settle",
+    "take_out_of_copy",
     "text_changed",
     "viewed",
     "watcher_of",

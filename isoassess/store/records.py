@@ -168,24 +168,29 @@ class HistoryStep(Struct, frozen=True, kw_only=True):
 
 
 class Deletion(Struct, frozen=True, kw_only=True):
-    """What is kept of something that was deleted for good: of which kind it was, when, and who did it."""
+    """What is kept of something that was deleted for good: of which kind it was, when, and who did it.
+
+    `here`: by the store that tells it.
+    """
 
     subject: Subject
     at: datetime  # UTC
     who: str
+    here: bool = False
 
 
 class Extent(Struct, frozen=True, kw_only=True):
     """What goes when something is deleted for good.
 
     `files`: the names of those that go with it, `size` their bytes. `entries`: of the history. `actions`:
-    what is planned in the answers. `completed`: how many of the assessments are. `issued`: how many versions
-    of documents are in the register.
+    what is planned in the answers. `issued`: how many versions of documents are in the register. `started`:
+    when an assessment was begun; `completed`: how many of the assessments are.
     """
 
     subject: Subject
     id: str
     name: str
+    started: date | None = None
     assessments: int = 0
     completed: int = 0
     answers: int = 0

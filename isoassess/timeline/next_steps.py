@@ -47,16 +47,20 @@ class NextStep(Struct, frozen=True, kw_only=True):
 
 
 def next_steps(
-    case: Case, judgement: Judgement, planned: Plan, calendar: Schedule | None
+    case: Case, judgement: Judgement, planned: Plan, calendar: Schedule | None, *, most: int = MOST
 ) -> tuple[tuple[NextStep, ...], int]:
-    """The steps in the order of their days, those without a day last; and how many more causes there are."""
+    """The steps in the order of their days, those without a day last; and how many more causes there are.
+
+    `most`: how many steps are named.
+    """
     found = tuple(_things(case, judgement, planned))
     with_actions = sum(bool(actions) for _thing, actions in found)
-    room = MOST - min(UNPLANNED, len(found) - with_actions)
+    unplanned = min(UNPLANNED, most - 1) if with_actions else min(UNPLANNED, most)
+    room = most - min(unplanned, len(found) - with_actions)
     each = max(1, room // max(1, with_actions))
     steps = [step for thing, actions in found for step in _steps(thing, actions, each, calendar)]
-    bare = [step for step in steps if step.action is None][:UNPLANNED]
-    acted = sorted((step for step in steps if step.action is not None), key=_by_day)[: MOST - len(bare)]
+    bare = [step for step in steps if step.action is None][:unplanned]
+    acted = sorted((step for step in steps if step.action is not None), key=_by_day)[: most - len(bare)]
     named = sorted([*acted, *bare], key=_by_day)
     return tuple(named), len(found) - len({id(step.of) for step in named})
 

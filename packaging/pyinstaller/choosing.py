@@ -5,32 +5,23 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from product import Product
+from unused import FILES, MODULES
 
 Entry = tuple[str, str, str]
 """As PyInstaller lists a file: the place in the bundle, where it comes from, its kind."""
 
 NOT_IMPORTED = (
+    *MODULES,
     *("tkinter", "_tkinter", "unittest", "test", "lib2to3", "pydoc", "pydoc_data", "ensurepip", "idlelib"),
     *("setuptools", "pkg_resources", "pip", "distutils", "curses", "readline", "turtle", "doctest"),
-    *("numpy", "matplotlib", "rlPyCairo", "freetype", "renderPM"),
-    # Pictures are read in two formats, PNG and JPEG.
-    *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk"),
-    *("PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingcms", "PIL.ImageCms"),
-    *("PIL._imagingmath", "PIL._imagingmorph"),
-    *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "babel.messages"),
+    *("numpy", "matplotlib", "rlPyCairo", "freetype"),
     *("ssl", "_ssl", "_hashlib"),  # Python counts sums without OpenSSL, and nothing speaks to a network
     *("multiprocessing", "concurrent.futures.process", "xmlrpc"),  # one process does all
-    "charset_normalizer",  # for reading XML of unknown letters into drawings
-    *(
-        "_codecs_cn",
-        "_codecs_hk",
-        "_codecs_iso2022",
-        "_codecs_jp",
-        "_codecs_kr",
-        "_codecs_tw",
-    ),  # all is UTF-8
-    *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax"),
+    "_pydecimal",  # the other one, in C, is always there
+    # All is UTF-8.
+    *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
+    "PySide6.QtDBus",
 )
 _NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
 _PICTURE = re.compile(r"PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin")
@@ -56,12 +47,21 @@ def is_wanted(place: str, product: Product, system: str) -> bool:
         return texts[1] in {f"qtbase_{language}" for language in product.languages}
     if locale := _LOCALE.search(place):
         return locale[1] in {"root", *product.languages, *(name.split("_")[0] for name in product.languages)}
-    return "/qml/" not in place
+    return "/qml/" not in place and not place.startswith(FILES)
 
 
 def is_module_wanted(name: str) -> bool:
     """Pillow's readers of other formats are looked for by name, and may be missing."""
     return not _PICTURE.fullmatch(name)
+
+
+def without_remarks(modules: Iterable[Entry], ours: Iterable[str]) -> list[Entry]:
+    """All modules but ours are compiled without the remarks that help whoever programs with them."""
+    own = set(ours)
+    return [
+        (name, source, kind if name.split(".")[0] in own or kind != "PYMODULE" else "PYMODULE-2")
+        for name, source, kind in modules
+    ]
 
 
 def needed(headers: str) -> list[str]:

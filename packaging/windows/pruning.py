@@ -5,24 +5,20 @@ import shutil
 from pathlib import Path
 
 from product import Product
+from unused import FILES, MODULES
 from windows.portable_executable import executables, read_executable
 
-# Whole parts that only other programs need: tests, samples, tools.
+# Beside the modules that no bundle holds: tools, fonts of others, and what only a compiler reads.
 NEVER_USED = (
     "bin",
     "pypdfium2_cli",
     "alembic/templates",
-    "alembic/testing",
-    "sqlalchemy/testing",
-    "reportlab/graphics/samples",
     "reportlab/fonts",  # for drawing into pictures; those in documents are the program's
-    "babel/messages",
-    "charset_normalizer*",  # for reading XML of unknown letters into drawings
-    *(f"lxml/{name}" for name in ("includes", "html", "isoschematron", "objectify*", "sax*")),
+    "charset_normalizer-*",
+    "lxml/includes",
     *(f"shiboken6/{name}.dll" for name in ("concrt140", "vcamp140", "vccorlib140", "vcomp140")),
-    # Pictures are read in two formats, PNG and JPEG.
-    *(f"PIL/_{name}*.pyd" for name in ("avif", "webp", "imagingtk", "imagingcms")),
-    *(f"PIL/_{name}*.pyd" for name in ("imagingmath", "imagingmorph")),
+    *FILES,
+    *(f"{module.replace('.', '/')}{kind}" for module in MODULES for kind in ("", ".*")),
 )
 FOR_DEVELOPERS = ("*.pyi", "py.typed", "*.lib", "*.pyx", "*.pxd", "*.c", "*.h")
 QT_MODULE = re.compile(r"from PySide6\.(Qt\w+) import|import PySide6\.(Qt\w+)")

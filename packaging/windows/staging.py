@@ -78,13 +78,14 @@ def _write_start(product: Product, file: Path) -> None:
 
 
 def _compile(inner: Path) -> None:
-    """Packages as compiled code alone; ours beside its source, which a report of a fault quotes (Skipped)."""
+    """Packages as compiled code alone, ours beside its source, which a report of a fault quotes (Skipped)."""
     if sys.version_info[:2] != (3, 11):
         raise Skipped("the code for Windows is compiled by the same Python 3.11, and this is another one")
     exactly = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(inner)]
     surroundings = {**os.environ, "PYTHONHASHSEED": "0"}
     compiling = [sys.executable, "-I", "-m", "compileall"]
-    call(*compiling, *exactly, "-b", inner / "packages", environment=surroundings)
+    without_remarks = ("-o", "2", "-b")  # as in the other bundles
+    call(*compiling, *exactly, *without_remarks, inner / "packages", environment=surroundings)
     call(*compiling, *exactly, inner / "app", environment=surroundings)
     for source in (inner / "packages").rglob("*.py"):
         source.unlink()

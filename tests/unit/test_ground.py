@@ -219,10 +219,14 @@ def test_ci_opens_no_window(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) ->
     assert not dev.has_display()
 
 
-def test_ci_lints_and_then_tests() -> None:
+def test_ci_lints_tests_and_then_builds_the_installers_within_ten_minutes() -> None:
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert lines[:2] == ["#!/usr/bin/env bash", "set -euo pipefail"]
-    assert lines[-2:] == ["python3 dev.py lint", "python3 dev.py test"]
+    assert lines[-3:] == [
+        "python3 dev.py lint",
+        "python3 dev.py test",
+        "python3 packaging/check.py all --within 600",
+    ]
 
 
 def test_the_folder_packaging_does_not_shadow_the_library() -> None:

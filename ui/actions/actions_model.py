@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from isoassess import faults
-from isoassess.assessment.actions import state_of, with_status
+from isoassess.assessment.actions import state_of, with_progress
 from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
@@ -201,7 +201,7 @@ class ActionsModel(QAbstractTableModel):
         """The answer as it is committed now, or why it is not."""
         seen = planned.answer.action
         try:
-            return self._door.keep(planned, seen, _changed(seen, field, value, self._today()))
+            return self._door.keep(planned, seen, with_progress(seen, field, value, self._today()))
         except ExpectedError as error:
             return str(error)
 
@@ -254,12 +254,6 @@ class ActionsModel(QAbstractTableModel):
             return known.statement if known else planned.requirement_id
         words = self._words(planned, column)
         return _refusal(planned, column) or ("" if words == NONE else words)
-
-
-def _changed(action: Action, field: str, value: Any, today: datetime.date) -> Action:
-    if field == "status":
-        return with_status(action, value, today)
-    return replace(action, **{field: value})
 
 
 def _refusal(planned: StoredAction, column: int) -> str:

@@ -41,6 +41,7 @@ class ActionDetails(Page):
         super().__init__(parent)
         self.setObjectName("actionDetails")
         self._planned: StoredAction | None = None
+        self._today = datetime.date.today()
         self._refusal = ""
         self.both = BothValues()
         self._grade = Pill()
@@ -63,8 +64,7 @@ class ActionDetails(Page):
         self.go = quiet(_("&Go to the requirement"))
         self.go.setObjectName("goToRequirement")
         self._lay_out()
-        self.progress.status_chosen.connect(self._set_status)
-        self.progress.effect_chosen.connect(self._set_effect)
+        self.progress.chosen.connect(self._choose)
         self.choose.clicked.connect(self._choose_findings)
         self.go.clicked.connect(self.wanted)
 
@@ -84,13 +84,13 @@ class ActionDetails(Page):
         other = self._planned is None or key_of(self._planned) != key_of(planned)
         if other:
             self._texts.leave()
-        self._planned = planned
+        self._planned, self._today = planned, today
         answer = planned.answer
         self._show_finding(planned, requirement, findings)
         state = state_of(answer.action, today)
         self._state.show_word(f"{SHAPE_OF_ACTION[state]} {action_state_words(state)}", TONE_OF_ACTION[state])
         self._late.setText(_state_says(planned, state, today))
-        self.progress.show_progress(answer.action, afresh=other)
+        self.progress.show_progress(answer.action, today=today, afresh=other)
         self._texts.show(planned, afresh=other)
         if other:
             self.verticalScrollBar().setValue(0)
@@ -196,17 +196,11 @@ class ActionDetails(Page):
         if self._planned is not None:
             self.findings_wanted.emit(self._planned)
 
-    def _set_status(self, status: object) -> None:
-        self.flush()
-        self._choose("status", status)
-
-    def _set_effect(self, effective: object) -> None:
-        self._choose("effective", effective)
-
     def _choose(self, field: str, value: object) -> None:
         """Keep what was chosen, or show again what is stored."""
+        self.flush()
         if not self._kept(field, value) and self._planned is not None:
-            self.progress.show_progress(self._planned.answer.action)
+            self.progress.show_progress(self._planned.answer.action, today=self._today)
 
     def _kept(self, field: str, value: object) -> bool:
         return self._planned is None or not self._hand_over(self._planned, field, value)

@@ -5,10 +5,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from isoassess.assessment.actions import with_status
+from isoassess.assessment.actions import with_progress
 from isoassess.assessment.applicability import applicability, is_design, may_be_not_applicable
 from isoassess.assessment.labels import message_words
-from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
+from isoassess.domain import Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.standard_choice.labels import justification_words
 from ui.assessment.due_date_writing import DueDates
@@ -106,7 +106,7 @@ class RequirementForm(RequirementPage):
         self.action.due.show_date(answer.action.due, today=self._opened.case.date)
         if not self._locked:
             self._days.show_choice()
-        self.action.progress.show_progress(answer.action)
+        self.action.progress.show_progress(answer.action, today=self._opened.today)
 
     def rate(self, rating: Rating | None) -> bool:
         """Rate the requirement in view, or take its rating back; whether that was possible."""
@@ -189,8 +189,7 @@ class RequirementForm(RequirementPage):
         self.regrade.chosen.connect(self._regrade)
         self.regrade.reason.written.connect(self._grade_with_reason)
         self._choosing.failed.connect(self.result.say)
-        self.action.progress.status_chosen.connect(self._set_status)
-        self.action.progress.effect_chosen.connect(self._set_effect)
+        self.action.progress.chosen.connect(self._follow_up)
         self.ofi.clicked.connect(self._mark_ofi)
         self.flag.clicked.connect(self._flag)
         self.evidence.files_given.connect(self._evidence_files.take)
@@ -274,13 +273,10 @@ class RequirementForm(RequirementPage):
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))
 
-    def _set_status(self, status: ActionStatus) -> None:
+    def _follow_up(self, field: str, value: object) -> None:
         self.flush()
-        action = with_status(self._opened.answer(self._id).action, status, self._opened.today)
-        self._told(self._opened.plan_action(self._id, action))
-
-    def _set_effect(self, effective: bool | None) -> None:
-        action = replace(self._opened.answer(self._id).action, effective=effective)
+        known = self._opened.answer(self._id).action
+        action = with_progress(known, field, value, self._opened.today)
         self._told(self._opened.plan_action(self._id, action))
 
     def _mark_ofi(self, marked: bool) -> None:

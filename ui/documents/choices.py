@@ -66,9 +66,7 @@ def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:
 def earlier(opened: OpenAssessment) -> Offered:
     """The assessments before this one, newest first, and none; empty where there is none."""
     with suppress(ExpectedError):  # a document can do without
-        listed = opened.assessments.listed()
-        place = [known.id for known in listed].index(opened.id)
-        before = [(known.id, short_date_words(day_of(known))) for known in listed[place + 1 :]]
+        before = [(known.id, short_date_words(day_of(known))) for known in opened.assessments.before()]
         return [*before, ("", _("no comparison"))] if before else []
     return []
 

@@ -1,6 +1,6 @@
 """The documents to choose from, as cards of which one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -47,6 +47,11 @@ class DocumentList(QWidget):
         for card in self._cards:
             card.show_pages(pages if card.kind is kind else 0)
 
+    def show_issued(self, words: Mapping[DocumentKind, str]) -> None:
+        """What there is to say of the versions of each."""
+        for card in self._cards:
+            card.show_issued(words.get(card.kind, ""))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         if step is None:
@@ -75,15 +80,19 @@ class DocumentCard(QPushButton):
     def __init__(self, kind: DocumentKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
+        self._told = ""
         self._name, self._purpose = kind_words(kind)
         self._about = Text("small")
+        self._issued = Text("small")
+        self._issued.set_tone("accent")
+        self._issued.hide()
         self.setObjectName("documentCard")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(13, 9, 13, 9)
         layout.setSpacing(2)
-        for label in (Text("strong", self._name), self._about):
+        for label in (Text("strong", self._name), self._about, self._issued):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         self.show_pages(0)
@@ -95,7 +104,17 @@ class DocumentCard(QPushButton):
             words = _("{pages}, {purpose}").format(pages=pages_words(pages), purpose=self._purpose)
         fits = self._about.fontMetrics().horizontalAdvance(words) <= self._about.width()
         self._about.setText(words if fits else self._purpose)
-        self.setAccessibleName(f"{self._name}, {words}")
+        self._told = words
+        self._name_aloud()
+
+    def show_issued(self, words: str) -> None:
+        """Its version, where there is one."""
+        self._issued.setText(words)
+        self._issued.setVisible(bool(words))
+        self._name_aloud()
+
+    def _name_aloud(self) -> None:
+        self.setAccessibleName(", ".join(filter(None, (self._name, self._told, self._issued.text()))))
 
     def sizeHint(self) -> QSize:
         inside = self.layout()

@@ -56,8 +56,12 @@ class DocumentRequest:
         others = tuple(text for text in texts if text.where not in here)
         return Draft(self.kind, rendered, unprinted, others, PdfFile.read(rendered.content))
 
+    def made(self) -> Rendered:
+        """In its format, to be written."""
+        return self._made(self.format)
+
     def write(self, path: Path) -> Written:
-        return save(self._made(self.format), path)
+        return save(self.made(), path)
 
     def print_on(self, printer: "QPrinter") -> int:
         """Print it; the number of pages that were printed."""

@@ -1,4 +1,4 @@
-"""The reports' part of the top bar: print, all documents at once, save as PDF or for Word."""
+"""The reports' part of the top bar: print, all documents at once, issue, save as PDF or for Word."""
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -18,6 +18,8 @@ class ReportsHeader(QWidget):
         self.print = AtOnceButton(_("Print..."))
         self.print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self.save_all = QPushButton(_("All documents..."))
+        self.issue = AtOnceButton(_("Issue..."))
+        self.issue.setShortcut(QKeySequence("Ctrl+Shift+S"))
         self.save = primary("")
         self.show_format(format)
         layout = QHBoxLayout(self)
@@ -40,4 +42,4 @@ class ReportsHeader(QWidget):
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.print, self.save_all, self.save
+        return self.print, self.save_all, self.issue, self.save

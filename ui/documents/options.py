@@ -12,7 +12,6 @@ from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pict
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from ui.documents.choices import BY_OWNER, asked, compared, earlier, orders, owners, questions
-from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
 from ui.documents.look.look_fields import LookFields
 from ui.documents.pick import Pick
@@ -49,7 +48,6 @@ class ReportOptions(QWidget):
             str, EvidencePicture
         ] = {}  # kept, because each change makes the report anew
         self.worksheet = WorksheetChoices()
-        self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -93,8 +91,6 @@ class ReportOptions(QWidget):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         self._form.setRowVisible(self.worksheet, takes(kind, "form"))
-        for _name, field in self._control.named():
-            self._form.setRowVisible(field, kind is DocumentKind.SCOPE)
         self._look.refresh()
 
     def options(self, kind: DocumentKind) -> Options:
@@ -110,8 +106,7 @@ class ReportOptions(QWidget):
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
             **self.worksheet.chosen(self._open.id, counts=takes(kind, "form")),
         )
-        chosen = self._look.dressed(chosen)
-        return self._control.controlled(chosen) if kind is DocumentKind.SCOPE else chosen
+        return self._look.dressed(chosen)
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""
@@ -132,7 +127,6 @@ class ReportOptions(QWidget):
             (_("Order"), self._order),
             (_("Questions"), self._questions),
             (_("Compare with"), self._earlier),
-            *self._control.named(),
             (_("Prepared by"), self._prepared_by),
             *self._look.named(),
         ):
@@ -154,7 +148,6 @@ class ReportOptions(QWidget):
         self._format.chosen.connect(self._choose_format)
         self.worksheet.changed.connect(self.changed)
         self._prepared_by.textEdited.connect(self.changed)
-        self._control.changed.connect(self.changed)
         self._look.changed.connect(self.changed)
         for pick in (self._owner, self._order, self._questions, self._earlier):
             pick.picked.connect(self.changed)

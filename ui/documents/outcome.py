@@ -54,13 +54,16 @@ class DocumentOutcome(Card):
         self._show("", sentence)
         self._elsewhere.setVisible(place_matters)
 
-    def tell_written(self, written: Sequence[Written], failures: Sequence[str] = ()) -> None:
-        """Say what was written, and what was not and why."""
+    def tell_written(
+        self, written: Sequence[Written], failures: Sequence[str] = (), *, before: str = ""
+    ) -> None:
+        """Say what was written, after what stands `before`, and what was not and why."""
         if not written:
             self.tell_failure("\n".join(failures))
             return
         only = written[0] if len(written) == 1 else None
-        self._show(_written_words(only) if only else _all_words(written), "\n".join(failures))
+        words = _written_words(only) if only else _all_words(written)
+        self._show(" ".join(filter(None, (before, words))), "\n".join(failures))
         self._shown, self._folder = (only.path if only else None), written[0].path.parent
         self._open.setVisible(only is not None)
         self._open_folder.show()

@@ -10,6 +10,7 @@ from ui.documents.document_cards import DocumentList
 from ui.documents.document_request import DocumentRequest, Draft
 from ui.documents.foot import ReportFoot
 from ui.documents.header import ReportsHeader
+from ui.documents.issuing.issuing import Issuing
 from ui.documents.options import ReportOptions
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.output import ReportOutput
@@ -17,7 +18,7 @@ from ui.documents.worksheet.reading_in import ReadingIn
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
-from ui.widgets.layout.frames import Page
+from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
@@ -45,6 +46,8 @@ class ReportsScreen(QWidget):
         self.outcome = DocumentOutcome(kind="noticeBar")
         self._output = ReportOutput(self.outcome, opened.remembered, self)
         self.reading_in = ReadingIn(opened, self.outcome, self)
+        self.issuing = Issuing(opened, self.outcome, self)
+        self.issued = quiet("")
         self._making = Task(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -67,6 +70,7 @@ class ReportsScreen(QWidget):
         self._stale = False
         self._pause.stop()
         self.options.refresh(self.kind)
+        self._show_issued()
         self.foot.show_updating(True)
         self._making.run(self._order(self.kind).draft)
 
@@ -75,6 +79,9 @@ class ReportsScreen(QWidget):
 
     def save_all(self) -> None:
         self._output.save_all([self._order(kind) for kind in DocumentKind])
+
+    def issue(self) -> None:
+        self.issuing.ask(self._order_in_sight)
 
     def print(self) -> None:
         self._output.print(self._order(self.kind))
@@ -86,6 +93,16 @@ class ReportsScreen(QWidget):
             self.options.load_logos()
         if self._stale:
             self.refresh()
+
+    def _show_issued(self) -> None:
+        """Which versions there are, others' windows' too."""
+        self.documents.show_issued(self.issuing.words())
+        count = self.issuing.count()
+        self.issued.setText(_("Issued documents ({count})...").format(count=count))
+        self.issued.setVisible(bool(count))
+
+    def _order_in_sight(self) -> DocumentRequest:
+        return self._order(self.kind)
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
         return DocumentRequest(
@@ -105,6 +122,7 @@ class ReportsScreen(QWidget):
         left.body.setSpacing(10)
         left.body.addWidget(Text("heading", _("Document")))
         left.body.addWidget(self.documents)
+        left.body.addWidget(self.issued, 0, Qt.AlignmentFlag.AlignLeft)
         left.body.addSpacing(8)
         left.body.addWidget(Text("heading", _("Options")))
         left.body.addWidget(self.options)
@@ -135,7 +153,10 @@ class ReportsScreen(QWidget):
         self._output.busy_changed.connect(self._rest)
         self.header.save.clicked.connect(self.save)
         self.header.save_all.clicked.connect(self.save_all)
+        self.header.issue.clicked.connect(self.issue)
         self.header.print.clicked.connect(self.print)
+        self.issued.clicked.connect(self.issuing.show_list)
+        self.issuing.changed.connect(self._show_issued)
         view = self.preview.view
         for keys, action in (
             (QKeySequence.StandardKey.Find, self.preview.finder.take_focus),

@@ -18,6 +18,7 @@ class OrganizationMenu(CarefulMenu):
     duplicate_wanted = Signal()
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
+    deletion_wanted = Signal()  # for good
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
@@ -32,6 +33,7 @@ class OrganizationMenu(CarefulMenu):
         self._archive = self._move(table, _("&Archive"), "Ctrl+E", Shelf.ARCHIVED)
         self._back = self._move(table, _("&Bring back"), "Ctrl+B", Shelf.ACTIVE)
         self._delete = self._move(table, _("&Delete"), "Delete", Shelf.REMOVED)
+        self._for_good = self._add(table, _("Delete for &good..."), "Shift+Delete", self.deletion_wanted)
         self.mark_removing(self._delete)
         self.addSeparator()
         self._sorting = SortingMenu(self)
@@ -48,6 +50,7 @@ class OrganizationMenu(CarefulMenu):
             self._archive: shelf is Shelf.ACTIVE,
             self._back: shelf is not Shelf.ACTIVE,
             self._delete: not deleted,
+            self._for_good: deleted,
         }
         for action, useful in offered.items():
             action.setVisible(useful)

@@ -36,6 +36,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._moves: list[Moved] = []  # the last one is said
         self._failure = Text("fieldError")
+        self._done = Text("normal")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -47,6 +48,12 @@ class Notice(QWidget):
     def show_failure(self, sentence: str) -> None:
         """Why the last thing was not done; empty takes it away."""
         self._failure.setText(sentence)
+        self._done.setText("")
+        self._show()
+
+    def show_done(self, sentence: str) -> None:
+        """What was done and cannot be undone, until the next thing is."""
+        self._done.setText(sentence)
         self._show()
 
     def add_moved(self, moved: Moved) -> None:
@@ -84,6 +91,7 @@ class Notice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._failure)
+        layout.addWidget(self._done)
         layout.addLayout(moved)
         keep_place(self, LINE)
 
@@ -100,8 +108,9 @@ class Notice(QWidget):
             self._undo.setAccessibleName(_undo_words(self._moves[-1]).format(name=name))
         self._says.setVisible(bool(self._moves))
         self._undo.setVisible(bool(self._moves))
-        self._failure.setVisible(bool(self._failure.text()))
-        self.setVisible(bool(self._moves or self._failure.text()))
+        for text in (self._failure, self._done):
+            text.setVisible(bool(text.text()))
+        self.setVisible(bool(self._moves or self._failure.text() or self._done.text()))
 
 
 def _moved_words(moved: Moved) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Shelf, Store
+from isoassess.store import Shelf, Store, Subject
 from ui.home.cell_words import NAME
 from ui.home.empty import NothingActive, nothing_words
 from ui.home.header import HomeHeader
@@ -19,6 +19,7 @@ from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
 from ui.home.table import OrganizationsTable
+from ui.parts.deleting.dialog import delete_dialog
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text
@@ -72,6 +73,7 @@ class HomeScreen(QWidget):
         self._table.menu.open_wanted.connect(self._open_chosen)
         self._table.menu.duplicate_wanted.connect(self._duplicate)
         self._table.menu.move_wanted.connect(self._move)
+        self._table.menu.deletion_wanted.connect(self._delete_for_good)
         self._notice.undo_wanted.connect(self._undo)
         self._model.failed.connect(self._notice.show_failure)
         self._changes.failed.connect(self._notice.show_failure)
@@ -236,6 +238,25 @@ class HomeScreen(QWidget):
             self.focus_list()
         else:
             self._notice.focus_undo()
+
+    def _delete_for_good(self) -> None:
+        """Ask, and delete the chosen one so that nothing brings it back."""
+        self._notice.show_failure("")
+        try:
+            asked = (Subject.ORGANIZATION, self._chosen(), self.window())
+            dialog = delete_dialog(self._store, self._remembered, *asked)
+        except ExpectedError as error:
+            self._notice.show_failure(str(error))
+            return
+        dialog.deleted.connect(self._show_deleted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_deleted(self, words: str) -> None:
+        self.refresh()
+        self.committed.emit(self._store.last_commit)
+        self._notice.show_done(words)
+        self.focus_list()
 
     def _undo(self, moved: Moved) -> None:
         self._notice.show_failure("")

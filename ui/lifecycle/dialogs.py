@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.store import Subject
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
+from ui.parts.deleting.dialog import delete_dialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.form_dialog import FormDialog
 
@@ -15,6 +17,7 @@ class AssessmentDialogs(QObject):
 
     started = Signal(str)
     failed = Signal(str)
+    deleted = Signal(str)  # what was done, in words
 
     def __init__(self, opened: OpenAssessment, screen: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +49,23 @@ class AssessmentDialogs(QObject):
         if self._dialog is None and self._open.completed is not None:
             self._show(ReopenDialog(self._open, self._screen.window()))
 
+    def delete(self) -> None:
+        """Ask whether to delete the open one for good."""
+        if self._dialog is not None:
+            return
+        asked = (Subject.ASSESSMENT, self._open.id, self._screen.window())
+        try:
+            dialog = delete_dialog(self._open.keeping.store, self._open.remembered, *asked)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return
+        dialog.deleted.connect(self.deleted)
+        self._show(dialog)
+
     def _show(self, dialog: FormDialog) -> None:
         self._dialog = dialog
         dialog.finished.connect(self._forget)
+        dialog.finished.connect(dialog.deleteLater)  # also where these dialogs have gone with the screens
         dialog.open()
 
     def _forget(self, result: int) -> None:

@@ -19,6 +19,7 @@ class OverviewHeader(QWidget):
     new_wanted = Signal()
     completion_wanted = Signal()
     reopening_wanted = Signal()
+    deletion_wanted = Signal()  # for good
 
     def __init__(self, opened: OpenAssessment, *more: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,8 @@ class OverviewHeader(QWidget):
         else:
             menu.addAction(_("&Reopen..."), self.reopening_wanted.emit)
         menu.addAction(_("Co&mpare..."), self._want_comparison)
+        menu.addSeparator()
+        menu.addAction(_("&Delete for good..."), self.deletion_wanted.emit)
 
     def _add_assessments(self) -> None:
         """All of the organization, the open one marked."""

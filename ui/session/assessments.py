@@ -65,6 +65,12 @@ class Assessments:
         """Newest first, the open one among them."""
         return self._store.assessments(self._opened.organization_id)
 
+    def before(self) -> list[AssessmentSummary]:
+        """Those before the open one, newest first; none where that was deleted."""
+        listed = self.listed()
+        ids = [one.id for one in listed]
+        return listed[ids.index(self._opened.id) + 1 :] if self._opened.id in ids else []
+
     def last(self) -> AssessmentSummary:
         """The newest one, whichever is open."""
         return self.listed()[0]
@@ -72,9 +78,7 @@ class Assessments:
     def earlier(self) -> AssessmentSummary | None:
         """The newest one before the open one; None without one, or where the store cannot say."""
         with suppress(ExpectedError):
-            listed = self.listed()
-            place = [one.id for one in listed].index(self._opened.id)
-            return next(iter(listed[place + 1 :]), None)
+            return next(iter(self.before()), None)
         return None
 
     def next_lens(self) -> Lens:

@@ -37,6 +37,8 @@ class Keeping(QObject):
     taken_over = Signal(int, bool)  # how many fields an ended window had left; whether some are refused
     left_for_other = Signal(str)  # the path of the original of this copy, for which something waits
     heard = Signal(object)  # what others have written: a list of HistoryEntry
+    deleted = Signal(object)  # what was deleted for good, here or elsewhere: a list of Deletion
+    deletion_told = Signal(str)  # what was deleted for good here, and what is left to be done
     renewed = Signal()  # the file holds something that was not done just now on a screen
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -121,17 +123,47 @@ class Keeping(QObject):
 
     def synchronize(self) -> None:
         """Write what waits where that is possible now, and hear what others have written."""
+        self._hear_deletions()  # first: what waits for it is not to be written
         self._retry(refused=False)
         self.listen()
         self._tell()
 
     def listen(self) -> None:
+        self._hear_deletions()
         try:
             news = self.store.news()
         except ExpectedError:
             return  # the next look may be luckier; whoever changes something is told what is wrong
         if news:
             self._hear(news)
+
+    def tell_deleted(self, words: str) -> None:
+        """Something was deleted for good from this window."""
+        self._hear_deletions()
+        self.deletion_told.emit(words)
+
+    def _hear_deletions(self) -> None:
+        try:
+            deletions = self.store.heard_deletions()
+            if deletions:
+                self._drop_deleted()
+        except ExpectedError:
+            return
+        if deletions:
+            self._tell()
+            self.deleted.emit(deletions)
+            self.renewed.emit()
+
+    def _drop_deleted(self) -> None:
+        """What waits about something that is not there any more is nowhere kept."""
+        held = self.held()
+        places = {place for place, _one in (*held.unsaved, *held.clashes)} | {one.place for one in held.typed}
+        gone = {place for place in places if not self.store.is_there(place)}
+        self.waiting.drop(gone.__contains__)
+        self._lost = {at: one for at, one in self._lost.items() if at[0] not in gone}
+        for one in held.typed:
+            if one.place in gone:
+                self.refused.drop(one.place, one.key)
 
     def finish(self) -> bool:
         """Try once more to write everything; whether nothing is left."""

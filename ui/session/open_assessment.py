@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from isoassess.language.texts import _
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Subject, changed, text_changed
 from ui.session.clash_words import choices_words, clash_sentence
+from ui.session.issued import Issued
 from ui.session.open_case import OpenCase
 
 
@@ -27,6 +28,11 @@ class OpenAssessment(OpenCase):
     others write is taken over as soon as it is heard of. When the store refuses, `failed` says why in one
     sentence and nothing has changed, here or there.
     """
+
+    @cached_property
+    def issued(self) -> Issued:
+        """The versions of its documents."""
+        return Issued(self, self._store)
 
     def rate(self, requirement_id: str, rating: Rating | None) -> bool:
         """Rate a requirement, or take its rating back; whether it was committed."""
@@ -158,7 +164,8 @@ class OpenAssessment(OpenCase):
         """Leave behind for the list of organizations how this one stands; a list can do without."""
         self.keeping.listen()  # it must not rest on what others have changed since
         with suppress(ExpectedError):
-            if self._store.assessments(self.organization_id)[0].id == self.id:
+            newest = next(iter(self._store.assessments(self.organization_id)), None)
+            if newest is not None and newest.id == self.id:
                 self._store.save_standing(self.id, standing_of(self._case, self._judgement))
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:

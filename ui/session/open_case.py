@@ -69,6 +69,7 @@ class OpenCase(QObject):
         self._judge()
         self.keeping.written.connect(self._follow_places)
         self.keeping.heard.connect(self._follow_others)
+        self.keeping.deleted.connect(self._follow_deletions)
 
     @property
     def id(self) -> str:
@@ -241,6 +242,11 @@ class OpenCase(QObject):
         if any(entry.subject is not Subject.ANSWER for entry in concerning):
             self.profile_changed.emit()
         self.judged.emit()
+
+    def _follow_deletions(self, _deletions: object) -> None:
+        """Something of the organization may be gone; where all of it is, the frame closes it."""
+        with suppress(ExpectedError):
+            self.reload()
 
     def _save(self, requirement_id: str, answer: Answer) -> bool:
         seen = self.answer(requirement_id)

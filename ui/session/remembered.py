@@ -42,8 +42,9 @@ class Remembered:
 
     def __init__(self, path: Path) -> None:
         self._settings = settings_at(path)
+        self._earlier = path.with_name(EARLIER)
         with suppress(CannotWrite):
-            take_over(self._settings, path.with_name(EARLIER))
+            take_over(self._settings, self._earlier)
         self.copies = OpenedCopies()  # remembered only as long as the program runs
 
     @property
@@ -157,6 +158,22 @@ class Remembered:
             return others if path is None else {**others, organization_id: path}
 
         self._change(LOGOS_OF, with_this)
+
+    def forget_organization(self, organization_id: str, name: str) -> None:
+        """Of one that is deleted for good, its logo is, and so are folders that are called after it."""
+        self.remember_logo(None, organization_id)
+        self.share_color(organization_id)
+        plain = " ".join(name.split()).casefold()
+
+        def tells(path: Path | None) -> bool:
+            return bool(plain) and path is not None and plain in str(path).casefold()
+
+        self._change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
+        for setting in (DOCUMENTS_FOLDER, OWN_LOGO):
+            if tells(self._settings.get(setting)):
+                self._put(setting, None)
+        with suppress(OSError):
+            self._earlier.unlink(missing_ok=True)  # its values are taken over, and it is read no more
 
     def color(self, organization_id: str) -> str:
         """The color of the documents of an organization: one chosen for it, else one's own; may be none."""

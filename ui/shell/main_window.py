@@ -132,9 +132,12 @@ class MainWindow(QMainWindow):
     def close_organization(self) -> None:
         """Back to the list of organizations."""
         if self._may_leave():
-            self._leave()
-            self.home.refresh()
-            self._show_home()
+            self.leave_organization()
+
+    def leave_organization(self) -> None:
+        self._leave()
+        self.home.refresh()
+        self._show_home()
 
     def edit_profile(self, fact: str = "") -> None:
         """Open the wizard on the profile of the open organization, at the question about a fact."""

@@ -187,6 +187,7 @@ class OrganizationScreens(QObject):
         header.comparison_wanted.connect(self.compare)
         header.completion_wanted.connect(self._complete)
         header.reopening_wanted.connect(self.dialogs.reopen)
+        header.deletion_wanted.connect(self._delete)
         for part in (header, self.compared):
             part.new_wanted.connect(self._start_new)
         self.assessment.reopen_wanted.connect(self.dialogs.reopen)
@@ -194,6 +195,7 @@ class OrganizationScreens(QObject):
         self.compared.requirement_wanted.connect(self.requirement_wanted)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
+        self.dialogs.deleted.connect(self.open.keeping.tell_deleted)
 
     def _change_hints(self, _hints: Hints) -> None:
         self.hints_changed.emit(self.hints(ASSESSMENT))
@@ -201,6 +203,10 @@ class OrganizationScreens(QObject):
     def _complete(self) -> None:
         if self.may_go_on():
             self.dialogs.complete()
+
+    def _delete(self) -> None:
+        if self.may_go_on():
+            self.dialogs.delete()
 
     def _start_new(self) -> None:
         if self.may_go_on():  # the one in view may be completed with it

@@ -16,6 +16,7 @@ from ui.session.field_names import naming
 from ui.session.first_assessment import newest_assessment
 from ui.session.keeping import Keeping
 from ui.session.unsaved import may_be_lost, not_saved, shortened
+from ui.shell.deleted import Deleted
 from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
 from ui.widgets.keys.moved_clicks import MovedClicks
@@ -37,6 +38,12 @@ class WindowFrame(Protocol):
     @property
     def open_screens(self) -> "OrganizationScreens | None":
         """The screens of the open organization."""
+
+    def leave_organization(self) -> None:
+        """Back to the list, asking nothing."""
+
+    def open_organization(self, organization_id: str) -> None:
+        """Show its newest assessment."""
 
     def open_assessment(self, assessment_id: str) -> None:
         """Show an assessment."""
@@ -80,6 +87,7 @@ class OtherWindows(QObject):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.put_away.bar)
+        layout.addWidget(Deleted(keeping, saved, self._frame, self).bar)
         layout.addWidget(self.windows)
         layout.addWidget(self.choices)
         MovedClicks(self.line)  # it grows with each of them, and moves the screens below

@@ -87,6 +87,15 @@ class Intake(QObject):
         if self._wizard is not None:
             self._wizard.finish_typing()
 
+    def give_up(self) -> None:
+        """Close it without saving anything: the organization was deleted."""
+        wizard, self._wizard, self._draft = self._wizard, None, None
+        if wizard is not None:
+            wizard.finished.disconnect(self._close)
+            wizard.done(QDialog.DialogCode.Rejected)
+            wizard.deleteLater()
+            self.closed.emit("", False)
+
     def _quit(self) -> None:
         """Close it as its own button does, and then the window; what holds the wizard holds both."""
         if self._wizard is not None:

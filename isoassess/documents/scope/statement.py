@@ -77,8 +77,8 @@ def _in_force(case: Case, options: Options) -> Prose:
     basis = _("{edition}; data of {day}. Data stamp {stamp}.").format(
         edition=edition_words(case), day=date_words(case.date), stamp=stamp(case)
     )
-    lines = filter(None, (f"{counts} {basis}", change_in_short(options)))
-    return Prose(lines=tuple((Span(line),) for line in lines), small=True)
+    said = " ".join(filter(None, (counts, basis, change_in_short(options))))
+    return Prose(lines=((Span(said),),), small=True)
 
 
 SCOPE_STATEMENT = KnownDocument(

@@ -41,6 +41,7 @@ from isoassess.pdf.typeset.questions import asked_question, writing_room
 from isoassess.pdf.typeset.titles import cover, title
 
 JOINED = 3  # lines that a joined section takes along to a new page
+END_OF_COVER = "end of cover"
 LEAD = 3  # lines; so short a text between a heading and another block leads to that block
 
 
@@ -51,14 +52,23 @@ def document_strips(document: Document, place: BlockPlace) -> list[Strip]:
     deeper = 0 if place.main is None else 1
     headings = iter(place.headings)
     strips: list[Strip] = []
-    for section in document.sections:
+    for number, section in enumerate(document.sections):
         made = list(_section(section, place.under(place.parent.add(StructureType.SECTION)), headings, deeper))
         if section.joined and made:
             _keep_end(strips)
         strips += made
+        if strips:
+            strips[-1].names = (*strips[-1].names, end_of(number))
+    if covered:
+        covered[-1].names = (*covered[-1].names, END_OF_COVER)
     if covered and strips:
         strips[0].fresh = True
     return [*covered, *strips]
+
+
+def end_of(section: int) -> str:
+    """What the last line of a section is called; a section of nothing ends where the one before it does."""
+    return f"end of section {section}"
 
 
 def _keep_end(strips: list[Strip]) -> None:
@@ -84,7 +94,8 @@ def _section(
     for number, block in enumerate(section.blocks):
         made = grid(block, place, section.heading) if isinstance(block, Grid) else _block(block, place)
         if headed and number == 0 and isinstance(block, Prose) and 0 < len(made) <= LEAD:
-            made[-1].keep = len(section.blocks) > 1 or bool(section.sections)
+            for strip in made:
+                strip.keep = len(section.blocks) > 1 or bool(section.sections)
         strips.extend(made)
     for below in section.sections:
         strips.extend(_section(below, place.under(place.parent.add(StructureType.SECTION)), headings, deeper))

@@ -54,7 +54,7 @@ class Deleting(ABC):
         """
         with self._reading() as connection:
             targets = rows.not_cleaned(connection)
-            self._drop_left_texts(connection, targets)
+            self._drop_left_texts(connection)
         if not self.file.write_anew():
             return False
         with self._writing() as journal:
@@ -67,8 +67,8 @@ class Deleting(ABC):
         with self._reading() as connection:
             return record.after(connection, 0)
 
-    def deletions_of_others(self) -> list[Deletion]:
-        """Those that were made elsewhere since this was asked last."""
+    def heard_deletions(self) -> list[Deletion]:
+        """Those since this was asked last, from here or elsewhere; cheap while there are none."""
         with self._reading() as connection:
             return self._listener.deletions(connection)
 
@@ -77,10 +77,7 @@ class Deleting(ABC):
         with self._reading() as connection:
             return rows.is_there(connection, place)
 
-    def _drop_left_texts(self, connection: Connection, targets: list[str]) -> None:
+    def _drop_left_texts(self, connection: Connection) -> None:
         """What ended windows have left that is about it."""
         if self.file.identity is not None:
-            drop_left(
-                self.file.identity.id,
-                lambda place: place.id in targets or not rows.is_there(connection, place),
-            )
+            drop_left(self.file.identity.id, lambda place: not rows.is_there(connection, place))

@@ -52,6 +52,7 @@ def _assessment(connection: Connection, id_: str) -> Extent:
             subject=Subject.ASSESSMENT,
             id=id_,
             name=organizations.name_of(connection, record.organization_id),
+            started=record.started,
             assessments=1,
             completed=int(record.completed is not None),
             issued=len(issued_documents.listed(connection, assessment_id=id_)),

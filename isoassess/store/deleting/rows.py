@@ -70,9 +70,10 @@ def note_cleaned(journal: Journal, targets: list[str]) -> None:
 
 def is_there(connection: Connection, place: Place) -> bool:
     """Whether what a change is about is in the file, or is still to be added to it."""
+    if place.is_new:
+        return place.id not in not_cleaned(connection)
     table = {Subject.ANSWER: ASSESSMENTS, Subject.PROFILE: ORGANIZATIONS}.get(place.subject, ATTACHMENTS)
-    found = connection.scalar(select(table.c.id).where(table.c.id == place.id))
-    return place.is_new or found is not None
+    return connection.scalar(select(table.c.id).where(table.c.id == place.id)) is not None
 
 
 def _organization(journal: Journal, id_: str) -> None:

@@ -1,5 +1,6 @@
 """Tells what others write into the file from what this store writes itself."""
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from isoassess.store.deleting import record
@@ -38,10 +39,10 @@ class Listener:
         self._own_deletions.update(numbers)
 
     def deletions(self, connection: Connection) -> list[Deletion]:
-        """What others deleted for good since this was asked last."""
+        """What was deleted for good since this was asked last."""
         known = record.after(connection, self._deletion)
         first, self._deletion = self._deletion + 1, self._deletion + len(known)
-        return [one for number, one in enumerate(known, first) if number not in self._own_deletions]
+        return [replace(one, here=number in self._own_deletions) for number, one in enumerate(known, first)]
 
     @property
     def found(self) -> int:

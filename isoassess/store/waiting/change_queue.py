@@ -55,6 +55,9 @@ class ChangeQueue:
         self._queue = [entry for entry in self._queue if entry not in due]
         return due
 
+    def drop(self, is_gone: Callable[[Place], bool]) -> None:
+        self._queue = [(place, one) for place, one in self._queue if not is_gone(place)]
+
     def clear(self) -> None:
         self._queue.clear()
 

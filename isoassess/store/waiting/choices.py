@@ -1,6 +1,6 @@
 """The fields that two changed, each until a person chooses what is to stand there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 
 import msgspec
@@ -88,6 +88,9 @@ class Choices:
             else:
                 self.put(place, replace(clash, mine=change.after))
         return through
+
+    def drop(self, is_gone: Callable[[Place], bool]) -> None:
+        self._clashes = {place: fields for place, fields in self._clashes.items() if not is_gone(place)}
 
     def clear(self) -> None:
         self._clashes.clear()

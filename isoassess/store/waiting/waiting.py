@@ -1,6 +1,6 @@
 """Changes that are not in the file yet: the file cannot take them now, or a person has to choose first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -201,6 +201,12 @@ class Waiting:
         if not fields:
             self._unsaved.pop(place, None)
         self._advance()
+
+    def drop(self, is_gone: Callable[[Place], bool]) -> None:
+        """Forget whatever waits about something that was deleted."""
+        self._unsaved = {place: fields for place, fields in self._unsaved.items() if not is_gone(place)}
+        self._choices.drop(is_gone)
+        self._turns.drop(is_gone)
 
     def forget(self) -> None:
         """Give up everything that waits."""

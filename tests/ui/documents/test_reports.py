@@ -414,19 +414,6 @@ def test_full_report_and_summary_compare_with_an_earlier_assessment(
     assert options.options(DocumentKind.FULL).earlier is None
 
 
-def test_a_scope_statement_bears_the_number_that_is_typed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
-    options = ReportOptions(open_sample(store))
-    qtbot.addWidget(options)
-    options.refresh(DocumentKind.SCOPE)
-    fields = {field.accessibleName(): field for field in options.findChildren(QLineEdit)}
-    with qtbot.waitSignal(options.changed):
-        QTest.keyClicks(fields["Number"], "QM-04")
-    QTest.keyClicks(fields["Approved by"], "A. Owner")
-    made = options.options(DocumentKind.SCOPE).control
-    assert (made.number, made.version, made.approved_by) == ("QM-04", None, "A. Owner")
-    assert options.options(DocumentKind.FULL).control.number == ""
-
-
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_options_are_shown_only_where_they_change_something(
     qtbot: QtBot, store: Store, tmp_path: Path, kind: DocumentKind
@@ -437,7 +424,7 @@ def test_options_are_shown_only_where_they_change_something(
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
     assert ({"Owner", "Order"} <= said) is (kind is DocumentKind.ACTIONS)
     assert ("Questions" in said) is (kind is DocumentKind.WORKSHEET)
-    assert ({"Number", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
+    assert not {"Number", "Distribution", "Approved by"} & said  # they are asked for when it is issued
     assert "Compare with" not in said  # there is no earlier assessment
     assert "Paper" in said
 

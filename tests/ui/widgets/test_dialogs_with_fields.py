@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
+from isoassess.documents import DocumentKind, Options
 from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
 from tests.ui.sample_stores import (
@@ -30,6 +31,8 @@ from tests.ui.sample_stores import (
 )
 from ui.actions.served import Served
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.documents.document_request import DocumentRequest
+from ui.documents.issuing.issue_dialog import IssueDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
@@ -75,12 +78,19 @@ def served(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
     return Served(((found, "Something is so.") for found in findings), (findings[0].requirement,))
 
 
+def issued(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    return IssueDialog(
+        opened, lambda: DocumentRequest(DocumentKind.SUMMARY, opened.case, opened.judgement, Options())
+    )
+
+
 MADE: dict[type[DialogWithFields], Made] = {
     AttachmentDialog: attached,
     OwnDecisionDialog: decided,
     CompleteDialog: completed,
     ReopenDialog: reopened,
     NewAssessmentDialog: next_one,
+    IssueDialog: issued,
 }
 WITHOUT_TEXTS = {ReadInDialog, Served}  # one only chooses; what is typed into a search is kept nowhere
 

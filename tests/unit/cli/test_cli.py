@@ -406,6 +406,32 @@ def test_a_scope_statement_bears_what_controls_it(capsys: pytest.CaptureFixture[
     assert all(said in text for said in control[1::2])
 
 
+@pytest.mark.parametrize("kind", ["summary", "actions", "worksheet", "comparison"])
+def test_every_document_can_be_issued_and_is_a_draft_without_a_version(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str
+) -> None:
+    target = tmp_path / "out.pdf"
+    quick = ("--quick",) if kind == "worksheet" else ()
+    chosen = ("--document", kind, *quick, "--number", "QM-04", "--changes", "Audit days anew")
+    for version in ((), ("--doc-version", "2")):
+        assert run(capsys, "assess", SAMPLE, *chosen, *version, "--pdf", str(target))[0] == 0
+        with pypdfium2.PdfDocument(target) as document:
+            feet = [page.get_textpage().get_text_range().replace("\r\n", " ") for page in document]
+        assert all("QM-04" in foot for foot in feet)
+        assert all(("\u00b7 version 2" in foot) is bool(version) for foot in feet)
+
+
+@pytest.mark.parametrize("version", ["0", "-1", "10000", "C", "1.5", "", str(10**30)])
+def test_what_is_no_version_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, version: str
+) -> None:
+    target = tmp_path / "out.pdf"
+    code, out, err = run(capsys, "assess", SAMPLE, "--pdf", str(target), "--doc-version", version)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "--doc-version" in err
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("content", [b"", b"no picture", None, jpeg()[:200]])
 def test_a_logo_that_is_no_picture_is_one_line_that_names_it(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None

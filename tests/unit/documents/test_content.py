@@ -137,7 +137,7 @@ def test_the_scope_statement_claims_no_clause_of_which_a_part_applies() -> None:
     partly = tuple(replace(f, grade=Grade.MINOR) if f is first else f for f in judgement.findings)
     text = words_of(readiness_summary(case, replace(judgement, findings=partly)))
     assert "clauses 8.3.1, 8.3.2, 8.3.3, 8.3.5, 8.3.6" in text
-    assert "8.3.4\u2002There is verification of designs" in text
+    assert "\n8.3.4 (2): Clause 8.3" in text
 
 
 def test_the_reason_of_every_not_applicable_requirement_is_said() -> None:

@@ -198,10 +198,14 @@ def test_a_name_in_another_script_stays_readable_in_the_metadata() -> None:
         assert str(document.docinfo["/Title"]).endswith("\u05e9\u05dc\u05d5\u05dd \U0001f680 Ltd")
 
 
+def full_of(case: Case) -> bytes:
+    return rendered(DocumentKind.FULL, case, cases.judged(case)).content
+
+
 def test_10000_characters_without_a_space_wrap_and_none_is_lost() -> None:
     case = cases.typical()
     case = replace(case, profile=replace(case.profile, offer=Offer(scope="x" * 10_000)))
-    pdf = pdf_of(case)
+    pdf = full_of(case)
     assert sum(page.count("xxxxxxxxxx") for page in pages_of(pdf)) > 900
     content = said_in(pdf)
     assert content.count("x") >= 10_000
@@ -210,14 +214,12 @@ def test_10000_characters_without_a_space_wrap_and_none_is_lost() -> None:
 
 def test_a_note_of_400_lines_flows_over_pages_line_by_line() -> None:
     lines = [f"line {number} of the note" for number in range(400)]
-    pdf = pdf_of(noted("\n".join(lines)))
+    pdf = full_of(noted("\n".join(lines)))
     pages = pages_of(pdf)
     assert len(pages) > 8
     said = said_in(pdf)
-    twice = {line for line in lines if said.count(squeezed(line)) > 4}  # as the next step begins on page 1
-    assert len(twice) < 12
     assert all(said.count(squeezed(line)) >= 4 for line in lines)  # note, evidence, action, owner
-    assert all("What is done about it" in page for page in pages[4:8])
+    assert any("Likely nonconformities · " in page and ", continued" in page for page in pages)
     _inside_the_margins(pdf)
 
 
@@ -231,17 +233,14 @@ def _inside_the_margins(pdf: bytes) -> None:
     document.close()
 
 
-def test_300_requirements_with_long_notes_are_all_there() -> None:
+def test_of_300_requirements_with_long_notes_every_major_is_there() -> None:
     case = cases.huge()
     pdf = pdf_of(case)
-    said = said_in(pdf)
-    steps = [answer.action.what for answer in case.answers.values() if answer.action.what]
-    shown = {f.requirement for f in cases.judged(case).findings if f.grade is Grade.MINOR}
-    missing = [
-        a.action.what for id, a in case.answers.items() if id in shown and squeezed(a.action.what) not in said
-    ]
-    assert len(steps) == 100
-    assert missing == []
+    said, judgement = said_in(pdf), cases.judged(case)
+    majors = [f for f in judgement.findings if f.grade is Grade.MAJOR]
+    wanted = [f.number for f in majors] + [case.answers[f.requirement].action.what for f in majors]
+    assert len(majors) > 3
+    assert [text for text in wanted if squeezed(text) not in said] == []
     _inside_the_margins(pdf)
 
 

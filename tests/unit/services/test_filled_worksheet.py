@@ -130,6 +130,25 @@ def test_a_text_can_be_a_stream(empty: bytes, read: Read) -> None:
     assert said_by(read(changed(empty, change))) == {"calibration.evidence": "lang"}
 
 
+@pytest.mark.parametrize(
+    ("name", "of", "says"),
+    [
+        ("calibration.rating", b"2", "2"),
+        ("calibration.rating", b"(2)", "2"),
+        ("calibration.evidence", b"17", "17"),
+        ("calibration.evidence", b"17.5", "17.5"),
+        ("calibration.evidence", b"/Seen", "/Seen"),
+        ("calibration.evidence", b"true", "true"),
+        ("calibration.evidence", b"[(Gauge) (Scale)]", "Gauge\nScale"),
+    ],
+)
+def test_what_other_programs_write_for_a_text_is_understood(
+    empty: bytes, read: Read, name: str, of: bytes, says: str
+) -> None:
+    found = read(changed(empty, value(name, pikepdf.Object.parse(of))))
+    assert (said_by(found), found.left_out) == ({name: says}, ())
+
+
 def ticks(value: str | None, shown: str | None) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
         field = fields(pdf)["calibration.rating"]
@@ -207,6 +226,44 @@ def test_what_cannot_be_read_in_is_left_out_and_told(
     assert name in " ".join(told(found, bare()))
 
 
+def only_rich(pdf: Pdf) -> None:
+    fields(pdf)["calibration.evidence"].RV = String("<body><p>Gauge 17</p></body>")
+
+
+@pytest.mark.parametrize(
+    "change", [only_rich, value("calibration.evidence", pikepdf.Object.parse(b"<< /Type /Text >>"))]
+)
+def test_a_field_that_holds_something_else_than_a_text_is_told(
+    empty: bytes, read: Read, change: Callable[[Pdf], None]
+) -> None:
+    found = read(changed(filled(empty, {"context-issues.note": "stays"}), change))
+    assert found.left_out == (("calibration.evidence", WhyLeftOut.UNREADABLE),)
+    assert said_by(found) == {"context-issues.note": "stays"}
+    assert "is no text: calibration.evidence." in " ".join(told(found, bare()))
+
+
+def orphaned(pdf: Pdf) -> None:
+    """As programs leave it that copy pages and forget the form."""
+    for group in pdf.Root.AcroForm.Fields:
+        if "/Kids" in group:
+            group.Kids = Array([kid for kid in group.Kids if Name.Btn != kid.FT])
+    del pdf.Root.AcroForm
+    for page in pdf.pages:
+        for widget in page.Annots:
+            if "/Parent" in widget and "/AS" in widget:
+                del widget["/Parent"]
+
+
+@pytest.mark.filterwarnings("ignore::pikepdf.PageCopyWarning")
+def test_a_tick_that_has_lost_its_question_is_told(empty: bytes, read: Read) -> None:
+    found = read(changed(filled(empty, SAID), orphaned))
+    assert said_by(found) == {name: said for name, said in SAID.items() if not name.endswith(".rating")}
+    assert found.left_out == (("", WhyLeftOut.UNKNOWN),)
+    assert "no such field: a field without a name." in " ".join(told(found, bare()))
+    unticked = read(changed(empty, orphaned))
+    assert (unticked.entries, unticked.left_out) == ((), ())
+
+
 def twice(said: str) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
         above = next(one for one in pdf.Root.AcroForm.Fields if str(one.T) == "calibration")
@@ -249,7 +306,15 @@ def on_page(pdf: Pdf) -> None:
     pdf.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.Launch, F=String("x")))
 
 
-@pytest.mark.parametrize("plant", [opening, named_script, calculating, on_page])
+def following(pdf: Pdf) -> None:
+    """A script behind a harmless action, and a circle of those."""
+    script = pdf.make_indirect(Dictionary(S=Name.JavaScript, JS=String("app.alert(1)")))
+    harmless = pdf.make_indirect(Dictionary(S=Name.Named, N=Name.NextPage))
+    harmless.Next = Array([harmless, script])
+    pdf.Root.OpenAction = harmless
+
+
+@pytest.mark.parametrize("plant", [opening, named_script, calculating, on_page, following])
 def test_a_script_is_told_and_not_run(empty: bytes, read: Read, plant: Callable[[Pdf], None]) -> None:
     found = read(changed(filled(empty, SAID), plant))
     assert found.script
@@ -299,6 +364,10 @@ def flattened(pdf: Pdf) -> None:
             del page.Annots
 
 
+def swollen(pdf: Pdf) -> None:
+    fields(pdf)["calibration.evidence"].V = pdf.make_stream(b"A" * 100_000_000)
+
+
 def nameless(pdf: Pdf) -> None:
     del fields(pdf)["isoassess"].V
 
@@ -327,6 +396,7 @@ def in_circles(pdf: Pdf) -> None:
         (nameless, "no worksheet of IsoAssess"),
         (of_a_later_kind, "no worksheet of IsoAssess"),
         (deep, "too much time or memory"),
+        (swollen, "too much time or memory"),
     ],
 )
 def test_what_is_no_form_of_ours_is_refused_in_one_sentence(

@@ -28,6 +28,7 @@ from isoassess.store import (
     new_profile_place,
     profile_place,
 )
+from isoassess.store.deleting.copies import copies_with, remove_copy, take_out_of_copy
 from isoassess.store.waiting import kept_waiting
 from tests.unit.store.store_values import new_assessment
 
@@ -314,12 +315,12 @@ def test_no_number_of_the_history_is_given_twice(store: Store, path: Path, secre
 
 def test_the_other_window_hears_that_something_was_deleted(store: Store, path: Path, secret: str) -> None:
     with Store.open(path, who="B. Colleague") as other:
-        assert other.deletions_of_others() == []
+        assert other.heard_deletions() == []
         store.delete_for_good(Subject.ORGANIZATION, secret)
-        assert store.deletions_of_others() == []
-        (heard,) = other.deletions_of_others()
-        assert (heard.who, heard.subject) == ("A. Consultant", Subject.ORGANIZATION)
-        assert other.deletions_of_others() == []
+        assert [one.here for one in store.heard_deletions()] == [True]
+        (heard,) = other.heard_deletions()
+        assert (heard.who, heard.subject, heard.here) == ("A. Consultant", Subject.ORGANIZATION, False)
+        assert other.heard_deletions() == []
         assert not other.is_there(profile_place(secret))
 
 
@@ -408,3 +409,38 @@ def test_killed_half_way_it_is_all_there_or_all_gone(
         assert again.is_to_clean()
         assert again.clean()
     assert found_in(path.parent) == []
+
+
+def test_every_copy_that_holds_it_is_named_and_can_do_without_it(
+    store: Store, path: Path, organization: str, secret: str, told: str, tmp_path: Path
+) -> None:
+    kept, older = path.with_name(f"{path.stem}.kept{path.suffix}"), tmp_path / "backup.db"
+    store.file.save_elsewhere(kept, replace=False)
+    store.file.save_elsewhere(older, replace=False)
+    with Store.open(tmp_path / f"{path.stem}.before-0001{path.suffix}", who="A. Consultant"):
+        pass  # holds nothing of it
+    broken = tmp_path / f"{path.name}-wal.kept"
+    broken.write_bytes(SECRET.encode() * 9)
+    found = copies_with(path, [older], Subject.ORGANIZATION, secret)
+    assert {copy.path: copy.known for copy in found} == {kept: True, older: True, broken: False}
+    store.delete_for_good(Subject.ORGANIZATION, secret)
+    store.clean()
+    take_out_of_copy(kept, Subject.ORGANIZATION, secret, who="A. Consultant")
+    remove_copy(older)
+    remove_copy(broken)
+    assert found_in(tmp_path) == []
+    with Store.open(kept, who="A. Consultant") as left:
+        assert [one.id for one in left.organizations()] == [organization]
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0006"])
+def test_it_can_be_taken_out_of_a_copy_of_an_older_version(tmp_path: Path, revision: str) -> None:
+    stores = Path(__file__).parents[2] / "data" / "stores"
+    copy = Path(shutil.copyfile(stores / f"{revision}.db", tmp_path / "copy.db"))
+    with closing(sqlite3.connect(copy)) as connection:
+        id_, name = connection.execute("SELECT id, name FROM organization WHERE name <> ''").fetchone()
+    assert found_in(tmp_path, name) == ["copy.db"]
+    take_out_of_copy(copy, Subject.ORGANIZATION, id_, who="A. Consultant")
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith("copy")] == ["copy.db"]
+    with Store.open(copy, who="A. Consultant") as left:
+        assert id_ not in left.organization_ids()

@@ -20,8 +20,9 @@ from isoassess.files.programs import is_program
 from isoassess.files.writing import write_whole
 from isoassess.language.amounts import size_words
 from isoassess.language.texts import _
-from isoassess.store import attachment_place
+from isoassess.store import Subject, attachment_place
 from ui.assessment.evidence.attachment_fields import AttachmentFields
+from ui.parts.deleting.dialog import delete_dialog
 from ui.parts.protected import may_replace
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment
@@ -61,6 +62,7 @@ class AttachmentDialog(DialogWithFields):
         self._says.hide()
         self._open = AtOnceButton(_("&Open"))
         self._copy = AtOnceButton(_("&Save a copy..."))
+        self._delete = AtOnceButton(_("&Delete for good..."))
         self._take = RemovingButton(_("&Remove from this requirement"))
         self._buttons = QDialogButtonBox()
         self._buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -100,7 +102,7 @@ class AttachmentDialog(DialogWithFields):
 
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
-        for button in (self._open, self._copy, self._take):
+        for button in (self._open, self._copy, self._take, self._delete):
             button.setAutoDefault(False)
             ways.addWidget(button)
         ways.addStretch(1)
@@ -129,6 +131,7 @@ class AttachmentDialog(DialogWithFields):
         self._open.clicked.connect(self._open_copy)
         self._copy.clicked.connect(self._save_copy)
         self._take.clicked.connect(self._take_away)
+        self._delete.clicked.connect(self._ask_to_delete)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._choosing.failed.connect(self.show_failure)
@@ -189,3 +192,19 @@ class AttachmentDialog(DialogWithFields):
             self.reject()
         else:
             self.show_failure(self._opened.failure)
+
+    def _ask_to_delete(self) -> None:
+        """It goes out of the file, and out of every answer."""
+        asked = (Subject.ATTACHMENT, self._file.id, self)
+        try:
+            dialog = delete_dialog(self._opened.keeping.store, self._opened.remembered, *asked)
+        except ExpectedError as error:
+            self.show_failure(str(error))
+            return
+        dialog.deleted.connect(self._close_deleted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _close_deleted(self, words: str) -> None:
+        self.reject()
+        self._opened.keeping.tell_deleted(words)

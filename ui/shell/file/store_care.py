@@ -15,6 +15,7 @@ from isoassess.store import Store, StoreLost, StoreOverwritten, look_through, wa
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.file.care_words import doubtful_words, elsewhere_words, refused_words, synced_words, taken_words
+from ui.shell.file.cleaning import Cleaning
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.widgets.notices import Notices
@@ -53,6 +54,7 @@ class StoreCare(QObject):
         self.notices = Notices()
         self._watch = FileWatch(store, self)
         self._damage = Task(self)
+        self._cleaning = Cleaning(store, self)
         self._watch.lost.connect(self._show_lost)
         self._watch.found.connect(self._show_found)
         self._watch.reopened.connect(self._show_reopened)
@@ -67,6 +69,7 @@ class StoreCare(QObject):
     def leave(self) -> None:
         """The window is closed: look no more."""
         self._later.stop()
+        self._cleaning.leave()
         self._watch.stop()
 
     def may_close(self) -> bool:
@@ -136,6 +139,7 @@ class StoreCare(QObject):
             self.notices.take(READ_ONLY)
 
     def _look_through(self) -> None:
+        self._cleaning.begin()
         self._damage.run(partial(look_through, self._store.path))
 
     def _show_damage(self, found: object) -> None:

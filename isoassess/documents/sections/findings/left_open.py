@@ -57,14 +57,12 @@ def statement_words(group: LeftOut) -> str:
     ).format(clauses=", ".join(group.clauses), reason=reason)
 
 
-def contradictions(data: DocumentData) -> Section | None:
-    """Statements that cannot both be true."""
-    found = data.judgement.contradictions
-    if not found:
+def contradictions(lines: tuple[Line, ...]) -> Section | None:
+    """Statements that cannot both be true, each in one of the lines."""
+    if not lines:
         return None
     about = _("Statements that do not fit together. Until they are cleared up, the verdict rests on doubt.")
-    says = contradiction_lines(data, found)
-    return Section(heading=_("To clear up"), blocks=(paragraph(about), Items(lines=says)))
+    return Section(heading=_("To clear up"), blocks=(paragraph(about), Items(lines=lines)))
 
 
 def contradiction_lines(data: DocumentData, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:

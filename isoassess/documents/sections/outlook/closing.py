@@ -33,10 +33,13 @@ def method(case: Case, options: Options, purpose: str = "") -> Section:
     return Section(heading=heading, blocks=(prose,))
 
 
-def limits(case: Case, options: Options, *, sources: str = "") -> Section:
+def limits(
+    case: Case, options: Options, *, sources: str = "", listed: bool = True, shortened: bool = False
+) -> Section:
     """The same in short, for a document that is read beside the report.
 
-    `sources` is all that is said of figures and facts by a document that does not count requirements.
+    `sources` is all that is said of figures and facts by a document that does not count requirements;
+    `listed`: with the sources of the facts. `shortened`: texts end before their end.
     """
     basis = _("Edition: {edition}. Data of {day}; assessor: {who}.").format(
         edition=edition_words(case),
@@ -46,7 +49,9 @@ def limits(case: Case, options: Options, *, sources: str = "") -> Section:
     preparer = preparer_words(case, options)
     prepared = (_("Prepared by {who}.").format(who=preparer),) if preparer else ()
     basis = " ".join((basis, *prepared, *_early_issue(case, options)))
-    lines: tuple[str, ...] = (_prediction(case), basis, _counted(case), _sources(case), _stamp(case))
+    facts = _sources(case) if listed else _facts(case)
+    cut = (_("Where a text ends in “…”, the full assessment report has all of it."),) if shortened else ()
+    lines: tuple[str, ...] = (_prediction(case), basis, _counted(case), *cut, facts, _stamp(case))
     if sources:
         no_audit = _("This is a prediction, not an audit: a certification body decides.")
         lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
@@ -118,6 +123,20 @@ def _counted(case: Case) -> str:
             lens=case.lens.label
         )
     return f"{says} {reported}"
+
+
+def _facts(case: Case) -> str:
+    """The same without the sources."""
+    decision, unknown = case.decision, _("not stated")
+    says = _(
+        "Facts as of {date}; rules {rules}; catalogue {catalogue}; the full assessment report names the "
+        "sources."
+    ).format(
+        date=date_words(facts_day()),
+        rules=decision.rules_version or unknown,
+        catalogue=case.catalogue_version or unknown,
+    )
+    return " ".join(filter(None, (says, old_facts_words(decision.as_of))))
 
 
 def _sources(case: Case) -> str:

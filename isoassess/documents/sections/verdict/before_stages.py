@@ -1,6 +1,7 @@
 """What must be in place before a certification body comes, and how far each point is."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from isoassess.assessment.labels import message_words
 from isoassess.documents.document_data import DocumentData
@@ -17,9 +18,9 @@ def prerequisites(data: DocumentData) -> Section | None:
     return _section(data, _every_point)
 
 
-def prerequisites_in_brief(data: DocumentData) -> Section | None:
-    """A row for each stage and state; what is not in place yet or only claimed says how far it is."""
-    return _section(data, _in_brief, what=0.72)
+def prerequisites_in_brief(data: DocumentData, *, detailed: bool = True) -> Section | None:
+    """A row for each stage and state; `detailed`: what is not in place yet or only claimed says how far."""
+    return _section(data, partial(_in_brief, detailed=detailed), what=0.72)
 
 
 def _section(
@@ -74,12 +75,12 @@ def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, s
         yield _together(folded), State.UNKNOWN, ""
 
 
-def _in_brief(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
-    """A line for each state; what is not simply in place or unknown says how far it is."""
+def _in_brief(here: tuple[Prerequisite, ...], *, detailed: bool) -> Iterator[tuple[str, State, str]]:
+    """A line for each state."""
     for state in (State.MISSING, State.PARTLY, State.IN_PLACE, State.UNKNOWN):
         same = tuple(point for point in here if point.state is state)
         if same:
-            yield "; ".join(map(_with_detail, same)), state, ""
+            yield "; ".join(map(_with_detail, same)) if detailed else _together(same), state, ""
 
 
 def _with_detail(point: Prerequisite) -> str:

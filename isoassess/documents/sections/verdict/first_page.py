@@ -12,33 +12,37 @@ from isoassess.assessment.labels.causes import (
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, paragraph, shortened
 from isoassess.documents.sections.findings.finding_cells import progress
+from isoassess.documents.summary.shortening import cut_text
 from isoassess.domain import Grade, Obstacle, words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.timeline.durations import CertificationStep, step_words
-from isoassess.timeline.next_steps import NextStep, next_steps
+from isoassess.timeline.next_steps import MOST, NextStep, next_steps
 
 FEW_CAUSES = 6  # with a line each
 LONGEST, LONGEST_NAME = 160, 60  # characters of an action and of its owner; the plan has all of them
 _OF_ITS_OWN = (CertificationStep.INTERNAL_AUDIT, CertificationStep.MANAGEMENT_REVIEW)
 
 
-def causes_in_brief(data: DocumentData) -> Section:
-    """A line for each cause: before which stage it stands, and why; what is open comes last."""
+def causes_in_brief(data: DocumentData, most: int | None = None) -> Section:
+    """A line for each cause: before which stage it stands, and why; what is open comes last.
+
+    `most`: letters for the names of those that have no line.
+    """
     obstacles = data.judgement.obstacles
     heading = _("What stands in the way")
     if not obstacles:
         return Section(heading=heading, blocks=(paragraph(_("Nothing that is known.")),))
     lines = tuple(_cause(data, one) for one in obstacles)
     if len(lines) > FEW_CAUSES:
-        lines = (*lines[: FEW_CAUSES - 1], _together(obstacles[FEW_CAUSES - 1 :]))
+        lines = (*lines[: FEW_CAUSES - 1], _together(obstacles[FEW_CAUSES - 1 :], most))
     return Section(heading=heading, blocks=(Items(lines=lines),))
 
 
-def _together(obstacles: tuple[Obstacle, ...]) -> Line:
+def _together(obstacles: tuple[Obstacle, ...], most: int | None) -> Line:
     """Those that are too many for a line each, by name."""
-    names = ", ".join(heading_words(one.cause) for one in obstacles)
+    names = cut_text(", ".join(heading_words(one.cause) for one in obstacles), most)
     says = ngettext("And {count} more: {names}.", "And {count} more: {names}.", len(obstacles))
     return (Span(says.format(count=len(obstacles), names=names)),)
 
@@ -68,24 +72,27 @@ def _graded(data: DocumentData, one: Obstacle) -> list[str]:
     return [text for number, text in zip((major, minor, open_), said, strict=True) if number]
 
 
-def steps_ahead(data: DocumentData) -> Section | None:
-    """What to do next, in the order of the days; None where nothing is left to do."""
-    steps, left = next_steps(data.case, data.judgement, data.planned, data.calendar)
+def steps_ahead(data: DocumentData, most: int | None = None, letters: int | None = None) -> Section | None:
+    """What to do next, in the order of the days; None where nothing is left to do.
+
+    `most`: how many steps; `letters`: of an action.
+    """
+    steps, left = next_steps(data.case, data.judgement, data.planned, data.calendar, most=most or MOST)
     if not steps:
         return None
     columns = (
-        Column(title=_("When"), share=0.25),
-        Column(title=_("What"), share=0.55),
-        Column(title=_("Who"), share=0.2),
+        Column(title=_("When"), share=0.28),
+        Column(title=_("What"), share=0.54),
+        Column(title=_("Who"), share=0.18),
     )
-    grid = Grid(columns=columns, rows=tuple(_step_row(data, step) for step in steps))
+    grid = Grid(columns=columns, rows=tuple(_step_row(data, step, letters) for step in steps))
     return Section(
         heading=_("Next steps"), blocks=(grid, Prose(lines=(_all_actions(data, left),), small=True))
     )
 
 
-def _step_row(data: DocumentData, step: NextStep) -> tuple[Cell, ...]:
-    return (_when(data, step), _what(data, step), _who(step))
+def _step_row(data: DocumentData, step: NextStep, letters: int | None) -> tuple[Cell, ...]:
+    return (_when(data, step), _what(data, step, letters or LONGEST), _who(step))
 
 
 def _when(data: DocumentData, step: NextStep) -> Cell:
@@ -101,7 +108,7 @@ def _when(data: DocumentData, step: NextStep) -> Cell:
     return (*cell(day), *cell(_("before {step}").format(step=step_words(step.step).lower()), Tone.MUTED))
 
 
-def _what(data: DocumentData, step: NextStep) -> Cell:
+def _what(data: DocumentData, step: NextStep, letters: int) -> Cell:
     heading = Span(f"{heading_words(step.of.cause)}: ", strong=True)
     if step.action is None:
         of = step.of
@@ -114,7 +121,7 @@ def _what(data: DocumentData, step: NextStep) -> Cell:
     return (
         (
             clause,
-            Span(shortened(" ".join(action.what.split()), LONGEST) or _("not described")),
+            Span(shortened(" ".join(action.what.split()), letters) or _("not described")),
             *how_far,
             *also,
         ),

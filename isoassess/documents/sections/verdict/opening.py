@@ -16,9 +16,10 @@ from isoassess.documents.common_parts import (
 )
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
-from isoassess.documents.phrases import grade_mark, paragraph, sentence, share_words, shortened, verdict_mark
+from isoassess.documents.phrases import grade_mark, sentence, share_words, shortened, verdict_mark
 from isoassess.documents.sections.control import LONGEST_IN_SHORT, change_in_short, control_rows
 from isoassess.documents.sections.findings.left_open import contradiction_lines, contradictions
+from isoassess.documents.summary.shortening import cut_text
 from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
@@ -26,22 +27,28 @@ from isoassess.domain.profile import Certificate, Organization, Site
 from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, note_words
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Items, Line, Mark, NoteBox, Section, Span, Tone
+from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, NoteBox, Section, Span, Tone
 
-FEW_SITES = 8  # named in a summary
 FEW_DOUBTS = 2  # contradictions under the verdict
 LONGEST_DOUBT = 220  # characters of one of them
 
 
-def opening(data: DocumentData, options: Options, title: str) -> Section:
-    """The title, unless the cover has it, and the verdict, with what puts it in doubt under it."""
+def opening(data: DocumentData, options: Options, title: str, most: int | None = None) -> Section:
+    """The title, unless the cover has it, and the verdict, with what puts it in doubt under it.
+
+    `most`: letters of a doubt, and half of those of the reason for the verdict.
+    """
     titled = () if options.cover else (head(data.case, options, title),)
-    return Section(blocks=(*titled, verdict_banner(data), *_in_doubt(data)))
+    banner = verdict_banner(data)
+    if most is not None:
+        (why,), *others = banner.lines
+        banner = replace(banner, lines=((replace(why, text=cut_text(why.text, 2 * most)),), *others))
+    return Section(blocks=(*titled, banner, *_in_doubt(data, most or LONGEST_DOUBT)))
 
 
-def identified(data: DocumentData, options: Options) -> Section:
-    """The facts of the assessment, but for the target, which stands on the first page."""
-    rows = identification(data.case, options, sites=FEW_SITES)
+def identified(data: DocumentData, options: Options, sites: int) -> Section:
+    """The facts of the assessment, with so many sites, but for the target, which the first page has."""
+    rows = identification(data.case, options, sites=sites)
     target = _("Target date") if data.calendar is not None else ""
     kept = tuple(row for row in rows if row[0] != target)
     changed = change_in_short(options)
@@ -49,46 +56,43 @@ def identified(data: DocumentData, options: Options) -> Section:
     return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),))
 
 
-def _in_doubt(data: DocumentData) -> tuple[NoteBox, ...]:
+def _in_doubt(data: DocumentData, most: int) -> tuple[NoteBox, ...]:
     """The first contradictions; whoever reads a verdict must know that it rests on them."""
     found = contradiction_lines(data, data.judgement.contradictions)
     if not found:
         return ()
-    lines = tuple(map(_shortened, found[:FEW_DOUBTS]))
-    if _untold(found):
-        left = len(found) - len(lines)
+    lines = tuple(_shortened(line, most) for line in found[:FEW_DOUBTS])
+    left = len(_untold(found))
+    if left:
+        cut = sum(_shortened(line) != line for line in found[:FEW_DOUBTS])
         more = (
-            _("At length, with {count} more, under “To clear up”.")
-            if left
+            _("At length, with {count} more, under “To clear up”.").format(count=left - cut)
+            if cut < left
             else _("At length under “To clear up”.")
         )
-        lines = (*lines, (Span(more.format(count=left), Tone.MUTED),))
+        if not cut:
+            more = ngettext(
+                "{count} more stands under “To clear up”.", "{count} more stand under “To clear up”.", left
+            ).format(count=left)
+        lines = (*lines, (Span(more, Tone.MUTED),))
     return (NoteBox(label=_("To clear up, for the verdict rests on it"), lines=lines, tone=Tone.MINOR),)
 
 
-def more_contradictions(data: DocumentData, most: int | None = None) -> Section | None:
-    """All contradictions, or so many, where not all of them stand in full under the verdict."""
-    found = contradiction_lines(data, data.judgement.contradictions)
-    section = contradictions(data) if _untold(found) else None
-    if section is None or most is None or len(found) <= most:
-        return section
-    left = len(found) - most
-    more = ngettext(
-        "And {count} more, told in the full assessment report.",
-        "And {count} more, told in the full assessment report.",
-        left,
-    ).format(count=left)
-    return replace(section, blocks=(Items(lines=found[:most]), paragraph(more)))
+def more_contradictions(data: DocumentData) -> Section | None:
+    """The contradictions that do not stand in full under the verdict."""
+    return contradictions(_untold(contradiction_lines(data, data.judgement.contradictions)))
 
 
-def _untold(found: tuple[Line, ...]) -> bool:
-    return len(found) > FEW_DOUBTS or any(_shortened(line) != line for line in found)
+def _untold(found: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Those that the verdict has no room for in full."""
+    cut = (line for line in found[:FEW_DOUBTS] if _shortened(line) != line)
+    return (*cut, *found[FEW_DOUBTS:])
 
 
-def _shortened(line: Line) -> Line:
+def _shortened(line: Line, most: int = LONGEST_DOUBT) -> Line:
     """The line, its last words cut where a page has no room for all of them."""
     *first, last = line
-    return (*first, replace(last, text=shortened(last.text, LONGEST_DOUBT)))
+    return (*first, replace(last, text=shortened(last.text, most)))
 
 
 def cover_banner(data: DocumentData, options: Options) -> Banner | None:

@@ -1,0 +1,1 @@
+"""How much of a case the readiness summary tells, so that it is read in one sitting."""

@@ -1,0 +1,1 @@
+"""A document is issued: asked about, recorded with its file, and listed."""

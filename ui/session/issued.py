@@ -1,0 +1,67 @@
+"""The documents that were issued of the open assessment, and what was changed since."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from isoassess.assessment.document_control import IssuedDocument, latest, next_version, versions
+from isoassess.domain.case import Case
+from isoassess.store import HistoryEntry, Store
+
+if TYPE_CHECKING:
+    from isoassess.documents import Rendered, Written
+
+
+class Current(Protocol):
+    """What is needed of the assessment that is open."""
+
+    @property
+    def id(self) -> str:
+        """Of the assessment."""
+
+    @property
+    def organization_id(self) -> str:
+        """Whose documents they are."""
+
+    @property
+    def case(self) -> Case:
+        """What the documents are about."""
+
+
+class Issued:
+    """A part of the open assessment; the store's errors are raised."""
+
+    def __init__(self, opened: Current, store: Store) -> None:
+        self._opened = opened
+        self._store = store
+
+    def listed(self) -> list[IssuedDocument]:
+        """All of this assessment, in the order in which they were recorded."""
+        return self._store.issued_documents(assessment_id=self._opened.id)
+
+    def latest(self) -> dict[str, IssuedDocument]:
+        """The newest version of each kind."""
+        return latest(self.listed(), self._opened.id)
+
+    def versions(self, kind: str) -> tuple[IssuedDocument, ...]:
+        """Those of a kind, oldest first."""
+        return versions(self.listed(), kind, self._opened.id)
+
+    def next_version(self, kind: str) -> int:
+        return next_version(self.listed(), kind, self._opened.id)
+
+    def next_count(self) -> int:
+        """The number of the next document of the organization, of which versions are no more than one."""
+        known = self._store.issued_documents(organization_id=self._opened.organization_id)
+        return len({(one.assessment_id, one.kind) for one in known}) + 1
+
+    def history(self) -> list[HistoryEntry]:
+        """What was changed of the organization, oldest first."""
+        return self._store.history(organization_id=self._opened.organization_id)
+
+    def issue(
+        self, document: IssuedDocument, rendered: "Rendered", path: Path
+    ) -> tuple[IssuedDocument, "Written"]:
+        """The record and the file, both or neither."""
+        from isoassess.services.issuing import issue  # with all documents, which the start does without
+
+        return issue(self._store, self._opened.id, document, rendered, path)

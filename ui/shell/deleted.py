@@ -1,0 +1,89 @@
+"""Leaves what is open when it was deleted for good, here or in another window, and says so."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+
+from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
+from isoassess.store import Deletion, NotInStore
+from ui.parts.deleting.words import deleted_elsewhere_words
+from ui.session.keeping import Keeping
+from ui.shell.saved_line import SavedLine
+from ui.widgets.notice_bar import NoticeBar
+from ui.wizard.intake import Intake
+
+if TYPE_CHECKING:
+    from ui.shell.organization_screens import OrganizationScreens
+
+
+class LeavingFrame(Protocol):
+    """What is needed of the window around the screens."""
+
+    intake: Intake
+
+    @property
+    def open_screens(self) -> "OrganizationScreens | None":
+        """The screens of the open organization."""
+
+    def leave_organization(self) -> None:
+        """Back to the list, asking nothing."""
+
+    def open_organization(self, organization_id: str) -> None:
+        """Show its newest assessment."""
+
+
+class Deleted(QObject):
+    """`bar` says what became of what was open here, until a person has read it."""
+
+    def __init__(self, keeping: Keeping, saved: SavedLine, frame: LeavingFrame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keeping = keeping
+        self._saved = saved
+        self._frame = frame
+        self.bar = NoticeBar(_("Understood"), tone="minor")
+        self.bar.pressed.connect(self._dismiss)
+        keeping.deleted.connect(self._follow)
+        keeping.deletion_told.connect(self.bar.say)
+
+    def _follow(self, deletions: list[Deletion]) -> None:
+        left = self._close_wizard()
+        left = self._leave_organization() or left
+        others = [one for one in deletions if not one.here]
+        if left and others:
+            self.bar.say(deleted_elsewhere_words(others[-1]))
+        if left:
+            self._saved.forget_failure()
+
+    def _close_wizard(self) -> bool:
+        wizard, id_ = self._frame.intake.wizard, self._frame.intake.organization_id
+        if wizard is None or not id_ or self._is_there(id_):
+            return False
+        self._frame.intake.give_up()
+        return True
+
+    def _leave_organization(self) -> bool:
+        """Whether it was left; where only the assessment is gone, another one of it is shown."""
+        screens = self._frame.open_screens
+        if screens is None:
+            return False
+        organization_id, assessment_id = screens.open.organization_id, screens.open.id
+        there = self._is_there(organization_id)
+        if there and any(one.id == assessment_id for one in self._keeping.store.assessments(organization_id)):
+            return False
+        self._frame.leave_organization()
+        if there and self._keeping.store.assessments(organization_id):
+            self._frame.open_organization(organization_id)
+        return True
+
+    def _is_there(self, organization_id: str) -> bool:
+        try:
+            self._keeping.store.profile(organization_id)
+        except NotInStore:
+            return False
+        except ExpectedError:
+            return True  # something else is wrong with it, and is said elsewhere
+        return True
+
+    def _dismiss(self) -> None:
+        self.bar.say("")
