@@ -60,7 +60,8 @@ def next_steps(
     each = max(1, room // max(1, with_actions))
     steps = [step for thing, actions in found for step in _steps(thing, actions, each, calendar)]
     bare = [step for step in steps if step.action is None][:unplanned]
-    acted = sorted((step for step in steps if step.action is not None), key=_by_day)[: most - len(bare)]
+    acted = [step for step in steps if step.action is not None]
+    acted = sorted(acted, key=lambda step: _pressing(step.action))[: most - len(bare)]
     named = sorted([*acted, *bare], key=_by_day)
     return tuple(named), len(found) - len({id(step.of) for step in named})
 
@@ -120,8 +121,10 @@ def _steps(
     return shown
 
 
-def _pressing(entry: PlanEntry) -> tuple[bool, int, date]:
+def _pressing(entry: PlanEntry | None) -> tuple[bool, int, date]:
     """What is overdue first, then what stands in the way of the verdict, then by day."""
+    if entry is None:
+        return True, len(Weight), date.max
     late = entry.plan_state is PlanState.OVERDUE
     return not late, list(Weight).index(entry.weight), entry.due or date.max
 

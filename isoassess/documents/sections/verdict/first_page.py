@@ -166,8 +166,8 @@ def _all_actions(data: DocumentData, causes: int) -> Line:
         gaps,
     ).format(count=gaps)
     more = ngettext(
-        "The steps for {count} more cause follow later.",
-        "The steps for {count} more causes follow later.",
+        "Steps for {count} more cause are not named here.",
+        "Steps for {count} more causes are not named here.",
         causes,
     ).format(count=causes)
     said = (actions, without if gaps else "", more if causes else "")
