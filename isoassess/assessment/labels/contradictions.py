@@ -35,6 +35,8 @@ def _said(found: Contradiction) -> dict[str, str]:
     """Arguments in other words than the usual ones."""
     for name, value in found.arguments:
         match found.id, value:
+            case "rated-not-applicable", Message(id="design-not-applicable"):
+                return {name: _("By the profile clause 8.3 is not applicable.")}
             case _, Message() as reason:
                 return {name: message_words(reason)}
             case "target-after-edition-ends", Lens() as lens:

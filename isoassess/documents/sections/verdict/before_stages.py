@@ -18,9 +18,14 @@ def prerequisites(data: DocumentData) -> Section | None:
     return _section(data, _every_point)
 
 
-def prerequisites_in_brief(data: DocumentData, *, detailed: bool = True) -> Section | None:
-    """A row for each stage and state; `detailed`: what is not in place yet or only claimed says how far."""
-    return _section(data, partial(_in_brief, detailed=detailed), what=0.72)
+def prerequisites_in_brief(
+    data: DocumentData, *, detailed: bool = True, explained: bool = True
+) -> Section | None:
+    """A row for each stage and state; `detailed`: what is not in place yet or only claimed says how far.
+
+    `explained`: what it means for stage 1 that a point is in place in part.
+    """
+    return _section(data, partial(_in_brief, detailed=detailed), what=0.72, explained=explained)
 
 
 def _section(
@@ -28,6 +33,7 @@ def _section(
     lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]],
     *,
     what: float = 0.43,
+    explained: bool = True,
 ) -> Section | None:
     """`lines_of` gives the lines of one stage: what must be in place, how far it is, and why.
 
@@ -48,7 +54,7 @@ def _section(
             rows.append((cell(words.stage_words(stage)), cell(point), (_state_line(state, detail),)))
     heading = _("Before a certification body comes")
     grid = Grid(columns=columns, rows=tuple(rows))
-    return Section(heading=heading, blocks=(grid, *_concerns(data)))
+    return Section(heading=heading, blocks=(grid, *(_concerns(data) if explained else ())))
 
 
 def _concerns(data: DocumentData) -> tuple[Prose, ...]:

@@ -184,7 +184,7 @@ def _row(data: DocumentData, finding: Finding, room: SummaryRoom) -> tuple[Cell,
 
 def _claim(finding: Finding) -> str:
     if finding.denied:
-        return _("By the profile it has not taken place.")
+        return _("Not taken place so far.")
     return _("Claimed, not shown.")
 
 
