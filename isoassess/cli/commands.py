@@ -16,6 +16,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
+from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
@@ -71,6 +72,8 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
+for _command in (backup_command, restore_command, check_command):
+    cli.add_command(_command)
 cli.add_command(settings_command)
 cli.add_command(worksheet_command)
 
@@ -250,14 +253,16 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong."""
+    """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong.
+
+    3 where a check found damage.
+    """
     if not fill_closed_streams():
         return complain(_("there is no output to write to: it is closed"))
     terminal.speak_utf8()
     try:
-        cli.main(
-            args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False
-        )
+        given = None if arguments is None else list(arguments)
+        code = cli.main(args=given, prog_name="isoassess", standalone_mode=False)
         terminal.finish()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -279,4 +284,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:  # noqa: BLE001 (the outermost place: a fault of ours is said without what it holds)
         complain(_("the program has a fault: {fault}").format(fault=faults.where(fault)))
         return 1
+    else:
+        return code if isinstance(code, int) else 0
     return 0

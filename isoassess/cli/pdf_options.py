@@ -17,7 +17,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.terminal import say
-from isoassess.documents import DocumentKind, FileFormat, Logo, Options, Paper, Written, made, save
+from isoassess.documents import DocumentKind, FileFormat, Logo, Options, Paper, Written, made, save, takes
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
@@ -28,6 +28,15 @@ from isoassess.services.unprinted import unprinted_in, unprinted_words
 from isoassess.shown import shown_lines
 
 MOST_LOGOS = 2
+_OF_SOME_DOCUMENTS = {
+    "owner": "owner",
+    "order": "by_owner",
+    "quick": "questions",
+    "new": "questions",
+    "all_questions": "all_requirements",
+    "earlier_ratings": "earlier_ratings",
+    "fillable": "form",
+}  # by what the documents know them
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
 
 
@@ -131,6 +140,7 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
         typed = {name: given.pop(name) for name in Wanted.__struct_fields__}
         if typed["pdf"] is None:
             _refuse_options_of_nothing()
+        _refuse_options_of_others(typed)
         command(**given, wanted=Wanted(**typed))
 
     for option in reversed(_OPTIONS):
@@ -145,6 +155,17 @@ def _refuse_options_of_nothing() -> None:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             option = "--" + name.replace("_", "-")
             raise BadInput(_("{option}: say with --pdf FILE where the document goes").format(option=option))
+
+
+def _refuse_options_of_others(typed: dict[str, Any]) -> None:
+    """What another document would know, this one would leave undone without a word."""
+    context = click.get_current_context()
+    for name, option in _OF_SOME_DOCUMENTS.items():
+        said = context.get_parameter_source(name) is ParameterSource.COMMANDLINE and typed[name]
+        if said and not takes(DocumentKind(typed["document"]), option):
+            knowing = ", ".join(kind.value for kind in DocumentKind if takes(kind, option))
+            says = _("--{option}: only for --document {knowing}")
+            raise BadInput(says.format(option=name.replace("_", "-"), knowing=knowing))
 
 
 def write_wanted(
@@ -169,8 +190,6 @@ def write_wanted(
 
 def _check_form(wanted: Wanted, case: Case, as_: FileFormat) -> None:
     """BadInput for a form that could not be filled in, or for one that could not be read in again."""
-    if DocumentKind(wanted.document) is not DocumentKind.WORKSHEET:
-        raise BadInput(_("--fillable: only a worksheet can be filled in; say --document worksheet"))
     if as_ is not FileFormat.PDF:
         raise BadInput(_("--fillable: a form to fill in is a PDF, not for Word"))
     if not case.profile.organization.name.strip():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from isoassess.cli.named_path import PATH
+from isoassess.cli.person import person
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _, ngettext
@@ -59,11 +60,13 @@ def worksheet_command(
     from isoassess.services.filled_worksheet import identity_in
     from isoassess.store import Store, check_existing, default_store, viewed
 
+    if (take or keep) and not save:
+        raise BadInput(_("--take and --keep choose what is read in: say --save, too"))
     found = read_fields(file)
     identity_in(found, file.name)  # before a file is opened for it
     path = store_path or default_store()
     check_existing(path)
-    opened = Store.open(path, who=_person()) if save else viewed(path, who=_person())
+    opened = Store.open(path, who=person()) if save else viewed(path, who=person())
     with opened as store:
         worksheet, case = _compared(store, custom.in_use(), file, found, assessment_id)
         taken = _decided(worksheet, take, keep) if save else ()
@@ -122,15 +125,6 @@ def _save(store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tu
     from isoassess.services.filled_worksheet import changes_of
 
     store.change_answers(worksheet.assessment, changes_of(worksheet, case, taken))
-
-
-def _person() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return ""
 
 
 def _text(worksheet: "FilledWorksheet", case: "Case", *, saved: bool) -> str:

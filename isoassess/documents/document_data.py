@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from isoassess.assessment.action_plan import Plan, plan
 from isoassess.assessment.planned import PlannedAction, serving
+from isoassess.documents.evidence_pictures import used_files
 from isoassess.documents.phrases import clause_line
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
 from isoassess.domain.case import Case, Judgement
@@ -47,6 +48,11 @@ class DocumentData:
     def calendar(self) -> Schedule | None:
         """The way to a certificate; None for a model that no body certifies."""
         return schedule_as_issued(self.case, self.judgement, self.issued)
+
+    @cached_property
+    def file_numbers(self) -> dict[str, str]:
+        """The number of every file that an answer names, in the order of the requirements it is for."""
+        return {id_: f"E-{number:02}" for number, id_ in enumerate(used_files(self.case), start=1)}
 
     def requirement(self, id: str) -> Requirement:
         return self._requirements[id]

@@ -27,6 +27,7 @@ from isoassess.documents.sections.verdict.opening import counts, cover_banner, m
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile
 from isoassess.documents.sections.verdict.sketch import answers_so_far, is_sketch, still_open
 from isoassess.documents.sections.verdict.strengths import strengths
+from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
@@ -110,7 +111,7 @@ def _gaps(data: DocumentData) -> tuple[Section | None, ...]:
     found = (
         nonconformities(data),
         opportunities(data),
-        own_grades(data),
+        own_grades(data, Grade.CONFORMING),
         claimed_at_length(data),
     )
     below = tuple(section for section in found if section is not None)

@@ -98,7 +98,7 @@ def _at_length(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
         cut_section(in_small(which_standard(data.case)), room.sentence),
         prerequisites_in_brief(data, detailed=room.detail, explained=room.sources),
         nonconformities(data, room),
-        first_of(own_grades(data), room),
+        first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
         first_of(not_applicable_in_brief(data), room),
         besides(data),
         first_of(more_contradictions(data), room),
@@ -109,7 +109,7 @@ def _of_little(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
     """No chart and no check of what nobody has looked at."""
     return (
         nonconformities(data, room),
-        first_of(own_grades(data), room),
+        first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
         cut_section(in_small(which_standard(data.case)), room.sentence),
         first_of(not_applicable_in_brief(data), room),
         still_open(data),

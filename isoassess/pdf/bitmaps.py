@@ -64,10 +64,18 @@ def _read(content: bytes, most: tuple[int, int]) -> Bitmap:
         if width * height > MOST_PIXELS:
             raise BadInput(_too_many_pixels())
         image.draft("RGB", most)
-        upright = ImageOps.exif_transpose(image)
+        upright = ImageOps.exif_transpose(_reduced(image, max(most)))
         flat = _on_white(upright)
     flat.thumbnail(most, Image.Resampling.LANCZOS)
     return Bitmap(flat.width, flat.height, flat.tobytes())
+
+
+def _reduced(image: Image.Image, side: int) -> Image.Image:
+    """A large one made smaller before it is copied for anything else, still twice as large as is wanted."""
+    factor = max(image.size) // (2 * side)
+    if factor < 2 or image.mode not in ("L", "LA", "RGB", "RGBA"):
+        return image
+    return image.reduce((min(factor, image.width), min(factor, image.height)))
 
 
 def _too_many_pixels() -> str:

@@ -202,7 +202,7 @@ class Column(Struct, frozen=True, kw_only=True):
 class Grid(Struct, frozen=True, kw_only=True):
     """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters.
 
-    `bare`: its columns need no head to be understood.
+    `bare`: its columns need no head to be understood, and read aloud it is a list of its rows.
     """
 
     columns: tuple[Column, ...]

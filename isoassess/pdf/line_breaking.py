@@ -65,10 +65,16 @@ def width_of(text: str, font: str) -> float:
 
 def lines_of(runs: Iterable[Run], size: float, width: float) -> tuple[TextLine, ...]:
     """The lines of these runs; there is always at least one."""
-    return _lines(tuple(runs), size, width)
+    told = tuple(runs)
+    broken = _lines if any(run.link for run in told) else _kept_lines  # a link is told from its equals
+    return broken(told, size, width)
 
 
 @lru_cache(maxsize=1 << 10)  # a text is broken again when it is first looked how many pages it takes
+def _kept_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
+    return _lines(runs, size, width)
+
+
 def _lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     line: list[_Word] = []

@@ -13,7 +13,7 @@ from isoassess.pdf.pagination import Strip
 from isoassess.pdf.paragraphs import Paragraph, Passage, tagged
 from isoassess.pdf.stylesheet import LINE, RULE, operand
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, StructureElement, StructureType
+from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, UNLABELLED, StructureElement, StructureType
 
 SHORT = 60.0  # points; a row up to this height is never alone above or below the end of a page
 SHORT_TABLE = 130.0  # points; a table up to this height is never cut
@@ -73,13 +73,16 @@ def table(
     *,
     head: TableRow | None = None,
     named: bool = False,
+    listed: bool = False,
     continued: "Continued | None" = None,
 ) -> list[Strip]:
     """The strips of a table; `head` is repeated on every page, `named`: the first cell names its row.
 
-    `continued` says above what is repeated which table goes on, and which row where one is cut.
+    `listed`: read aloud it is a list, an item for each row. `continued` says above what is repeated which
+    table goes on, and which row where one is cut.
     """
-    element = parent.add(StructureType.TABLE)
+    element = parent.add(StructureType.LIST if listed else StructureType.TABLE)
+    element.attributes = UNLABELLED if listed else ""
     strips: list[Strip] = []
     repeated: Strip | None = None
     if head is not None:
@@ -89,7 +92,10 @@ def table(
         repeated = strips[0] if len(strips) == 1 else None
     body: list[list[Strip]] = []
     for row in rows:
-        _tag_row(row, element, named=named)
+        if listed:
+            _tag_item(row, element)
+        else:
+            _tag_row(row, element, named=named)
         body.append(list(row_strips(row, widths, ruled)))
         above = repeated if continued is None else continued.above(repeated)
         for place, strip in enumerate(body[-1]):
@@ -192,6 +198,12 @@ def _tag_row(row: TableRow, table: StructureElement, *, named: bool) -> None:
             tagged(cell, line.add(StructureType.HEAD, attributes=ROW_HEAD))
         else:
             tagged(cell, line.add(StructureType.DATUM))
+
+
+def _tag_item(row: TableRow, list_: StructureElement) -> None:
+    body = list_.add(StructureType.ITEM).add(StructureType.BODY)
+    for text in (text for cell in row for text in cell):
+        text.element = body.add(StructureType.PARAGRAPH)
 
 
 def row_strips(row: TableRow, widths: Sequence[float], ruled: Ruled) -> Iterator[Strip]:

@@ -66,6 +66,13 @@ OWN_LOGO = Setting(
     label=lambda: _("Own logo"),
     help=lambda: _("the picture that is proposed for the cover of a document"),
 )
+BACKUP_FOLDER = Setting(
+    name="backup-folder",
+    kind=WholePath(),
+    default=None,
+    label=lambda: _("Second folder of backups"),
+    help=lambda: _("where each backup is put once more, such as on a stick; none where it is not set"),
+)
 OWN_COLOR = Setting(
     name="own-color",
     kind=Color(),
@@ -133,7 +140,7 @@ TAKEN_OVER = Setting(
 def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
     of_documents = (PAPER, DOCUMENT_FORMAT, DOCUMENT_NUMBER, DOCUMENTS_FOLDER, OWN_LOGO, OWN_COLOR)
-    set_by_person = (*of_documents, START_FILE, LIST_ORDER)
+    set_by_person = (*of_documents, START_FILE, BACKUP_FOLDER, LIST_ORDER)
     internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, COLORS_OF, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 

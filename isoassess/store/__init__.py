@@ -39,10 +39,12 @@ from isoassess.store.file.lost import (
 )
 from isoassess.store.file.place import default_store, real_place
 from isoassess.store.file.presence import OtherWindow, Presence
+from isoassess.store.file.protection import is_shared
 from isoassess.store.file.soundness import look_through
 from isoassess.store.file.synced import NETWORK, watcher_of
 from isoassess.store.history.changes import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.history.merging import Author, Clash
+from isoassess.store.history.past import HistoryQuery
 from isoassess.store.history.rewinding import PastState, past_states
 from isoassess.store.organizations import new_id
 from isoassess.store.places import (
@@ -103,6 +105,7 @@ __all__ = [
     "FoundText",
     "Held",
     "HistoryEntry",
+    "HistoryQuery",
     "HistoryStep",
     "KeptCopy",
     "KeptWaiting",
@@ -158,6 +161,7 @@ __all__ = [
     "flatten",
     "has_companions",
     "is_missing",
+    "is_shared",
     "keepable",
     "kept_beside",
     "locked",

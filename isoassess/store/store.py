@@ -8,13 +8,13 @@ from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.store import action_list, answers, assessments, attachments, organizations, undoing
+from isoassess.store.backup.take_back_store import TakingBack
 from isoassess.store.deleting.deleting import Deleting
 from isoassess.store.file import soundness
 from isoassess.store.history.changes import Change
-from isoassess.store.history.journal import entries
+from isoassess.store.history.kept_history import KeptHistory
 from isoassess.store.history.merging import Clash
 from isoassess.store.listing import Listing
-from isoassess.store.open_store import OpenStore
 from isoassess.store.places import Place
 from isoassess.store.records import (
     AssessmentRecord,
@@ -28,7 +28,7 @@ from isoassess.store.records import (
 from isoassess.store.registers.kept_registers import KeptRegisters
 
 
-class Store(OpenStore, Listing, KeptRegisters, Deleting):
+class Store(TakingBack, Listing, KeptRegisters, KeptHistory, Deleting):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
@@ -266,23 +266,6 @@ class Store(OpenStore, Listing, KeptRegisters, Deleting):
         """How many actions are open, overdue and to be checked."""
         with self._reading() as connection:
             return action_list.counts(connection, today, organization_id)
-
-    def history(
-        self,
-        assessment_id: str | None = None,
-        organization_id: str | None = None,
-        requirement_id: str | None = None,
-        key: str | None = None,
-    ) -> list[HistoryEntry]:
-        """Oldest first, of all that is named; an organization's includes that of its assessments."""
-        with self._reading() as connection:
-            return entries(
-                connection,
-                assessment_id=assessment_id,
-                organization_id=organization_id,
-                requirement_id=requirement_id,
-                key=key,
-            )
 
     def undo(self, assessment_id: str) -> HistoryStep | None:
         """Takes back the last change of an answer that stands, also after a restart; None without one.

@@ -15,6 +15,7 @@ from isoassess.word.looks import FOOTER, HEADER, LINE, Look
 from isoassess.word.nodes import Node, field, node, twips, written
 from isoassess.word.pictures import WordPictures
 
+LONGEST = 120  # characters at an edge; more than fits beside what else stands there is cut, as in the PDF
 _FIELDS = {"\0n": "PAGE", "\0t": "NUMPAGES"}
 
 
@@ -25,12 +26,12 @@ def set_edges(made: WordDocument, edges: EdgeWords, paper: Paper, logos: tuple[L
     section.different_first_page_header_footer = own_first = edges.covered or bool(logos)
     width = text_width(paper)
     small = WordPictures(section.header.part).small_logos(logos)
-    _put(section.header, _header(edges.running, edges.marking, width, small))
-    _put(section.footer, _footer(edges.stamp, width))
+    _put(section.header, _header(_short(edges.running), edges.marking, width, small))
+    _put(section.footer, _footer(_short(edges.stamp), width))
     if own_first:
-        running = "" if edges.covered else edges.running
+        running = "" if edges.covered else _short(edges.running)
         _put(section.first_page_header, _header(running, edges.marking, width))
-        _put(section.first_page_footer, _footer(edges.stamp, width))
+        _put(section.first_page_footer, _footer(_short(edges.stamp), width))
 
 
 def _set_sheet(settings: Node, paper: Paper) -> None:
@@ -54,6 +55,11 @@ def _put(edge: _Header | _Footer, paragraph: Node) -> None:
 def _header(left: str, right: str, width: float, logos: Sequence[Node] = ()) -> Node:
     apart = (run for logo in logos for run in (_said("\u2003"), logo))
     return _line(HEADER, [_said(left)], [_said(right), *apart], width)
+
+
+def _short(text: str) -> str:
+    """A name without an end would fill every page from its edge."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "\u2026"
 
 
 def _footer(stamp: str, width: float) -> Node:

@@ -63,7 +63,17 @@ CORE_ROOMS = (
     *("timeline", "store", "pdf", "word", "documents", "exchange", "services", "cli", "self_test"),
 )
 UI_ROOMS = (
-    *("widgets", "pdf_viewer", "session", "parts", "assessment", "documents", "actions", "overview"),
+    *(
+        "widgets",
+        "pdf_viewer",
+        "session",
+        "parts",
+        "assessment",
+        "documents",
+        "actions",
+        "overview",
+        "history",
+    ),
     *("lifecycle", "standard", "library", "wizard", "home", "shell", "app"),
 )
 

@@ -14,7 +14,13 @@ from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.pdf.rendering import render
-from tests.unit.documents import cases, real_cases, test_evidence_pictures, test_transition_plan
+from tests.unit.documents import (
+    cases,
+    real_cases,
+    test_document_control,
+    test_evidence_pictures,
+    test_transition_plan,
+)
 from tests.unit.documents.filling import filled_in_viewer
 from tests.unit.documents.test_contract import DEFECTS
 from tests.unit.pdf import scripts, specimen
@@ -55,6 +61,9 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
         contents[f"transition of a holder {lens.edition}"] = made.content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
+    for kind, cover in product(DocumentKind, (False, True)):
+        controlled = test_document_control.options(cover=cover)
+        contents[f"controlled {kind} {cover}"] = test_document_control.pdf(kind, controlled)
     contents["pictures"] = test_evidence_pictures.report({"a.jpg": specimen.jpeg(), "b.png": specimen.png()})
     found = verdicts(tmp_path, contents)
     assert found == {name: {"2a": {}, "ua1": {}} for name in contents}

@@ -20,6 +20,7 @@ from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
 from ui.home.table import OrganizationsTable
 from ui.parts.deleting.dialog import delete_dialog
+from ui.parts.deleting.words import record_words
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text
@@ -175,8 +176,17 @@ class HomeScreen(QWidget):
     def _choose_shelf(self, shelf: Shelf) -> None:
         self._notice.show_failure("")
         self._show_shelf(shelf)
+        if shelf is Shelf.REMOVED:
+            self._notice.show_done(self._recorded())
         self.select("")
         self.focus_list()
+
+    def _recorded(self) -> str:
+        """What is kept of what was deleted for good."""
+        try:
+            return record_words(self._store.deletions())
+        except ExpectedError as error:
+            return str(error)
 
     def _show_shelf(self, shelf: Shelf) -> None:
         self._model.show_shelf(shelf)

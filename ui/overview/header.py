@@ -20,6 +20,7 @@ class OverviewHeader(QWidget):
     completion_wanted = Signal()
     reopening_wanted = Signal()
     deletion_wanted = Signal()  # for good
+    history_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, *more: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class OverviewHeader(QWidget):
         else:
             menu.addAction(_("&Reopen..."), self.reopening_wanted.emit)
         menu.addAction(_("Co&mpare..."), self._want_comparison)
+        menu.addAction(_("&History (Ctrl+H)"), self.history_wanted.emit)
         menu.addSeparator()
         menu.addAction(_("&Delete for good..."), self.deletion_wanted.emit)
 

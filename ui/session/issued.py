@@ -49,10 +49,9 @@ class Issued:
     def next_version(self, kind: str) -> int:
         return next_version(self.listed(), kind, self._opened.id)
 
-    def next_count(self) -> int:
-        """The number of the next document of the organization, of which versions are no more than one."""
-        known = self._store.issued_documents(organization_id=self._opened.organization_id)
-        return len({(one.assessment_id, one.kind) for one in known}) + 1
+    def of_organization(self) -> list[IssuedDocument]:
+        """All of the organization, in the order in which they were recorded."""
+        return self._store.issued_documents(organization_id=self._opened.organization_id)
 
     def history(self) -> list[HistoryEntry]:
         """What was changed of the organization, oldest first."""

@@ -15,7 +15,7 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.stored_case import standing_of
-from isoassess.store import Change, Clash, Subject, changed, text_changed
+from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
 from ui.session.clash_words import choices_words, clash_sentence
 from ui.session.issued import Issued
 from ui.session.open_case import OpenCase
@@ -127,6 +127,16 @@ class OpenAssessment(OpenCase):
         self.keeping.finish()  # behind what waits, nothing may come in between
         return self._change(partial(self._store.change_answers, self.id, changes))
 
+    def put_back(self, place: Place, key: str, value: str | None) -> bool:
+        """Give a field a value again that it had once, as JSON text; whether it was committed."""
+
+        def change() -> list[Change]:
+            return [Change(key, self._store.value_now(place, key), value)]
+
+        if place.id == self.id:
+            return self._change_answer(place.requirement_id, change)
+        return self._change(lambda: self.keeping.change(place, change()))
+
     def undo(self) -> str | None:
         """Take the last answer back, also one given before a restart; the requirement it was about."""
         return self._step(self._store.undo)
@@ -181,7 +191,7 @@ class OpenAssessment(OpenCase):
         self.failed.emit(choices_words(self.keeping.waiting.clash_count))
         return clash is None
 
-    def _change(self, change: Callable[[], None]) -> bool:
+    def _change(self, change: Callable[[], object]) -> bool:
         """Change something of the assessment as a whole; whether it was committed."""
         try:
             change()

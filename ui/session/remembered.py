@@ -11,6 +11,7 @@ from isoassess.errors import CannotWrite
 from isoassess.settings import Setting, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
+    BACKUP_FOLDER,
     COLORS_OF,
     DOCUMENT_FORMAT,
     DOCUMENT_NUMBER,
@@ -106,6 +107,15 @@ class Remembered:
     @number_pattern.setter
     def number_pattern(self, value: str) -> None:
         self._put(DOCUMENT_NUMBER, value)
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where each backup is put once more; None where no such folder is set."""
+        return self._settings.get(BACKUP_FOLDER)
+
+    @backup_folder.setter
+    def backup_folder(self, value: Path | None) -> None:
+        self._put(BACKUP_FOLDER, value)
 
     def was_advised(self, store_id: str) -> bool:
         """Whether it was said of this store that its folder is carried to other computers."""

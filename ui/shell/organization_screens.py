@@ -12,6 +12,7 @@ from ui.actions.open_actions import OpenActions
 from ui.assessment.screen import AssessmentScreen
 from ui.assessment.selection import RequirementFilter
 from ui.documents.screen import ReportsScreen
+from ui.history.screen import HistoryScreen
 from ui.lifecycle.comparison_screen import ComparisonScreen
 from ui.lifecycle.dialogs import AssessmentDialogs
 from ui.overview.screen import OverviewScreen
@@ -19,11 +20,19 @@ from ui.parts.assessment_labels import kind_words, state_words
 from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.unsaved import may_be_lost
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, OVERVIEW, REPORTS, STANDARD
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, HISTORY, OVERVIEW, REPORTS, STANDARD
 from ui.standard.screen import StandardScreen
 from ui.widgets.keys.key_hints import Hints
 
-Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen | ReportsScreen
+Screen = (
+    OverviewScreen
+    | StandardScreen
+    | AssessmentScreen
+    | OpenActions
+    | ComparisonScreen
+    | ReportsScreen
+    | HistoryScreen
+)
 
 
 class OrganizationScreens(QObject):
@@ -45,6 +54,7 @@ class OrganizationScreens(QObject):
         self.assessment = AssessmentScreen(opened)
         self.actions = OpenActions(opened)
         self.compared = ComparisonScreen(opened)
+        self.past = HistoryScreen(opened)
         self.reports = ReportsScreen(opened)
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
@@ -68,6 +78,7 @@ class OrganizationScreens(QObject):
             ASSESSMENT: self.assessment,
             ACTIONS: self.actions,
             ASSESSMENT_COMPARISON: self.compared,
+            HISTORY: self.past,
             REPORTS: self.reports,
         }
 
@@ -108,6 +119,7 @@ class OrganizationScreens(QObject):
             ASSESSMENT: _("Assessment"),
             ACTIONS: _("Actions"),
             ASSESSMENT_COMPARISON: _("Comparison"),
+            HISTORY: _("History"),
             REPORTS: _("Reports"),
         }[place]
 
@@ -191,7 +203,10 @@ class OrganizationScreens(QObject):
         for part in (header, self.compared):
             part.new_wanted.connect(self._start_new)
         self.assessment.reopen_wanted.connect(self.dialogs.reopen)
-        self.compared.left.connect(self._leave_comparison)
+        for away in (self.compared, self.past):
+            away.left.connect(self._show_overview)
+        self.past.status_said.connect(self.assessment.status_said)
+        header.history_wanted.connect(self._want_history)
         self.compared.requirement_wanted.connect(self.requirement_wanted)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
@@ -212,7 +227,10 @@ class OrganizationScreens(QObject):
         if self.may_go_on():  # the one in view may be completed with it
             self.dialogs.start_new()
 
-    def _leave_comparison(self) -> None:
+    def _want_history(self) -> None:
+        self.place_wanted.emit(HISTORY)
+
+    def _show_overview(self) -> None:
         self.place_wanted.emit(OVERVIEW)
 
     def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,7 +37,9 @@ ASSESSMENT = "assessment"
 ASSESSMENT_COMPARISON = "compared"
 REPORTS = "reports"
 
-PART_OF = {ASSESSMENT_COMPARISON: OVERVIEW}  # places without a button of their own
+HISTORY = "history"
+
+PART_OF = {ASSESSMENT_COMPARISON: OVERVIEW, HISTORY: OVERVIEW}  # places without a button of their own
 ACTIONS = "actions"
 ALL_ACTIONS = "all-actions"
 
@@ -107,6 +109,7 @@ class Sidebar(QFrame):
             self._button(REPORTS, _("Reports"), keys="Ctrl+6"),
         ]
         self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
+        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self._want_history)
         self._lay_out()
         self.show_nothing_open()
 
@@ -141,6 +144,10 @@ class Sidebar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out(low=event.size().height() < LOW)
+
+    def _want_history(self) -> None:
+        """Its way is in a menu of the overview; the key works everywhere."""
+        self.wanted.emit(HISTORY)
 
     def _lay_out(self) -> None:
         """From the outside in, as the frame."""

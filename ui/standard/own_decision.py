@@ -12,6 +12,7 @@ from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.form_dialog import Complaint, FormDialog
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
 from ui.widgets.typing.inputs import LineInput, TextInput
 
 
@@ -30,10 +31,9 @@ class OwnDecisionNote(Card):
     def show_decision(self, own: OwnDecision | None) -> None:
         self.setVisible(own is not None)
         if own is not None:
-            self._says.setText(
-                _("▲ Decided otherwise: {lens}, by {name}").format(lens=own.lens.label, name=own.name)
-            )
-            self._reason.setText(own.reason)
+            says = _("▲ Decided otherwise: {lens}, by {name}")
+            self._says.setText(breakable(says.format(lens=own.lens.label, name=own.name)))
+            self._reason.setText(breakable(own.reason))
 
 
 class OwnDecisionDialog(FormDialog):

@@ -9,6 +9,7 @@ from isoassess.language.texts import _
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
 
 
 class TakenBackNote(Card):
@@ -44,8 +45,8 @@ class TakenBackNote(Card):
         self.setVisible(decision is not None)
         if decision is not None:
             words = _("The rules count again. Taken back: {lens}, by {name}")
-            self._says.setText(words.format(lens=decision.lens.label, name=decision.name))
-            self._reason.setText(decision.reason)
+            self._says.setText(breakable(words.format(lens=decision.lens.label, name=decision.name)))
+            self._reason.setText(breakable(decision.reason))
             self._undo.setAccessibleName(_("Undo: decide otherwise again"))
 
     def _want(self) -> None:

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 PATIENCE = 100  # milliseconds after the window is there: it does not wait for a font that few need
 _Script = QFontDatabase.WritingSystem
@@ -31,9 +31,9 @@ def _lacks(family: str) -> bool:
 
 
 def draw_anew() -> None:
-    """Show all texts with the fonts there are now: fields keep how theirs was set, until they are told."""
+    """Show all texts with the fonts there are now: fields and labels keep how theirs was set, until told."""
     for widget in QApplication.allWidgets():
-        if isinstance(widget, QLineEdit):
+        if isinstance(widget, QLineEdit | QLabel):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
         elif isinstance(widget, QPlainTextEdit):
             with QSignalBlocker(widget):  # nobody typed

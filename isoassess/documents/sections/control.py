@@ -17,7 +17,7 @@ from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Tone
 
 MOST_VERSIONS_SHOWN = 12  # in the table, the newest
-LONGEST_IN_SHORT = 160  # characters of a list or a change where a document has to stay short
+LONGEST_IN_SHORT = 300  # characters of a list or a change where a document has to stay short
 
 
 def control_rows(case: Case, options: Options, *, most: int | None = None) -> tuple[tuple[str, str], ...]:

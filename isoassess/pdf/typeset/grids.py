@@ -27,8 +27,9 @@ def grid(block: Grid, place: BlockPlace, heading: str = "") -> list[Strip]:
     ruled = replace(LINES, least=block.room * MILLIMETER)
     named = stylesheet.label(heading)
     continued = Continued(named, place.width) if named else None
-    shown = None if block.bare else head
-    return table(rows, widths, ruled, place.parent, head=shown, named=block.named, continued=continued)
+    if block.bare:
+        return table(rows, widths, ruled, place.parent, listed=True, continued=continued)
+    return table(rows, widths, ruled, place.parent, head=head, named=block.named, continued=continued)
 
 
 def _style(column: Column) -> Style:

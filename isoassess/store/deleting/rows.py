@@ -4,7 +4,7 @@ A record is opened first, and the triggers of the file let go what it names and 
 closed the file is written anew; then it says who deleted something of which kind and when, and no more.
 """
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, union_all, update
 
 from isoassess.store import assessments, attachments, organizations
 from isoassess.store.deleting.extent import names_file, own_files
@@ -58,8 +58,15 @@ def delete_for_good(journal: Journal, subject: Subject, id_: str) -> range:
 
 
 def not_cleaned(connection: Connection) -> list[str]:
-    """The ids of what was deleted, and may still be in the file in room that nothing uses."""
-    return [id_ for id_ in connection.scalars(select(DELETIONS.c.target)) if id_ is not None]
+    """The ids of what was deleted, and may still be in the file in room that nothing uses.
+
+    What was taken back from a backup since then is in the file again, and its record stays open.
+    """
+    back = union_all(select(ORGANIZATIONS.c.id), select(ASSESSMENTS.c.id), select(ATTACHMENTS.c.id))
+    wanted = select(DELETIONS.c.target).where(
+        DELETIONS.c.target.is_not(None), DELETIONS.c.target.not_in(back)
+    )
+    return [id_ for id_ in connection.scalars(wanted) if id_ is not None]
 
 
 def note_cleaned(journal: Journal, targets: list[str]) -> None:

@@ -47,6 +47,17 @@ def tighten(path: Path) -> None:
                 protect(known)
 
 
+def is_shared(path: Path) -> bool:
+    """Whether every user of the computer can read a file where it lies."""
+    if os.name == "nt":
+        public = [Path(os.environ[name]) for name in ("PUBLIC", "ProgramData") if os.environ.get(name)]
+        return any(path.is_relative_to(folder) for folder in public)
+    try:
+        return bool(path.stat().st_mode & 0o004) and all(one.stat().st_mode & 0o001 for one in path.parents)
+    except OSError:
+        return False
+
+
 def _set_mode(path: Path, mode: int) -> None:
     with suppress(OSError):
         found = path.stat()

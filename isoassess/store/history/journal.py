@@ -22,7 +22,7 @@ _NEWEST = func.max(
 _NEXT_ID = _NEWEST + 1
 # The statement counts by itself, which spares a query: the write lock makes that safe.
 _INSERT = insert(HISTORY).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place"))
-_ENTRY = (
+ENTRY = (
     HISTORY.c.step,
     HISTORY.c.kind,
     HISTORY.c.at,
@@ -103,7 +103,7 @@ def newest(connection: Connection) -> int:
 
 def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:
     """What was written after an entry, oldest first, each with its number."""
-    query = select(HISTORY.c.id, *_ENTRY).where(HISTORY.c.id > number).order_by(HISTORY.c.id)
+    query = select(HISTORY.c.id, *ENTRY).where(HISTORY.c.id > number).order_by(HISTORY.c.id)
     rows = (dict(row) for row in connection.execute(query).mappings())
     return [(row.pop("id"), HistoryEntry(**row)) for row in rows]
 
@@ -148,7 +148,7 @@ def entries(
     step: int | None = None,
 ) -> list[HistoryEntry]:
     """Oldest first, of all that is named."""
-    query = select(*_ENTRY).order_by(HISTORY.c.id)
+    query = select(*ENTRY).order_by(HISTORY.c.id)
     if assessment_id is not None:
         query = query.where(HISTORY.c.assessment_id == assessment_id)
     if organization_id is not None:

@@ -1,5 +1,7 @@
 """Tells what others write into the file from what this store writes itself."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
@@ -22,6 +24,10 @@ class Listener:
     def wrote(self, journal: Journal) -> None:
         """Something was committed from here."""
         self._own.update(journal.steps)
+
+    def adopt(self, steps: Iterable[int]) -> None:
+        """These steps were made for this store, by another connection."""
+        self._own.update(steps)
 
     def news(self, connection: Connection) -> list[HistoryEntry]:
         """What others wrote since this was asked last."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.documents import DocumentKind
@@ -16,6 +18,7 @@ from ui.documents.screen import ReportsScreen
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.typed_texts import typed_texts
+from ui.widgets.tips import BREAK
 
 SAID = {
     "calibration.rating": "4",
@@ -218,3 +221,60 @@ def test_the_options_of_a_worksheet_are_its_own(screen: ReportsScreen, opened: O
     assert not choices.isHidden()
     screen.options.refresh(DocumentKind.SUMMARY)
     assert choices.isHidden()
+
+
+def test_a_word_without_an_end_makes_the_dialog_no_wider(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Found: one made it forty times as wide as the screen."""
+    endless = {"calibration.evidence": "x" * 3_000, "context-issues.note": "y" * 3_000}
+    dialog = read(qtbot, screen, came_back(opened, tmp_path, endless), monkeypatch)
+    assert dialog is not None
+    (area,) = dialog.findChildren(QScrollArea)
+    inner = area.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() < 720
+    shown = words(dialog).replace(BREAK, "")
+    assert all(value in shown for value in endless.values())
+
+
+def test_taking_all_and_reading_in_by_key_at_once_does_both(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Found: the second key came first, and said that all conflicts were still to be decided."""
+    dialog = read(qtbot, screen, came_back(opened, tmp_path), monkeypatch)
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for key in (Qt.Key.Key_T, Qt.Key.Key_R):
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+    assert "still to be decided" not in words(dialog)
+    assert opened.answer("calibration").rating is Rating.EFFECTIVE
+
+
+def test_what_is_still_to_be_decided_is_said_in_sight(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Found: it stood below all entries, and nobody saw it who did not scroll there."""
+    much = SAID | {"context-issues.note": "line\n" * 200}
+    dialog = read(qtbot, screen, came_back(opened, tmp_path, much), monkeypatch)
+    assert dialog is not None
+    (area,) = dialog.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    press_read_in(dialog)
+    says = next(one for one in dialog.findChildren(QLabel) if "still to be decided" in one.text())
+    qtbot.waitUntil(lambda: says.visibleRegion().boundingRect() == says.rect())
+    buttons = dialog.findChildren(QDialogButtonBox)
+    assert all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)

@@ -110,8 +110,13 @@ def test_a_deleted_organization_goes_for_good_by_keys(
     assert not store.is_to_clean()
     assert found_in(tmp_path) == []
     assert remembered.logo(secret) is None
-    told = [label.text() for label in window.home.findChildren(QLabel) if label.isVisible()]
-    assert any("deleted for good" in words for words in told)
+    assert "The organization was deleted for good." in shown_texts(window)
+    window.home._choose_shelf(Shelf.REMOVED)
+    assert "Something was deleted for good 1 time: an organization" in shown_texts(window)
+
+
+def shown_texts(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.home.findChildren(QLabel) if label.isVisible())
 
 
 @pytest.mark.parametrize("typed", ["", "Zanderhoff", "delete"])

@@ -1,7 +1,9 @@
 """The window says what is wrong with its file, once and in plain words, and no longer than it is so."""
 
+import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +21,7 @@ from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.lost_dialog import LostDialog
-from ui.shell.file.store_care import DAMAGED, DOUBTFUL, LOST, READ_ONLY, REFUSED, SYNCED
+from ui.shell.file.store_care import DAMAGED, DOUBTFUL, LOST, READ_ONLY, REFUSED, SHARED, SYNCED
 from ui.shell.main_window import MainWindow
 from ui.widgets.notices import Notices
 
@@ -39,6 +41,19 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
         return window.findChildren(Notices)[0]
 
     return open_window
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_a_file_that_every_user_can_read_is_said_once(qtbot: QtBot, opened: Opened) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as place:
+        Path(place).chmod(0o755)
+        with Store.open(Path(place) / "offices.db", who="tester") as store:
+            store.path.chmod(0o644)
+            first = opened(store)
+            qtbot.waitUntil(lambda: "Every user of this computer can read the file" in first.said(SHARED))
+            again = opened(store)
+            qtbot.wait(100)
+            assert again.said(SHARED) == ""
 
 
 def test_a_folder_that_is_carried_elsewhere_is_advised_against_once(

@@ -56,6 +56,27 @@ def test_two_characters_look_different_also_where_they_stood_before(language: st
     assert done.stdout == "[]\n", done.stdout + done.stderr
 
 
+def cut_off() -> list[str]:
+    """The characters whose label, made before, takes another room than one made now."""
+    QApplication([])
+    load_fonts()
+    before = [QLabel(text * 9) for pair in DIFFERENT for text in pair]
+    for label in before:
+        look(label)  # and the room that it takes is reckoned
+        label.sizeHint()
+    lend_fonts()
+    return [label.text() for label in before if label.sizeHint() != QLabel(label.text()).sizeHint()]
+
+
+def test_a_label_has_room_for_the_characters_that_are_lent_to_it() -> None:
+    code = "from tests.ui.widgets.test_other_scripts import cut_off; print(cut_off())"
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[]\n", done.stdout + done.stderr
+
+
 def test_a_text_that_is_drawn_anew_is_not_taken_for_typed(qtbot: QtBot) -> None:
     field, typed = QPlainTextEdit("中文"), list[bool]()
     qtbot.addWidget(field)

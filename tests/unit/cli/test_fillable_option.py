@@ -123,8 +123,8 @@ def test_a_completed_assessment_is_none_it_can_be_read_into(made: Made) -> None:
 @pytest.mark.parametrize(
     ("more", "says"),
     [
-        (("--document", "full"), "only a worksheet can be filled in"),
-        ((), "only a worksheet can be filled in"),
+        (("--document", "full"), "--fillable: only for --document worksheet"),
+        ((), "--fillable: only for --document worksheet"),
         (("--document", "worksheet", "--format", "docx"), "not for Word"),
     ],
 )

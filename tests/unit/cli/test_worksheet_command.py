@@ -80,6 +80,17 @@ def test_while_a_conflict_is_open_nothing_is_read_in(
     assert came.answers() == before
 
 
+@pytest.mark.parametrize("side", ["--take", "--keep"])
+def test_a_choice_without_reading_in_is_refused(
+    came: Came, capsys: pytest.CaptureFixture[str], side: str
+) -> None:
+    before = came.answers()
+    code, out, err = came.run(capsys, side, "all")
+    assert (code, out) == (2, "")
+    assert "say --save, too" in err
+    assert came.answers() == before
+
+
 def test_what_was_decided_is_read_in_and_a_second_time_nothing(
     came: Came, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -70,22 +70,67 @@ def test_everything_that_was_said_and_shown_of_a_huge_case_is_in_the_pdf(paper: 
     assert [text for text in wanted if squeezed(text) not in said] == []
 
 
-def test_every_entry_holds_what_belongs_to_its_own_requirement() -> None:
-    case = cases.huge()
-    rows = {
-        next(span.anchor for line in row[0] for span in line if span.anchor): row
-        for found in walk(section(report(case), "Every requirement").sections)
-        for block in found.blocks
+def anchored_rows(found: Section) -> dict[str, str]:
+    """The words of each row by what links call it."""
+    return {
+        next(span.anchor for cell in row for line in cell for span in line if span.anchor): "\n".join(
+            "".join(span.text for span in line) for cell in row for line in cell
+        )
+        for below in walk((found,))
+        for block in below.blocks
         if isinstance(block, Grid)
         for row in block.rows
     }
-    assert list(rows) == [requirement.id for requirement in case.requirements]
+
+
+def test_what_was_said_stands_in_the_entry_or_in_the_gap_register_and_never_in_both() -> None:
+    case = cases.huge()
+    document = report(case)
+    entries = anchored_rows(section(document, "Every requirement"))
+    register = anchored_rows(section(document, "Gap register"))
+    assert list(entries) == [requirement.id for requirement in case.requirements]
     number = {finding.requirement: finding.number for finding in cases.judged(case).findings}
-    for id_, row in rows.items():
-        text = "\n".join("".join(span.text for span in line) for cell in row for line in cell)
-        answer = case.answers[id_]
-        for own in (answer.evidence, answer.note, answer.interviewee, answer.action.what, number[id_]):
-            assert own in text
+    for id_, entry in entries.items():
+        answer, told = case.answers[id_], register.get(f"told {id_}")
+        own = [answer.evidence, answer.note, answer.interviewee, answer.action.what, answer.action.check]
+        assert [text for text in (*own, number[id_]) if text not in (told or entry)] == []
+        if told is not None:
+            assert number[id_] in entry
+            assert [text for text in own if text and text in entry] == []
+    assert 90 < len(register) < len(entries)
+
+
+def test_an_entry_without_more_to_tell_leads_to_the_row_that_tells_it() -> None:
+    document = report(cases.typical())
+    register = anchored_rows(section(document, "Gap register"))
+    led = [span.link for line in lines(document) for span in line if "in the gap register" in span.text]
+    assert sorted(led) == sorted(register)
+
+
+def test_entries_have_no_heads_of_columns_and_are_read_as_a_list() -> None:
+    text = said_in(pdf_of(cases.typical()))
+    assert squeezed("Likely grade and rating") not in text
+    with pikepdf.open(BytesIO(pdf_of(cases.typical()))) as pdf:
+        roles = [str(item["/S"]) for item in pdf.objects if is_element(item)]
+    tables = [block for below in walk(report(cases.typical()).sections) for block in below.blocks]
+    headed = [block for block in tables if isinstance(block, Grid) and not block.bare]
+    assert roles.count("/Table") >= len(headed)
+    assert roles.count("/LI") >= len(cases.requirements())
+
+
+def is_element(item: object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and "/S" in item and "/P" in item
+
+
+def test_a_file_is_told_once_with_all_that_is_known_and_led_to_from_each_requirement() -> None:
+    case = cases.huge()
+    document = report(case)
+    rows = anchored_rows(section(document, "Register of evidence"))
+    led = [span.link for line in lines(document) for span in line if span.link.startswith("file ")]
+    assert len(rows) == len(case.attachments)
+    assert set(led) == set(rows)
+    text = words_of(document)
+    assert [file.number for file in case.attachments.values() if text.count(file.number) != 1] == []
 
 
 @pytest.mark.parametrize("kind", cases.KINDS)

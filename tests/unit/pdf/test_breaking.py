@@ -81,3 +81,10 @@ def test_clipped_text_keeps_to_its_lines_and_its_width(text: str, width: float, 
 def test_text_that_fits_is_not_touched() -> None:
     assert fitted("short", REGULAR, SIZE, 100) == "short"
     assert fitted("much too long for this", REGULAR, SIZE, 50).endswith("\u2026")
+
+
+def test_each_link_is_its_own_however_alike_two_texts_are() -> None:
+    one, other = run("see there", link="#a"), run("see there", link="#a")
+    for linked in (one, other, one):
+        (line,) = lines_of([linked], SIZE, 300)
+        assert all(segment.run is linked for segment in line.segments)

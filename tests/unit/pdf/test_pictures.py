@@ -60,6 +60,39 @@ def test_a_picture_taken_upright_stands_upright() -> None:
     assert read_bitmap(out.getvalue(), MOST).height == 40
 
 
+@pytest.mark.parametrize("turn", range(1, 9))
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_large_picture_is_turned_as_a_small_one(kind: str, turn: int) -> None:
+    """It is made smaller before it is turned, which must not be seen."""
+
+    def corners(size: int, most: int) -> list[bool]:
+        image, out = Image.new("RGB", (size, size // 2), "blue"), BytesIO()
+        image.paste("red", (0, 0, size // 2, size // 4))
+        exif = image.getexif()
+        exif[0x0112] = turn
+        image.save(out, kind, exif=exif)
+        shown = read_bitmap(out.getvalue(), (most, most))
+        picture = Image.frombytes("RGB", (shown.width, shown.height), shown.pixels)
+        right, low = shown.width * 3 // 4, shown.height * 3 // 4
+        places = ((shown.width // 4, shown.height // 4), (right, shown.height // 4), (right, low))
+        found = [picture.getpixel(place) for place in (*places, (shown.width // 4, low))]
+        return [isinstance(color, tuple) and color[0] > color[2] for color in found]
+
+    small = corners(80, 80)
+    assert sum(small) == 1
+    assert corners(1_600, 80) == small
+
+
+def test_a_large_picture_that_one_can_see_through_lies_on_white() -> None:
+    out = BytesIO()
+    image = Image.new("RGBA", (1_600, 800), (0, 0, 0, 0))
+    image.paste((255, 0, 0, 255), (0, 0, 800, 800))
+    image.save(out, "PNG")
+    shown = read_bitmap(out.getvalue(), (80, 80))
+    assert (shown.width, shown.height) == (80, 40)
+    assert (shown.pixels[:3], shown.pixels[79 * 3 : 80 * 3]) == (b"\xff\0\0", b"\xff\xff\xff")
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.domain.profile import Profile
-from isoassess.store import Store, default_store
+from isoassess.store import Store, default_store, is_shared
 from isoassess.store.schema.migration import REVISIONS
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores"
@@ -117,6 +118,7 @@ def test_a_full_disk_is_called_full_when_a_store_is_opened(tmp_path: Path, there
 
 OPEN = """
 import sys
+import tempfile
 from pathlib import Path
 from isoassess.errors import ExpectedError
 from isoassess.domain.profile import Profile
@@ -178,3 +180,18 @@ def test_a_start_killed_between_backup_and_migration_leaves_one_backup(tmp_path:
     assert {found.name for found in tmp_path.iterdir()} == {"clients.db", "clients.before-0001.db"}
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+@pytest.mark.parametrize(
+    ("folder", "file", "shared"),
+    [(0o755, 0o644, True), (0o755, 0o600, False), (0o700, 0o644, False), (0o755, 0o640, False)],
+)
+def test_a_file_is_shared_where_every_user_can_come_to_it(folder: int, file: int, shared: bool) -> None:
+    """In a folder of its own: those of the tests are closed to others."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as place:
+        path = Path(place) / "clients.db"
+        path.touch()
+        Path(place).chmod(folder)
+        path.chmod(file)
+        assert is_shared(path) is shared

@@ -103,6 +103,14 @@ def test_header_and_footer_are_those_of_the_paper() -> None:
     assert "Confidential" not in edges_of(specimen.document(cover=None, confidential=False))
 
 
+def test_a_name_without_an_end_fills_no_page_from_its_edge() -> None:
+    """Found: a name of 10,000 letters stood in the header, and so on every page whole."""
+    shown = edges_of(specimen.document(cover=None, organization="N" * 10_000, control="C" * 10_000))
+    assert 100 < shown.count("N") < 200
+    assert 50 < shown.count("C") < 200
+    assert "\u2026" in shown
+
+
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_no_internal_note_and_no_trace_of_the_computer_goes_along(kind: DocumentKind) -> None:
     case = cases.typical()

@@ -12,8 +12,8 @@ from isoassess.assessment.document_control import Control, IssuedDocument
 from isoassess.documents import Rendered, kind_words
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.documents.issue_day import issued_before_data
+from isoassess.documents.proposed_number import proposed_number
 from isoassess.errors import ExpectedError
-from isoassess.language.document_numbers import NumberParts, short_name
 from isoassess.language.texts import _
 from isoassess.services.changes_since import changes_since
 from isoassess.store import VersionTaken
@@ -45,7 +45,7 @@ class IssueDialog(FormDialog):
         self._wanted = order()
         kind = self._wanted.kind
         self._earlier = opened.issued.versions(kind.value)
-        self._count = opened.issued.next_count()
+        self._known = opened.issued.of_organization()
         super().__init__(
             _("Issue: {document}").format(document=kind_words(kind)[0]),
             _("An issued version is recorded for good. A draft is saved without one."),
@@ -61,11 +61,11 @@ class IssueDialog(FormDialog):
         self.day.show_day(opened.today)
         last = self._earlier[-1] if self._earlier else None
         self.number = DocumentNumberField(
-            opened.remembered.number_pattern, self._parts, known=last.number if last else ""
+            opened.remembered.number_pattern, self._numbered, known=last.number if last else ""
         )
         self.body.addSpacing(4)
         self.body.addWidget(self._version)
-        self.add_field(_("&Number"), self.number)
+        self.add_field(_("N&umber"), self.number)
         self._day_wrong = self.add_field(_("&Day of issue"), self.day)
         self.said = SaidFields(self, last, prepared_by=self._wanted.options.control.prepared_by)
         self.body.addWidget(self._going)
@@ -98,15 +98,10 @@ class IssueDialog(FormDialog):
     def _show_version(self) -> None:
         self._version.setText(_("Version {version}").format(version=len(self._earlier) + 1))
 
-    def _parts(self) -> NumberParts:
-        name = self._open.profile.organization.name
-        return NumberParts(
-            kind=short_name(kind_words(self._wanted.kind)[0]),
-            year=(self.day.date or self._open.today).year,
-            organization=name,
-            short=short_name(name),
-            count=self._count,
-        )
+    def _numbered(self, pattern: str) -> str:
+        day = self.day.date or self._open.today
+        kind, case = self._wanted.kind, self._open.case
+        return proposed_number(pattern, kind, case, day, assessment_id=self._open.id, issued=self._known)
 
     def _ask_for_file(self) -> None:
         if self.busy or not self._is_right():

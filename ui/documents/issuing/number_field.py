@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.errors import BadInput
-from isoassess.language.document_numbers import NumberParts, check_number_pattern, number_by
 from isoassess.language.texts import _
 from ui.widgets.layout.form_dialog import Complaint
 from ui.widgets.layout.frames import quiet
@@ -24,14 +23,14 @@ class DocumentNumberField(QWidget):
     def __init__(
         self,
         pattern: str,
-        parts: Callable[[], NumberParts],
+        numbered: Callable[[str], str],
         *,
         known: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`known`: the number that the document has already."""
+        """`numbered`: the number by a pattern (BadInput); `known`: the one that the document has already."""
         super().__init__(parent)
-        self._parts = parts
+        self._numbered = numbered
         self._proposed = ""
         self.line = LineInput(known)
         self.line.setMaxLength(LONGEST)
@@ -67,7 +66,7 @@ class DocumentNumberField(QWidget):
     def propose(self) -> None:
         """Follow the pattern, as far as nobody typed a number."""
         try:
-            proposed = number_by(check_number_pattern(self.pattern.text()), self._parts())
+            proposed = self._numbered(self.pattern.text())
         except BadInput as problem:
             self._wrong.say(str(problem))
             return

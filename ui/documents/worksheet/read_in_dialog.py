@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
 from isoassess.services.filled_worksheet import FilledWorksheet, FormEntry, changes_of
 from isoassess.services.filled_worksheet_words import field_words, requirement_words, told, value_words
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
 
 WIDE = 720
 
@@ -35,11 +37,11 @@ class ReadInDialog(FormDialog):
         self.setWindowTitle(_("Read in"))
         self._open, self._worksheet, self._case = opened, worksheet, case
         self.conflicts = tuple(ConflictCard(entry, case) for entry in worksheet.conflicts)
-        self.keep_all = QPushButton(_("&Keep all that is there"))
-        self.take_all = QPushButton(_("&Take all from the worksheet"))
+        self.keep_all = AtOnceButton(_("&Keep all that is there"))
+        self.take_all = AtOnceButton(_("&Take all from the worksheet"))
         self.body.addSpacing(8)
         for sentence in told(worksheet, case):
-            self.body.addWidget(Text("", sentence))
+            self.body.addWidget(Text("", breakable(sentence)))
         if self.conflicts:
             self._lay_out_conflicts()
         self._lay_out_new()
@@ -67,7 +69,7 @@ class ReadInDialog(FormDialog):
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("New")))
         for _id, entries in groupby(new, key=lambda entry: entry.requirement):
-            self.body.addWidget(Text("", "\n".join(_lines(tuple(entries), self._case))))
+            self.body.addWidget(Text("", breakable("\n".join(_lines(tuple(entries), self._case)))))
 
     def _keep_all(self) -> None:
         for card in self.conflicts:
@@ -109,7 +111,7 @@ class ConflictCard(Card):
             words = value_words(entry.key, value)
             choice.setAccessibleName(f"{choice.text()}: {words}")
             self.body.addWidget(choice)
-            self.body.addLayout(_indented(Text("", words)))
+            self.body.addLayout(_indented(Text("", breakable(words))))
 
     @property
     def decided(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Extent, KeptCopy, Store, Subject, copies_with
+from isoassess.store.backup.places import all_of
 from ui.parts.deleting.removal import CopyFate, finish
 from ui.parts.deleting.words import (
     copy_words,
@@ -131,7 +132,7 @@ def delete_dialog(
 ) -> DeleteDialog:
     """With what is in the file now and in the copies of it. Raises a StoreError."""
     extent = store.extent(subject, id_)
-    copies = copies_with(store.path, (), subject, id_)
+    copies = copies_with(store.path, all_of(store.path, remembered.backup_folder), subject, id_)
     return DeleteDialog(store, remembered, extent, copies, parent)
 
 

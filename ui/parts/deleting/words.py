@@ -1,5 +1,7 @@
 """What the window says about deleting for good."""
 
+from collections.abc import Sequence
+
 from isoassess.errors import ExpectedError
 from isoassess.language.amounts import size_words
 from isoassess.language.dates import date_words, short_date_words
@@ -68,16 +70,11 @@ def going_words(extent: Extent) -> list[str]:
 
 def stays_words(subject: Subject) -> str:
     """What is left: the record, and what is not ours to delete."""
-    kind = {
-        Subject.ORGANIZATION: _("an organization"),
-        Subject.ASSESSMENT: _("an assessment"),
-        Subject.ATTACHMENT: _("a file"),
-    }[subject]
     says = _(
         "A record stays that {kind} was deleted, when and by whom, but not which one. Documents and copies "
         "that you saved elsewhere are not touched."
     )
-    return says.format(kind=kind)
+    return says.format(kind=_kind(subject))
 
 
 def wanted_word(extent: Extent) -> str:
@@ -103,6 +100,29 @@ def done_words(subject: Subject, problems: list[str]) -> str:
         Subject.ATTACHMENT: _("The file was deleted for good."),
     }[subject]
     return " ".join((says, *problems))
+
+
+def record_words(deletions: Sequence[Deletion]) -> str:
+    """How often something was deleted for good, and the last time; empty where nothing ever was."""
+    if not deletions:
+        return ""
+    last = deletions[-1]
+    words = ngettext(
+        "Something was deleted for good {count} time: {kind}, on {day} by {who}.",
+        "Something was deleted for good {count} times, last {kind}, on {day} by {who}.",
+        len(deletions),
+    )
+    day = short_date_words(last.at.astimezone().date())
+    who = last.who or _("somebody without a name")
+    return words.format(count=len(deletions), kind=_kind(last.subject), day=day, who=who)
+
+
+def _kind(subject: Subject) -> str:
+    return {
+        Subject.ORGANIZATION: _("an organization"),
+        Subject.ASSESSMENT: _("an assessment"),
+        Subject.ATTACHMENT: _("a file"),
+    }[subject]
 
 
 def later_words(problem: ExpectedError | None = None) -> str:

@@ -56,6 +56,15 @@ def refused_words(count: int) -> str:
     )
 
 
+def shared_words(path: Path) -> str:
+    """That others can read the file, and what to do about that."""
+    return _(
+        'Every user of this computer can read the file in "{folder}". To keep it to yourself, close '
+        "IsoAssess and move the file to a folder of your own, or take the right to read it away from the "
+        "others."
+    ).format(folder=path.parent)
+
+
 def synced_words(service: str, path: Path) -> str:
     """That the file lies where something else may take it away, and what to do about that."""
     if service == NETWORK:

@@ -11,10 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.store import Store, StoreLost, StoreOverwritten, look_through, watcher_of
+from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared, look_through, watcher_of
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
-from ui.shell.file.care_words import doubtful_words, elsewhere_words, refused_words, synced_words, taken_words
+from ui.shell.file.care_words import (
+    doubtful_words,
+    elsewhere_words,
+    refused_words,
+    shared_words,
+    synced_words,
+    taken_words,
+)
 from ui.shell.file.cleaning import Cleaning
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.lost_dialog import LostDialog, Way
@@ -23,6 +30,7 @@ from ui.widgets.tasks import Task
 
 LOST, READ_ONLY, SYNCED, REFUSED, SAVED_ELSEWHERE = "lost", "read-only", "synced", "refused", "elsewhere"
 DAMAGED, DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "damaged", "doubtful", "taken-over", "left-for-other"
+SHARED = "shared"
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
 
@@ -123,12 +131,19 @@ class StoreCare(QObject):
     def _say_first(self) -> None:
         self._show_read_only()
         identity = self._store.file.identity
-        if identity is None or self._remembered.was_advised(identity.id):
+        if identity is None:
             return
         service = watcher_of(self._store.path)
         if service:
-            self._remembered.remember_advised(identity.id)
-            self.notices.show_notice(SYNCED, synced_words(service, self._store.path), dismissible=True)
+            self._advise_once(SYNCED, identity.id, synced_words(service, self._store.path))
+        if is_shared(self._store.path):
+            self._advise_once(SHARED, f"{identity.id} {SHARED}", shared_words(self._store.path))
+
+    def _advise_once(self, key: str, store_id: str, words: str) -> None:
+        """Of each store, however often it is opened."""
+        if not self._remembered.was_advised(store_id):
+            self._remembered.remember_advised(store_id)
+            self.notices.show_notice(key, words, dismissible=True)
 
     def _show_read_only(self) -> None:
         why = self._store.file.why_read_only

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.keys.typed_texts import DialogWithFields
@@ -10,6 +10,7 @@ from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
+from ui.widgets.tips import breakable
 
 WIDTH = 460
 
@@ -61,10 +62,11 @@ class FormDialog(DialogWithFields):
         self._inside.addWidget(Text("title", title))
         self._inside.addWidget(Text("muted", says))
         self._inside.addLayout(self.body)
-        self._inside.addWidget(self._failure)
         self._inside.addStretch()
-        self._foot = QHBoxLayout()
+        self._foot = QVBoxLayout()
         self._foot.setContentsMargins(24, 16, 24, 20)
+        self._foot.setSpacing(10)
+        self._foot.addWidget(self._failure)
         self._foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -93,8 +95,10 @@ class FormDialog(DialogWithFields):
         return complaint
 
     def show_failure(self, sentence: str) -> None:
-        self._failure.setText(sentence)
+        """Beside the buttons, where it is seen however far the fields are scrolled."""
+        self._failure.setText(breakable(sentence))
         self._failure.setVisible(bool(sentence))
+        self._later.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As high as its parts need at this width, also after one has come; no scroll area passes that on."""
@@ -112,7 +116,10 @@ class FormDialog(DialogWithFields):
         """Its fields above, as far as the screen has room for them, and its buttons below."""
         if not self._inside.hasHeightForWidth():
             return
-        wanted = self._inside.totalHeightForWidth(self.width()) + self._foot.sizeHint().height()
+        foot = self._foot.sizeHint().height()
+        if self._foot.hasHeightForWidth():
+            foot = self._foot.totalHeightForWidth(self.width())
+        wanted = self._inside.totalHeightForWidth(self.width()) + foot
         height = min(wanted, room_for(self).height())
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if height < wanted else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

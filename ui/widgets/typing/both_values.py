@@ -9,6 +9,7 @@ from isoassess.store import Resolution
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
 
 
 class TwoValues(Struct, frozen=True, kw_only=True):
@@ -70,7 +71,7 @@ class BothValues(Card):
             row.hide()
             row.deleteLater()
         self._rows = [self._row(meeting) for meeting in meetings]
-        self._rows += [Text("fieldError", f"{words}\n{reason}") for words, reason in refused]
+        self._rows += [Text("fieldError", breakable(f"{words}\n{reason}")) for words, reason in refused]
         self._discard = self._way_out() if refused else None
         if self._discard is not None:
             self._rows.append(self._discard)
@@ -118,8 +119,8 @@ class _FieldRow(QWidget):
             _("{who}, not saved:").format(who=meeting.left_by) if meeting.left_by else _("Yours, not saved:")
         )
         for line, (name, value) in enumerate(((who, meeting.theirs), (mine, meeting.mine))):
-            values.addWidget(Text("small", name), line, 0)
-            shown = Text("normal", value)
+            values.addWidget(Text("small", breakable(name)), line, 0)
+            shown = Text("normal", breakable(value))
             shown.setMinimumWidth(1)
             values.addWidget(shown, line, 1)
         use_mine = _("Use the one not saved") if meeting.left_by else _("Use mine")

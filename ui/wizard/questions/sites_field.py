@@ -4,13 +4,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from isoassess.domain.profile import Site
 from isoassess.language.texts import _
+from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.removed_line import RemovedLine
 from ui.widgets.keys.removing import RemovingButton
@@ -32,7 +32,7 @@ class SitesField(Field):
         self._table.setModel(self._model)
         self._table.setAccessibleName(label)
         self._table.shape_columns()
-        self._add = QPushButton(_("&Add a site"))
+        self._add = AtOnceButton(_("&Add a site"))
         self._remove = RemovingButton(_("&Remove"))
         self._whole = QWidget()
         self._removed = RemovedLine(self._whole)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.evidence_pictures import EvidencePicture, has_pictures, used_files
 from isoassess.documents.phrases import cell, clause_words, paragraph
+from isoassess.documents.sections.findings.said import file_anchor
 from isoassess.domain import Attachment
 from isoassess.language.amounts import size_words
 from isoassess.language.dates import date_words
@@ -13,7 +14,6 @@ from isoassess.pdf.blocks import Cell, Column, Grid, Section, Span, Tone
 from isoassess.pdf.picture_blocks import Picture, Pictures
 
 Shown = Mapping[str, EvidencePicture]
-_NUMBER = "E-{number:02}"
 
 
 def evidence_register(data: DocumentData, pictures: Shown | None) -> Section | None:
@@ -21,7 +21,7 @@ def evidence_register(data: DocumentData, pictures: Shown | None) -> Section | N
 
     `pictures` by the id of their file; None where none is wanted.
     """
-    numbered = _numbered(data)
+    numbered = data.file_numbers
     if not numbered:
         return None
     rows = tuple(_row(data, id_, number, pictures) for id_, number in numbered.items())
@@ -41,10 +41,6 @@ def evidence_register(data: DocumentData, pictures: Shown | None) -> Section | N
     )
 
 
-def _numbered(data: DocumentData) -> dict[str, str]:
-    return {id_: _NUMBER.format(number=number) for number, id_ in enumerate(used_files(data.case), start=1)}
-
-
 def _about(data: DocumentData, pictures: Shown | None) -> str:
     says = _("The files that were given as evidence. They are kept with the assessment.")
     if has_pictures(data.case) and pictures is None:
@@ -58,7 +54,7 @@ def _row(data: DocumentData, id_: str, number: str, pictures: Shown | None) -> t
     link = _anchor(number) if picture is not None and picture.content else ""
     why = cell(picture.left_out, Tone.MUTED) if picture is not None and picture.left_out else ()
     return (
-        ((Span(number, strong=True, link=link),),),
+        ((Span(number, strong=True, link=link, anchor=file_anchor(number)),),),
         ((Span(file.name),), *_numbered_by_firm(file), *why),
         cell(_day(file)),
         cell(size_words(file.size)),

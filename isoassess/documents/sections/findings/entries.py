@@ -7,17 +7,18 @@ from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, clause_anchor, finding_mark, marked
 from isoassess.documents.sections.findings.finding_cells import (
-    file_words,
     labelled,
     predicted,
     progress,
     said_before,
+    told_anchor,
     who_and_when,
 )
+from isoassess.documents.sections.findings.gaps import OWN_GRADES, REGISTERED
 from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
+from isoassess.documents.sections.findings.said import said
 from isoassess.documents.sections.verdict.opening import share_figures
-from isoassess.domain import Action, Answer, ClauseResult, Finding, Grade, Rating, words
-from isoassess.domain.answer_fields import answer_fields
+from isoassess.domain import Action, ClauseResult, Finding, Grade, Rating, words
 from isoassess.domain.clause_numbers import from_top
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
@@ -56,14 +57,24 @@ class _Entries:
         main = result in self._material.judgement.main_clauses
         figures = (Prose(lines=(_figures(result),)),) if main else ()
         found = self._findings.get(number, [])
-        rows = tuple(entry(self._material, finding, self._stated) for finding in found)
-        grid = (Grid(columns=_columns(), rows=rows),) if rows else ()
+        rows = tuple(self._entry(finding) for finding in found)
+        grid = (Grid(columns=_columns(), rows=rows, bare=True),) if rows else ()
         return Section(
             heading=result.clause.name,
             blocks=(*figures, *grid),
             sections=tuple(map(self._clause, self._below.get(number, ()))),
             anchor=clause_anchor(number),
         )
+
+    def _entry(self, finding: Finding) -> tuple[Cell, ...]:
+        """What the gap register tells is not told again."""
+        if finding.grade not in REGISTERED:
+            return entry(self._material, finding, self._stated)
+        says = _("What was seen and what is done about it: {number} in the gap register.").format(
+            number=finding.number
+        )
+        told = (Span(says, link=told_anchor(finding)),)
+        return ((_statement(self._material, finding), told), _graded(finding))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -85,10 +96,12 @@ def _figures(result: ClauseResult) -> Line:
 def entry(data: DocumentData, finding: Finding, stated: frozenset[str]) -> tuple[Cell, ...]:
     """All that is known about one requirement, but for what is internal; `stated` as in stated_for_clause."""
     why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
-    return (
-        (_statement(data, finding), *_said(data, finding), *why, *_action(data, finding)),
-        (*_number(finding), marked(finding_mark(finding)), *predicted(finding), *_rating(finding)),
-    )
+    first = (_statement(data, finding), *said(data, finding), *why, *_action(data, finding))
+    return (first, _graded(finding))
+
+
+def _graded(finding: Finding) -> Cell:
+    return (*_number(finding), marked(finding_mark(finding)), *predicted(finding), *_rating(finding))
 
 
 def _statement(data: DocumentData, finding: Finding) -> Line:
@@ -96,28 +109,11 @@ def _statement(data: DocumentData, finding: Finding) -> Line:
     return (Span(states.text, strong=True, anchor=finding.requirement), *doubt)
 
 
-def _said(data: DocumentData, finding: Finding) -> Cell:
-    answer = data.answer(finding.requirement)
-    told = {
-        "reason": _refused_reason(finding, answer),
-        "attachments": file_words(data.attachments(finding.requirement)),
-    }
-    parts = (
-        (field.printed, told[field.key] if field.key in told else str(field.of(answer)).strip())
-        for field in answer_fields()
-        if field.printed
-    )
-    return tuple(labelled(name, text) for name, text in parts if text)
-
-
-def _refused_reason(finding: Finding, answer: Answer) -> str:
-    """What was said for a claim that does not hold; one that holds is the reason of the finding."""
-    claimed = answer.rating is Rating.NOT_APPLICABLE and finding.grade is not Grade.NOT_APPLICABLE
-    return answer.reason.strip() if claimed else ""
-
-
 def _because(finding: Finding) -> Cell:
     """The reason, where it is not the usual one of a grade."""
+    if finding.predicted is not None and finding.grade is Grade.CONFORMING:
+        says = _("as said under “Fulfilled by the assessor's own grade”")
+        return ((Span(_("Why: "), Tone.MUTED), Span(says, link=OWN_GRADES)),)
     refused = finding.grade is Grade.NOT_ASSESSED and finding.rating is Rating.NOT_APPLICABLE
     told = finding.grade in _TOLD or finding.predicted is not None or refused
     because = message_words(finding.because)

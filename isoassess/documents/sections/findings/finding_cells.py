@@ -1,5 +1,7 @@
 """What tables say about one finding: what was seen, how it is graded, and what is done about it."""
 
+from msgspec.structs import replace
+
 from isoassess.assessment.actions import FindingAction
 from isoassess.assessment.planned import PlannedAction
 from isoassess.documents.document_data import DocumentData
@@ -20,6 +22,17 @@ def number_cell(finding: Finding) -> Cell:
     if not finding.number:
         return ()
     return ((Span(finding.number, strong=True, link=finding.requirement),),)
+
+
+def told_cell(finding: Finding) -> Cell:
+    """The same where the finding is told; its entry leads here."""
+    (number,), *others = clause_cell(finding)
+    return ((replace(number, anchor=told_anchor(finding)),), *others)
+
+
+def told_anchor(finding: Finding) -> str:
+    """What links call the row of a finding in the gap register."""
+    return f"told {finding.requirement}"
 
 
 def seen(data: DocumentData, finding: Finding) -> Cell:
@@ -107,11 +120,13 @@ def served(data: DocumentData, entry: FindingAction) -> Cell:
 def _acted(data: DocumentData, finding: Finding, one: PlannedAction) -> Cell:
     """One action on a finding, and for which others it is too."""
     others = [data.finding(id_).number for id_ in one.serves if id_ != finding.requirement]
+    check = one.action.check.strip()
     also = _("also for {numbers}").format(numbers=", ".join(filter(None, others)))
     return (
         *planned(one.action),
         (Span(who_and_when(one.action), Tone.MUTED),),
         *progress(one.action),
+        *((labelled(_("Checked: "), check),) if check else ()),
         *(cell(also, Tone.MUTED) if any(others) else ()),
     )
 

@@ -11,11 +11,15 @@ from isoassess.documents.sections.findings.finding_cells import (
     graded,
     predicted,
     rated,
-    seen,
+    told_cell,
 )
+from isoassess.documents.sections.findings.said import said
 from isoassess.domain import Finding, Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Span, Tone
+
+REGISTERED = frozenset({Grade.MAJOR, Grade.MINOR, Grade.OFI})  # told in the register with all that is known
+OWN_GRADES = "own grades"  # what links call the section
 
 
 def nonconformities(data: DocumentData) -> Section | None:
@@ -58,9 +62,9 @@ def opportunities(data: DocumentData) -> Section | None:
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
 
 
-def own_grades(data: DocumentData) -> Section | None:
+def own_grades(data: DocumentData, *grades: Grade) -> Section | None:
     """What counts as fulfilled by the assessor's own grade, with the grade by the rules beside it."""
-    found = [f for f in data.graded(Grade.OFI, Grade.CONFORMING) if f.predicted is not None]
+    found = [f for f in data.graded(*grades) if f.predicted is not None]
     if not found:
         return None
     columns = (
@@ -73,7 +77,7 @@ def own_grades(data: DocumentData) -> Section | None:
         for f in found
     )
     heading = _("Fulfilled by the assessor's own grade")
-    return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
+    return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),), anchor=OWN_GRADES)
 
 
 def _nonconformity_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
@@ -81,8 +85,8 @@ def _nonconformity_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]
     reason = because(finding) if _needs_reason(data, finding) else ()
     grade = (marked(short_grade_mark(finding.grade)), *predicted(finding), *rated(finding))
     return (
-        clause_cell(finding),
-        (states, *_lacking(data, finding), *seen(data, finding), *reason),
+        told_cell(finding),
+        (states, *_lacking(data, finding), *said(data, finding), *reason),
         grade,
         act(data, finding),
     )
@@ -111,12 +115,11 @@ def _needs_reason(data: DocumentData, finding: Finding) -> bool:
 
 
 def _opportunity_row(data: DocumentData, finding: Finding, *, acted: bool) -> tuple[Cell, ...]:
-    note = data.answer(finding.requirement).note.strip()
     states = data.statement(finding.requirement, numbered=False)
-    noted = (Span(_(" Note: "), Tone.MUTED), Span(note)) if note else ()
+    reason = because(finding) if finding.predicted is not None else ()
     merely = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
     action = (act(data, finding),) if acted else ()
-    return (clause_cell(finding), ((*states, *merely, *noted),), *action)
+    return (told_cell(finding), ((*states, *merely), *said(data, finding), *reason), *action)
 
 
 def _by_cause(data: DocumentData) -> str:

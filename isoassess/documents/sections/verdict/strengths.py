@@ -8,7 +8,7 @@ from isoassess.pdf.blocks import Block, Items, Line, Prose, Section, Span, Tone
 
 
 def strengths(data: DocumentData) -> Section:
-    """Where nothing is missing, and what is rated 4, with what shows it; what is merely claimed is none."""
+    """Where nothing is missing, and what is rated 4; what is merely claimed is none."""
     whole = [result for result in data.judgement.main_clauses if _is_whole(result)]
     best = [f for f in data.graded(Grade.CONFORMING) if f.rating is Rating.EFFECTIVE and not f.claimed]
     blocks: list[Block] = []
@@ -49,13 +49,7 @@ def _clause(result: ClauseResult) -> Line:
 
 
 def _effective(data: DocumentData, best: list[Finding]) -> tuple[Block, ...]:
-    """One by one with the evidence; where they are too many, how many of which clause."""
+    """One by one; where they are too many, how many of which clause."""
     if len(best) > SPELLED_OUT:
         return (Prose(lines=(clause_line(finding.clause for finding in best),)),)
-    return (Items(lines=tuple(_shown(data, finding) for finding in best)),)
-
-
-def _shown(data: DocumentData, finding: Finding) -> Line:
-    evidence = data.answer(finding.requirement).evidence.strip()
-    shown = (Span(" "), Span(evidence, Tone.MUTED)) if evidence else ()
-    return (*data.statement(finding.requirement), *shown)
+    return (Items(lines=tuple(data.statement(finding.requirement) for finding in best)),)

@@ -1,0 +1,27 @@
+"""What is asked of the store about a backup: to take organizations back from it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from isoassess.store.backup.taking_back import TakenBack, take_back
+from isoassess.store.open_store import OpenStore
+
+
+class TakingBack(OpenStore):
+    """A part of the store: the same file, the same short transactions, the same errors."""
+
+    def take_back(self, there: Connection, organization_ids: Iterable[str], made: datetime) -> TakenBack:
+        """All of these or none, from an opened backup; `made`: when that was made, for the history."""
+        new: list[str] = []
+        changed: list[str] = []
+        with self._writing() as journal:
+            for id_ in organization_ids:
+                is_new = take_back(journal, there, id_, made=made)
+                (new if is_new else changed).append(id_)
+        return TakenBack(new=tuple(new), changed=tuple(changed), steps=tuple(journal.steps))
+
+    def adopt(self, taken: TakenBack) -> None:
+        """What another connection of this window has taken back can be undone from here."""
+        self._listener.adopt(taken.steps)

@@ -1,0 +1,218 @@
+"""The history in the window: all of it, narrowed, put back as a change of today, and written as a table."""
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Action, Answer, Rating
+from isoassess.store import HistoryQuery, Store
+from tests.ui.sample_stores import add_named, store_in, today
+from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
+from ui.history.screen import HistoryScreen
+from ui.history.words import About
+from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import HISTORY
+
+REQUIREMENT = "supplier-reevaluation"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
+    (organization,) = add_named(store, "Example Fabrications Ltd")
+    made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_organization(organization)
+    return made
+
+
+@pytest.fixture
+def screen(window: MainWindow, store: Store) -> HistoryScreen:
+    """In front, after a requirement was rated twice, noted and planned for."""
+    screens = window.open_screens
+    assert screens is not None
+    opened = screens.open
+    for answer in (
+        Answer(rating=Rating.PARTIAL),
+        Answer(rating=Rating.CONFORMING, evidence="=SUM(A1)"),
+        Answer(rating=Rating.CONFORMING, evidence="=SUM(A1)", action=Action(what="Order gauges")),
+    ):
+        store.save_answer(opened.id, REQUIREMENT, answer)
+    opened.reload()
+    window.go(HISTORY)
+    return screens.past
+
+
+def rows(screen: HistoryScreen) -> list[tuple[str, ...]]:
+    model = screen.model
+    columns = (WHO, WHAT, BEFORE, AFTER)
+    return [
+        tuple(str(model.index(row, column).data()) for column in columns) for row in range(model.rowCount())
+    ]
+
+
+def choose(screen: HistoryScreen, what: str, before: str) -> None:
+    found = [
+        row
+        for row, (_who, told, was, _is) in enumerate(rows(screen))
+        if told.startswith(what) and was == before
+    ]
+    screen.table.selectRow(found[0])
+
+
+def choose_about(screen: HistoryScreen, about: About) -> None:
+    screen.filters.about.show_value(about)
+    screen.filters.about.chosen.emit(about)
+
+
+def test_every_change_is_told_with_who_and_from_what_to_what(screen: HistoryScreen) -> None:
+    said = [(who, what.split(":")[0], before, after) for who, what, before, after in rows(screen)]
+    assert said[:3] == [
+        ("tester", "Action", "(empty)", "Order gauges"),
+        ("tester", "Objective evidence", "(empty)", "=SUM(A1)"),
+        ("tester", "Rating", "2 Partial", "3 Conforming"),
+    ]
+    assert "Organization added" in [what for _who, what, _before, _after in rows(screen)]
+
+
+def test_it_follows_what_is_changed_while_it_is_open(screen: HistoryScreen, window: MainWindow) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    before = screen.model.rowCount()
+    screens.open.rate(REQUIREMENT, Rating.EFFECTIVE)
+    assert screen.model.rowCount() == before + 1
+    assert rows(screen)[0][-1] == "4 Effective"
+
+
+def test_a_value_is_put_back_and_undo_takes_that_back(screen: HistoryScreen, window: MainWindow) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    choose(screen, "Rating", "2 Partial")
+    QTest.mouseClick(screen.put_back, Qt.MouseButton.LeftButton)
+    assert screens.open.answer(REQUIREMENT).rating is Rating.PARTIAL
+    assert rows(screen)[0][1:] == (rows(screen)[0][1], "3 Conforming", "2 Partial")
+    assert screens.open.undo() == REQUIREMENT
+    assert screens.open.answer(REQUIREMENT).rating is Rating.CONFORMING
+
+
+def test_a_fact_of_the_profile_is_put_back(screen: HistoryScreen, window: MainWindow, store: Store) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    id_ = screens.open.organization_id
+    known = store.profile(id_)
+    store.save_profile(id_, replace(known, organization=replace(known.organization, name="Renamed Ltd")))
+    screens.open.reload()
+    choose(screen, "Profile", "Example Fabrications Ltd")
+    QTest.mouseClick(screen.put_back, Qt.MouseButton.LeftButton)
+    assert store.profile(id_).organization.name == "Example Fabrications Ltd"
+    assert screens.open.profile.organization.name == "Example Fabrications Ltd"
+
+
+def test_in_a_locked_assessment_nothing_is_put_back_and_it_is_said(
+    screen: HistoryScreen, window: MainWindow
+) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    screens.open.complete()
+    choose(screen, "Rating", "2 Partial")
+    QTest.mouseClick(screen.put_back, Qt.MouseButton.LeftButton)
+    assert screens.open.answer(REQUIREMENT).rating is Rating.CONFORMING
+    assert any("locked" in label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_is_decided_elsewhere_is_not_put_back_from_here(screen: HistoryScreen) -> None:
+    choose(screen, "Organization added", "")
+    assert not screen.put_back.isEnabled()
+
+
+def test_it_is_narrowed_by_kind_person_words_and_field(screen: HistoryScreen, qtbot: QtBot) -> None:
+    choose_about(screen, About.ACTIONS)
+    assert [row[1].split(":")[0] for row in rows(screen)] == ["Action"]
+    choose_about(screen, About.EVERYTHING)
+    screen.filters.search.setText("gauges")
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
+    screen.filters.search.setText("")
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 3)
+    choose(screen, "Rating", "2 Partial")
+    QTest.mouseClick(screen.only, Qt.MouseButton.LeftButton)
+    assert {row[1].split(":")[0] for row in rows(screen)} == {"Rating"}
+    assert screen.model.rowCount() == 2
+    QTest.mouseClick(screen.only, Qt.MouseButton.LeftButton)
+    assert screen.model.rowCount() > 3
+
+
+def test_it_is_written_as_a_table_in_which_nothing_is_computed(
+    screen: HistoryScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_named: (str(place), ""))
+    QTest.mouseClick(screen.export, Qt.MouseButton.LeftButton)
+    read = list(csv.reader(StringIO(place.read_text(encoding="utf-8-sig"), newline="")))
+    assert read[0] == ["When", "Who", "What", "Before", "After"]
+    assert len(read) == screen.model.rowCount() + 1
+    assert "'=SUM(A1)" in [cell for row in read for cell in row]
+
+
+def test_a_key_leads_there_from_everywhere(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    screens = window.open_screens
+    assert screens is not None
+    window.show_requirement(REQUIREMENT)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert screens.past.isVisible()
+
+
+def test_escape_leads_back_to_the_overview(screen: HistoryScreen, window: MainWindow) -> None:
+    QTest.keyClick(screen.table, Qt.Key.Key_Escape)
+    screens = window.open_screens
+    assert screens is not None
+    assert screens.overview.isVisible()
+
+
+def test_of_a_hundred_thousand_entries_only_a_few_pages_are_in_memory(
+    store: Store, window: MainWindow, qtbot: QtBot
+) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    fill(store, screens.open.organization_id, screens.open.id, 100_000)
+    model = EntriesModel(store, screens.past._names)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(HistoryQuery(organization_id=screens.open.organization_id))
+    assert model.rowCount() > 100_000
+    for row in range(0, model.rowCount(), 997):
+        assert model.index(row, WHAT).data(ENTRY) is not None
+    assert model.held <= 3_000
+
+
+def fill(store: Store, organization: str, assessment: str, count: int) -> None:
+    """Straight into the file: to answer so often takes minutes."""
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        first = connection.execute("SELECT max(id) FROM history").fetchone()[0] + 1
+        connection.executemany(
+            "INSERT INTO history (id, step, kind, at, who, subject, organization_id, assessment_id, "
+            "requirement_id, key, before, after) VALUES (?, ?, 'change', '2026-11-18 10:00:00.000000', "
+            "'tester', 'answer', ?, ?, ?, 'note', ?, ?)",
+            (
+                (n, n, organization, assessment, REQUIREMENT, f'"note {n - 1}"', f'"note {n}"')
+                for n in range(first, first + count)
+            ),
+        )
