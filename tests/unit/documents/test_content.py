@@ -270,9 +270,10 @@ def test_a_file_stands_beside_the_evidence_with_its_number_and_day() -> None:
     file = Attachment(id="f", name="Check.pdf", sha256="", size=1, number="QP-7", effective=cases.DAY)
     answer = Answer(rating=Rating.PARTIAL, evidence="seen", attachments=("f", "gone"))
     case = replace(cases.with_answer(cases.typical(), "r-8.5.1-3", answer), attachments={"f": file})
-    assert "Attached: Check.pdf (no. QP-7, of 18 November 2026); a file that is no longer there" in words_of(
-        full(case)
-    )
+    text = words_of(full(case))
+    assert "Attached: E-01 Check.pdf; a file that is no longer there" in text
+    register = text.partition("Register of evidence")[2]
+    assert "E-01\nCheck.pdf\ndocument no. QP-7\n18 November 2026" in register
 
 
 @pytest.mark.parametrize("own", [Grade.MAJOR, Grade.OFI, Grade.CONFORMING])
