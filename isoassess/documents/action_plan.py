@@ -72,7 +72,7 @@ def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             _opening(data, options, title, against),
             *_actions(data, options, owner),
             _unplanned(data, data.planned, owner),
-            limits(case, options),
+            limits(case, options, listed=False),
             controlled(case, options),
             _signatures(case, options, owner),
         ),
@@ -160,10 +160,10 @@ def _actions(data: DocumentData, options: Options, owner: str) -> tuple[Section,
 def _table(data: DocumentData, name: str, actions: tuple[PlanEntry, ...], *, owners: bool = False) -> Section:
     columns = (
         Column(title=_("Due"), share=0.19),
-        Column(title=_("What is to be done"), share=0.26 if owners else 0.33),
+        Column(title=_("What is to be done"), share=0.28 if owners else 0.35),
         *((Column(title=_("Owner"), share=0.12),) if owners else ()),
-        Column(title=_("Requirement, likely grade"), share=0.33 if owners else 0.4),
-        Column(title=_("Day, initials"), share=0.1),
+        Column(title=_("Requirement, likely grade"), share=0.32 if owners else 0.39),
+        Column(title=_("Day, initials"), share=0.09),
     )
     rows = tuple(_row(data, entry, owners=owners) for entry in actions)
     heading = _("{owner} ({count})").format(owner=name, count=len(actions))
@@ -176,15 +176,9 @@ def _row(data: DocumentData, entry: PlanEntry, *, owners: bool) -> tuple[Cell, .
         _due(entry),
         (_tick(entry), *said_before(entry.action), *_effect(entry.action)),
         *owner,
-        _for(data, entry),
+        served(data, entry),
         (),
     )
-
-
-def _for(data: DocumentData, entry: PlanEntry) -> Cell:
-    """The clause, and what the action is for."""
-    clause = ((Span(entry.clause, strong=True),),) if entry.clause else ()
-    return (*clause, *served(data, entry))
 
 
 def _tick(entry: PlanEntry) -> Line:

@@ -21,12 +21,16 @@ Content = Callable[[Attachment], bytes]
 
 
 class EvidencePicture(Struct, frozen=True, kw_only=True):
-    """A picture for the report: a JPEG with its size in pixels, or the sentence why it is not shown."""
+    """A picture for the report: a JPEG with its size in pixels, or the sentence why it is not shown.
+
+    `beyond_limits`: the report would become too large; `limits_words` says that once for all of those.
+    """
 
     content: bytes = b""
     width: int = 0
     height: int = 0
     left_out: str = ""
+    beyond_limits: bool = False
 
 
 def used_files(case: Case) -> dict[str, tuple[str, ...]]:
@@ -66,7 +70,7 @@ def _taken(
     count = size = 0
     for id_ in (id_ for id_ in used_files(case) if is_picture(case.attachments[id_])):
         if count >= MOST_PICTURES or size >= MOST_BYTES:
-            yield id_, EvidencePicture(left_out=_too_much())
+            yield id_, EvidencePicture(left_out=_("Not shown"), beyond_limits=True)
             continue
         digest = case.attachments[id_].sha256
         picture = made.get(digest) or _made(case.attachments[id_], content)
@@ -86,6 +90,7 @@ def _made(file: Attachment, content: Content) -> EvidencePicture:
     return EvidencePicture(content=as_jpeg(bitmap), width=bitmap.width, height=bitmap.height)
 
 
-def _too_much() -> str:
-    says = _("Not in this report, which shows {count} pictures and {size} MB of them at the most.")
+def limits_words() -> str:
+    """How many pictures a report shows."""
+    says = _("A report shows {count} pictures and {size} MB of them at the most.")
     return says.format(count=MOST_PICTURES, size=MOST_BYTES // 1_000_000)

@@ -32,6 +32,8 @@ _LOCALE = re.compile(r"babel/locale-data/(.+)\.dat$")
 # what Python asks for, and the parts of X11 that a desktop may lack.
 CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|sqlite3\.|bz2\.|lzma\.|expat\.).*")
 _FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+# Built for Python, and so loaded by the package it lies in, if not as a module.
+_FOR_PYTHON = re.compile(r".*\.(abi3|cpython-[\w-]+)\.so|.*\.pyd")
 # Python itself, what Windows asks for by name, and what is loaded while the program runs.
 _ALWAYS = re.compile(
     r"(libpython.*|python3\d*\.dll|msvcp140.*|vcruntime140.*|(lib)?pdfium\..*)", re.IGNORECASE
@@ -116,7 +118,11 @@ def _is_within(plugin: str, chosen: str) -> bool:
 
 def _is_asked_for(entry: Entry) -> bool:
     place = entry[0].replace("\\", "/")
-    return entry[2] == "EXTENSION" or "/plugins/" in place or bool(_ALWAYS.fullmatch(_name(place)))
+    return entry[2] == "EXTENSION" or "/plugins/" in place or _is_loaded(_name(place))
+
+
+def _is_loaded(name: str) -> bool:
+    return bool(_ALWAYS.fullmatch(name) or _FOR_PYTHON.fullmatch(name))
 
 
 def _name(place: str) -> str:

@@ -184,6 +184,7 @@ class ActionsScreen(QWidget):
         self._source.keeping.settling.connect(self._settle)
         self._source.keeping.written.connect(self._follow_file)
         self._source.keeping.heard.connect(self._follow_file)
+        self._source.keeping.deleted.connect(self._follow_file)
         self._details.wanted.connect(self._go)
         self._refused.heard.connect(self._show_refused)
         self._splitter.splitterMoved.connect(self._keep_height)

@@ -54,6 +54,8 @@ class FixedScreens(QObject):
         self._comparison: SideBySideScreen | None = None
         self._library: LibraryScreen | None = None
         self._actions: AllActions | None = None
+        if keeping is not None:  # a copy of an attached file is not kept longer than the file
+            keeping.deleted.connect(remembered.copies.close)
 
     def show_comparison(self, front: Foreground) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""

@@ -6,6 +6,7 @@ from isoassess.pdf.blocks import Banner, Counts, Items, Line, NoteBox, Prose, Sp
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.panels import panel
 from isoassess.pdf.paragraphs import Paragraph, tagged
+from isoassess.pdf.plain_text import printable
 from isoassess.pdf.stylesheet import BODY, COUNTED, ITEM, LABEL, LINE, NUMBER, SMALL, VERDICT
 from isoassess.pdf.tables import Ruled, TableLine, row_strips
 from isoassess.pdf.tagging.structure import BULLETED, NUMBERED, UNLABELLED, StructureElement, StructureType
@@ -73,7 +74,7 @@ def _group(texts: Sequence[Paragraph], place: BlockPlace) -> None:
 
 
 def counts(block: Counts, place: BlockPlace) -> list[Strip]:
-    """Numbers side by side; read aloud they are a list."""
+    """Numbers side by side; read aloud they are a list of words with their numbers."""
     if not block.items:
         return []
     element = place.parent.add(StructureType.LIST, attributes=UNLABELLED)
@@ -82,7 +83,8 @@ def counts(block: Counts, place: BlockPlace) -> list[Strip]:
         word = (Span(f"{item.mark.shape}\u00a0", item.mark.tone), Span(item.mark.word))
         number = (Span(str(item.number), item.mark.tone),)
         cells.append([place.stylesheet.text(number, NUMBER), place.stylesheet.text(word, COUNTED)])
-        body = element.add(StructureType.ITEM).add(StructureType.BODY)
+        said = f"{place.stylesheet.label(item.mark.word)}: {item.number}"  # a shape has no word of its own
+        body = element.add(StructureType.ITEM).add(StructureType.BODY, alt=printable(said))
         for text in cells[-1]:
             text.element = body
     strips = list(row_strips(cells, [place.width / len(cells)] * len(cells), _COUNTED))

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Answer, Rating
+from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Shelf, Store, Subject
 from tests.ui.sample_stores import add_named, store_in, today
+from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.home.table import OrganizationsTable
 from ui.parts.deleting.dialog import DeleteDialog, delete_dialog
 from ui.parts.deleting.removal import CopyFate
@@ -193,26 +194,49 @@ def test_a_file_is_deleted_from_where_it_is_described(
     answer = Answer(rating=Rating.CONFORMING, attachments=(file,))
     store.save_answer(screens.open.id, REQUIREMENT, answer)
     screens.open.reload()
-    dialog = delete_dialog(store, screens.open.remembered, Subject.ATTACHMENT, file, window)
-    dialog.deleted.connect(screens.open.keeping.tell_deleted)
-    dialog.open()
-    confirm(qtbot, dialog, "delete")
+    described = AttachmentDialog(screens.open, REQUIREMENT, screens.open.files.known[file], window)
+    described.open()
+    (button,) = [one for one in described.findChildren(QPushButton) if one.text() == "&Delete for good..."]
+    corner = button.mapTo(described, button.rect().bottomRight())
+    assert described.rect().contains(corner)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    confirm(qtbot, dialog_of(window), "delete")
+    assert not described.isVisible()
+    assert "The file was deleted for good." in bar_of(window)
     assert screens.open.files.known == {}
     assert screens.open.answer(REQUIREMENT) == Answer(rating=Rating.CONFORMING)
     assert found_in(tmp_path, "zebra") == []
 
 
 def test_the_other_window_leaves_what_was_deleted_and_keeps_no_word_of_it(
-    qtbot: QtBot, window: MainWindow, store: Store, secret: str, tmp_path: Path
+    window: MainWindow, store: Store, secret: str, tmp_path: Path, remembered: Remembered
 ) -> None:
     with Store.open(store.path, who="B. Colleague") as elsewhere:
+        copy = remembered.copies.put("opened.txt", SECRET.encode())
         window.open_organization(secret)
         elsewhere.delete_for_good(Subject.ORGANIZATION, secret)
         window.others._keeping.synchronize()
         assert window.open_screens is None
+        assert not copy.exists()
         assert "B. Colleague has deleted the organization" in bar_of(window)
         assert elsewhere.clean()
     assert found_in(tmp_path) == []
+
+
+def test_the_other_window_lists_no_action_of_what_was_deleted(
+    window: MainWindow, store: Store, secret: str
+) -> None:
+    window.open_organization(secret)
+    assert window.open_screens is not None
+    action = Action(what=f"Visit {SECRET}")
+    store.save_answer(window.open_screens.open.id, REQUIREMENT, Answer(action=action))
+    window.close_organization()
+    listed = window.show_all_actions()
+    assert listed.model.rowCount() == 1
+    with Store.open(store.path, who="B. Colleague") as elsewhere:
+        elsewhere.delete_for_good(Subject.ORGANIZATION, secret)
+    window.others._keeping.synchronize()
+    assert listed.model.rowCount() == 0
 
 
 def test_a_wizard_on_what_was_deleted_is_closed_and_does_not_bring_it_back(

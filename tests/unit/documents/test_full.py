@@ -29,6 +29,7 @@ from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Section
 from isoassess.standard_choice.labels import justification_words
 from tests.unit.documents import cases, real_cases
 from tests.unit.pdf.reading_back import pages_of, said_in, squeezed, words_of
+from tests.unit.reckoning import reckon
 
 HOSTILE = "<b>&amp;</b> \u05e9\u05dc\u05d5\u05dd \U0001f680 %s ${x} \\ a\x00b"
 
@@ -116,6 +117,14 @@ def test_entries_have_no_heads_of_columns_and_are_read_as_a_list() -> None:
     headed = [block for block in tables if isinstance(block, Grid) and not block.bare]
     assert roles.count("/Table") >= len(headed)
     assert roles.count("/LI") >= len(cases.requirements())
+
+
+def test_a_tile_is_read_as_its_word_and_number_without_the_name_of_a_shape() -> None:
+    counts = reckon(cases.typical()).counts
+    with pikepdf.open(BytesIO(pdf_of(cases.typical()))) as pdf:
+        read = {str(item["/Alt"]) for item in pdf.objects if is_element(item) and "/Alt" in item}
+    assert f"Likely major nonconformity: {counts['major']}" in read
+    assert f"Likely conforming: {counts['conforming']}" in read
 
 
 def is_element(item: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.evidence_pictures import EvidencePicture, has_pictures, used_files
+from isoassess.documents.evidence_pictures import EvidencePicture, has_pictures, limits_words, used_files
 from isoassess.documents.phrases import cell, clause_words, paragraph
 from isoassess.documents.sections.findings.said import file_anchor
 from isoassess.domain import Attachment
@@ -45,6 +45,8 @@ def _about(data: DocumentData, pictures: Shown | None) -> str:
     says = _("The files that were given as evidence. They are kept with the assessment.")
     if has_pictures(data.case) and pictures is None:
         return says + " " + _("Pictures are not shown in this report.")
+    if any(picture.beyond_limits for picture in (pictures or {}).values()):
+        return says + " " + limits_words()
     return says
 
 

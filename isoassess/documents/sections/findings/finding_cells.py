@@ -109,12 +109,13 @@ def said_before(action: Action) -> Cell:
 
 
 def served(data: DocumentData, entry: FindingAction) -> Cell:
-    """What an action is for: the statement with its likely grade and the numbers of all its findings."""
+    """What an action is for: clause, numbers of its findings and grade in a line, and the statement."""
     if not entry.requirement:
         return cell(_("General action, for no single finding"), Tone.MUTED)
-    states = data.statement(entry.requirement, numbered=False)
-    numbers = ((Span(", ".join(entry.numbers), strong=True, link=entry.requirement),),)
-    return (states, marked(short_grade_mark(entry.grade)), *(numbers if entry.numbers else ()))
+    (mark,) = marked(short_grade_mark(entry.grade))
+    names = filter(None, (entry.clause, ", ".join(entry.numbers)))
+    named = (Span(f"{name}\u2002", strong=True, link=entry.requirement) for name in names)
+    return ((*named, mark), data.statement(entry.requirement, numbered=False))
 
 
 def _acted(data: DocumentData, finding: Finding, one: PlannedAction) -> Cell:

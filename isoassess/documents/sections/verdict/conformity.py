@@ -2,11 +2,12 @@
 
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.documents.phrases import grade_mark, share_words
-from isoassess.domain import ClauseResult, Grade, Share
+from isoassess.domain import ClauseResult, Grade, Share, words
 from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Bar, Bars, Mark, Prose, Section, Span
+from isoassess.pdf.blocks import Bar, Bars, Prose, Section, Span
 
+_OPEN = (Grade.MAJOR, Grade.MINOR, Grade.NOT_ASSESSED)
 _CHARTED = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR, Grade.NOT_ASSESSED)
 
 
@@ -15,18 +16,22 @@ def conformity(judgement: Judgement) -> Section:
     rows = (*map(_bar, judgement.main_clauses), _total(judgement))
     legend = tuple(map(grade_mark, _CHARTED))
     columns = (_("fulfilled of assessed"), _("assessed of applicable"))
-    alt = " ".join(_said(row, legend, columns) for row in rows)
+    alt = " ".join((_("Likely fulfilled of those assessed, by clause."), *map(_said, rows)))
     bars = Bars(legend=legend, columns=columns, rows=rows, alt=alt)
     merely = fulfilled_words(judgement.share.claimed)
     said = (Prose(lines=((Span(merely),),), small=True),) if merely else ()
     return Section(heading=_("Conformity by clause"), blocks=(bars, *said))
 
 
-def _said(row: Bar, legend: tuple[Mark, ...], columns: tuple[str, ...]) -> str:
-    """A row in words: what there is of each grade, and each figure after the name of its column."""
-    counts = [f"{mark.word} {number}" for mark, number in zip(legend, row.parts, strict=True) if number]
-    figures = [f"{title} {figure}" for title, figure in zip(columns, row.figures, strict=True) if figure]
-    return f"{row.label}: {', '.join((*counts, *figures))}."
+def _said(row: Bar) -> str:
+    """A row in a few words: the share fulfilled, then of the rest only what there is."""
+    share, _assessed = row.figures
+    rest = [
+        f"{words.grade_short(grade)} {number}"
+        for grade, number in zip(_CHARTED, row.parts, strict=True)
+        if number and grade in _OPEN
+    ]
+    return f"{row.label}: {', '.join((share, *rest))}."
 
 
 def _bar(result: ClauseResult) -> Bar:
