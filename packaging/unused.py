@@ -18,6 +18,20 @@ MODULES = (
     *("reportlab.graphics.renderPM", "reportlab.graphics.renderPS", "reportlab.graphics.renderSVG"),
     "reportlab.graphics.testshapes",
     "charset_normalizer",  # for reading XML of unknown letters into drawings
+    # Files are closed by AES, and their keys made by PBKDF2 with SHA-512.
+    *(
+        "Cryptodome.IO",
+        "Cryptodome.Math",
+        "Cryptodome.PublicKey",
+        "Cryptodome.SelfTest",
+        "Cryptodome.Signature",
+    ),
+    *(f"Cryptodome.Cipher.{name}" for name in ("_ARC4", "_chacha20", "_pkcs1_decode", "_raw_arc2")),
+    *(f"Cryptodome.Cipher._raw_{name}" for name in ("blowfish", "cast", "des", "des3", "eksblowfish")),
+    *(
+        f"Cryptodome.Hash._{name}"
+        for name in ("BLAKE2b", "MD2", "MD4", "MD5", "RIPEMD160", "SHA384", "keccak")
+    ),
     *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.doctestcompare"),
 )
 FILES = (

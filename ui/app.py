@@ -26,6 +26,7 @@ from isoassess.store import (
     default_store,
     real_place,
 )
+from ui.backups.backing_up import back_up_last
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
@@ -108,6 +109,8 @@ def work_with(
     window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()
+    if ending is None or not ending.code:  # the system waits for nobody
+        back_up_last(store.path, remembered)
     return code, another[0] if another else None
 
 

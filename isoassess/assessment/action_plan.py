@@ -151,7 +151,7 @@ def weight_words(weight: Weight) -> str:
     """What an action is for; empty where nothing sets it apart."""
     return {
         Weight.GATE: _("stands in the way"),
-        Weight.SLOW: _("start early: it takes months"),
+        Weight.SLOW: _("needs lead time"),
         Weight.OTHER: "",
     }[weight]
 

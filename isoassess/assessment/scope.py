@@ -9,8 +9,11 @@ from isoassess.assessment.labels import message_words
 from isoassess.catalogue.elements_1994 import covering
 from isoassess.domain import Applies, Contradiction, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.clause_numbers import group as clause_group
+from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.fact_keys import occurs
 from isoassess.domain.message import Message, message
+from isoassess.language.texts import _
 
 # By the fact that takes the requirements away, or that a claim of them needs.
 _USUAL = {
@@ -34,13 +37,15 @@ class NotApplicableBy(StrEnum):
 class LeftOut(Struct, frozen=True, kw_only=True):
     """Requirements that do not apply for one reason.
 
-    `clauses`: where they are; for whole clauses the fewest numbers that stand for exactly them.
+    `clauses`: where they are; for whole clauses the fewest numbers that stand for exactly them. `besides`:
+    what the organization itself said of parts of a clause that is justified as a whole.
     """
 
     ground: NotApplicableBy
     because: Message
     clauses: tuple[str, ...]
     requirements: tuple[str, ...]
+    besides: tuple[str, ...] = ()
 
 
 def left_out(case: Case, judgement: Judgement) -> tuple[LeftOut, ...]:
@@ -51,19 +56,29 @@ def left_out(case: Case, judgement: Judgement) -> tuple[LeftOut, ...]:
     requirements = {requirement.id: requirement for requirement in case.requirements}
     whole = _whole_clauses(judgement.findings)
     groups: dict[tuple[NotApplicableBy, str], list[Finding]] = defaultdict(list)
+    draft, design = _justified_as_a_whole(judgement.findings)
     for finding in judgement.findings:
         if finding.grade is Grade.NOT_APPLICABLE and _is_left_out(requirements[finding.requirement]):
             ground = _ground(requirements[finding.requirement], case, whole=finding.clause in whole)
-            groups[ground, message_words(finding.because)].append(finding)
+            as_a_whole = ground is NotApplicableBy.CLAUSE and is_within(finding.clause, design)
+            because = draft if draft is not None and as_a_whole else finding.because
+            groups[ground, message_words(because)].append(finding)
     return tuple(
         LeftOut(
             ground=ground,
-            because=members[0].because,
+            because=next((one.because for one in members if one.because == draft), members[0].because),
             clauses=_clauses(ground, members, judgement),
             requirements=tuple(finding.requirement for finding in members),
+            besides=_besides(words, members),
         )
-        for (ground, _words), members in groups.items()
+        for (ground, words), members in groups.items()
     )
+
+
+def reason_words(group: LeftOut) -> tuple[str, ...]:
+    """Why the requirements do not apply, then what the organization itself said of parts of them."""
+    own = _("In the organization's own words: {own}")
+    return (message_words(group.because), *(own.format(own=text) for text in group.besides))
 
 
 def refused(judgement: Judgement) -> tuple[Finding, ...]:
@@ -94,6 +109,17 @@ def scope_questions(case: Case) -> tuple[Requirement, ...]:
     """The requirements that ask for the scope: clause 4.3, in the models of 1994 the quality manual."""
     clause = "4.3" if case.lens.certifiable else "4.2.1"
     return tuple(requirement for requirement in case.requirements if requirement.clause[case.lens] == clause)
+
+
+def _justified_as_a_whole(findings: tuple[Finding, ...]) -> tuple[Message | None, str]:
+    """The drafted justification and the clause it is for: one claim, however many were asked about."""
+    found = next((one for one in findings if one.because.id == "design-not-applicable"), None)
+    return (None, "") if found is None else (found.because, clause_group(found.clause))
+
+
+def _besides(words: str, members: list[Finding]) -> tuple[str, ...]:
+    said = dict.fromkeys(message_words(finding.because) for finding in members)
+    return tuple(text for text in said if text != words)
 
 
 def _is_left_out(requirement: Requirement) -> bool:

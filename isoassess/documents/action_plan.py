@@ -86,10 +86,8 @@ def _opening(data: DocumentData, options: Options, title: str, against: str) -> 
     counts = Counts(
         items=tuple(Count(mark=_mark(state), number=number) for state, number in count_states(shown).items())
     )
-    lines: tuple[Line, ...] = (
-        (Span(_base(data, len(shown), options)),),
-        (Span(_told(data, options), Tone.MUTED),),
-    )
+    told: tuple[Line, ...] = ((Span(_told(data, options), Tone.MUTED),),) if shown else ()
+    lines: tuple[Line, ...] = ((Span(_base(data, len(shown), options)),), *told)
     blocks = (head(data.case, options, title, against), counts, Prose(lines=lines, small=True))
     return Section(blocks=blocks)
 
@@ -110,15 +108,31 @@ def _base(data: DocumentData, shown: int, options: Options) -> str:
     whole, gaps = data.planned, data.judgement.share.nonconforming
     counted = len(whole.actions)
     said = ngettext("{count} action in the whole plan.", "{count} actions in the whole plan.", counted)
-    if options.owner.strip():
+    if not counted:
+        said = _("The plan has no action yet.")
+    if counted and options.owner.strip():
         said = ngettext(
             "{shown} of the {count} action in the whole plan.",
             "{shown} of the {count} actions in the whole plan.",
             counted,
         )
-    without = _("{without} of {all} likely nonconformities have no action yet.")
+    without = ngettext(
+        "{without} of {all} likely nonconformities has no action yet.",
+        "{without} of {all} likely nonconformities have no action yet.",
+        len(whole.unplanned),
+    )
+    if len(whole.unplanned) == gaps:
+        without = ngettext(
+            "The one likely nonconformity has no action yet.",
+            "None of the {all} likely nonconformities has an action yet.",
+            gaps,
+        )
     if not whole.unplanned:
-        without = _("Each of the {all} likely nonconformities has an action.")
+        without = ngettext(
+            "The one likely nonconformity has an action.",
+            "Each of the {all} likely nonconformities has an action.",
+            gaps,
+        )
     if not gaps:
         without = _("No likely nonconformity is known.")
     said, without = (

@@ -37,6 +37,7 @@ class DocumentData:
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
         self._findings = {finding.requirement: finding for finding in judgement.findings}
         self._serving = serving(case)
+        self._all_reported = all_reported(case)
 
     @cached_property
     def planned(self) -> Plan:
@@ -104,9 +105,15 @@ class DocumentData:
 
     def _named(self, id: str, words: str, *, numbered: bool) -> Line:
         number = (Span(self._findings[id].clause, strong=True, link=id), Span("\u2002")) if numbered else ()
-        reported = self._requirements[id].confidence is not Confidence.HIGH
+        doubtful = self._requirements[id].confidence is not Confidence.HIGH
+        reported = doubtful and not self._all_reported
         doubt = (Span(_(" (reported)"), Tone.MUTED),) if reported else ()
         return (*number, Span(words), *doubt)
+
+
+def all_reported(case: Case) -> bool:
+    """Whether no requirement of the case is certain, so that it is said once and not beside each."""
+    return not any(known.confidence is Confidence.HIGH for known in case.requirements)
 
 
 def grouped(members: Iterable[T], keys: Iterable[K]) -> tuple[tuple[T, ...], ...]:

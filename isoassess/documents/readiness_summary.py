@@ -96,7 +96,7 @@ def _at_length(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
     return (
         conformity(data.judgement),
         cut_section(in_small(which_standard(data.case)), room.sentence),
-        prerequisites_in_brief(data, detailed=room.detail),
+        prerequisites_in_brief(data, detailed=room.detail, explained=room.sources),
         nonconformities(data, room),
         first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
         first_of(not_applicable_in_brief(data), room),

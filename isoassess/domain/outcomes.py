@@ -27,6 +27,11 @@ class Finding(Struct, frozen=True, kw_only=True):
     graded: bool = True  # a requirement that is shown for information is never graded
     number: str = ""
 
+    @property
+    def denied(self) -> bool:
+        """Whether it is rated as begun, and by the profile it has not taken place."""
+        return self.because.id == "denied-by-profile"
+
 
 class Share(Struct, frozen=True, kw_only=True):
     """A count with its base; conforming includes opportunities for improvement.

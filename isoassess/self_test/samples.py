@@ -11,8 +11,11 @@ from isoassess.documents import DocumentKind, Written, write
 from isoassess.domain.case import Case
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
+from isoassess.store.vault.keyring import new_key
+from isoassess.store.vault.unlocking import lock
 
 WHO = "self-test"
+PASSWORD = "a password that opens nothing but the sample"
 
 
 class SampleFiles:
@@ -33,6 +36,17 @@ class SampleFiles:
         path = self.folder / "self-test.db"
         with Store.open(path, who=WHO) as store:
             put_sample(store, shipped())
+        return path
+
+    @cached_property
+    def closed(self) -> Path:
+        """A copy of that store that a password closes."""
+        path = self.folder / "closed.db"
+        with Store.open(self.store, who=WHO) as store:
+            store.file.save_elsewhere(path, replace=True)
+        with Store.open(path, who=WHO) as copy:
+            copy.file.reseal(new_key(PASSWORD))
+        lock(path)
         return path
 
     def case(self) -> Case:

@@ -2,7 +2,6 @@
 
 import platform
 import shutil
-import sqlite3
 import sys
 from contextlib import closing
 from functools import partial
@@ -20,10 +19,12 @@ from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.pdf.fonts import coverage, has_glyph
-from isoassess.self_test.samples import SampleFiles
+from isoassess.self_test.samples import PASSWORD, WHO, SampleFiles
 from isoassess.self_test.trial import Trial, TrialFailed
 from isoassess.settings import settings_path
-from isoassess.store import default_store
+from isoassess.store import PasswordNeeded, Store, default_store
+from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.unlocking import lock, unlock
 
 LEAST_FREE = 200_000_000  # bytes; a store with its copies and a few documents
 _LETTERS = "Aä中ア한"  # of each font
@@ -37,6 +38,7 @@ def core_trials(sample_files: SampleFiles) -> tuple[Trial, ...]:
         Trial(_("SQLite"), _sqlite),
         Trial(_("catalogue"), _catalogue),
         Trial(_("file"), partial(_file, sample_files)),
+        Trial(_("password"), partial(_password, sample_files)),
         Trial(_("PDF"), partial(_pdf, sample_files)),
         Trial(_("Word"), partial(_word, sample_files)),
         Trial(_("data folder"), _data_folder),
@@ -65,9 +67,13 @@ def _sqlite() -> str:
             connection.execute("""SELECT json_extract('{"a": 1}', '$.a')""").fetchone()
         except sqlite3.OperationalError:
             raise TrialFailed(_("SQLite has no JSON functions")) from None
+        cipher = connection.execute("PRAGMA cipher_version").fetchone()
     if "fts5" not in modules:
         raise TrialFailed(_("SQLite has no full text search (FTS5)"))
-    return _("{version}, with FTS5 and JSON").format(version=sqlite3.sqlite_version)
+    if cipher is None:
+        raise TrialFailed(_("SQLite cannot keep a file with a password (SQLCipher)"))
+    says = _("{version}, with FTS5, JSON and SQLCipher {cipher}")
+    return says.format(version=sqlite3.sqlite_version, cipher=cipher[0].split()[0])
 
 
 def _catalogue() -> str:
@@ -91,6 +97,23 @@ def _file(sample_files: SampleFiles) -> str:
     if dict(found.answers) != dict(sample().answers):
         raise TrialFailed(_("a file that was made and opened again holds other answers"))
     return _("made, written and opened again with {count} answers").format(count=len(found.answers))
+
+
+def _password(sample_files: SampleFiles) -> str:
+    """A file that is closed does not open without its password, and is whole with it."""
+    path = sample_files.closed
+    try:
+        Store.open(path, who=WHO).close()
+    except PasswordNeeded:
+        unlock(path, PASSWORD)
+    else:
+        raise TrialFailed(_("a file with a password opens without it"))
+    try:
+        with Store.open(path, who=WHO) as store:
+            count = len(store.organizations())
+    finally:
+        lock(path)
+    return _("a file closed and opened again with {count} organization").format(count=count)
 
 
 def _pdf(sample_files: SampleFiles) -> str:

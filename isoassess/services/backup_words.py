@@ -71,7 +71,11 @@ def preview_words(found: RestorePreview) -> str:
     if not new and not different:
         return _("Nothing in this backup differs from the file.")
     brought = ngettext("{count} organization comes back", "{count} organizations come back", new)
-    changed = ngettext("{count} becomes what it was then", "{count} become what they were then", different)
+    changed = ngettext(
+        "{count} organization becomes what it was then",
+        "{count} organizations become what they were then",
+        different,
+    )
     parts = [brought.format(count=new)] if new else []
     parts += [changed.format(count=different)] if different else []
     kept = _("What is there now stays in the history.")
@@ -88,7 +92,11 @@ def taken_words(taken: TakenBack) -> str:
 
 def local_moment_words(moment: datetime.datetime | None, *, today: datetime.date) -> str:
     """In the time of the place one is at."""
-    return "" if moment is None else moment_words(moment.astimezone(), today=today)
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    words = moment_words(local, today=today)
+    return _("today, {time}").format(time=words) if local.date() == today else words
 
 
 def table_lines(organizations: Iterable[ComparedOrganization]) -> list[str]:

@@ -1,6 +1,7 @@
 """Issues a document: its record in the register and its file, both or neither."""
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -45,16 +46,28 @@ def issue(
     return kept, written[0]
 
 
-def bears_data_of(document: IssuedDocument, case: Case, *, completed: bool) -> bool | None:
-    """Whether the data are still those the document was issued with; None where nobody can tell.
+class DataNow:
+    """The data of an assessment as they are now, to be held beside those of its documents."""
 
-    A completed assessment is of its own day; another one is looked at as of the day of the document.
-    """
-    recipe = recipe_of(document.stamp)
-    if recipe is None or not is_known(recipe):
-        return None
-    then = case if completed else replace(case, date=document.data_day)
-    return whole_stamp(then, recipe) == document.stamp
+    def __init__(self, case: Case, *, completed: bool) -> None:
+        """A completed assessment is of its own day; another one is looked at as of the day of a document."""
+        self._case = case
+        self._completed = completed
+        self._stamps: dict[tuple[int, date], str] = {}
+
+    def are_of(self, document: IssuedDocument) -> bool | None:
+        """Whether a document was issued with them; None where nobody can tell."""
+        recipe = recipe_of(document.stamp)
+        if recipe is None or not is_known(recipe):
+            return None
+        return (
+            self._stamp(recipe, self._case.date if self._completed else document.data_day) == document.stamp
+        )
+
+    def _stamp(self, recipe: int, day: date) -> str:
+        if (recipe, day) not in self._stamps:
+            self._stamps[recipe, day] = whole_stamp(replace(self._case, date=day), recipe)
+        return self._stamps[recipe, day]
 
 
 def _content(path: Path) -> bytes | None:

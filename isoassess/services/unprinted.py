@@ -31,6 +31,15 @@ def unprinted_texts(case: Case, options: Options = DEFAULT) -> tuple[UnprintedTe
     return _merged((where, characters) for where, characters in found if characters)
 
 
+def unprinted_control(control: Control) -> tuple[UnprintedText, ...]:
+    """Of what is said of a document alone."""
+    from isoassess.pdf.fonts import unprintable
+
+    return _merged(
+        (where, found) for where, text in _of_control(control) if (found := tuple(unprintable(text)))
+    )
+
+
 def unprinted_in(rendered: Rendered, case: Case, options: Options = DEFAULT) -> tuple[UnprintedText, ...]:
     """Those that a document about the case shows; what is none of the typed texts is named as well."""
     if not rendered.replaced:

@@ -25,9 +25,9 @@ def nobody_can_be_certified() -> str:
     """The sentence that goes with every ISO 9002."""
     ends = table().of(Lens.ISO9002_1994).ends
     assert ends is not None
-    return _("Certification to ISO 9002 ended in {month}. It was merged into ISO 9001 in {merged}.").format(
-        month=month_words(ends.date), merged=_merged()
-    )
+    return _(
+        "ISO 9002 was merged into ISO 9001 in {merged}, and the last certificates to it ended in {month}."
+    ).format(month=month_words(ends.date), merged=_merged())
 
 
 def _merged() -> str:

@@ -10,6 +10,7 @@ from isoassess.store.errors import (
     NewerStore,
     NotAStore,
     NotInStore,
+    PasswordNeeded,
     StoreBusy,
     StoreClosed,
     StoreDamaged,
@@ -21,6 +22,7 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
     VersionTaken,
+    WrongPassword,
     locked,
 )
 from isoassess.store.file.contents import content_apart
@@ -117,6 +119,7 @@ __all__ = [
     "NotSaved",
     "OrganizationSummary",
     "OtherWindow",
+    "PasswordNeeded",
     "PastState",
     "Place",
     "Presence",
@@ -146,6 +149,7 @@ __all__ = [
     "Unsaved",
     "VersionTaken",
     "Waiting",
+    "WrongPassword",
     "answer_place",
     "applied",
     "assemble",

@@ -2,7 +2,6 @@
 
 import errno
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.language.texts import _
+from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.keyring import KEYRING
+from isoassess.store.vault.pages import is_closed
 
 _ROOM = 64 * 1024  # bytes that SQLite needs at least beside a file
 
@@ -24,7 +26,15 @@ class StoreIsFolder(StoreError):
 
 
 class NotAStore(StoreError):
-    """The file is something else: no database, the database of another program, or locked by a password."""
+    """The file is something else: no database, or the database of another program."""
+
+
+class PasswordNeeded(StoreError):
+    """The file is closed by a password, and nobody has said it."""
+
+
+class WrongPassword(StoreError):
+    """What was said does not open the file."""
 
 
 class StoreDamaged(StoreError):
@@ -132,10 +142,25 @@ def attachment_damaged(name: str) -> AttachmentDamaged:
 def not_a_store(path: Path) -> NotAStore:
     return NotAStore(
         _(
-            'The file "{path}" is not an IsoAssess file, is not copied to its end, or has a password. '
+            'The file "{path}" is not an IsoAssess file, or not copied to its end. '
             "Copy it again, or open another file."
         ).format(path=path)
     )
+
+
+def _unreadable(path: Path) -> StoreError:
+    """What begins as no database does."""
+    if KEYRING.of(path) is not None:
+        return damaged(path)
+    return password_needed(path) if is_closed(path) else not_a_store(path)
+
+
+def password_needed(path: Path) -> PasswordNeeded:
+    return PasswordNeeded(_('The file "{path}" is closed by a password.').format(path=path))
+
+
+def wrong_password() -> WrongPassword:
+    return WrongPassword(_("This password does not open the file."))
 
 
 def folder_read_only(path: Path) -> FolderReadOnly:
@@ -146,7 +171,7 @@ def folder_read_only(path: Path) -> FolderReadOnly:
     )
 
 
-def _busy(path: Path) -> StoreBusy:
+def busy(path: Path) -> StoreBusy:
     return StoreBusy(
         _('Another program is writing to "{path}". Nothing was changed; try again in a moment.').format(
             path=path
@@ -184,20 +209,24 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
+# Extended codes, which the driver has no names for.
+_CANNOT_BEGIN = sqlite3.SQLITE_READONLY | 5 << 8
+_FOLDER_READ_ONLY = sqlite3.SQLITE_READONLY | 6 << 8
+
 # Anything else SQLite reports (a broken constraint, wrong SQL) is a fault of the program and stays as it is.
 _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_PERM: read_only_file,
-    sqlite3.SQLITE_BUSY: _busy,
-    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_BUSY: busy,
+    sqlite3.SQLITE_LOCKED: busy,
     sqlite3.SQLITE_READONLY: read_only_file,
-    sqlite3.SQLITE_READONLY_CANTINIT: folder_read_only,
-    sqlite3.SQLITE_READONLY_DIRECTORY: folder_read_only,
+    _CANNOT_BEGIN: folder_read_only,
+    _FOLDER_READ_ONLY: folder_read_only,
     sqlite3.SQLITE_IOERR: _failed_medium,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_FULL: full,
     sqlite3.SQLITE_CANTOPEN: _no_way_in,
-    sqlite3.SQLITE_PROTOCOL: _busy,
-    sqlite3.SQLITE_NOTADB: not_a_store,
+    sqlite3.SQLITE_PROTOCOL: busy,
+    sqlite3.SQLITE_NOTADB: _unreadable,
 }
 
 

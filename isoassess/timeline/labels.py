@@ -89,8 +89,8 @@ def _of_stages() -> dict[str, str]:
 def _of_deciding() -> dict[str, str]:
     return {
         "decided-by-accreditation": _(
-            "What decides: no body can issue a certificate to {lens} before it is accredited for it, the "
-            "first about {month} (reported). Ask yours in writing."
+            "What decides: no body can issue an accredited certificate to {lens} before it is accredited for "
+            "it, the first about {month} (reported). Ask yours in writing."
         ),
         "decided-by-actions": _("What decides: the actions planned until {day}."),
         "decided-by-step": _("What decides: {step}, {duration}."),

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from isoassess.assessment.action_plan import LEFT, Plan, PlanEntry
+from isoassess.assessment.action_plan import LEFT, Plan, PlanEntry, PlanState, Weight
 from isoassess.assessment.verdict.causes import causes_of
 from isoassess.domain import Cause, CertificationStage, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
@@ -33,7 +34,8 @@ class NextStep(Struct, frozen=True, kw_only=True):
     """One thing to do. `of`: what it is for; `action` is None where nobody has planned anything for it.
 
     `day`: when the action is due, else when the step of the certification is at the earliest; `step` is that
-    step. Both are None where no day can be told. `more`: how many actions for the same are not named.
+    step. Both are None where no day can be told. `more`: how many actions for the same are not named, and
+    `until` the last of their days, None where one of them has none.
     """
 
     of: Obstacle | WayStep
@@ -41,6 +43,7 @@ class NextStep(Struct, frozen=True, kw_only=True):
     day: date | None = None
     step: CertificationStep | None = None
     more: int = 0
+    until: date | None = None
 
 
 def next_steps(
@@ -57,7 +60,8 @@ def next_steps(
     each = max(1, room // max(1, with_actions))
     steps = [step for thing, actions in found for step in _steps(thing, actions, each, calendar)]
     bare = [step for step in steps if step.action is None][:unplanned]
-    acted = sorted((step for step in steps if step.action is not None), key=_by_day)[: most - len(bare)]
+    acted = [step for step in steps if step.action is not None]
+    acted = sorted(acted, key=lambda step: _pressing(step.action))[: most - len(bare)]
     named = sorted([*acted, *bare], key=_by_day)
     return tuple(named), len(found) - len({id(step.of) for step in named})
 
@@ -108,12 +112,21 @@ def _steps(
     if not actions:
         day, step = _earliest(thing, calendar)
         return (NextStep(of=thing, day=day, step=step),)
-    first = sorted(actions, key=lambda entry: entry.due or date.max)
+    first = sorted(actions, key=_pressing)
     shown = [NextStep(of=thing, action=entry, day=entry.due) for entry in first[:most]]
-    if len(first) > most:
-        last = shown.pop()
-        shown.append(NextStep(of=thing, action=last.action, day=last.day, more=len(first) - most))
+    rest = [entry.due or date.max for entry in first[most:]]
+    if rest:
+        last, until = shown.pop(), max(rest)
+        shown.append(replace(last, more=len(rest), until=None if until == date.max else until))
     return shown
+
+
+def _pressing(entry: PlanEntry | None) -> tuple[bool, int, date]:
+    """What is overdue first, then what stands in the way of the verdict, then by day."""
+    if entry is None:
+        return True, len(Weight), date.max
+    late = entry.plan_state is PlanState.OVERDUE
+    return not late, list(Weight).index(entry.weight), entry.due or date.max
 
 
 def _earliest(

@@ -20,6 +20,8 @@ LICENSES = {  # where a package says it in words of its own
     "pyside6-essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
     "reportlab": "BSD-3-Clause",
+    "pycryptodomex": "BSD-2-Clause AND LicenseRef-public-domain",
+    "sqlcipher3": "Zlib",
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
     "pyinstaller-hooks-contrib": "Apache-2.0",

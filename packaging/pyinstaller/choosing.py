@@ -16,6 +16,7 @@ NOT_IMPORTED = (
     *("setuptools", "pkg_resources", "pip", "distutils", "curses", "readline", "turtle", "doctest"),
     *("numpy", "matplotlib", "rlPyCairo", "freetype"),
     *("ssl", "_ssl", "_hashlib"),  # Python counts sums without OpenSSL, and nothing speaks to a network
+    *("sqlite3", "_sqlite3"),  # the program has its own, with SQLCipher
     *("multiprocessing", "concurrent.futures.process", "xmlrpc"),  # one process does all
     "_pydecimal",  # the other one, in C, is always there
     # All is UTF-8.
@@ -23,6 +24,8 @@ NOT_IMPORTED = (
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
     "PySide6.QtDBus",
 )
+# Libraries that a package loads by their place, and not as modules.
+_LIBRARIES = tuple(f"{module.replace('.', '/')}{end}" for module in MODULES for end in "/.")
 _NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
 _PICTURE = re.compile(r"PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)$")
@@ -49,7 +52,7 @@ def is_wanted(place: str, product: Product, system: str) -> bool:
         return texts[1] in {f"qtbase_{language}" for language in product.languages}
     if locale := _LOCALE.search(place):
         return locale[1] in {"root", *product.languages, *(name.split("_")[0] for name in product.languages)}
-    return "/qml/" not in place and not place.startswith(FILES)
+    return "/qml/" not in place and not place.startswith((*FILES, *_LIBRARIES))
 
 
 def is_module_wanted(name: str) -> bool:

@@ -1,6 +1,5 @@
 """One answer committed with its history, against one raw SQLite commit of the same bytes; budget 1.75x."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -11,6 +10,7 @@ from time import perf_counter
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.bench.place import folder_on_disk
 
 ROUNDS = 600

@@ -4,7 +4,6 @@ import argparse
 import datetime
 import os
 import resource
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,8 @@ from random import Random
 from statistics import median
 from time import perf_counter
 from uuid import UUID
+
+from isoassess.store.vault.driver import sqlite3
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -5,7 +5,6 @@ The first lines tell what making the index takes, once in a file's life.
 
 import argparse
 import json
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
@@ -16,6 +15,7 @@ from time import perf_counter
 from uuid import UUID
 
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.bench.bench_home import COUNT, fill
 
 BUDGET = 30.0

@@ -175,6 +175,13 @@ def reports(album: Album) -> None:
     window.press("ctrl+f")
     window.type("audit")
     album.draw("reports-found")
+    window.press("ctrl+shift+s")
+    window.until(lambda: window.ask("front"))
+    album.draw_closely("dialog-issue")
+    window.click("Pattern of numbers...")
+    album.draw("dialog-issue-pattern")
+    window.press("Escape")
+    window.until(lambda: not window.ask("front"))
 
 
 def wizard(album: Album) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.pdf.chart_reader import chart_drawing
 from isoassess.store import NotSaved, Store
+from isoassess.store.vault.driver import sqlite3
 
 DAY = datetime.date(2026, 11, 27)
 MARKER = "Müller-Geheim 4711"

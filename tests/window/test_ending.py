@@ -1,13 +1,13 @@
 """The system ends the program while somebody types: at a log-off, with its terminal, by Ctrl+C."""
 
 import signal
-import sqlite3
 import time
 from contextlib import closing
 
 import pytest
 
 from isoassess.store.file.identity import identity_of_file
+from isoassess.store.vault.driver import sqlite3
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
 

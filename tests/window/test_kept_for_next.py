@@ -1,8 +1,8 @@
 """What could not be saved when the program was ended is there for the next start."""
 
-import sqlite3
 from contextlib import closing
 
+from isoassess.store.vault.driver import sqlite3
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
 

@@ -1,11 +1,11 @@
 """What is typed is in the file soon, however it is typed: looked up there, beside the program."""
 
-import sqlite3
 import time
 from contextlib import closing
 
 import pytest
 
+from isoassess.store.vault.driver import sqlite3
 from tests.window.driving.starter import Starter
 
 FIELDS = {"alt+e": "evidence", "alt+d": "interviewee"}

@@ -1,11 +1,11 @@
 """Two programs on one file, each with a screen and a keyboard of its own: nobody's answer changes unseen."""
 
-import sqlite3
 from contextlib import closing
 from functools import partial
 
 import pytest
 
+from isoassess.store.vault.driver import sqlite3
 from tests.window.driving.hands import middle
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST

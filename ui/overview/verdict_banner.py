@@ -107,7 +107,9 @@ class _Figures(QWidget):
 
 def _reason(case: Case, judgement: Judgement) -> str:
     assessed = judgement.share.assessed
-    reason = message_words(judgement.because) if assessed else _("Nothing is assessed yet.")
+    if assessed:
+        return message_words(judgement.because)
+    reason = _("Nothing is assessed yet.")
     if not case.lens.certifiable:
         reason += " " + _(
             "Nobody can be certified to {lens} today; this verdict serves a contract only."

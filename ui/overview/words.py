@@ -28,11 +28,14 @@ def how_verdict(case: Case, judgement: Judgement) -> str:
         applicable=share.applicable,
     )
     merely = fulfilled_words(share.claimed)
-    return "\n\n".join(filter(None, (counted, merely, _how_grades(), _how_gates(case))))
+    return "\n\n".join(filter(None, (counted, merely, _how_grades(case), _how_gates(case))))
 
 
-def _how_grades() -> str:
-    return "\n".join((grading_lines(), _("This is a prediction. The certification body grades.")))
+def _how_grades(case: Case) -> str:
+    judges = _("This is a prediction. The certification body grades.")
+    if not case.lens.certifiable:
+        judges = _("This is a prediction. The customer judges.")
+    return "\n".join((grading_lines(case.lens), judges))
 
 
 def _how_gates(case: Case) -> str:

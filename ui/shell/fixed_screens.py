@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,15 +10,17 @@ from PySide6.QtWidgets import QStackedWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Store
+from ui.backups.backing_up import BackingUp
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.foreground import Foreground
-from ui.shell.sidebar import ALL_ACTIONS, LIBRARY, STANDARDS_SIDE_BY_SIDE
+from ui.shell.sidebar import ALL_ACTIONS, BACKUPS, LIBRARY, STANDARDS_SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.actions.open_actions import AllActions
+    from ui.backups.screen import BackupsScreen
     from ui.library.screen import LibraryScreen
     from ui.standard.side_by_side_screen import SideBySideScreen
 
@@ -25,13 +28,16 @@ if TYPE_CHECKING:
 class FixedScreens(QObject):
     """Their modules are not read before: the first window shall not wait for them.
 
-    The signals are those of the actions.
+    The signals are those of the actions; `backup_told` says when the last backup was made, `taken_back` that
+    something came back from one.
     """
 
     committed = Signal(object)
     status_said = Signal(str)
     requirement_wanted = Signal(str, str)
     start_wanted = Signal()
+    backup_told = Signal(str)
+    taken_back = Signal()
 
     def __init__(
         self,
@@ -54,8 +60,27 @@ class FixedScreens(QObject):
         self._comparison: SideBySideScreen | None = None
         self._library: LibraryScreen | None = None
         self._actions: AllActions | None = None
+        self._backups: BackupsScreen | None = None
+        self.backing_up = BackingUp(store, remembered, self)
+        self.backing_up.told.connect(self._tell_backup)
         if keeping is not None:  # a copy of an attached file is not kept longer than the file
             keeping.deleted.connect(remembered.copies.close)
+
+    def ways(self, front: Foreground) -> dict[str, Callable[[], object]]:
+        """By the places of the sidebar."""
+        return {
+            STANDARDS_SIDE_BY_SIDE: partial(self.show_comparison, front),
+            LIBRARY: partial(self.show_library, front),
+            BACKUPS: partial(self.show_backups, front),
+        }
+
+    def show_backups(self, front: Foreground) -> "BackupsScreen":
+        """The backups of the file, as they are now."""
+        screen = self._made_backups()
+        front.bring(screen, screen.header, BACKUPS, _("Backups"))
+        screen.refresh()
+        screen.focus_start()
+        return screen
 
     def show_comparison(self, front: Foreground) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""
@@ -95,6 +120,21 @@ class FixedScreens(QObject):
             self._library = LibraryScreen(crosswalk.shipped, self._remembered)
             self._screens.addWidget(self._library)
         return self._library
+
+    def _made_backups(self) -> "BackupsScreen":
+        if self._backups is None:
+            from ui.backups.restoring import Restoring
+            from ui.backups.screen import BackupsScreen
+
+            listen = self._keeping.listen if self._keeping else self._store.news
+            restoring = Restoring(self._store, listen, self._screens.window())
+            self._backups = BackupsScreen(self.backing_up, restoring)
+            self._backups.taken_back.connect(self.taken_back)
+            self._screens.addWidget(self._backups)
+        return self._backups
+
+    def _tell_backup(self) -> None:
+        self.backup_told.emit(self.backing_up.words)
 
     def _made_actions(self) -> "AllActions":
         if self._actions is None:

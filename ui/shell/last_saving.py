@@ -19,7 +19,12 @@ def save_last(
     keeping: "Keeping",
 ) -> None:
     """Save all that can be saved; what stops one part stops no other."""
-    steps: list[Callable[[], object]] = [intake.finish_typing, fixed_screens.finish_typing, keeping.finish]
+    steps: list[Callable[[], object]] = [
+        intake.finish_typing,
+        fixed_screens.finish_typing,
+        keeping.finish,
+        fixed_screens.backing_up.halt,
+    ]
     if open_screens is not None:
         steps[1:1] = [open_screens.finish_typing, open_screens.open.keep_standing]
     for step in steps:

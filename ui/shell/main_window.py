@@ -30,11 +30,9 @@ from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import (
     ALL_ACTIONS,
     ASSESSMENT,
-    LIBRARY,
     ORGANIZATIONS,
     OVERVIEW,
     PROFILE,
-    STANDARDS_SIDE_BY_SIDE,
     Sidebar,
 )
 from ui.shell.top_bar import TopBar
@@ -101,10 +99,9 @@ class MainWindow(QMainWindow):
         """Show a place of the sidebar."""
         ways: dict[str, Callable[[], object]] = {
             ORGANIZATIONS: self.close_organization,
-            STANDARDS_SIDE_BY_SIDE: self.show_comparison,
-            LIBRARY: self.show_library,
             ALL_ACTIONS: self.show_all_actions,
             PROFILE: self.edit_profile,
+            **self._fixed.ways(self._front),
         }
         ways.get(place, partial(self._show, place))()
 
@@ -188,6 +185,7 @@ class MainWindow(QMainWindow):
             self._open_screens.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
         self._care.leave()
+        self._fixed.backing_up.leave()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -210,6 +208,8 @@ class MainWindow(QMainWindow):
         self._fixed.status_said.connect(self._saved.show_hint)
         self._fixed.requirement_wanted.connect(self._open_at)
         self._fixed.start_wanted.connect(self.close_organization)
+        self._fixed.backup_told.connect(self._saved.show_backup)
+        self._fixed.taken_back.connect(self._show_again)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():

@@ -59,7 +59,7 @@ class SavedLine(QStatusBar):
         self._said = Line("saved")
         self._said.setAccessibleName(_("Saved"))
         self._said.setMinimumWidth(1)
-        self._file = Line("file")
+        self._file, self._backup = Line("file"), ""
         self._name_file(file)
         self.addWidget(self._said, 1)
         self._keys = KeyHints()
@@ -77,8 +77,16 @@ class SavedLine(QStatusBar):
         self._name_file(file)
         self._share_room()
 
+    def show_backup(self, words: str) -> None:
+        """When the last backup was made, before the file."""
+        self._backup = words
+        self._name_file(self._path)
+        self._share_room()
+
     def _name_file(self, file: str) -> None:
-        self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
+        self._path = file
+        short = self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420)
+        self._file.setText(f"{self._backup}   {short}" if self._backup else short)
         self._file.setToolTip(tip(file))
 
     def show_saved(self, moment: datetime.datetime | None) -> None:

@@ -30,6 +30,7 @@ MARK = 18
 ORGANIZATIONS = "organizations"
 STANDARDS_SIDE_BY_SIDE = "comparison"
 LIBRARY = "library"
+BACKUPS = "backups"
 OVERVIEW = "overview"
 PROFILE = "profile"
 STANDARD = "standard"
@@ -93,7 +94,8 @@ class Sidebar(QFrame):
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
-        self._fixed = [self._home, self._all_actions]
+        self._backups = self._button(BACKUPS, _("Backups"), keys="Ctrl+Shift+B")
+        self._fixed = [self._home, self._all_actions, self._backups]
         self._anywhere = [
             self._button(STANDARDS_SIDE_BY_SIDE, _("Compare standards"), keys="Ctrl+K"),
             self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),

@@ -20,7 +20,7 @@ def to_do_words(cause: Cause | None, questions: int = 0) -> str:
 def questions_words(count: int) -> str:
     """So many questions as one thing to do; answers reach a verdict, and only good ones readiness."""
     says = ngettext("Answer {count} more question.", "Answer {count} more questions.", count)
-    decides = _("What you answer decides which verdict it is.")
+    decides = _("The answers decide what the verdict will be.")
     return f"{says.format(count=count)} {decides}"
 
 
@@ -94,7 +94,7 @@ def way_words(steps: tuple[WayStep, ...]) -> str:
 def systemic_words(judgement: Judgement) -> str:
     """The clause groups in which many minors may be seen as one major, each with their number."""
     minors = Counter(group(one.clause) for one in judgement.findings if one.grade is Grade.MINOR)
-    return _("Many likely minors in {clauses}: an auditor may see one major in them.").format(
+    return _("Several likely minors in {clauses}: an auditor may see one major in them.").format(
         clauses=", ".join(f"{clause} ({minors[clause]})" for clause in judgement.systemic)
     )
 

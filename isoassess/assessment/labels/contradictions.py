@@ -35,6 +35,8 @@ def _said(found: Contradiction) -> dict[str, str]:
     """Arguments in other words than the usual ones."""
     for name, value in found.arguments:
         match found.id, value:
+            case "rated-not-applicable", Message(id="design-not-applicable"):
+                return {name: _("By the profile clause 8.3 is not applicable.")}
             case _, Message() as reason:
                 return {name: message_words(reason)}
             case "target-after-edition-ends", Lens() as lens:
@@ -49,7 +51,7 @@ def _of_claims() -> dict[str, str]:
     """Answers against the profile or each other."""
     return {
         "claim-refused": _("Claimed not applicable, but: {reason}"),
-        "rated-not-applicable": _("Rated, although it does not apply: {reason}"),
+        "rated-not-applicable": _("Rated, although it does not apply. {reason}"),
         "policy-known-without-policy": _(
             "People are rated as knowing the quality policy, but the policy is rated as absent."
         ),

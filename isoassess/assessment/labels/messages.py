@@ -54,9 +54,7 @@ def _of_grades() -> dict[str, str]:
         "documents-not-shown": _("The documented information that is demanded has not been shown."),
         "has-gaps": _("A defined process with gaps is graded minor."),
         "gate-absent": _("Without this no certificate is given, so its absence is graded major."),
-        "gate-not-written": _(
-            "No certificate is given without this in writing; a habit is not enough, which is graded major."
-        ),
+        "gate-not-written": _("This has to be in writing; a habit is not enough, which is graded major."),
         "gate-not-planned": _(
             "Audits and reviews must be planned and take place as planned; a habit is graded major."
         ),
@@ -67,8 +65,7 @@ def _of_grades() -> dict[str, str]:
             "absence is graded minor at most."
         ),
         "denied-by-profile": _(
-            "Rated as done, but by the profile it has not taken place ({fact}), so it does not count as "
-            "fulfilled."
+            "By the profile it has not taken place ({fact}), so the rating does not count as fulfilled."
         ),
         "clause-absent": _("Nothing of this clause is in place, which is graded major."),
         "one-absent": _("A single requirement not fulfilled is graded minor."),
@@ -87,14 +84,14 @@ def _of_applicability() -> dict[str, str]:
     return {
         "own-words": "{text}",
         "not-graded": _("For information: it is shown and never graded."),
-        "does-not-occur": _("Does not occur here, by the profile: {fact}."),
+        "does-not-occur": _("By the profile this does not occur here: {fact}."),
         "never-left-out": _(
             "This requirement applies to every organization and cannot be claimed not applicable."
         ),
         "does-occur": _("The profile says that this does occur ({fact})."),
         "told-otherwise": _(
-            "“{words}” stands in the profile ({fact}), and that is the work of a special process. Say there "
-            "that special processes occur."
+            "“{words}” stands in the profile ({fact}), and that is the work of a special process. State "
+            "there that special processes occur."
         ),
         "condition-open": _(
             "It is not answered in the profile whether this occurs ({fact}); answer that first."
@@ -142,7 +139,7 @@ def _of_verdict(count: int) -> dict[str, str]:
     """What a verdict rests on."""
     return {
         "too-little-assessed": _(
-            "Too little is assessed for a verdict: needed are two thirds of what applies, and every gate (a "
+            "Too little is assessed so far: a verdict needs two thirds of what applies, and every gate (a "
             "requirement without which no certificate is given)."
         ),
         "too-early-not-stage-2": ngettext(
@@ -181,7 +178,7 @@ def _of_model(count: int) -> dict[str, str]:
     )
     in_the_way = _("Causes in the way: {number}.")
     met = _("Every requirement of the contract's model is assessed and fulfilled.")
-    contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
+    contract_only = _("This serves the contract only: nobody can be certified to an edition of 1994 today.")
     open_ = ngettext(
         "{count} requirement of the contract's model is not assessed; no gap is known.",
         "{count} requirements of the contract's model are not assessed; no gap is known.",
@@ -224,7 +221,7 @@ def _of_facts() -> dict[str, str]:
         "no-records": _("There are no records yet."),
         "keep-records": _("Work by the system and keep the records of two to three months."),
         "fact-not-stated": _("Not stated in the profile: {fact}."),
-        "state-fact": _("Say it in the profile."),
+        "state-fact": _("Answer “{fact}” in the profile."),
         "close-case": _("Close one case with cause, action and a check that it worked."),
     }
 
@@ -239,7 +236,7 @@ def _of_steps() -> dict[str, str]:
         "step-audit-round": _("Finish one full round of internal audits."),
         "step-date-review": _("Set the date of the management review."),
         "step-hold-review": _("Hold the management review."),
-        "step-state-fact": _("Say in the profile how it stands: {fact}."),
+        "step-state-fact": _("Answer “{fact}” in the profile."),
         "step-records": _("Keep records for two to three months."),
         "show-document": _("Write down or attach what shows it."),
         "step-corrective-action": _("Work one corrective action through."),

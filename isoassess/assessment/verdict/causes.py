@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from isoassess.assessment.verdict.gates import is_open, is_question
 from isoassess.domain import Blocker, Cause, Finding, Grade, Obstacle, RequiredChange, Requirement, WayStep
 from isoassess.domain.case import Case
-from isoassess.domain.clause_numbers import from_top
+from isoassess.domain.clause_numbers import from_top, group
 
 ORDER = (
     Cause.INTERNAL_AUDIT,
@@ -98,13 +98,14 @@ def causes_of(case: Case) -> dict[str, Cause]:
 
 
 def obstacles_of(
-    blockers: Iterable[Blocker], cause_of: Mapping[str, Cause], unassessed: Container[str]
+    blockers: Iterable[Blocker], cause_of: Mapping[str, Cause], findings: Iterable[Finding]
 ) -> tuple[Obstacle, ...]:
     """The blockers by cause, in the order to work in; those before stage 1 first, open questions last."""
-    groups: dict[Cause | None, list[Blocker]] = defaultdict(list)
+    found, groups = tuple(findings), defaultdict[Cause | None, list[Blocker]](list)
+    unassessed, minors = unassessed_of(found), _causes_of_minors(found, cause_of)
     for one in blockers:
-        groups[_of_blocker(one, cause_of, unassessed)].append(one)
-    found = (
+        groups[_of_blocker(one, cause_of, unassessed, minors)].append(one)
+    obstacles = (
         Obstacle(
             cause=cause,
             stage=min(one.stage for one in members),
@@ -113,7 +114,7 @@ def obstacles_of(
         )
         for cause, members in groups.items()
     )
-    return tuple(sorted(found, key=lambda one: (one.cause is None, one.stage, _place(one.cause))))
+    return tuple(sorted(obstacles, key=lambda one: (one.cause is None, one.stage, _place(one.cause))))
 
 
 def way_of(
@@ -157,11 +158,28 @@ def _of_clause(clause: str, known: Mapping[str, Cause]) -> Cause:
     return next((known[number] for number in reversed(from_top(clause)) if number in known), Cause.CONTEXT)
 
 
-def _of_blocker(one: Blocker, cause_of: Mapping[str, Cause], unassessed: Container[str]) -> Cause | None:
+def _causes_of_minors(findings: Iterable[Finding], cause_of: Mapping[str, Cause]) -> Mapping[str, set[Cause]]:
+    """The causes of the likely minors of each clause group."""
+    causes: dict[str, set[Cause]] = defaultdict(set)
+    for finding in findings:
+        if finding.grade is Grade.MINOR:
+            causes[group(finding.clause)].add(cause_of[finding.requirement])
+    return causes
+
+
+def _of_blocker(
+    one: Blocker,
+    cause_of: Mapping[str, Cause],
+    unassessed: Container[str],
+    minors: Mapping[str, set[Cause]],
+) -> Cause | None:
+    """Many minors of one cause have that cause; those of several have the one of their clause."""
     if is_question(one, unassessed):
         return None
     if one.requirement is None and one.fact is None:
-        return one.cause or _of_clause(one.clause, _OF_CLAUSE)
+        shared = minors.get(one.clause, set())
+        alone = next(iter(shared)) if len(shared) == 1 else None
+        return one.cause or alone or _of_clause(one.clause, _OF_CLAUSE)
     return _of_place(one.requirement, one.fact, cause_of)
 
 

@@ -69,7 +69,7 @@ def claimed(findings: tuple[Finding, ...]) -> Claimed:
         findings=found,
         rated=sum(_is_rated(finding) for finding in findings),
         fulfilled=sum(finding.grade in FULFILLED for finding in found),
-        denied=sum(finding.because.id == "denied-by-profile" for finding in found),
+        denied=sum(finding.denied for finding in found),
     )
 
 
@@ -91,13 +91,11 @@ def count_words(found: Claimed) -> str:
     )
     if found.denied:
         says = ngettext(
-            "Of {rated} requirements rated 3 or 4, {count} has no evidence that counts (for those of which "
-            "the profile says that they have not taken place, nothing counts: {denied}).",
-            "Of {rated} requirements rated 3 or 4, {count} have no evidence that counts (for those of which "
-            "the profile says that they have not taken place, nothing counts: {denied}).",
+            "Of {rated} requirements rated 3 or 4, {count} has no evidence that counts.",
+            "Of {rated} requirements rated 3 or 4, {count} have no evidence that counts.",
             count,
         )
-    says = says.format(count=count, rated=found.rated, denied=found.denied)
+    says = says.format(count=count, rated=found.rated)
     return " ".join(filter(None, (says, *_split_words(found))))
 
 

@@ -270,7 +270,7 @@ def _not_stated(case: Case) -> Iterator[Blocker]:
                 fact=f"system.{key}",
                 stage=CertificationStage.STAGE_2,
                 because=message("fact-not-stated", fact=f"system.{key}"),
-                opens=message("state-fact"),
+                opens=message("state-fact", fact=f"system.{key}"),
                 unknown=True,
             )
 

@@ -19,7 +19,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
     blockers = blockers_of(case, findings)
     verdict = verdict_of(case, findings, blockers)
     share, cause_of, unassessed = share_of(findings), causes_of(case), unassessed_of(findings)
-    obstacles = obstacles_of(blockers, cause_of, unassessed)
+    obstacles = obstacles_of(blockers, cause_of, findings)
     systemic = systemic_groups(findings)
     changes = shortest_way(case, findings, verdict)
     return Judgement(

@@ -24,9 +24,9 @@ def control_rows(case: Case, options: Options, *, most: int | None = None) -> tu
     """Names and values for the facts of a report; texts of at most so many characters."""
     control = options.control
     return (
-        (_("Document"), _identity(case, options)),
+        (_("Document"), _identity(case, options, most)),
         (_("Prepared by"), preparer_words(case, options)),
-        (_("Approved by"), control.approved_by.strip()),
+        (_("Approved by"), shortened(" ".join(control.approved_by.split()), most)),
         (_("Distribution"), shortened(" ".join(control.distribution.split()), most)),
     )
 
@@ -74,14 +74,14 @@ def _left_out(count: int) -> str:
     return _("Versions 1 to {last} are not listed here.").format(last=count)
 
 
-def _identity(case: Case, options: Options) -> str:
+def _identity(case: Case, options: Options, most: int | None) -> str:
     """Number, version and day of issue; of a draft, of which day it is."""
     control, day = options.control, date_words(options.issued or case.date)
     says = _("draft of {day}, not issued")
     if control.version is not None:
         says = _("version {version}, issued {day}")
     told = says.format(version=control.version, day=day)
-    number = " ".join(control.number.split())
+    number = shortened(" ".join(control.number.split()), most)
     return f"{number}, {told}" if number else told[:1].upper() + told[1:]
 
 

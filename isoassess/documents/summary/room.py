@@ -19,15 +19,15 @@ class SummaryRoom(Struct, frozen=True, kw_only=True):
     """How much is told; None: all of it.
 
     `steps`: how many of the next steps; `first`: the letters of a text on the first page, `text`: of any;
-    `seen`: of what was seen with a minor, while these are few; `action`: of an action in a table;
-    `findings`, `sites`, `others`: how many have a line; `detail`: how far each point is that must
-    be in place; `sources`: what the facts rest on.
+    `seen`: of what was seen with a minor, whole or not at all, while these are few; `action`: of an action in
+    a table; `findings`, `sites`, `others`: how many have a line; `detail`: how far each point is that must be
+    in place; `sources`: what the facts rest on.
     """
 
     steps: int | None = None
     first: int | None = None
     text: int | None = None
-    seen: int = 45
+    seen: int = 110
     action: int | None = None
     findings: int | None = None
     others: int = 10

@@ -99,17 +99,17 @@ def _no_transition(data: DocumentData) -> tuple[Block, ...]:
     """Why nothing has to move, and what there is to prepare for instead."""
     why = not_running(data.case.profile, data.issued)
     reason = no_transition_words(why) if why is not None else ""
-    says = _(
-        "No certificate to {old} runs, so no transition to {new} concerns this organization: {reason}."
-    ).format(old=BEFORE.label, new=AFTER.label, reason=reason)
     named = data.case.profile.certificate.standard.strip()
-    held = (
-        _("The certificate named is “{named}”.").format(named=named)
-        if named
-        else _("No certificate is named.")
+    if not named:
+        reason = _("the profile names no certificate")
+    says = _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.").format(
+        old=BEFORE.label, new=AFTER.label, reason=reason
     )
-    turn = _("Where one runs all the same, name it in the profile, and this plan is made.")
-    lines = (says, f"{held} {turn}")
+    held = _("The certificate named is “{named}”.").format(named=named) if named else ""
+    turn = _("If one to {old} runs all the same, name it in the profile, and this plan is made.").format(
+        old=BEFORE.label
+    )
+    lines = (says, " ".join(filter(None, (held, turn))))
     note = NoteBox(label=_("Nothing to move"), lines=tuple((Span(line),) for line in lines))
     edition = edition_reason(data.case.decision.today)
     return (note, paragraph(sentence(edition))) if edition else (note,)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.applicability import claim_can_hold
 from isoassess.documents.common_parts import assessor_words, framed, head, preparer_words
-from isoassess.documents.document_data import DocumentData
+from isoassess.documents.document_data import DocumentData, all_reported
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
@@ -164,7 +164,8 @@ def _question(data: DocumentData, requirement: Requirement, number: int, options
         says=_("Rating of question {number}").format(number=number),
         values=tuple((rating.value, rating_label(rating)) for rating in ratings),
     )
-    doubt = "" if requirement.confidence is Confidence.HIGH else _(" (reported)")
+    certain = requirement.confidence is Confidence.HIGH or all_reported(data.case)
+    doubt = "" if certain else _(" (reported)")
     return AskedQuestion(
         number=number,
         place=requirement.clause[data.case.lens],

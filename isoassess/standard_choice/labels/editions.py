@@ -41,7 +41,7 @@ def _dates(message: Message) -> dict[str, str]:
 def _of_the_day() -> dict[str, str]:
     return {
         "current-edition": _(
-            "{new} is the current edition since {day}, so whoever starts now prepares for it."
+            "{new} has been the current edition since {day}, so whoever starts now prepares for it."
         ),
         "only-new-on-target": _(
             "On your target date, {target}, only {new} counts, which follows on {day}; prepare for it now."
@@ -58,16 +58,16 @@ def _of_the_day() -> dict[str, str]:
 def _of_first_certificates() -> dict[str, str]:
     return {
         "old-edition-ends": _(
-            "From {closed} no first certificates to {old} are issued, and all certificates to it end on "
-            "{ends}."
+            "From {closed} no first accredited certificates to {old} are issued, and all certificates to it "
+            "end on {ends}."
         ),
         "first-to-new-only": _(
-            "On your target date, {target}, first certificates are issued to the new edition only, as "
-            "from {closed}."
+            "On your target date, {target}, first accredited certificates are issued to the new edition "
+            "only, as from {closed}."
         ),
         "first-to-old-possible": _(
-            "On your target date, {target}, a first certificate to {old} is still possible; from {closed} "
-            "none is issued, and it would end on {ends} at the latest."
+            "On your target date, {target}, a first accredited certificate to {old} is still possible; from "
+            "{closed} none is issued, and it would end on {ends} at the latest."
         ),
         "ask-the-body": _(
             "Ask the certification body in writing from which day it is accredited for {new}, to which "

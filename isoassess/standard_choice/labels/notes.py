@@ -77,8 +77,9 @@ def _of_contracts() -> dict[str, str]:
             "The contract wants a certificate to {name}; a certificate to ISO 9001 alone does not fulfill it."
         ),
         "ask-to-change-contract": _(
-            "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
-            "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
+            "Ask the customer in writing to change the contract to ISO 9001, or to accept ISO 9001 in its "
+            "place. If the contract stays bound to the old text, assess against ISO 9002:1994; there is no "
+            "certificate for that."
         ),
         "tell-the-scope": _(
             "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say: ISO "
@@ -231,8 +232,8 @@ def _of_open_facts() -> dict[str, str]:
             "at all. Say which work you do, or have done for you."
         ),
         "safe-assumption": _(
-            "Until that is clear, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
-            "ISO 9002 asked."
+            "Until the open facts are known, ISO 9001 with clause 8.3 is the safe assumption: it covers "
+            "everything that ISO 9002 asked."
         ),
         "settle-by-answering": _("First answer what is still open: {facts}."),
         "settle-by-changing": _("First change one of the answers that contradict each other."),

@@ -1,6 +1,5 @@
 """Which rows are of one organization, table by table; a new table joins by the columns it has."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Integer, Table
@@ -20,6 +19,7 @@ from isoassess.store.schema.tables import (
     SEARCH_TEXTS,
     STANDINGS,
 )
+from isoassess.store.vault.driver import sqlite3
 
 # Made from the others, or of the file as a whole: a backup brings none of them.
 DERIVED = (STANDINGS, SEARCH_NUMBERS, SEARCH_TEXTS, SEARCH_STATE, IDENTITY, DELETIONS)

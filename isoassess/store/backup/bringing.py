@@ -1,9 +1,8 @@
 """What is in a backup and not in the file, brought with its whole history: who did what, and when."""
 
-import sqlite3
-
 from isoassess.store.backup.belonging import REGISTERS, copied_names, insert_rows, names, rows
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ATTACHMENTS, CONTENTS, HISTORY, ORGANIZATIONS
+from isoassess.store.vault.driver import sqlite3
 
 
 def bring(source: sqlite3.Connection, here: sqlite3.Connection, organization_id: str) -> None:

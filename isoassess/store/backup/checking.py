@@ -1,6 +1,5 @@
 """Everything a file can be asked about its own soundness, each damage named and the look gone on with."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from enum import StrEnum
@@ -18,6 +17,7 @@ from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound
 from isoassess.store.records import Shelf
 from isoassess.store.store import Store
+from isoassess.store.vault.driver import sqlite3
 
 _MOST = 20  # messages of SQLite
 

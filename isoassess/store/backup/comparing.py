@@ -1,6 +1,5 @@
 """What is in a backup and what would change: organization by organization, with numbers."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -14,10 +13,12 @@ from sqlalchemy import Column, Table, Text
 
 from isoassess.domain.profile import Profile
 from isoassess.store.errors import translated
-from isoassess.store.file.database import AT_REST, beside, file_uri
+from isoassess.store.file.database import AT_REST, beside
 from isoassess.store.history.changes import differences
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ATTACHMENTS
+from isoassess.store.vault.connecting import attach
+from isoassess.store.vault.driver import sqlite3
 
 HERE, THERE = "here", "there"
 _BUSY = 5.0  # seconds
@@ -82,8 +83,8 @@ def _both(backup: Path, store: Path) -> Iterator[sqlite3.Connection]:
         translated(store),
         closing(sqlite3.connect(":memory:", uri=True, timeout=_BUSY, isolation_level=None)) as connection,
     ):
-        connection.execute("ATTACH ? AS here", (file_uri(store, use),))
-        connection.execute("ATTACH ? AS there", (file_uri(backup, AT_REST),))
+        attach(connection, HERE, store, use=use)
+        attach(connection, THERE, backup, use=AT_REST)
         connection.execute("BEGIN")
         yield connection
 

@@ -1,13 +1,14 @@
 """How far a file has come: by it a backup is known to hold all that is in the file, or not."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
 
-from isoassess.store.file.database import AT_REST, file_uri
+from isoassess.store.file.database import AT_REST
 from isoassess.store.file.identity import read_identity
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.driver import sqlite3
 
 _DERIVED = ("standing", "search_", "identity", "alembic_version", "sqlite_")  # how their names begin
 
@@ -49,7 +50,7 @@ def read_state(connection: sqlite3.Connection) -> CopiedState:
 def state_of_backup(path: Path) -> CopiedState | None:
     """None where it cannot be read; without a lock, as nobody writes in a backup."""
     try:
-        with closing(sqlite3.connect(file_uri(path, AT_REST), uri=True)) as connection:
+        with closing(connect(path, use=AT_REST)) as connection:
             return read_state(connection)
     except (sqlite3.Error, UnicodeDecodeError):
         return None

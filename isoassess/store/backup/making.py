@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -17,10 +16,12 @@ from isoassess.store.backup.copied_state import CopiedState, read_state
 from isoassess.store.backup.errors import copied_wrong, stopped
 from isoassess.store.backup.places import Backup, name_of, series_of
 from isoassess.store.errors import NotAStore, StoreDamaged, from_os, not_a_store, translated
-from isoassess.store.file.database import AT_REST, beside, file_uri, read_only
+from isoassess.store.file.database import AT_REST, beside, read_only
 from isoassess.store.file.identity import set_folded
 from isoassess.store.file.preparing import APPLICATION_ID, is_sound
 from isoassess.store.file.protection import make_folder, protect, protect_folder
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.driver import sqlite3
 
 BUSY = 5.0  # seconds that reading waits for somebody who writes
 SPARED = 16 * 2**20  # bytes that are left on a disk for what is typed
@@ -93,7 +94,7 @@ def put_whole(source: Path, place: Path, *, aside: Callable[[], Found]) -> Found
 
 def spoiled_contents(backup: Path, *, halted: Halted = never) -> tuple[str, ...]:
     """The names of attached files whose bytes are not those that were attached."""
-    with translated(backup), closing(sqlite3.connect(file_uri(backup, AT_REST), uri=True)) as connection:
+    with translated(backup), closing(connect(backup, use=AT_REST)) as connection:
         if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'content'").fetchone():
             return ()
         names = dict(connection.execute("SELECT sha256, name FROM attachment ORDER BY rowid DESC").fetchall())
@@ -208,14 +209,14 @@ def _at_rest(store: Path) -> tuple[int, int] | None:
 
 def _say_whole(part: Path) -> None:
     """A backup has nothing beside it, whatever the original said; nor has it for a moment now."""
-    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+    with closing(connect(part, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = MEMORY")
         if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'identity'").fetchone():
             set_folded(connection, folded=True)
 
 
 def _read_back(part: Path) -> CopiedState:
-    with closing(sqlite3.connect(file_uri(part, AT_REST), uri=True)) as connection:
+    with closing(connect(part, use=AT_REST)) as connection:
         return read_state(connection)
 
 
@@ -231,7 +232,7 @@ def _settle(file: BinaryIO) -> None:
 def _check(part: Path, folder: Path, halted: Halted) -> None:
     """Every page, every rule of the tables, and no row without the one it belongs to."""
     try:
-        with closing(sqlite3.connect(file_uri(part, AT_REST), uri=True)) as connection:
+        with closing(connect(part, use=AT_REST)) as connection:
             _listen(connection, halted)
             whole = is_sound(connection)
             orphans = connection.execute("PRAGMA foreign_key_check").fetchone()

@@ -1,6 +1,5 @@
 """A backup opened to be looked at and taken back from: as this version reads it, and never changed."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +15,8 @@ from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound, is_sound, prepare
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import REVISIONS
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.keyring import KEYRING
 
 BUSY = 5.0  # seconds
 
@@ -64,10 +65,11 @@ def _read(path: Path, ready: Path) -> Iterator[OpenedBackup]:
 
 
 def _copy(place: Path, copy: Path) -> None:
+    KEYRING.share(place, copy)
     with (
         translated(place),
         closing(read_only(place, busy_timeout=BUSY)) as source,
-        closing(sqlite3.connect(copy)) as target,
+        closing(connect(copy)) as target,
     ):
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # it lacks nothing, though the file was open

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -79,7 +80,8 @@ def take_again(restored: Restored, store: Path, *, who: str) -> TakenBack:
         taken = here.take_back(found.connection, restored.taken.changed, restored.before.at)
         for id_ in restored.taken.new:
             here.remove_organization(id_)
-    return taken
+        put_away = [here.history(organization_id=id_)[-1].step for id_ in restored.taken.new]
+    return replace(taken, steps=(*taken.steps, *put_away))
 
 
 def _wanted(found: OpenedBackup, store: Path, organizations: Iterable[str] | None) -> list[str]:

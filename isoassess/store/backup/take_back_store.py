@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from isoassess.store.backup.taking_back import TakenBack, take_back
+from isoassess.store.history.journal import newest, since
 from isoassess.store.open_store import OpenStore
 
 
@@ -17,10 +18,12 @@ class TakingBack(OpenStore):
         new: list[str] = []
         changed: list[str] = []
         with self._writing() as journal:
+            before = newest(journal.connection)
             for id_ in organization_ids:
                 is_new = take_back(journal, there, id_, made=made)
                 (new if is_new else changed).append(id_)
-        return TakenBack(new=tuple(new), changed=tuple(changed), steps=tuple(journal.steps))
+            steps = {entry.step for _number, entry in since(journal.connection, before)}
+        return TakenBack(new=tuple(new), changed=tuple(changed), steps=tuple(sorted(steps)))
 
     def adopt(self, taken: TakenBack) -> None:
         """What another connection of this window has taken back can be undone from here."""

@@ -1,6 +1,5 @@
 """An organization as it is in a backup, taken back as history: what is there now stays to be found in it."""
 
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -21,6 +20,7 @@ from isoassess.store.history.journal import Journal, entries
 from isoassess.store.records import Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.tables import ASSESSMENTS, ATTACHMENTS, CONTENTS, ORGANIZATIONS
+from isoassess.store.vault.driver import sqlite3
 
 TAKEN_BACK = "taken-back"  # the key under which the history says that it was done
 _TOLD = ("lens", "assessor", "completed")  # of an assessment; the rest is settled when it begins

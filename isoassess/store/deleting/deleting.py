@@ -12,6 +12,7 @@ from isoassess.store.history.journal import Journal
 from isoassess.store.history.listening import Listener
 from isoassess.store.places import Place
 from isoassess.store.records import Deletion, Extent, Subject
+from isoassess.store.vault.keyring import KEYRING
 from isoassess.store.waiting.kept_waiting import drop_left
 
 
@@ -80,4 +81,8 @@ class Deleting(ABC):
     def _drop_left_texts(self, connection: Connection) -> None:
         """What ended windows have left that is about it."""
         if self.file.identity is not None:
-            drop_left(self.file.identity.id, lambda place: not rows.is_there(connection, place))
+            drop_left(
+                self.file.identity.id,
+                lambda place: not rows.is_there(connection, place),
+                key=KEYRING.of(self.file.path),
+            )

@@ -1,6 +1,5 @@
 """The content of an attached file, read beside the open store."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from isoassess.store.errors import attachment_damaged, not_a_store, translated
 from isoassess.store.file.database import read_only
 from isoassess.store.file.preparing import APPLICATION_ID
 from isoassess.store.schema.decoding import decoded
+from isoassess.store.vault.driver import sqlite3
 
 _BUSY = 5.0  # seconds
 _TRIES = 2  # a file at rest is read without locks: somebody may begin to write in it meanwhile

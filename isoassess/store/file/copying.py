@@ -1,7 +1,6 @@
 """Everything that is open, written whole into another file and looked at before it has its name."""
 
 import os
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -9,6 +8,9 @@ from isoassess.store.errors import from_os, translated
 from isoassess.store.file.identity import Identity, read_identity, set_folded
 from isoassess.store.file.lost import exists, not_whole
 from isoassess.store.file.protection import make_file
+from isoassess.store.vault.connecting import connect, share_key
+from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.keyring import KEYRING
 
 _COUNTS = ("organization", "assessment", "answer", "attachment", "history")
 
@@ -24,14 +26,17 @@ def copy_to(connection: sqlite3.Connection, place: Path, *, replace: bool, expec
     try:
         part.unlink(missing_ok=True)
         make_file(part)
+        share_key(connection, part)
         with translated(place):
             _fill(connection, part)
-            _check(connection, part, expected)
+            check_copy(connection, part, expected)
         flush(part)
         _name(part, place, replace=replace)
+        KEYRING.share(part, place)
     except OSError as problem:
         raise from_os(place, problem) from problem
     finally:
+        KEYRING.put(part, None)
         with suppress(OSError):
             part.unlink(missing_ok=True)
 
@@ -54,13 +59,14 @@ def flush(path: Path) -> None:
 
 def make_whole(copy: Path) -> None:
     """A copy has nothing beside it, whatever the original said."""
-    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+    with closing(connect(copy, isolation_level=None)) as connection:
         if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'identity'").fetchone():
             set_folded(connection, folded=True)
 
 
-def _check(original: sqlite3.Connection, copy: Path, expected: Identity | None) -> None:
-    with closing(sqlite3.connect(copy)) as connection:
+def check_copy(original: sqlite3.Connection, copy: Path, expected: Identity | None) -> None:
+    """StoreError where a copy lacks something, or is not of what was open."""
+    with closing(connect(copy)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         if not whole or not _is_expected(read_identity(connection), expected):
             raise not_whole()

@@ -1,16 +1,16 @@
 """Connections to the file: which pragmas they run with and how a transaction begins."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from isoassess.language.folding import folded
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.driver import sqlite3
 
 AT_REST = "mode=ro&immutable=1"  # without locks; `immutable` alone would make a file that is missing
 SORTED_BY = 1000  # characters of a name
@@ -75,20 +75,14 @@ def read_only(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
     A file without its `-wal` is in use by nobody, and its locks can be spared: to take them SQLite would
     make the `-wal` and, reading only, could not remove it.
     """
-    uri = file_uri(path, "mode=ro" if beside(path, "-wal").exists() else AT_REST)
-    return sqlite3.connect(uri, uri=True, timeout=busy_timeout, isolation_level=None)
-
-
-def file_uri(path: Path, use: str) -> str:
-    """The path as SQLite takes it together with how it is to be used."""
-    name = quote(path.as_posix())
-    return f"file:{'//' if name.startswith('/') else '///'}{name}?{use}"
+    use = "mode=ro" if beside(path, "-wal").exists() else AT_REST
+    return connect(path, use=use, timeout=busy_timeout, isolation_level=None)
 
 
 def roll_back_if_killed(path: Path, *, busy_timeout: float) -> None:
     """Finishes what a process killed while it made the file has left: SQLite does it at the first look."""
     if beside(path, "-journal").exists():
-        with closing(sqlite3.connect(path, timeout=busy_timeout)) as connection:
+        with closing(connect(path, timeout=busy_timeout)) as connection:
             connection.execute("PRAGMA schema_version")
 
 
@@ -107,10 +101,10 @@ def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...], *, use: s
 
     There is one connection: a second one, made later, could find another file at the path.
     """
-    name = file_uri(path, use) if use else str(path)
     engine = create_engine(
         URL.create("sqlite+pysqlite"),
-        creator=lambda: sqlite3.connect(name, timeout=busy_timeout, isolation_level=None, uri=bool(use)),
+        module=sqlite3,
+        creator=lambda: connect(path, use=use, timeout=busy_timeout, isolation_level=None),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,

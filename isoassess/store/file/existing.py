@@ -1,6 +1,5 @@
 """A store that is only read: nothing is made, brought up to date or left beside it."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +12,9 @@ from isoassess.store.file.database import read_only
 from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound
 from isoassess.store.store import Store
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.keyring import KEYRING
+from isoassess.store.vault.pages import is_closed
 
 _HEADER = b"SQLite format 3\0"
 
@@ -31,7 +33,7 @@ def check_existing(path: Path) -> None:
     except (OSError, ValueError) as problem:  # a path with NUL in it is a ValueError
         reason = getattr(problem, "strerror", None) or problem
         raise StoreUnreadable(_("{path}: {reason}").format(path=path, reason=reason)) from None
-    if header != _HEADER:
+    if header != _HEADER and not is_closed(path):
         raise not_a_store(path)
 
 
@@ -43,12 +45,16 @@ def viewed(path: Path, *, who: str, busy_timeout: float = 5.0) -> Iterator[Store
     check_sound(place, busy_timeout=busy_timeout)
     with TemporaryDirectory(prefix="isoassess-") as folder:
         copy = Path(folder) / path.name
+        KEYRING.share(place, copy)
         with (
             translated(path),
             closing(read_only(place, busy_timeout=busy_timeout)) as source,
-            closing(sqlite3.connect(copy)) as target,
+            closing(connect(copy)) as target,
         ):
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")  # it lacks nothing, though the file was open
-        with Store.open(copy, who=who) as store:
-            yield store
+        try:
+            with Store.open(copy, who=who) as store:
+                yield store
+        finally:
+            KEYRING.put(copy, None)

@@ -5,7 +5,6 @@ file without its `-wal` knows that its newest entries are missing.
 """
 
 import random
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,6 +12,8 @@ from pathlib import Path
 
 from isoassess.store.file.database import beside
 from isoassess.store.file.identity import identity_of_file, read_identity, renew_mark, set_folded
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.driver import sqlite3
 
 _TRIES = 20
 _LOOKS = 4
@@ -99,8 +100,7 @@ class Folding:
 
     def _fold_anew(self, file: Path) -> None:
         """By a connection of its own; a file that is gone is not made anew."""
-        there = f"{file.absolute().as_uri()}?mode=rw"
-        with closing(sqlite3.connect(there, uri=True, isolation_level=None)) as connection:
+        with closing(connect(file.absolute(), use="mode=rw", isolation_level=None)) as connection:
             self._fold(connection)
 
     def _fold(self, connection: sqlite3.Connection) -> bool:

@@ -6,7 +6,6 @@ must say of itself what is known of it.
 """
 
 import os
-import sqlite3
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +23,7 @@ from isoassess.store.file.lost import (
     replaced,
 )
 from isoassess.store.file.settling import settled
+from isoassess.store.vault.driver import sqlite3
 
 _BETWEEN = 0.02  # seconds from one look at the file to the next
 _SETTLES = 0.5  # seconds in which a file that another process folds into cannot be read

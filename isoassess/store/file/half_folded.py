@@ -4,12 +4,12 @@ A disk that is full stops SQLite while it folds the `-wal` into the file. Until 
 alone cannot be read; with the `-wal`, which stays, nothing is missing.
 """
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from isoassess.store.file.database import file_uri
 from isoassess.store.file.identity import Identity, marks_beside, read_identity
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.driver import sqlite3
 
 
 def is_half_folded(path: Path, known: Identity | None) -> bool:
@@ -25,7 +25,7 @@ def is_half_folded(path: Path, known: Identity | None) -> bool:
 def _is_whole(path: Path, known: Identity) -> bool:
     if not _is_torn(path):
         return False
-    with closing(sqlite3.connect(file_uri(path, "mode=ro"), uri=True)) as connection:
+    with closing(connect(path, use="mode=ro")) as connection:
         if read_identity(connection) != known:
             return False
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
@@ -34,7 +34,7 @@ def _is_whole(path: Path, known: Identity) -> bool:
 def _is_torn(path: Path) -> bool:
     """Alone it begins as a database of SQLite does, and then breaks off; another program's does not."""
     try:
-        with closing(sqlite3.connect(file_uri(path, "immutable=1"), uri=True)) as connection:
+        with closing(connect(path, use="immutable=1")) as connection:
             read_identity(connection)
     except sqlite3.DatabaseError as problem:
         return problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT

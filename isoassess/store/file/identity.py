@@ -5,7 +5,6 @@ says that all there is lies in the one file; without it newer entries lie in the
 """
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +12,11 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from isoassess.store.file.database import AT_REST, beside, file_uri
+from isoassess.store.file.database import AT_REST, beside
+from isoassess.store.vault.connecting import connect
+from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.keyring import KEYRING, FileKey
+from isoassess.store.vault.pages import readable
 
 _MARK = re.compile(rb"isoassess-mark-[0-9a-f]{32}")
 _FRAME_HEADER = 24
@@ -48,7 +51,7 @@ def identity_of_file(path: Path) -> Identity | None:
     SQLite itself reads it: to open the file otherwise and close it would end the locks of this process.
     """
     try:
-        with closing(sqlite3.connect(file_uri(path, AT_REST), uri=True)) as connection:
+        with closing(connect(path, use=AT_REST)) as connection:
             return read_identity(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError):  # a damaged name
         return None
@@ -73,13 +76,13 @@ def marks_beside(path: Path) -> set[str] | None:
         content = beside(path, "-wal").read_bytes()
     except FileNotFoundError:
         return None
-    frames = list(_frames(content))
+    frames = list(_frames(content, KEYRING.of(path)))
     if not frames:
         return None
     return {found.decode() for frame in frames for found in _MARK.findall(frame)}
 
 
-def _frames(content: bytes) -> Iterator[bytes]:
+def _frames(content: bytes, key: FileKey | None) -> Iterator[bytes]:
     """The pages that were written since the `-wal` was last begun anew."""
     page_size = int.from_bytes(content[8:12], "big")
     if page_size < 512:
@@ -88,4 +91,7 @@ def _frames(content: bytes) -> Iterator[bytes]:
     for start in range(_WAL_HEADER, len(content), _FRAME_HEADER + page_size):
         if content[start + 8 : start + 16] != salts:
             return
-        yield content[start + _FRAME_HEADER : start + _FRAME_HEADER + page_size]
+        page = content[start + _FRAME_HEADER : start + _FRAME_HEADER + page_size]
+        is_whole = len(page) == page_size
+        number = int.from_bytes(content[start : start + 4], "big")
+        yield readable(page, number, key) if key is not None and is_whole else page

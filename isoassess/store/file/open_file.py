@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine
 
-from isoassess.store.errors import StoreBusy, StoreError, closed, translated
+from isoassess.store.errors import StoreBusy, StoreError, busy, closed, translated
 from isoassess.store.file.copying import copy_to
 from isoassess.store.file.database import check_writable, driver, empty_pages, running_engine, viewing_engine
 from isoassess.store.file.folding import Folding
@@ -19,6 +19,8 @@ from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
+from isoassess.store.vault.keyring import FileKey
+from isoassess.store.vault.resealing import put_in_place, write_resealed
 from isoassess.store.waiting.which_file import WhichFile
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
@@ -144,6 +146,24 @@ class OpenFile:
         self.save_elsewhere(place, replace=False)
         self.move_to(place)
         return place
+
+    def reseal(self, key: FileKey | None) -> None:
+        """Close the file by another key, for the first time, or by none; it is opened anew.
+
+        Nobody else may have it open: they would write on in the file that was.
+        """
+        if self._unwritable is not None:
+            raise self._unwritable.error(self.path)
+        self.check()
+        if not self.fold(patience=_PATIENCE):
+            raise busy(self.path)
+        with self.reading() as connection:
+            part = write_resealed(driver(connection), self.path, key, self._guard.known)
+        self.engine.dispose()
+        try:
+            put_in_place(part, self.path, key)
+        finally:
+            self._open(anyway=True)
 
     def move_to(self, place: Path) -> None:
         """Go on with another file."""

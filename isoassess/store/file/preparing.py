@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
@@ -35,6 +34,9 @@ from isoassess.store.file.protection import make_file, make_folder, protect, tig
 from isoassess.store.file.settling import settled
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
 from isoassess.store.schema.tables import METADATA
+from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.keyring import KEYRING
+from isoassess.store.vault.pages import PAGE_SIZE, readable
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
@@ -92,6 +94,7 @@ def private_copy(
         for ending in ("", "-wal"):
             if beside(path, ending).exists():
                 shutil.copyfile(beside(path, ending), beside(copy, ending))
+        KEYRING.share(path, copy)
         prepare(copy, busy_timeout=busy_timeout, anyway=anyway)
     except BaseException:
         folder.cleanup()
@@ -141,8 +144,10 @@ def _is_copied_by_sqlite(path: Path) -> bool:
 
     Without its `-wal` nobody has the file open, so that to close it again ends nobody's locks.
     """
+    key = KEYRING.of(path)
     with path.open("rb") as file:
-        return file.read(_HEADER_SIZE)[_WRITE_VERSION] == _ROLLBACK
+        header = file.read(_HEADER_SIZE if key is None else PAGE_SIZE)
+    return (header if key is None else readable(header, 1, key))[_WRITE_VERSION] == _ROLLBACK
 
 
 def _put_aside(path: Path) -> None:

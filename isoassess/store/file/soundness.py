@@ -1,6 +1,5 @@
 """What a look at every page cannot see: files whose bytes changed, and answers that their history denies."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +19,7 @@ from isoassess.store.history.journal import entries
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.decoding import decoded, readable
 from isoassess.store.schema.tables import ANSWERS
+from isoassess.store.vault.driver import sqlite3
 
 _BUSY = 5.0  # seconds
 

@@ -1,6 +1,5 @@
 """What is stored but cannot be read back: one broken row is told from the others."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ import msgspec
 from sqlalchemy.exc import OperationalError
 
 from isoassess.store.errors import StoreDamaged, damaged
+from isoassess.store.vault.driver import sqlite3
 
 # What a word that is none, a day that is none, bytes that are no text and a list that is a number come to.
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, msgspec.MsgspecError)

@@ -10,6 +10,7 @@ from isoassess.store.errors import damaged, from_os, translated
 from isoassess.store.file.copying import flush, make_whole
 from isoassess.store.file.database import plain_engine, writing
 from isoassess.store.file.protection import make_file
+from isoassess.store.vault.keyring import KEYRING
 
 REVISIONS = (
     "0001",
@@ -64,6 +65,7 @@ def back_up(path: Path, revision: str, *, busy_timeout: float) -> Path:
     try:
         part.unlink(missing_ok=True)
         make_file(part)
+        KEYRING.share(path, part)
         with translated(path), engine.connect() as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
         make_whole(part)
@@ -73,6 +75,7 @@ def back_up(path: Path, revision: str, *, busy_timeout: float) -> Path:
         raise from_os(path, problem) from problem
     finally:
         engine.dispose()
+        KEYRING.put(part, None)
         part.unlink(missing_ok=True)
 
 

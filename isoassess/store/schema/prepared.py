@@ -3,7 +3,6 @@
 SQLAlchemy takes longer to lead a statement through than SQLite to run it.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import Delete, Insert, Select, Update
 
 from isoassess.store.file.database import driver
+from isoassess.store.vault.driver import sqlite3
 
 Values = Mapping[str, Any]
 _Turned = Callable[[Any], Any]

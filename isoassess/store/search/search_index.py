@@ -7,7 +7,6 @@ SQLite's FTS5 finds three letters and more; shorter words are found by pairs and
 of a second index. A SQLite without FTS5 reads the texts through, which is slower and finds the same.
 """
 
-import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,6 +25,7 @@ from isoassess.store.schema.tables import (
 )
 from isoassess.store.search import search_words
 from isoassess.store.search.found_parts import texts_of
+from isoassess.store.vault.driver import sqlite3
 
 AT_ONCE = 500  # organizations read together
 _MATCHING = {  # as one value: a row for each of ten thousand would cost more than finding them

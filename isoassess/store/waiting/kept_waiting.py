@@ -22,6 +22,8 @@ from isoassess.store.file.place import default_store
 from isoassess.store.file.protection import make_file, make_folder
 from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place
+from isoassess.store.vault.keyring import KEYRING, FileKey
+from isoassess.store.vault.sealing import is_sealed, sealed, unsealed
 from isoassess.store.waiting.change_queue import Unsaved
 from isoassess.store.waiting.which_file import FileHolder, WhichFile
 
@@ -73,11 +75,11 @@ class KeptWaiting:
         self._opened = opened
         self._own = self._folder / f"{store_id}.{uuid4().hex[:8]}.json"
         self._lock: IO[bytes] | None = None
-        self._last = Held(), WhichFile()
+        self._last = Held(), WhichFile(), self._key
 
     def keep(self, held: Held) -> bool:
         """In place of what was kept before, no file where nothing waits; whether that was possible."""
-        now = held, self._file if held else WhichFile()
+        now = held, self._file if held else WhichFile(), self._key
         if now == self._last:
             return True
         try:
@@ -108,8 +110,15 @@ class KeptWaiting:
     def _file(self) -> WhichFile:
         return WhichFile() if self._opened is None else self._opened.which
 
+    @property
+    def _key(self) -> FileKey | None:
+        """By which the file is closed: what waits for it must not be readable beside it."""
+        return KEYRING.of(Path(self._file.path)) if self._file.path else None
+
     def _all_left(self) -> list[Left]:
-        found = ((path, _read(path)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json")))
+        found = (
+            (path, _read(path, self._key)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json"))
+        )
         left = [
             Left(path, Held(note.unsaved, note.clashes, note.typed), note.by, note.file)
             for path, note in found
@@ -134,7 +143,7 @@ class KeptWaiting:
             try_lock(self._lock.fileno())
         by = Author(self._who, datetime.now(UTC).isoformat())
         note = HeldInFile(held.unsaved, held.clashes, held.typed, by, self._file)
-        write_whole(self._own, msgspec.json.encode(note), private=True)
+        write_whole(self._own, _written(note, self._key), private=True)
 
     def _release(self) -> None:
         self._own.unlink(missing_ok=True)
@@ -151,10 +160,16 @@ def settle(path: Path) -> None:
         _lock_of(path).unlink(missing_ok=True)
 
 
-def drop_left(store_id: str, is_gone: Callable[[Place], bool], folder: Path | None = None) -> None:
-    """Forget what ended windows have left that is about something deleted."""
+def drop_left(
+    store_id: str,
+    is_gone: Callable[[Place], bool],
+    folder: Path | None = None,
+    *,
+    key: FileKey | None = None,
+) -> None:
+    """Forget what ended windows have left that is about something deleted; `key`: of the file it was for."""
     for path in (folder or _usual_folder()).glob(f"{store_id}.*.json"):
-        note = _read(path)
+        note = _read(path, key)
         kept = HeldInFile(
             unsaved=tuple(one for one in note.unsaved if not is_gone(one[0])),
             clashes=tuple(one for one in note.clashes if not is_gone(one[0])),
@@ -165,7 +180,7 @@ def drop_left(store_id: str, is_gone: Callable[[Place], bool], folder: Path | No
         if kept == note or not _is_free(path):
             continue
         if kept:
-            write_whole(path, msgspec.json.encode(kept), private=True)
+            write_whole(path, _written(kept, key), private=True)
         else:
             settle(path)
 
@@ -174,9 +189,18 @@ def _usual_folder() -> Path:
     return default_store().parent / "waiting"
 
 
-def _read(path: Path) -> HeldInFile:
+def _written(note: HeldInFile, key: FileKey | None) -> bytes:
+    content = msgspec.json.encode(note)
+    return content if key is None else sealed(content, key)
+
+
+def _read(path: Path, key: FileKey | None) -> HeldInFile:
+    """Nothing where it is closed by another key than that of the file."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=HeldInFile)
+        content = path.read_bytes()
+        if is_sealed(content):
+            content = (unsealed(content, key) if key is not None else None) or b"{}"
+        return msgspec.json.decode(content, type=HeldInFile)
     except (OSError, msgspec.DecodeError):
         return HeldInFile()
 

@@ -1,7 +1,6 @@
 """The list of actions holds each action once, what is late first, and commits a cell as it is changed."""
 
 import datetime
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store, StoredAction
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import (
     TODAY,
     add_named,

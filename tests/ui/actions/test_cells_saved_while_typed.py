@@ -1,7 +1,6 @@
 """What is typed in an open cell of the list of actions is in the file soon, and Escape keeps it."""
 
 import datetime
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action
 from isoassess.store import Store, viewed
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, store_in, today
 from tests.ui.shell.test_unsaved import open_screens
 from ui.actions.actions_model import DUE, OWNER, WHAT

@@ -2,7 +2,6 @@
 
 import datetime
 import gc
-import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import closing
@@ -39,6 +38,7 @@ from isoassess.domain.profile import (
 )
 from isoassess.standard_choice.labels import justification_words
 from isoassess.store import Store, changed
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.assessment_driver import TODAY, AssessmentDriver
 from tests.ui.sample_stores import (
     remembered_beside,

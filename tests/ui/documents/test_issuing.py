@@ -320,3 +320,68 @@ def test_every_version_is_listed_copied_and_exported(
     press(dialog, "&Export as CSV...")
     assert any("does not exist" in words for words in words_in(dialog))
     dialog.reject()
+
+
+def test_what_cannot_be_printed_is_said_before_a_version_is_recorded(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed = answer_file(monkeypatch, tmp_path / "issued.pdf")
+    dialog = asked(qtbot, screen)
+    dialog.said.approved_by.setText("\u05d0\u05d1")
+    confirm(dialog)
+    says = "Approved by contains characters this program cannot print: \u05d0 \u05d1"
+    assert any(says in words for words in words_in(dialog))
+    assert proposed == []
+    confirm(dialog)
+    qtbot.waitUntil(lambda: screen.issuing.dialog is None, timeout=20_000)
+    assert screen._open.issued.listed()[0].approved_by == "\u05d0\u05d1"
+
+
+def test_a_completed_assessment_is_issued_too(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert screen._open.complete()
+    settle(qtbot, screen)
+    assert issued(qtbot, screen, monkeypatch, tmp_path / "issued.pdf").version == 1
+    assert "Version 1, issued 18 Nov 2026" in words_in(screen.documents)
+
+
+def test_giving_up_while_a_version_is_made_records_nothing(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(qtbot, screen)
+    confirm_to(dialog, monkeypatch, tmp_path / "issued.pdf")
+    dialog.reject()
+    assert screen.issuing.dialog is None
+    settle(qtbot, screen)
+    answer_file(monkeypatch, tmp_path / "draft.pdf")
+    QTest.mouseClick(screen.header.save, LEFT)
+    qtbot.waitUntil((tmp_path / "draft.pdf").exists, timeout=20_000)  # made after it, on one lock
+    assert screen._open.issued.listed() == []
+    assert not (tmp_path / "issued.pdf").exists()
+
+
+def test_a_number_that_another_window_took_meanwhile_is_not_given_twice(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(qtbot, screen)
+    assert dialog.number.number == "EFL-RS-2026-01"
+    with Store.open(tmp_path / "offices.db", who="B. Colleague") as other:
+        theirs = shown(qtbot, open_sample(other), tmp_path)
+        theirs.documents.choose(DocumentKind.ACTIONS)
+        assert issued(qtbot, theirs, monkeypatch, tmp_path / "theirs.pdf").number == "EFL-AP-2026-01"
+    confirm_to(dialog, monkeypatch, tmp_path / "mine.pdf")
+    qtbot.waitUntil(lambda: screen.issuing.dialog is None, timeout=20_000)
+    assert screen._open.issued.listed()[-1].number == "EFL-RS-2026-02"
+
+
+def test_a_number_that_was_taken_away_stays_away(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued(qtbot, screen, monkeypatch, tmp_path / "first.pdf")
+    dialog = asked(qtbot, screen)
+    dialog.number.line.selectAll()
+    QTest.keyClick(dialog.number.line, Qt.Key.Key_Delete)
+    confirm_to(dialog, monkeypatch, tmp_path / "second.pdf")
+    qtbot.waitUntil(lambda: screen.issuing.dialog is None, timeout=20_000)
+    assert [one.number for one in screen._open.issued.listed()] == ["EFL-RS-2026-01", ""]

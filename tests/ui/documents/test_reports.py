@@ -821,6 +821,12 @@ def test_a_closed_screen_is_freed_after_everything_was_used(
     answer_file(monkeypatch, tmp_path / "a.pdf")
     screen.save()
     written(qtbot, screen)
+    for show in (screen.issue, screen.issuing.show_list):
+        show()
+        dialog = screen.issuing.dialog
+        assert dialog is not None
+        dialog.reject()
+        del dialog
     gone = weakref.ref(screen)
     screen.header.deleteLater()
     screen.deleteLater()

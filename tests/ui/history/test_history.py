@@ -1,7 +1,6 @@
 """The history in the window: all of it, narrowed, put back as a change of today, and written as a table."""
 
 import csv
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from io import StringIO
@@ -17,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import HistoryQuery, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
 from ui.history.screen import HistoryScreen

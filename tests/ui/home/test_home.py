@@ -1,6 +1,5 @@
 """The list of organizations finds, shows and opens them, however many there are."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
 from isoassess.store import Shelf, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.home.home_driver import (
     break_file,
     choose_in_menu,

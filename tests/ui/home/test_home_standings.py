@@ -1,6 +1,5 @@
 """The list says how each organization stands, and brings what is not up to date up to date by itself."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +23,7 @@ from isoassess.domain.words import indicated_short, indicated_words, verdict_wor
 from isoassess.errors import BadInput
 from isoassess.services.stored_case import stored_case
 from isoassess.store import OrganizationSummary, Standing, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.home.home_driver import home, names, said, table
 from tests.ui.sample_stores import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
 from ui.home import cell_words as cells

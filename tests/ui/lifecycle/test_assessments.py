@@ -1,7 +1,6 @@
 """An organization is assessed again and again: begun from the last one, locked, reopened, compared."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -21,6 +20,7 @@ from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Designer
 from isoassess.store import CarryOver, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import TODAY, add_named, open_sample, store_in, today
 from ui.lifecycle.comparison_cards import MovementCard
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Shelf, Store, Subject
 from tests.ui.sample_stores import add_named, store_in, today
+from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.home.table import OrganizationsTable
 from ui.parts.deleting.dialog import DeleteDialog, delete_dialog
 from ui.parts.deleting.removal import CopyFate
@@ -193,10 +194,15 @@ def test_a_file_is_deleted_from_where_it_is_described(
     answer = Answer(rating=Rating.CONFORMING, attachments=(file,))
     store.save_answer(screens.open.id, REQUIREMENT, answer)
     screens.open.reload()
-    dialog = delete_dialog(store, screens.open.remembered, Subject.ATTACHMENT, file, window)
-    dialog.deleted.connect(screens.open.keeping.tell_deleted)
-    dialog.open()
-    confirm(qtbot, dialog, "delete")
+    described = AttachmentDialog(screens.open, REQUIREMENT, screens.open.files.known[file], window)
+    described.open()
+    (button,) = [one for one in described.findChildren(QPushButton) if one.text() == "&Delete for good..."]
+    corner = button.mapTo(described, button.rect().bottomRight())
+    assert described.rect().contains(corner)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    confirm(qtbot, dialog_of(window), "delete")
+    assert not described.isVisible()
+    assert "The file was deleted for good." in bar_of(window)
     assert screens.open.files.known == {}
     assert screens.open.answer(REQUIREMENT) == Answer(rating=Rating.CONFORMING)
     assert found_in(tmp_path, "zebra") == []

@@ -1,6 +1,5 @@
 """The numbers of findings in an open assessment: registered as soon as one arises, the same everywhere."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, open_begun, remembered_beside, store_in, today
 from ui.session.open_assessment import OpenAssessment
 

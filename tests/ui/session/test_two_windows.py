@@ -1,7 +1,6 @@
 """Two windows on one store: each takes over what the other does; where both changed one thing both stand."""
 
 import datetime
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +17,7 @@ from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Resolution, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.home.home_driver import press_delete
 from tests.ui.sample_stores import (
     named,

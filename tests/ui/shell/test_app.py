@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +10,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from isoassess.store import Shelf, Store
+from isoassess.store import Shelf, Store, viewed
+from isoassess.store.backup.places import folder_beside, found_in
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in
 from ui.app import ask_for_another, existing_or_another, open_store, person, work_with
@@ -203,7 +204,10 @@ def test_a_window_is_told_to_others_while_it_is_open_and_leaves_one_whole_file(
     with_window(use)
     assert work_with(store, qapp) == (0, None)
     assert len(notes) == 1
-    assert [one.name for one in tmp_path.iterdir()] == ["clients.db"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["clients backups", "clients.db"]
+    (backup,) = found_in(folder_beside(path))
+    with viewed(backup.path, who="Reader") as left:
+        assert [one.name for one in left.organizations()] == ["Sample Bakery"]
     assert Remembered(home / "config" / "IsoAssess" / "settings.json").knows(path)
     with Store.open(path, who="Reader") as reader:
         assert [one.name for one in reader.organizations()] == ["Sample Bakery"]

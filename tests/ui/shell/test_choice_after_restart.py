@@ -1,7 +1,6 @@
 """A choice that a killed window left is asked about until a button is pressed, whatever else is done."""
 
 import datetime
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Clash, Held, KeptWaiting, Resolution, Store, answer_place, profile_place
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, ticking, today
 from ui.actions.actions_model import OWNER
 from ui.session.first_assessment import start_assessment

@@ -1,7 +1,6 @@
 """A fault of the program takes no letter from anybody, claims nothing, and gives nothing away."""
 
 import logging
-import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ from shiboken6 import isValid
 from isoassess import faults
 from isoassess.domain import Action
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
 from ui.session.unsaved import not_saved

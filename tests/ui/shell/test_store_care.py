@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.store import NewestMissing, Shelf, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store

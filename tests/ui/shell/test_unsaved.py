@@ -1,6 +1,5 @@
 """What could not be saved is not lost without a word: not by leaving, by closing, nor by a lock."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Action, Answer
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.screen import ActionsScreen

@@ -1,7 +1,6 @@
 """A day that is typed is that day in every country; what is not saved is said, and never praised."""
 
 import datetime
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.assessment_driver import TODAY, AssessmentDriver
 from ui.session.unsaved import not_saved
 from ui.widgets.days.day_writing import system_writing

@@ -24,6 +24,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.documents import DocumentKind, Options
 from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
+from isoassess.store import Subject
 from tests.ui.sample_stores import (
     remembered_beside,
     store_in,
@@ -36,6 +37,7 @@ from ui.documents.issuing.issue_dialog import IssueDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
+from ui.parts.deleting.dialog import DeleteDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.keys.typed_texts import DialogWithFields, typed_texts
@@ -84,6 +86,11 @@ def issued(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
     )
 
 
+def deleted(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    extent = opened._store.extent(Subject.ORGANIZATION, opened.organization_id)
+    return DeleteDialog(opened._store, opened.remembered, extent, ())
+
+
 MADE: dict[type[DialogWithFields], Made] = {
     AttachmentDialog: attached,
     OwnDecisionDialog: decided,
@@ -91,6 +98,7 @@ MADE: dict[type[DialogWithFields], Made] = {
     ReopenDialog: reopened,
     NewAssessmentDialog: next_one,
     IssueDialog: issued,
+    DeleteDialog: deleted,
 }
 WITHOUT_TEXTS = {ReadInDialog, Served}  # one only chooses; what is typed into a search is kept nowhere
 

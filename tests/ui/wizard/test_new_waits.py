@@ -1,6 +1,5 @@
 """A new organization in the wizard waits for a busy file as every other change does, and is one."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store, Subject
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import ticking, today
 from ui.session.keeping import Keeping
 from ui.session.profile_draft import ProfileDraft

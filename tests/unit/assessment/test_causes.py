@@ -72,7 +72,7 @@ def test_grouping_follows_the_mapping_that_it_is_given() -> None:
     judgement = judge(case({"audit": ABSENT, "review": ABSENT}), CLAUSES)
     unassessed = unassessed_of(judgement.findings)
     all_one = dict.fromkeys((f.requirement for f in judgement.findings), Cause.DESIGN)
-    grouped = obstacles_of(judgement.blockers, all_one, unassessed)
+    grouped = obstacles_of(judgement.blockers, all_one, judgement.findings)
     assert [one.cause for one in grouped] == [Cause.DESIGN, None]
     assert {step.cause for step in way_of(judgement.shortest_way, all_one, unassessed)} <= {
         Cause.DESIGN,
@@ -94,7 +94,7 @@ def test_how_many_questions_remain_is_one_thing_to_do() -> None:
     last = judgement.way[-1]
     assert last.cause is None
     assert to_do_words(None, len(last.changes)) == (
-        f"Answer {len(last.changes)} more questions. What you answer decides which verdict it is."
+        f"Answer {len(last.changes)} more questions. The answers decide what the verdict will be."
     )
     assert way_words(judgement.way) == f"2 things to do, {len(last.changes)} questions to answer"
 
@@ -136,3 +136,16 @@ def test_what_stands_before_stage_1_comes_first() -> None:
     answers = all_rated(Rating.EFFECTIVE, scope=ABSENT, audit=ABSENT)
     stages = [one.stage for one in judge(case(answers), CLAUSES).obstacles]
     assert stages == [CertificationStage.STAGE_1, CertificationStage.STAGE_2]
+
+
+def test_many_minors_of_one_cause_stand_under_that_cause_and_those_of_several_under_their_clause() -> None:
+    """So that the same minors have one name on the first page, in the register and on the shortest way."""
+    opened = open_case(
+        shipped(), profile=sample().profile, answers=sample().answers, lens=Lens.ISO9001_2026, on=TODAY
+    )
+    devices = judge_case(shipped(), opened)
+    assert devices.systemic == ("7.1",)
+    assert Cause.CALIBRATION in devices.causes
+    assert Cause.RESOURCES not in devices.causes
+    weaker = {**opened.answers, "enough-people": Answer(rating=Rating.PARTIAL, evidence="Two places empty.")}
+    assert Cause.RESOURCES in judge_case(shipped(), replace(opened, answers=weaker)).causes

@@ -557,3 +557,10 @@ def test_evidence_is_as_young_as_its_newest_file() -> None:
         answers = {id_: replace(answer, attachments=("f",)) for id_, answer in old.answers.items()}
         with_file = replace(old, answers=answers, attachments={"f": file})
         assert ("evidence-too-old" not in fired(with_file)) is silent
+
+
+def test_a_duty_that_the_law_sets_is_no_doubt_about_a_model_that_asks_for_agreed_servicing() -> None:
+    told = with_profile(sector=Sector(nace=("32.50",)), conditions=Conditions(post_delivery=False))
+    old = case(all_rated(Rating.CONFORMING), lens=Lens.ISO9002_1994, profile=told.profile)
+    assert "post-delivery-asked-by-law" in fired(told)
+    assert "post-delivery-asked-by-law" not in fired(old)

@@ -2,9 +2,18 @@
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
+from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.scope import NotApplicableBy, in_doubt, left_out, refused, scope_questions
+from isoassess.assessment.scope import (
+    NotApplicableBy,
+    in_doubt,
+    left_out,
+    reason_words,
+    refused,
+    scope_questions,
+)
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
@@ -13,7 +22,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Offer, People, Profile, Site
-from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement
+from tests.unit.cases import CLAUSES, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="It belongs to nobody else.")
 
@@ -105,7 +114,7 @@ def test_what_the_texts_tell_of_the_work_is_held_against_a_claim(
     )
     (finding,) = refused(judged(of))
     said = message_words(finding.because)
-    assert "that is the work of a special process. Say there that special processes occur." in said
+    assert "that is the work of a special process. State there that special processes occur." in said
     assert "take" not in said
 
 
@@ -154,3 +163,20 @@ def test_the_questions_about_the_scope_are_those_of_its_clause() -> None:
     for lens, wanted in ((Lens.ISO9001_2026, "scope-statement"), (Lens.ISO9002_1994, "quality-manual-1994")):
         of = case(given_.answers, lens=lens, requirements=catalogue.requirements(lens))
         assert wanted in [known.id for known in scope_questions(of)]
+
+
+def test_one_clause_has_one_justification_and_own_words_for_a_part_stand_beside_it() -> None:
+    """A quick scan asks about 8.3.1 alone, and the reason given there holds for no other part."""
+    own = "All work to customers' drawings."
+    opened = open_case(
+        shipped(), profile=sample().profile, answers=sample().answers, lens=Lens.ISO9001_2026, on=TODAY
+    )
+    answers = {**opened.answers, "design-process": replace(CLAIM, reason=own)}
+    judgement = judge_case(shipped(), replace(opened, answers=answers))
+    (group,) = (one for one in left_out(opened, judgement) if one.ground is NotApplicableBy.CLAUSE)
+    assert group.clauses == ("8.3",)
+    drafted, besides = reason_words(group)
+    assert drafted.startswith(
+        "Clause 8.3, Design and development of products and services, is not applicable"
+    )
+    assert besides == f"In the organization's own words: {own}"

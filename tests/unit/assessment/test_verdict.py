@@ -255,7 +255,7 @@ def test_three_minors_in_a_clause_group_warn_of_a_systemic_major() -> None:
     answers["order-change"] = partial
     assert systemic_groups(findings_of(case(answers))) == ("8.2",)
     assert systemic_words(judged(case(answers))) == (
-        "Many likely minors in 8.2 (3): an auditor may see one major in them."
+        "Several likely minors in 8.2 (3): an auditor may see one major in them."
     )
 
 

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +16,7 @@ from isoassess.domain import Answer
 from isoassess.settings import own_settings
 from isoassess.settings.declared import BACKUP_FOLDER
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -1,7 +1,6 @@
 """What is wrong around a command: each cause in one line with exit code 2, and no file is touched."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -14,6 +13,7 @@ from isoassess.cli.commands import main
 from isoassess.cli.demo import run_demo
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.pdf.specimen import png
 
 ROOT = Path(__file__).parents[3]

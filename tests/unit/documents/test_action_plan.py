@@ -131,7 +131,7 @@ def test_on_one_day_what_stands_in_the_way_comes_first() -> None:
     assert [row[2][0][0].text.strip() for row in grid.rows] == ["8.6", "9.1.1", "5.3"]
     assert [text.splitlines()[-1] for text in texts(grid, 0)] == [
         "stands in the way",
-        "start early: it takes months",
+        "needs lead time",
         "\u25cb\u00a0open",
     ]
 

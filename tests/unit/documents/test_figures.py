@@ -282,7 +282,7 @@ def test_how_many_minors_a_group_has_is_counted_as_they_are_listed(name: str) ->
         for one in grid.rows
         if any("Likely minor" in span.text for cell in one for line in cell for span in line)
     )
-    told = re.search(r"Many likely minors in ([^:]*):", words_of(shown))
+    told = re.search(r"Several likely minors in ([^:]*):", words_of(shown))
     groups = dict(re.findall(r"([\d.]+) \((\d+)\)", told[1])) if told else {}
     for clause, number in groups.items():
         assert int(number) == minors[clause] >= 3

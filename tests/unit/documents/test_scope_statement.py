@@ -61,7 +61,7 @@ def test_it_says_what_is_covered_and_what_is_given_to_others() -> None:
     ):
         assert said in text
     rows = rows_under(document, "Activities and who carries them out")
-    assert ("installation", "outsourced", "in the scope, controlled as what is bought (8.4)") in rows
+    assert ("installation", "outsourced", "in the scope, controlled as bought-in work (8.4)") in rows
 
 
 def test_what_is_determined_stands_beside_its_justification() -> None:
@@ -106,7 +106,7 @@ def test_the_contract_of_1994_gets_its_model_and_the_truth_of_today() -> None:
     notes = [b for s in document.sections for b in s.blocks if isinstance(b, NoteBox)]
     assert any("Nobody can be certified to ISO 9002 today" in line[0].text for n in notes for line in n.lines)
     assert "(4.3)" not in text
-    assert "in the scope, controlled as what is bought (4.6)" in text
+    assert "in the scope, controlled as bought-in work (4.6)" in text
     assert "The route for such a firm" not in text
 
 
@@ -211,7 +211,7 @@ def test_every_activity_is_named_with_who_carries_it_out_and_what_follows(lens: 
     (row,) = rows_under(statement_of(lens, profile), "Activities and who carries them out")
     assert row[0] == ", ".join(value_words("activities", activity) for activity in Activity)
     assert row[1] == value_words(stage_key(Activity.PRODUCTION), who)
-    assert ("controlled as what is bought" in row[2]) is (who is Performer.OUTSOURCED)
+    assert ("controlled as bought-in work" in row[2]) is (who is Performer.OUTSOURCED)
 
 
 @pytest.mark.parametrize("named", ["CE-Kennzeichnung nach EN 1340", "XYZ 123 standard", "ISO 9002 oder 9003"])

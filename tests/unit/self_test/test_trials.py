@@ -1,7 +1,6 @@
 """The self-test tells the truth: sound is ok, broken is FAILED with a sentence; nobody's data is named."""
 
 import errno
-import sqlite3
 from collections import namedtuple
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +11,20 @@ from isoassess.cli.demo import sample
 from isoassess.errors import BadInput
 from isoassess.self_test import SampleFiles, Trial, TrialFailed, core_trials, run_trials, trial_line
 from isoassess.store import Store, default_store
+from isoassess.store.vault.driver import sqlite3
 
-NAMES = ["program", "fonts", "SQLite", "catalogue", "file", "PDF", "Word", "data folder", "free space"]
+NAMES = [
+    "program",
+    "fonts",
+    "SQLite",
+    "catalogue",
+    "file",
+    "password",
+    "PDF",
+    "Word",
+    "data folder",
+    "free space",
+]
 DiskUsage = namedtuple("DiskUsage", "total used free")
 
 
@@ -120,7 +131,7 @@ def test_an_sqlite_without_full_text_search_is_told(
             return super().execute(statement.replace("pragma_module_list", "(SELECT 'none' AS name)"))
 
     connect = sqlite3.connect
-    monkeypatch.setattr("sqlite3.connect", lambda name: connect(name, factory=Lesser))
+    monkeypatch.setattr(sqlite3, "connect", lambda name: connect(name, factory=Lesser))
     (told,) = lines(files, "SQLite")
     assert told.startswith("FAILED")
     assert "FTS5" in told

@@ -20,7 +20,7 @@ from isoassess.domain.profile import Organization
 from isoassess.errors import CannotWrite
 from isoassess.services.changes_since import changes_since
 from isoassess.services.issued_table import IssuedRow, as_csv, as_text, cells, data_words
-from isoassess.services.issuing import bears_data_of, issue
+from isoassess.services.issuing import DataNow, issue
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store, StoreFull, VersionTaken
 
@@ -119,10 +119,11 @@ def test_the_data_of_a_version_are_those_of_today_until_they_change(store: Store
     case = case_of(store, assessment)
     issued = replace(FIRST, stamp=whole_stamp(case))
     later = stored_case(store, shipped(), assessment, on=DAY + timedelta(days=40))
-    assert bears_data_of(issued, later, completed=False) is True
-    profile = replace(case.profile, organization=Organization(name="Another name"))
-    assert bears_data_of(issued, replace(later, profile=profile), completed=False) is False
-    assert bears_data_of(replace(issued, stamp="77-" + "0" * 64), case, completed=False) is None
+    other = replace(later, profile=replace(case.profile, organization=Organization(name="Another name")))
+    assert DataNow(later, completed=False).are_of(issued) is True
+    assert DataNow(other, completed=False).are_of(issued) is False
+    assert DataNow(later, completed=True).are_of(issued) is False  # it is of another day now
+    assert DataNow(case, completed=False).are_of(replace(issued, stamp="77-" + "0" * 64)) is None
 
 
 def test_what_changed_is_told_by_clause_and_what_was_taken_back_is_not(

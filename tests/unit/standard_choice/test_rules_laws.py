@@ -191,7 +191,7 @@ def test_whenever_iso9002_is_shown_the_truth_stands_beside_it(profile: Profile) 
     decision = choose(profile, on=TODAY)
     if decision.model is Model.ISO9002:
         assert decision.warnings[0].rule == "R01"
-        assert "Certification to ISO 9002 ended in" in route_words(decision.today)
+        assert "ISO 9002 was merged into ISO 9001 in" in route_words(decision.today)
 
 
 @LAW

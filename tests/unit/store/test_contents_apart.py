@@ -1,7 +1,6 @@
 """An attached file is read beside the open store, on another thread, and is what was attached, or named."""
 
 import os
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ from isoassess.domain import Attachment
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import ExpectedError
 from isoassess.store import AttachmentDamaged, Store, content_apart
+from isoassess.store.vault.driver import sqlite3
 
 EXAMPLE = Profile(organization=Organization(name="Example Fabrications Ltd"))
 CONTENT = b"as attached"

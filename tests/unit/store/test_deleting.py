@@ -3,7 +3,6 @@
 import json
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -29,6 +28,7 @@ from isoassess.store import (
     profile_place,
 )
 from isoassess.store.deleting.copies import copies_with, remove_copy, take_out_of_copy
+from isoassess.store.vault.driver import sqlite3
 from isoassess.store.waiting import kept_waiting
 from tests.unit.store.store_values import new_assessment
 

@@ -1,6 +1,5 @@
 """The numbers of findings in the file: given once, by whichever window, and kept as they are."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from isoassess.assessment.finding_register import FindingKind
 from isoassess.store import NotInStore, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import new_assessment
 
 NC, OFI = FindingKind.NONCONFORMITY, FindingKind.IMPROVEMENT

@@ -1,7 +1,6 @@
 """Issued documents in the file: each version once, by whichever window, whole and kept as it is."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -18,6 +17,7 @@ from isoassess.assessment.document_control import IssuedDocument
 from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.store import BadValue, NotInStore, Store, VersionTaken
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import TEXTS, new_assessment
 
 FIRST = IssuedDocument(

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from isoassess.store import Change, Clash, Held, KeptWaiting, Store, Unsaved, answer_place, settle
+from isoassess.store.vault.keyring import new_key
+from isoassess.store.vault.unlocking import lock
 
 PLACE = answer_place("a-sample", "r-sample")
 HELD = Held(
@@ -57,6 +59,29 @@ def test_a_spoiled_file_does_not_keep_the_window_from_opening(tmp_path: Path) ->
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert not KeptWaiting("s-sample", tmp_path / "file" / "waiting").keep(HELD)
+
+
+def test_what_waits_for_a_closed_file_is_closed_with_it(tmp_path: Path) -> None:
+    path, notes = tmp_path / "closed.db", tmp_path / "waiting"
+    with Store.open(path, who="Anna") as store:
+        assert store.file.identity is not None
+        id_ = store.file.identity.id
+        kept = KeptWaiting(id_, notes, who="Anna", opened=store.file)
+        assert kept.keep(HELD)
+        assert b"Seen" in _content(notes)
+        store.file.reseal(new_key("a password"))
+        assert kept.keep(HELD)  # what waits did not change, but it must be closed now
+        assert b"Seen" not in _content(notes)
+        del kept
+        assert [one.held for one in KeptWaiting(id_, notes, opened=store.file).left()] == [HELD]
+        store.file.reseal(new_key("another"))
+        assert KeptWaiting(id_, notes, opened=store.file).left() == []
+    assert KeptWaiting(id_, notes).left() == []
+    lock(path)
+
+
+def _content(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.glob("*.json"))
 
 
 class Original:

@@ -1,6 +1,5 @@
 """Several windows were ended with something waiting: none of it replaces another's words, or newer ones."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import permutations
@@ -24,6 +23,7 @@ from isoassess.store import (
     answer_place,
     differences,
 )
+from isoassess.store.vault.driver import sqlite3
 
 ANNA, BERT, CARL = (
     Author(who, f"2026-11-18T10:0{n}:00+00:00") for n, who in enumerate(("Anna", "Bert", "Carl"))

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,6 +23,7 @@ from isoassess.store import (
 )
 from isoassess.store.file.identity import identity_of_file
 from isoassess.store.file.preparing import CHECKED_AT_ONCE, check_sound
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import new_assessment
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0002.db"

@@ -4,7 +4,6 @@ The files in tests/data/stores were made by the code of their time and are never
 """
 
 import shutil
-import sqlite3
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +17,7 @@ from isoassess.domain import NO_ANSWER, Answer, Lens, Rating
 from isoassess.store import Shelf, Store, replay
 from isoassess.store.file.database import plain_engine, writing
 from isoassess.store.schema.migration import SCRIPTS
+from isoassess.store.vault.driver import sqlite3
 
 STORES = Path(__file__).parents[2] / "data" / "stores"
 REVISIONS = ("0001", "0002")

@@ -1,6 +1,5 @@
 """Nothing that was said is ever lost: the history only grows, and undo and redo walk over it."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from isoassess.domain import NO_ANSWER, Answer, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import EntryKind, HistoryStep, Store, replay
 from isoassess.store.history.changes import assemble, flatten
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import new_assessment, values
 
 ANSWERS = st.tuples(st.sampled_from(["a", "b", "c"]), values(Answer))

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -29,6 +28,7 @@ from isoassess.store import (
 )
 from isoassess.store.file.folding import Folding
 from isoassess.store.file.identity import identity_of_file
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import new_assessment
 
 KEPT, LATER = Answer(note="kept"), Answer(note="typed later")

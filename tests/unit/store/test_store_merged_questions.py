@@ -5,7 +5,6 @@ The file and the documents in tests/data were made by the program of catalogue 2
 
 import gzip
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +18,7 @@ from isoassess.documents.provenance import read_origin
 from isoassess.domain import Answer, Lens
 from isoassess.services.verification import VerificationResult, verify
 from isoassess.store import AssessmentRecord, EntryKind, Store, past_states
+from isoassess.store.vault.driver import sqlite3
 
 DATA = Path(__file__).parents[2] / "data"
 OLD = {one.id for one in replaced_requirements()}

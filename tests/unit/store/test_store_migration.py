@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-import sqlite3
+import sqlite3 as standard_library  # the driver cannot write a database out as statements
 import subprocess
 import sys
 from contextlib import closing
@@ -22,6 +22,7 @@ from isoassess.store.file import preparing
 from isoassess.store.file.database import plain_engine, writing
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, migrate
 from isoassess.store.schema.tables import METADATA
+from isoassess.store.vault.driver import sqlite3
 
 NEXT = "9000"  # after every real one
 REBUILD_PARENT = f"""
@@ -117,11 +118,11 @@ def test_a_migration_that_fails_changes_nothing(
     tmp_path: Path, path: Path, store: Store, assessment: str
 ) -> None:
     store.close()
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(standard_library.connect(path)) as connection:
         before = list(connection.iterdump())
     with pytest.raises(StoreDamaged):
         migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, BREAK))
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(standard_library.connect(path)) as connection:
         assert list(connection.iterdump()) == before
     with Store.open(path, who="A. Consultant") as again:
         assert len(again.organizations()) == 1
@@ -189,7 +190,7 @@ def schema_of(revision: str, path: Path) -> str:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
     engine.dispose()
-    with closing(sqlite3.connect(model)) as connection:
+    with closing(standard_library.connect(model)) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         return f"PRAGMA application_id={application};" + "\n".join(connection.iterdump())
 

@@ -1,7 +1,6 @@
 """Whatever is given as the file: it opens, or one plain sentence says why not and nothing changes."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ from isoassess.store import (
     UnknownProfile,
 )
 from isoassess.store.file.preparing import APPLICATION_ID
+from isoassess.store.vault.driver import sqlite3
 
 NOBODY = 65534
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ import pytest
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, default_store, is_shared
 from isoassess.store.schema.migration import REVISIONS
+from isoassess.store.vault.driver import sqlite3
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores"
 

@@ -1,6 +1,5 @@
 """What is saved comes back as it was given, in every field and every script."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Design, Designer, Organization, People, Profile, Sector
 from isoassess.store import BadValue, NotInStore, Store, StoreError
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 
 HOSTILE = [

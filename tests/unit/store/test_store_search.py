@@ -1,7 +1,6 @@
 """The list finds organizations by name, site, contact and actions, says where, and holds nothing private."""
 
 import datetime
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +17,7 @@ from isoassess.language.folding import folded
 from isoassess.store import FoundIn, FoundText, ListOrder, Shelf, Store
 from isoassess.store.errors import StoreBusy
 from isoassess.store.search import search_index
+from isoassess.store.vault.driver import sqlite3
 
 NORTH = Profile(
     organization=Organization(name="Łódź Bakery", contact="Ms. Ångström", address="Mill Lane 4"),

@@ -1,7 +1,6 @@
 """What a consultant's day leaves in the store: files, several assessments, actions, and the list of all."""
 
 import datetime
-import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -28,6 +27,7 @@ from isoassess.store import (
     replay,
 )
 from isoassess.store.organization_list import AT_ONCE
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.store_values import new_assessment, values
 
 TODAY = datetime.date(2026, 11, 23)

@@ -1,7 +1,6 @@
 """Two windows or processes write one file: what each changed stands, with a true history."""
 
 import datetime
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from isoassess.store import (
     differences,
     profile_place,
 )
+from isoassess.store.vault.driver import sqlite3
 
 SEEN = Answer(rating=Rating.CONFORMING, evidence="Seen in March")
 

@@ -1,6 +1,5 @@
 """Whether a store is sound, and its history explains every value in it."""
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +8,7 @@ from isoassess.domain import Answer
 from isoassess.domain.profile import Profile
 from isoassess.store import HistoryEntry, Shelf, Store, Subject, replay
 from isoassess.store.history.changes import Change, Flat, applied, assemble
+from isoassess.store.vault.driver import sqlite3
 
 Spot = tuple[Subject, str, str | None, str | None, str]
 

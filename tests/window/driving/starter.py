@@ -1,7 +1,6 @@
 """What a test starts from: a folder, screens to start the program on, and the store read from outside."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.store import Store
+from isoassess.store.vault.driver import sqlite3
 from tests.window.driving.layouts import US, plug_in
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST, Screen

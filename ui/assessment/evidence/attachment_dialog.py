@@ -30,6 +30,7 @@ from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, room_for
+from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
@@ -53,7 +54,7 @@ class AttachmentDialog(DialogWithFields):
         self._requirement_id = requirement_id
         self._file = file
         self.setWindowTitle(_("Attached file"))
-        self.resize(QSize(540, 360).boundedTo(room_for(self)))
+        self.resize(QSize(540, 400).boundedTo(room_for(self)))
         self.setMaximumSize(room_for(self))
         self._fields = AttachmentFields(file)
         self._both = BothValues()
@@ -101,11 +102,10 @@ class AttachmentDialog(DialogWithFields):
         return not refused
 
     def _lay_out(self) -> None:
-        ways = QHBoxLayout()
+        ways = FlowLayout()
         for button in (self._open, self._copy, self._take, self._delete):
             button.setAutoDefault(False)
             ways.addWidget(button)
-        ways.addStretch(1)
         inside = QWidget()
         inside.setObjectName("ground")
         layout = QVBoxLayout(inside)

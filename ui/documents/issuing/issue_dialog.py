@@ -16,6 +16,7 @@ from isoassess.documents.proposed_number import proposed_number
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.changes_since import changes_since
+from isoassess.services.unprinted import unprinted_control, unprinted_words
 from isoassess.store import VersionTaken
 from ui.documents.document_request import DocumentRequest
 from ui.documents.issuing.number_field import DocumentNumberField
@@ -52,8 +53,8 @@ class IssueDialog(FormDialog):
             _("&Issue as {format}...").format(format=format_words(self._wanted.format)),
             parent,
         )
-        self.setWindowTitle(_("Issue a document"))
         self._path = Path()
+        self._unprinted: tuple[str, ...] = ()  # what was said of it
         self._making = Task(self)
         self._version = Text("strong")
         self._going = Text("muted")
@@ -96,7 +97,10 @@ class IssueDialog(FormDialog):
         self.number.propose()
 
     def _show_version(self) -> None:
-        self._version.setText(_("Version {version}").format(version=len(self._earlier) + 1))
+        """In the title too, which is read aloud."""
+        says = _("Version {version}").format(version=len(self._earlier) + 1)
+        self._version.setText(says)
+        self.setWindowTitle(_("Issue: {version}").format(version=says))
 
     def _numbered(self, pattern: str) -> str:
         day = self.day.date or self._open.today
@@ -106,9 +110,13 @@ class IssueDialog(FormDialog):
     def _ask_for_file(self) -> None:
         if self.busy or not self._is_right():
             return
+        control = Control(number=self.number.number, version=len(self._earlier) + 1, earlier=self._earlier)
+        control = self.said.controlled(control)
+        if not self._is_printed(control):
+            return
         order = self._order()
         name = Path(order.file_name)
-        says = _("{name} version {version}").format(name=name.stem, version=len(self._earlier) + 1)
+        says = _("{name} version {version}").format(name=name.stem, version=control.version)
         proposed = self._open.remembered.folder / (says + name.suffix)
         path = ask_for_file(self, _("Issue a document"), proposed, order.format)
         if path is None or not may_replace(self, [path]):
@@ -118,8 +126,6 @@ class IssueDialog(FormDialog):
         self._going.show()
         self._path = path
         day = self.day.date or self._open.today
-        control = Control(number=self.number.number, version=len(self._earlier) + 1, earlier=self._earlier)
-        control = self.said.controlled(control)
         self._wanted = dataclasses.replace(order, options=replace(order.options, issued=day, control=control))
         self._making.run(self._wanted.made)
 
@@ -143,14 +149,27 @@ class IssueDialog(FormDialog):
             return False
         return self._is_still_next()
 
+    def _is_printed(self, control: Control) -> bool:
+        """Whether all of it can be printed, or a person has read what cannot, and goes on."""
+        words = unprinted_words(unprinted_control(control))
+        if not words or words == self._unprinted:
+            return True
+        self._unprinted = words
+        go_on = _("Issue it again to go on with a box in place of each.")
+        self.show_failure("\n".join((*words, go_on)))
+        return False
+
     def _is_still_next(self) -> bool:
         """Whether no other window was earlier, before a file is asked for."""
         try:
             now = self._open.issued.versions(self._wanted.kind.value)
+            known = self._open.issued.of_organization()
         except ExpectedError as error:
             self.show_failure(str(error))
             return False
         if len(now) == len(self._earlier):
+            self._known = known
+            self.number.propose()
             return True
         says = _("Version {version} was issued by another window meanwhile. This is version {next} now.")
         self.show_failure(says.format(version=now[-1].version, next=len(now) + 1))

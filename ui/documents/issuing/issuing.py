@@ -11,7 +11,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.services.issued_table import IssuedRow
-from isoassess.services.issuing import bears_data_of
+from isoassess.services.issuing import DataNow
 from ui.documents.document_request import DocumentRequest
 from ui.documents.issuing.issue_dialog import IssueDialog
 from ui.documents.issuing.issued_dialog import IssuedDialog
@@ -52,9 +52,9 @@ class Issuing(QObject):
     def words(self) -> dict[DocumentKind, str]:
         """What there is to say of the newest version of each document; empty where the store cannot say."""
         with suppress(ExpectedError):
-            found = self._open.issued.latest()
+            now, found = self._data_now(), self._open.issued.latest()
             return {
-                kind: self._version_words(found[kind.value]) for kind in DocumentKind if kind.value in found
+                kind: _version_words(found[kind.value], now) for kind in DocumentKind if kind.value in found
             }
         return {}
 
@@ -64,20 +64,13 @@ class Issuing(QObject):
             return len(self._open.issued.listed())
         return 0
 
-    def _version_words(self, document: IssuedDocument) -> str:
-        says = (
-            _("Version {version}, issued {day}; data changed since: issue again")
-            if self._is_of_today(document) is False
-            else _("Version {version}, issued {day}")
-        )
-        return says.format(version=document.version, day=short_date_words(document.issued))
-
     def _rows(self) -> Iterator[IssuedRow]:
+        now = self._data_now()
         for document in reversed(self._open.issued.listed()):
-            yield IssuedRow(document=document, is_of_today=self._is_of_today(document))
+            yield IssuedRow(document=document, is_of_today=now.are_of(document))
 
-    def _is_of_today(self, document: IssuedDocument) -> bool | None:
-        return bears_data_of(document, self._open.case, completed=self._open.completed is not None)
+    def _data_now(self) -> DataNow:
+        return DataNow(self._open.case, completed=self._open.completed is not None)
 
     def _show(self, dialog: IssueDialog | IssuedDialog) -> None:
         self.dialog = dialog
@@ -94,3 +87,12 @@ class Issuing(QObject):
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.deleteLater()
+
+
+def _version_words(document: IssuedDocument, now: DataNow) -> str:
+    says = (
+        _("Version {version}, issued {day}; data changed since: issue again")
+        if now.are_of(document) is False
+        else _("Version {version}, issued {day}")
+    )
+    return says.format(version=document.version, day=short_date_words(document.issued))

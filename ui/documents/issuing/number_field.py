@@ -31,7 +31,7 @@ class DocumentNumberField(QWidget):
         """`numbered`: the number by a pattern (BadInput); `known`: the one that the document has already."""
         super().__init__(parent)
         self._numbered = numbered
-        self._proposed = ""
+        self._proposed = None if known else ""  # the number that the pattern gave
         self.line = LineInput(known)
         self.line.setMaxLength(LONGEST)
         self.line.setAccessibleName(_("Number"))

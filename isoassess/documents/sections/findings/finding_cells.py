@@ -75,7 +75,7 @@ def predicted(finding: Finding) -> Cell:
 
 def rated(finding: Finding) -> Cell:
     """What it was rated, in words."""
-    if finding.claimed:
+    if finding.claimed and not finding.denied:
         return cell(_("claimed, not shown"), Tone.MUTED)
     if finding.rating is None or finding.rating.level is None:
         return ()

@@ -2,11 +2,12 @@
 
 from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.labels.contradictions import alike
-from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out
+from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out, reason_words
 from isoassess.documents.document_data import DocumentData, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
 from isoassess.domain import Contradiction, Grade
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import group as clause_group
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Block, Column, Grid, Items, Line, Prose, Section, Span, Tone
 
@@ -45,12 +46,15 @@ def statement(case: Case, group: LeftOut) -> Line:
 
 
 def statement_words(group: LeftOut) -> str:
-    """That the clauses do not apply, with the reason."""
+    """That the clauses do not apply, with the reason; a drafted justification names its clause itself."""
+    reason = " ".join(map(sentence, reason_words(group)))
+    if group.because.id == "design-not-applicable" and group.clauses == (clause_group(group.clauses[0]),):
+        return reason
     return ngettext(
         "The requirements of clause {clauses} are determined as not applicable. {reason}",
         "The requirements of clauses {clauses} are determined as not applicable. {reason}",
         len(group.clauses),
-    ).format(clauses=", ".join(group.clauses), reason=sentence(message_words(group.because)))
+    ).format(clauses=", ".join(group.clauses), reason=reason)
 
 
 def contradictions(lines: tuple[Line, ...]) -> Section | None:

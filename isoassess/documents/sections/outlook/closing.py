@@ -3,6 +3,7 @@
 from isoassess.assessment.labels.grading import grading_paragraph
 from isoassess.documents.common_parts import assessor_words, edition_words, preparer_words
 from isoassess.documents.data_stamp import stamp
+from isoassess.documents.document_data import all_reported
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.documents.options import Options
 from isoassess.domain import Rating, words
@@ -22,8 +23,8 @@ def method(case: Case, options: Options, purpose: str = "") -> Section:
         _prediction(case),
         *_early_issue(case, options),
         _scale(),
-        grading_paragraph(),
-        f"{_verdict(case)} {_counted()}",
+        grading_paragraph(case.lens),
+        f"{_verdict(case)} {_counted(case)}",
         _sources(case),
         _stamp(case),
     )
@@ -50,7 +51,7 @@ def limits(
     basis = " ".join((basis, *prepared, *_early_issue(case, options)))
     facts = _sources(case) if listed else _facts(case)
     cut = (_("Where a text ends in “…”, the full assessment report has all of it."),) if shortened else ()
-    lines: tuple[str, ...] = (_prediction(case), basis, _counted(), *cut, facts, _stamp(case))
+    lines: tuple[str, ...] = (_prediction(case), basis, _counted(case), *cut, facts, _stamp(case))
     if sources:
         no_audit = _("This is a prediction, not an audit: a certification body decides.")
         lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
@@ -97,7 +98,8 @@ def _scale() -> str:
         if rating.level is not None
     )
     return _(
-        "Each requirement is a question in our own words, rated on what was said and shown: {scale}."
+        "Each requirement stands as a statement in our own words. It was put as a question and rated on what "
+        "was said and shown: {scale}."
     ).format(scale=scale)
 
 
@@ -110,12 +112,17 @@ def _verdict(case: Case) -> str:
     return _("The model is met where every requirement that applies is assessed and likely fulfilled.")
 
 
-def _counted() -> str:
-    return _(
+def _counted(case: Case) -> str:
+    says = _(
         "Not assessed is never counted as not fulfilled and is in no percentage. Percentages are rounded "
-        "down and stand with their base; means are rounded to the nearest tenth. “Reported” marks content "
-        "that rests on secondary sources."
+        "down and stand with their base; means are rounded to the nearest tenth."
     )
+    reported = _("“Reported” marks content that rests on secondary sources.")
+    if all_reported(case):
+        reported = _("All requirements of {lens} are told by secondary sources (reported).").format(
+            lens=case.lens.label
+        )
+    return f"{says} {reported}"
 
 
 def _facts(case: Case) -> str:

@@ -8,6 +8,7 @@ from isoassess.domain.case import Case
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Facts, Prose, Section, Span, Tone
+from isoassess.standard_choice.editions import running_2015
 from isoassess.timeline.audit_time import effort
 from isoassess.timeline.labels import calendar_sentence
 from isoassess.timeline.schedule import Schedule
@@ -42,10 +43,16 @@ def _audit_days(case: Case) -> str:
     found = effort(case.profile)
     if found is None:
         return no_audit_days(case)
-    return _(
+    says = _(
         "{initial} for stages 1 and 2 before adjustment, at the least {least}; then {surveillance} a year, "
         "and {recertification} in the third. A certification body calculates its own."
-    ).format(
+    )
+    if running_2015(case.profile, case.date):
+        says = _(
+            "{surveillance} a year, and {recertification} at recertification, before adjustment; how much "
+            "the transition adds is not known. A certification body calculates its own."
+        )
+    return says.format(
         initial=amount_words(found.initial),
         least=amount_words(found.least),
         surveillance=amount_words(found.surveillance),
@@ -87,8 +94,9 @@ def _changed(earlier: Comparison) -> tuple[tuple[str, str], ...]:
 def glossary(case: Case) -> str:
     """The words of a verdict in a line."""
     grades = _(
-        "Major: so serious that it has to be closed first. Minor: a single lapse, to be corrected by a plan. "
-        "OFI, opportunity for improvement: fulfilled, and could be better."
+        "Major: so serious that it has to be closed first. Minor: not fulfilled, without putting the result "
+        "at risk; a plan of correction is enough. OFI, opportunity for improvement: fulfilled, and could be "
+        "better."
     )
     if not case.lens.certifiable:
         return grades

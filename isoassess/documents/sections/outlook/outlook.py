@@ -72,7 +72,7 @@ def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
             ""
             if sites is None
             else _(
-                "of {sites} sites besides the central office, where they are alike: {initial} at first, "
+                "of {sites} sites besides the central function, where they are alike: {initial} at first, "
                 "{surveillance} at each surveillance, {again} at recertification"
             ).format(
                 sites=sites.sites,
@@ -96,8 +96,8 @@ def _again(sites: Sampling) -> str:
 
 def _basis(found: Effort) -> str:
     return _(
-        "{source}; days of {hours} hours, rounded to the nearest half day, figures of {day}. A certification "
-        "body calculates and justifies its own."
+        "{source}; days of {hours} hours, rounded to the nearest half day, as known on {day}. A "
+        "certification body calculates and justifies its own."
     ).format(source=found.source, hours=found.hours_a_day, day=date_words(found.as_of))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out
+from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out, reason_words
 from isoassess.documents.document_data import SPELLED_OUT, DocumentData, grouped
 from isoassess.documents.phrases import cell, clause_words, paragraph, sentence
 from isoassess.domain.case import Case
@@ -60,9 +60,8 @@ def _applied(case: Case, *, anything: bool, marked: bool) -> str:
     """That all the rest is applied, and that nothing is lost by what is not."""
     if anything:
         says = _(
-            "Every requirement of {lens} that can be applied within the scope is applied, but for those "
-            "below. Leaving them out affects neither conformity, nor the responsibility for it, nor a "
-            "customer."
+            "Every requirement of {lens} that can be applied within the scope is applied. Those below cannot "
+            "be; conformity, the responsibility for it and customer satisfaction are not affected."
         )
     elif marked:
         says = _(
@@ -79,8 +78,12 @@ def _applied(case: Case, *, anything: bool, marked: bool) -> str:
 
 def _stated(data: DocumentData, groups: Iterable[LeftOut]) -> Grid:
     columns = (Column(title=_("Not applicable"), share=0.2), Column(title=_("Justification"), share=0.8))
-    rows = ((_left_out(data, group), cell(sentence(message_words(group.because)))) for group in groups)
+    rows = ((_left_out(data, group), _justified(group)) for group in groups)
     return Grid(columns=columns, rows=tuple(rows))
+
+
+def _justified(group: LeftOut) -> Cell:
+    return tuple((Span(sentence(text)),) for text in reason_words(group))
 
 
 def _to_be_marked(data: DocumentData) -> Grid:

@@ -70,7 +70,7 @@ def _row(case: Case, group: tuple[Activity, ...], performer: Performer) -> tuple
 def _follows(case: Case, performer: Performer) -> str:
     if performer is Performer.OUTSOURCED:
         clause = "8.4" if case.lens.certifiable else "4.6"
-        return _("in the scope, controlled as what is bought ({clause})").format(clause=clause)
+        return _("in the scope, controlled as bought-in work ({clause})").format(clause=clause)
     return {
         Performer.WE: _("in the scope"),
         Performer.CUSTOMER: _("outside the scope: the customer does it"),

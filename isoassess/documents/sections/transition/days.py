@@ -84,7 +84,7 @@ def _of_editions() -> Iterator[_TransitionDay]:
         (new.published, _("{new} is published.")),
         (
             new.accredited,
-            _("The first bodies are expected to be accredited for {new}; before, no certificate."),
+            _("The first bodies are expected to be accredited for {new}; before, no accredited certificate."),
         ),
         (new.all_accredited, _("All bodies are to be accredited for {new}.")),
         (old.closed_to_new_from, _("From here on no first certificates to {old}.")),

@@ -20,7 +20,7 @@ def questions_to_the_body(data: DocumentData, found: Transition, sources: Number
     body = data.case.profile.certificate.body.strip()
     heading = _("Questions to {body}").format(body=body) if body else _("Questions to the certification body")
     facts = transition_facts()
-    unknown = _("No source that was seen says {unknown}.").format(unknown="; ".join(facts.unknown))
+    unknown = _("No source that was seen says {unknown}.").format(unknown=", ".join(facts.unknown))
     columns = (
         Column(title=_("No."), share=0.07),
         Column(title=_("Question"), share=0.53),

@@ -6,9 +6,9 @@ from functools import partial
 from isoassess.assessment.labels import message_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, state_mark
-from isoassess.domain import CertificationStage, Prerequisite, State, words
+from isoassess.domain import CertificationStage, Prerequisite, State, Verdict, words
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Cell, Column, Grid, Line, Section, Span
+from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
 FOLD = 3
 
@@ -18,9 +18,14 @@ def prerequisites(data: DocumentData) -> Section | None:
     return _section(data, _every_point)
 
 
-def prerequisites_in_brief(data: DocumentData, *, detailed: bool = True) -> Section | None:
-    """A row for each stage and state; `detailed`: what is not in place yet or only claimed says how far."""
-    return _section(data, partial(_in_brief, detailed=detailed), what=0.72)
+def prerequisites_in_brief(
+    data: DocumentData, *, detailed: bool = True, explained: bool = True
+) -> Section | None:
+    """A row for each stage and state; `detailed`: what is not in place yet or only claimed says how far.
+
+    `explained`: what it means for stage 1 that a point is in place in part.
+    """
+    return _section(data, partial(_in_brief, detailed=detailed), what=0.72, explained=explained)
 
 
 def _section(
@@ -28,6 +33,7 @@ def _section(
     lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]],
     *,
     what: float = 0.43,
+    explained: bool = True,
 ) -> Section | None:
     """`lines_of` gives the lines of one stage: what must be in place, how far it is, and why.
 
@@ -47,7 +53,23 @@ def _section(
         for point, state, detail in lines_of(here):
             rows.append((cell(words.stage_words(stage)), cell(point), (_state_line(state, detail),)))
     heading = _("Before a certification body comes")
-    return Section(heading=heading, blocks=(Grid(columns=columns, rows=tuple(rows)),))
+    grid = Grid(columns=columns, rows=tuple(rows))
+    return Section(heading=heading, blocks=(grid, *(_concerns(data) if explained else ())))
+
+
+def _concerns(data: DocumentData) -> tuple[Prose, ...]:
+    """What it means that a point before stage 1 is in place in part, where stage 1 can come all the same."""
+    partly = any(
+        point.state is State.PARTLY and point.stage is CertificationStage.STAGE_1
+        for point in data.judgement.prerequisites
+    )
+    if not partly or data.judgement.headline is not Verdict.READY_STAGE_1:
+        return ()
+    says = _(
+        "What is in place in part does not stop stage 1: there it is an area of concern, to be solved before "
+        "stage 2."
+    )
+    return (Prose(lines=((Span(says, Tone.MUTED),),), small=True),)
 
 
 def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:

@@ -6,7 +6,7 @@ from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import systemic_words
 from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import clause_words, marked, sentence, short_grade_mark, shortened
+from isoassess.documents.phrases import clause_words, marked, sentence, short_grade_mark
 from isoassess.documents.sections.findings.claimed import claimed_words
 from isoassess.documents.sections.findings.finding_cells import number_cell, progress, seen, who_and_when
 from isoassess.documents.sections.findings.gaps import because
@@ -168,24 +168,32 @@ def _counted(says: str, found: tuple[Finding, ...]) -> str:
 def _row(data: DocumentData, finding: Finding, room: SummaryRoom) -> tuple[Cell, ...]:
     grade = marked(short_grade_mark(finding.grade))
     states = data.statement(finding.requirement, numbered=False)
-    claimed = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
+    claimed = (Span(f" {_claim(finding)}", Tone.MUTED),) if finding.claimed else ()
     number = tuple(span for line in number_cell(finding) for span in (*line, Span("\u2002")))
     first: Line = (*number, *grade, Span("\u2002"), *states, *claimed)
     own = because(finding) if finding.predicted is not None else ()
     own = tuple(tuple(_cut(span, room.action) for span in line) for line in own)
     lines = seen(data, finding)
     if finding.grade is not Grade.MAJOR:
-        first, lines = (*first, *_begun(lines, room.seen)), ()
+        first, lines = (*first, *_told_beside(lines, room.seen)), ()
     elif room.action is not None:
         lines = tuple(tuple(_cut(span, room.action) for span in line) for line in lines)
     clause = ((Span(finding.clause, strong=True, link=finding.requirement),),)
     return (clause, (first, *_predicted(finding), *own, *lines), _done(data, finding, room.action))
 
 
-def _begun(lines: Cell, most: int) -> Line:
-    """What was seen, one after the other and in the same paragraph; what is long only begins here."""
-    spans = (span for line in lines for span in (Span(" "), *line)) if most else ()
-    return tuple(Span(shortened(span.text, most), span.tone) for span in spans)
+def _claim(finding: Finding) -> str:
+    if finding.denied:
+        return _("Not taken place so far.")
+    return _("Claimed, not shown.")
+
+
+def _told_beside(lines: Cell, most: int) -> Line:
+    """What was seen, in the same paragraph; whole or not at all, for half a sentence may hide the gap."""
+    spans = tuple(span for line in lines for span in (Span(" "), *line)) if most else ()
+    if any(len(span.text) > most for span in spans):
+        return (Span(_(" What was seen: see the full report."), Tone.MUTED),)
+    return spans
 
 
 def _cut(span: Span, most: int | None) -> Span:

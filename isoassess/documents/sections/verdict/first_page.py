@@ -116,8 +116,7 @@ def _what(data: DocumentData, step: NextStep, letters: int) -> Cell:
         return ((Span(says),) if of.cause is None else (heading, Span(says)),)
     action = step.action.action
     clause = Span(f"{step.action.clause}\u2002", strong=True, link=step.action.requirement)
-    more = ngettext(", and {count} more action", ", and {count} more actions", step.more)
-    also = (Span(more.format(count=step.more), Tone.MUTED),) if step.more else ()
+    also = (Span(_also(step), Tone.MUTED),) if step.more else ()
     how_far = tuple(span for line in progress(action) for span in (Span(", "), *line))
     return (
         (
@@ -127,6 +126,22 @@ def _what(data: DocumentData, step: NextStep, letters: int) -> Cell:
             *also,
         ),
     )
+
+
+def _also(step: NextStep) -> str:
+    """How many actions for the same cause are not named, and until when; day and owner may be others."""
+    if step.until is None:
+        says = ngettext(
+            "; {count} more action on “{cause}”", "; {count} more actions on “{cause}”", step.more
+        )
+    else:
+        says = ngettext(
+            "; {count} more action on “{cause}” by {day}",
+            "; {count} more actions on “{cause}” by {day}",
+            step.more,
+        )
+    day = date_words(step.until) if step.until else ""
+    return says.format(count=step.more, cause=heading_words(step.of.cause), day=day)
 
 
 def _who(step: NextStep) -> Cell:
@@ -151,8 +166,8 @@ def _all_actions(data: DocumentData, causes: int) -> Line:
         gaps,
     ).format(count=gaps)
     more = ngettext(
-        "The steps for {count} more cause follow later.",
-        "The steps for {count} more causes follow later.",
+        "Steps for {count} more cause are not named here.",
+        "Steps for {count} more causes are not named here.",
         causes,
     ).format(count=causes)
     said = (actions, without if gaps else "", more if causes else "")

@@ -1,5 +1,7 @@
 """How a document begins: whose it is, the verdict, what puts it in doubt; and what exactly was assessed."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from isoassess.assessment.labels import message_words
@@ -21,7 +23,7 @@ from isoassess.documents.summary.shortening import cut_text
 from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
-from isoassess.domain.profile import Organization, Site
+from isoassess.domain.profile import Certificate, Organization, Site
 from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, note_words
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
@@ -109,8 +111,6 @@ def verdict_banner(data: DocumentData) -> Banner:
         (Span(sentence(message_words(judgement.because))),),
         (Span(share_figures(judgement.share), Tone.MUTED),),
     )
-    if not case.lens.certifiable:
-        lines = (*lines, (Span(_contract_only(case)),))
     if stage_1 := stage_1_words(case, judgement):
         lines = (*lines, (Span(stage_1),))
     if judgement.indication is not None:
@@ -118,11 +118,6 @@ def verdict_banner(data: DocumentData) -> Banner:
         mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
         return Banner(label=_("An indication, no verdict"), mark=mark, lines=((Span(base),), *lines))
     return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
-
-
-def _contract_only(case: Case) -> str:
-    says = _("No certificate to {lens} exists any more: the verdict answers the contract only.")
-    return says.format(lens=case.lens.label)
 
 
 def share_figures(share: Share) -> str:
@@ -159,7 +154,6 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
     """What was assessed: organization, scope, `sites` at the most, people, day, edition, certificate."""
     profile, unknown = case.profile, _("not stated")
     personnel = profile.people.effective_personnel
-    certificate = profile.certificate
     rows = (
         (_("Organization"), _address(organization_words(case), profile.organization)),
         (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
@@ -173,7 +167,7 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
         ),
         *control_rows(case, options, most=LONGEST_IN_SHORT if sites else None),
         (_("Edition"), edition_words(case)),
-        (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),
+        (_("Certificate"), _certificate(profile.certificate, options.issued or case.date)),
         (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),
     )
     return tuple((name, value) for name, value in rows if value)
@@ -210,5 +204,15 @@ def _site(site: Site) -> str:
     count = site.personnel
     words = ngettext("{count} person", "{count} people", 1 if count == 1 else 2)
     people = "" if count is None else words.format(count=amount_words(count))
-    central = _("central office") if site.is_central else ""
-    return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)
+    named = _("{site} (central function)").format(site=site.name) if site.is_central else site.name
+    where = ", ".join(part for part in (named, site.address) if part)
+    return "; ".join(part for part in (where, site.activities, people) if part)
+
+
+def _certificate(certificate: Certificate, on: date) -> str:
+    """The one that is named, whose it is, and until when it runs or since when it does not."""
+    held = ", ".join(filter(None, (certificate.standard.strip(), certificate.body.strip())))
+    if not held or certificate.expires is None:
+        return held
+    says = _("{held}, valid until {day}") if certificate.expires >= on else _("{held}, expired on {day}")
+    return says.format(held=held, day=date_words(certificate.expires))

@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from isoassess.domain import Answer
 from isoassess.store import Store, viewed
 from isoassess.store.backup.places import folder_beside, folder_in, found_in
 from isoassess.store.backup.rounds import back_up
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.backup.conftest import NOW
 
 ROOT = Path(__file__).parents[4]

@@ -1,7 +1,6 @@
 """Taking back from a backup: what it shows first and changes, and that nothing of what is there is lost."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -22,6 +21,7 @@ from isoassess.store.backup.replacing import put_in_place, why_unusable
 from isoassess.store.backup.restoring import preview, restore, take_again
 from isoassess.store.backup.rounds import back_up
 from isoassess.store.schema.tables import METADATA
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.backup.conftest import DAY, NOW
 from tests.unit.store.store_values import new_assessment
 

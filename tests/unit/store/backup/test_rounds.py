@@ -1,7 +1,6 @@
 """Rounds of backups on real files: made, read back, repeated on a second folder, rotated, and made up for."""
 
 import os
-import sqlite3
 import stat
 import subprocess
 import threading
@@ -17,6 +16,7 @@ from isoassess.store.backup.errors import BackupStopped
 from isoassess.store.backup.making import make, state_of
 from isoassess.store.backup.places import folder_beside, found_in, name_of, own_in
 from isoassess.store.backup.rounds import back_up
+from isoassess.store.vault.driver import sqlite3
 from tests.unit.store.backup.conftest import DAY, NOW
 
 

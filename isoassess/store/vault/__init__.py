@@ -1,0 +1,1 @@
+"""With what a file is kept closed to others."""

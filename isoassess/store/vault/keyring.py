@@ -1,0 +1,82 @@
+"""The keys of the files that a password closes, known for as long as the program runs and never written."""
+
+import os
+import unicodedata
+from pathlib import Path
+
+from msgspec import Struct
+
+SALT_SIZE, KEY_SIZE = 16, 32  # bytes
+ITERATIONS = 256_000  # as SQLCipher 4 derives a key: what it opens by the password, we do, and the reverse
+
+
+class FileKey(Struct, frozen=True):
+    """What opens a file: the secret, and the salt that its first bytes are."""
+
+    secret: bytes
+    salt: bytes
+
+    def __repr__(self) -> str:
+        return "FileKey(...)"  # whatever prints values must not print this one
+
+    @property
+    def words(self) -> str:
+        """As SQLCipher takes it: nothing is derived then, and a copy has the same salt."""
+        return f"x'{(self.secret + self.salt).hex()}'"
+
+
+def key_from(password: str, salt: bytes) -> FileKey:
+    """Slow on purpose, some 0.1 s: nobody tries out millions of passwords.
+
+    One letter can be typed as one character or as two, depending on the system; both are one password.
+    """
+    typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+    from Cryptodome.Hash import SHA512  # here, so that nobody waits for it who has no password
+    from Cryptodome.Protocol.KDF import PBKDF2
+
+    return FileKey(PBKDF2(typed, salt, KEY_SIZE, ITERATIONS, hmac_hash_module=SHA512), salt)  # type: ignore[arg-type]
+
+
+def new_key(password: str) -> FileKey:
+    """With a salt of its own: two files with one password have different keys."""
+    return key_from(password, os.urandom(SALT_SIZE))
+
+
+class Keyring:
+    """The key of each file that is open, by where it lies."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, FileKey] = {}
+
+    def of(self, path: Path) -> FileKey | None:
+        """None for a file without a password, and for one that nobody has unlocked."""
+        return self._keys.get(_name(path))
+
+    def by_salt(self, path: Path) -> FileKey | None:
+        """The key of a copy that nobody told of, such as a backup: its first bytes say which one it is."""
+        if not self._keys:
+            return None
+        try:
+            with path.open("rb") as file:
+                salt = file.read(SALT_SIZE)
+        except (OSError, ValueError):  # a path with NUL in it is a ValueError
+            return None
+        return next((key for key in self._keys.values() if key.salt == salt), None)
+
+    def put(self, path: Path, key: FileKey | None) -> None:
+        """From now on the file at the path is opened with the key; without one where it is None."""
+        if key is None:
+            self._keys.pop(_name(path), None)
+        else:
+            self._keys[_name(path)] = key
+
+    def share(self, path: Path, copy: Path) -> None:
+        """A copy of a closed file opens with the same key."""
+        self.put(copy, self.of(path))
+
+
+def _name(path: Path) -> str:
+    return str(path) if "\0" in str(path) else os.path.realpath(path)
+
+
+KEYRING = Keyring()

@@ -1,0 +1,1 @@
+"""Backups: made by themselves and by hand, looked into, and taken back from."""

@@ -1,0 +1,97 @@
+"""Looks into a backup and takes back from it, beside the window; the last taking back can be undone."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from isoassess.language.texts import _
+from isoassess.services.backup_words import taken_words
+from isoassess.store import Store
+from isoassess.store.backup.restoring import Restored, RestorePreview, preview, restore, take_again
+from isoassess.store.backup.taking_back import TakenBack
+from ui.backups.restore_dialog import RestoreDialog
+from ui.widgets.tasks import Task
+
+
+class Restoring(QObject):
+    """`told`: there is something new to say. `changed`: the file holds something else than before."""
+
+    told = Signal()
+    changed = Signal()
+
+    def __init__(self, store: Store, listen: Callable[[], object], window: QWidget) -> None:
+        """`listen` hears what was written by another connection, so that the screens follow."""
+        super().__init__(window)
+        self._store = store
+        self._listen = listen
+        self._window = window
+        self._dialog: RestoreDialog | None = None
+        self._last: Restored | None = None
+        self.said = ""
+        self._look, self._work = Task(self), Task(self)
+        self._look.finished.connect(self._show)
+        self._look.failed.connect(self._say)
+        self._work.finished.connect(self._take)
+        self._work.failed.connect(self._say)
+
+    @property
+    def can_undo(self) -> bool:
+        return self._last is not None and not self._work.busy
+
+    @property
+    def dialog(self) -> RestoreDialog | None:
+        """The dialog while it is open."""
+        return self._dialog
+
+    def look_into(self, backup: Path) -> None:
+        """Compare it with the file, and show what would change."""
+        if self._dialog is None and not self._work.busy:
+            self._say(_("Comparing the backup with the file..."))
+            self._look.run(partial(preview, backup, self._store.path))
+
+    def undo(self) -> None:
+        """Take the last taking back back."""
+        if self._last is not None and not self._work.busy:
+            self._work.run(partial(take_again, self._last, self._store.path, who=self._store.who))
+            self.told.emit()
+
+    def _show(self, found: RestorePreview) -> None:
+        self._say("")
+        self._dialog = RestoreDialog(found, self._window)
+        self._dialog.finished.connect(self._go_on)
+        self._dialog.open()
+
+    def _go_on(self, result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted and dialog.chosen:
+            self._say(_("Taking back..."))
+            now = datetime.datetime.now(datetime.UTC)
+            work = partial(
+                restore,
+                dialog.backup,
+                self._store.path,
+                who=self._store.who,
+                now=now,
+                organizations=dialog.chosen,
+            )
+            self._work.run(work)
+
+    def _take(self, outcome: Restored | TakenBack) -> None:
+        taken = outcome.taken if isinstance(outcome, Restored) else outcome
+        self._last = outcome if isinstance(outcome, Restored) else None
+        self._store.adopt(taken)  # done here, and not by another window
+        self._listen()
+        undone = _("It is as it was before. What had come back from the backup is under Deleted.")
+        self._say(taken_words(taken) if isinstance(outcome, Restored) else undone)
+        self.changed.emit()
+
+    def _say(self, sentence: str) -> None:
+        self.said = sentence
+        self.told.emit()

@@ -1,0 +1,200 @@
+"""The backups of the file: the last one, where they go, which there are, and the way into each."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from isoassess.language.texts import _, ngettext
+from isoassess.services.backup_words import local_moment_words, size_words
+from isoassess.store.backup.places import Backup, folder_beside, folder_in, found_in
+from ui.backups.backing_up import BackingUp
+from ui.backups.restoring import Restoring
+from ui.widgets.layout.frames import Card, Page, primary, quiet
+from ui.widgets.layout.rows import Rows
+from ui.widgets.texts import Line, Text
+
+MOMENT_WIDTH, SIZE_WIDTH = 220, 80
+
+
+class BackupsScreen(QWidget):
+    """`taken_back` says that the file holds something else than before."""
+
+    taken_back = Signal()
+
+    def __init__(self, backing_up: BackingUp, restoring: Restoring, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backing_up = backing_up
+        self._restoring = restoring
+        self._now = primary(_("&Back up now"))
+        self._last = Text("strong")
+        self._failure = Text("fieldError")
+        self._outcome = Text("muted")
+        self._undo = quiet(_("&Undo"))
+        self._folder = Text("muted")
+        self._rows = Rows(ruled=True)
+        self._none = Text("muted", _("There is no backup yet."))
+        self._choose = QPushButton(_("&Choose a folder..."))
+        self._drop = quiet(_("Use &no second folder"))
+        self._other = QPushButton(_("Look into &another file..."))
+        self._header = QWidget()
+        self._lay_out()
+        self._now.clicked.connect(backing_up.back_up)
+        self._choose.clicked.connect(self._choose_folder)
+        self._drop.clicked.connect(self._drop_folder)
+        self._other.clicked.connect(self._look_into_other)
+        self._undo.clicked.connect(restoring.undo)
+        backing_up.told.connect(self.refresh)
+        backing_up.busy_changed.connect(self._show_busy)
+        restoring.told.connect(self._show_outcome)
+        restoring.changed.connect(self.taken_back)
+        self._show_outcome()
+
+    @property
+    def header(self) -> QWidget:
+        return self._header
+
+    @property
+    def says(self) -> str:
+        """All that stands in the first card."""
+        texts = (self._last, self._failure, self._outcome)
+        return "\n".join(one.text() for one in texts if one.text())
+
+    def refresh(self) -> None:
+        """What there is now."""
+        self._last.setText(self._backing_up.words or _("No backup yet"))
+        self._failure.setText("\n".join(self._backing_up.failures))
+        self._failure.setVisible(bool(self._failure.text()))
+        self._show_folder()
+        self._show_backups()
+
+    def focus_start(self) -> None:
+        self._now.setFocus()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout(self._header)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._now)
+        page = Page()
+        for card in (self._status_card(), self._folder_card(), self._list_card()):
+            page.body.addWidget(card)
+        page.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+
+    def _status_card(self) -> Card:
+        card = Card()
+        says = _(
+            "A backup is made by itself when you leave, and after the first hour of work of a day. It is "
+            "read back before it counts. The newest of the last 7 days, 4 weeks and 12 months stay."
+        )
+        self._outcome.setMinimumWidth(1)
+        done = QHBoxLayout()
+        done.addWidget(self._outcome, 1)
+        done.addWidget(self._undo)
+        for text in (self._last, self._failure):
+            text.setMinimumWidth(1)
+            card.body.addWidget(text)
+        card.body.addWidget(Text("muted", says))
+        card.body.addLayout(done)
+        return card
+
+    def _folder_card(self) -> Card:
+        card = Card(_("Second folder"))
+        self._folder.setMinimumWidth(1)
+        card.body.addWidget(self._folder)
+        buttons = QHBoxLayout()
+        for button in (self._choose, self._drop):
+            button.setAutoDefault(True)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        card.body.addLayout(buttons)
+        return card
+
+    def _list_card(self) -> Card:
+        card = Card(_("Backups"))
+        card.body.addWidget(self._none)
+        card.body.addWidget(self._rows)
+        self._other.setAutoDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(self._other)
+        row.addStretch()
+        card.body.addLayout(row)
+        return card
+
+    def _show_folder(self) -> None:
+        second = self._backing_up.second
+        self._drop.setVisible(second is not None)
+        if second is None:
+            self._folder.setText(_("A stick or another disk, in case this one breaks. None is chosen."))
+        elif second.is_dir():
+            self._folder.setText(_("Each backup is also put in {folder}").format(folder=second))
+        else:
+            says = _("{folder} is not there now. Its backup is made as soon as it is back.")
+            self._folder.setText(says.format(folder=second))
+
+    def _show_backups(self) -> None:
+        store, second = self._backing_up.store_path, self._backing_up.second
+        folders = [folder_beside(store)] + ([folder_in(second, store)] if second else [])
+        placed: dict[str, list[Backup]] = {}
+        for folder in folders:
+            for one in found_in(folder):
+                placed.setdefault(one.path.name, []).append(one)
+        self._rows.clear()
+        for name in sorted(placed, key=lambda name: placed[name][0].at, reverse=True):
+            self._rows.add(self._row(placed[name]))
+        self._none.setVisible(not placed)
+
+    def _row(self, backups: list[Backup]) -> QWidget:
+        """One backup, wherever it lies."""
+        first = backups[0]
+        moment = local_moment_words(first.at, today=self._backing_up.today)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        when, size = Line("body", moment), Line("muted", size_words(first.size))
+        when.setMinimumWidth(MOMENT_WIDTH)
+        size.setMinimumWidth(SIZE_WIDTH)
+        says = ngettext("in {count} place", "in {count} places", len(backups)).format(count=len(backups))
+        look = quiet(_("Look into it..."))
+        look.setAccessibleName(_("Look into the backup of {moment}").format(moment=moment))
+        look.clicked.connect(partial(_look_into, self._restoring, first.path))
+        for widget in (when, size, Line("muted", says)):
+            layout.addWidget(widget)
+        layout.addStretch()
+        layout.addWidget(look)
+        return row
+
+    def _choose_folder(self) -> None:
+        start = str(self._backing_up.second or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self.window(), _("Second folder of backups"), start)
+        if chosen:
+            self._backing_up.second = Path(chosen)
+            self._backing_up.back_up()
+            self.refresh()
+
+    def _drop_folder(self) -> None:
+        self._backing_up.second = None
+        self._choose.setFocus()
+        self.refresh()
+
+    def _look_into_other(self) -> None:
+        kinds = _("IsoAssess files (*.db);;All files (*)")
+        start = str(folder_beside(self._backing_up.store_path))
+        chosen, _kind = QFileDialog.getOpenFileName(self.window(), _("Look into a backup"), start, kinds)
+        if chosen:
+            self._restoring.look_into(Path(chosen))
+
+    def _show_busy(self, busy: bool) -> None:
+        self._now.setText(_("Backing up...") if busy else _("&Back up now"))
+
+    def _show_outcome(self) -> None:
+        self._outcome.setText(self._restoring.said)
+        self._outcome.setVisible(bool(self._restoring.said))
+        self._undo.setVisible(self._restoring.can_undo)
+
+
+def _look_into(restoring: Restoring, path: Path) -> None:
+    restoring.look_into(path)
