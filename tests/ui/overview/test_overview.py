@@ -665,14 +665,14 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
     (bars, *_others) = card.findChildren(ChartView)
     said = bars.accessibleName()
     share = opened.judgement.share
-    assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in said
+    assert f"{share.fulfilled} of {share.assessed} (" in said
     requirement = next(f.requirement for f in opened.judgement.findings if f.grade is Grade.MINOR)
     opened.rate(requirement, Rating.EFFECTIVE)
     write(opened, requirement, "evidence", "Seen.")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     (bars, *_others) = card.findChildren(ChartView)
     share = opened.judgement.share
-    assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in bars.accessibleName()
+    assert f"{share.fulfilled} of {share.assessed} (" in bars.accessibleName()
     assert bars.accessibleName() != said
 
 
