@@ -135,7 +135,7 @@ def test_numbers_of_the_system_are_told() -> None:
     assert "FileNotFoundError ENOENT" in faults.report(caught.value)
     with pytest.raises(sqlite3.OperationalError) as broken:
         of_sqlite()
-    assert "sqlite3.OperationalError SQLITE_ERROR" in faults.report(broken.value)
+    assert "OperationalError SQLITE_ERROR" in faults.report(broken.value)
 
 
 def test_a_fault_while_saving_says_not_saved_and_logs_without_the_text(

@@ -19,7 +19,7 @@ from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
-from isoassess.store.vault.keyring import FileKey
+from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.resealing import put_in_place, write_resealed
 from isoassess.store.waiting.which_file import WhichFile
 
@@ -205,6 +205,7 @@ class OpenFile:
             self._guard.check_place()
 
     def _open(self, *, anyway: bool) -> None:
+        KEYRING.put(self.path, KEYRING.of(self.path))  # told of, so that nobody looks into the open file
         with decoded(self.path):
             self._open_decoded(anyway=anyway)
 

@@ -18,7 +18,7 @@ def connect(
     """A connection to the file; `use` is how, in the words of SQLite, such as `mode=ro`."""
     name = file_uri(path, use) if use else str(path)
     connection = sqlite3.connect(name, uri=bool(use), timeout=timeout, isolation_level=isolation_level)
-    key = KEYRING.of(path) or KEYRING.by_salt(path)
+    key = KEYRING.find(path)
     if key is not None:
         use_key(connection, key)
     return connection
@@ -26,7 +26,7 @@ def connect(
 
 def attach(connection: sqlite3.Connection, name: str, path: Path, *, use: str) -> None:
     """A second file beside the one of the connection, under a name, with its own key where it has one."""
-    key = KEYRING.of(path) or KEYRING.by_salt(path)
+    key = KEYRING.find(path)
     words = "" if key is None else key.words  # none at all would be the key of the first file
     connection.execute(f"ATTACH ? AS {name} KEY ?", (file_uri(path, use), words))
 

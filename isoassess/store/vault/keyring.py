@@ -46,29 +46,30 @@ class Keyring:
     """The key of each file that is open, by where it lies."""
 
     def __init__(self) -> None:
-        self._keys: dict[str, FileKey] = {}
+        self._keys: dict[str, FileKey | None] = {}
 
     def of(self, path: Path) -> FileKey | None:
         """None for a file without a password, and for one that nobody has unlocked."""
         return self._keys.get(_name(path))
 
-    def by_salt(self, path: Path) -> FileKey | None:
-        """The key of a copy that nobody told of, such as a backup: its first bytes say which one it is."""
-        if not self._keys:
-            return None
+    def find(self, path: Path) -> FileKey | None:
+        """As `of`; for a copy that nobody told of, such as a backup, its first bytes say which key it has.
+
+        A file that was told of is not looked at: closing it here would end the locks that SQLite holds.
+        """
+        name = _name(path)
+        if name in self._keys or not any(self._keys.values()):
+            return self._keys.get(name)
         try:
             with path.open("rb") as file:
                 salt = file.read(SALT_SIZE)
         except (OSError, ValueError):  # a path with NUL in it is a ValueError
             return None
-        return next((key for key in self._keys.values() if key.salt == salt), None)
+        return next((key for key in self._keys.values() if key is not None and key.salt == salt), None)
 
     def put(self, path: Path, key: FileKey | None) -> None:
         """From now on the file at the path is opened with the key; without one where it is None."""
-        if key is None:
-            self._keys.pop(_name(path), None)
-        else:
-            self._keys[_name(path)] = key
+        self._keys[_name(path)] = key
 
     def share(self, path: Path, copy: Path) -> None:
         """A copy of a closed file opens with the same key."""
