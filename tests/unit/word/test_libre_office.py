@@ -17,7 +17,7 @@ from tests.unit.word.word_reading import WP, W, root_of, style_of
 
 pytestmark = pytest.mark.skipif(
     libre_office.PROGRAM is None,
-    reason="LibreOffice is not on this computer (Debian: libreoffice-writer, 450 MB unpacked)",
+    reason="LibreOffice is not on this computer (Debian: libreoffice-writer-nogui)",
 )
 
 
