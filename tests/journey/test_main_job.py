@@ -18,7 +18,7 @@ NAME = "Sample Precision Parts GmbH"
 ACTION = "Write the scope on one page and have it approved"
 EVIDENCE = "Quality manual, page 2, seen on site"
 HOSTILE = "<b>A & B</b> \U0001f600 אבג " + "0123456789" * 1_000
-SHOWN = "<b>A & B</b> □ □□□ " + "0123456789" * 1_000  # a box for every character that no font here can show
+SHOWN = "<b>A & B</b> □ □□□…"  # a box for every character that no font here can show; the summary stays short
 
 
 @pytest.fixture

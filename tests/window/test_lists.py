@@ -62,7 +62,14 @@ def test_every_drop_down_of_the_program_shows_all_its_rows(
     opened: Opened = {}
     look_into_lists(window, opened)
     enter_organization(window)
-    for look_at in (look_at_screens, look_at_cells, look_at_documents, look_at_wizard, look_at_library):
+    for look_at in (
+        look_at_screens,
+        look_at_history,
+        look_at_cells,
+        look_at_documents,
+        look_at_wizard,
+        look_at_library,
+    ):
         look_at(window, opened)
     assert set(opened) == ALL - ({"Effect"} if scale > 1 else set())  # a column that gives way, told below
     assert starter.stored("SELECT count(*) FROM history") == before, "looking changed something"
@@ -80,6 +87,12 @@ def look_at_screens(window: Window, opened: Opened) -> None:
     window.until(lambda: window.ask("front"))
     look_into_lists(window, opened)
     close_in_front(window)
+
+
+def look_at_history(window: Window, opened: Opened) -> None:
+    window.press("ctrl+h")
+    window.until(lambda: [box["label"] for box in window.ask("combos")] == ["About", "By whom"])
+    look_into_lists(window, opened)
 
 
 def look_at_cells(window: Window, opened: Opened) -> None:

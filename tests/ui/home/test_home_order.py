@@ -185,7 +185,7 @@ def test_a_deleted_one_stays_and_can_be_brought_back_days_later(qtbot: QtBot, st
     store.remove_organization(deleted)
     screen = home(qtbot, store)
     choose_shelf(screen, Shelf.REMOVED)
-    assert offered(screen) == ["Bring back", "Sort by"]
+    assert offered(screen) == ["Bring back", "Delete for good...", "Sort by"]
     with qtbot.assertNotEmitted(screen.opened):
         QTest.keyClick(table(screen), Qt.Key.Key_Return)
     assert "Bring it back" in said(screen)[0]

@@ -26,6 +26,9 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.home.header.HomeHeader": [("Organizations shown",)],
     "ui.library.header.LibraryHeader": [("Questions shown",)],
     "ui.standard.own_decision.OwnDecisionDialog": [("Standard",)],
+    "ui.documents.look.look_fields.LookFields": [("Order",)],
+    "ui.history.filters.HistoryFilters": [("About",), ("By whom",)],
+    "ui.parts.deleting.dialog.DeleteDialog": [()],  # named by the copy that holds it, too
     "ui.documents.options.ReportOptions": [("Paper",), ("Owner",), ("Questions",), ("Compare with",)],
     "ui.wizard.activities_page.ActivitiesPage": [
         ("Who designs the product?", "Who designs the service?"),
