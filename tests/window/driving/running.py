@@ -214,10 +214,16 @@ class Window:
         return self.process.wait(timeout=LONGEST)
 
     def quit_without_saving(self) -> int:
-        """As `quit`; where it asks about what could not be saved, go on without that."""
+        """As `quit`; where it asks about what could not be saved, go on without that.
+
+        Among keys of several alphabets one is lost at times on its way to the program; a person presses again.
+        """
         for _question in range(QUESTIONS):
             self.press("ctrl+q")
-            self.until_gone_or(self._asks)
+            try:
+                self.until_gone_or(self._asks, longest=LONGEST / 4)
+            except NeverCame:
+                continue
             if not self.alive():
                 break
             self.settle()
@@ -225,9 +231,9 @@ class Window:
             self.until_gone_or(lambda: not self._asks())
         return self.process.wait(timeout=LONGEST)
 
-    def until_gone_or(self, state: Callable[[], object]) -> None:
+    def until_gone_or(self, state: Callable[[], object], *, longest: float = LONGEST) -> None:
         """Wait for the end of the program, or for a state of it before."""
-        until(lambda: not self.alive() or state(), "it neither ends nor asks")
+        until(lambda: not self.alive() or state(), "it neither ends nor asks", longest=longest)
 
     def _asks(self) -> bool:
         """Whether a dialog is in front; not of a program that is ending."""
