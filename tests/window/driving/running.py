@@ -216,7 +216,7 @@ class Window:
     def quit_without_saving(self) -> int:
         """As `quit`; where it asks about what could not be saved, go on without that.
 
-        Among keys of several alphabets one is lost at times on its way to the program; a person presses again.
+        Among keys of several alphabets one is lost on its way at times; a person presses again.
         """
         for _question in range(QUESTIONS):
             self.press("ctrl+q")
