@@ -1,7 +1,7 @@
 """A round of backups: one beside the file, the same in the second folder, then what is too many goes."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from isoassess.store.backup.copied_state import CopiedState, state_of_backup
 from isoassess.store.backup.errors import BackupStopped, folder_missing
 from isoassess.store.backup.making import Halted, make, never, repeat, spoiled_contents, state_of
-from isoassess.store.backup.places import Backup, folder_beside, folder_in, own_in
+from isoassess.store.backup.places import Backup, folder_beside, folder_in, name_of, own_in
 from isoassess.store.backup.rotation import surplus
 from isoassess.store.errors import StoreError
 from isoassess.store.file.place import real_place
@@ -69,8 +69,9 @@ def back_up(
     `everywhere`: rotate, too; not where the backup is made for a moment's safety.
     """
     place = real_place(store)
-    now = now.astimezone(UTC).replace(microsecond=0)
     state = state_of(place)
+    folders = [folder_beside(place), *([folder_in(second, place)] if second else [])]
+    now = _free_second(place, folders, state, now.astimezone(UTC).replace(microsecond=0))
     beside = _done_beside(place, state, now, halted)
     after = _done_second(place, second, state, beside.backup, now, halted)
     newest = beside.backup or (after.backup if after else None)
@@ -80,6 +81,17 @@ def back_up(
         beside = _rotated(beside, place, now)
         after = None if after is None else _rotated(after, place, now)
     return RoundDone(beside=beside, second=after, spoiled=spoiled)
+
+
+def _free_second(store: Path, folders: list[Path], state: CopiedState, now: datetime) -> datetime:
+    """A backup is called after its second: one of the same second that holds something else must stay."""
+    while any(_is_of_another(folder / name_of(store, now), state) for folder in folders):
+        now += timedelta(seconds=1)
+    return now
+
+
+def _is_of_another(place: Path, state: CopiedState) -> bool:
+    return place.exists() and state_of_backup(place) != state
 
 
 def newest_of(store: Path, folder: Path, now: datetime) -> Backup | None:

@@ -202,6 +202,17 @@ def test_two_at_once_both_count(answered: Store) -> None:
     assert answers_in(found_in(folder_beside(answered.path))[0].path) == answers_in(answered.path)
 
 
+def test_a_backup_of_the_same_second_stays(answered: Store) -> None:
+    first = back_up(answered.path, now=NOW).newest
+    assert first is not None
+    content = first.path.read_bytes()
+    add_note(answered, "a moment later")
+    second = back_up(answered.path, now=NOW, everywhere=False).newest
+    assert second is not None
+    assert first.path.read_bytes() == content
+    assert answers_in(second.path) == answers_in(answered.path) != answers_in(first.path)
+
+
 def test_what_is_no_backup_stays_in_the_folder(answered: Store, stick: Path) -> None:
     folder = stick / "clients backups"
     folder.mkdir()
