@@ -178,9 +178,10 @@ def test_typing_goes_on_while_one_is_made(answered: Store) -> None:
     working = threading.Thread(target=lambda: done.append(back_up(answered.path, now=NOW)))
     working.start()
     written = 0
-    while working.is_alive() or not written:
-        written += 1
-        add_note(answered, f"{written}")  # StoreBusy after a twentieth of a second, if it had to wait
+    with Store.open(answered.path, who="Another", busy_timeout=0.5) as typing:
+        while working.is_alive() or not written:
+            written += 1
+            add_note(typing, f"{written}")  # StoreBusy after half a second, if it had to wait
     working.join()
     assert done[0].failures == ()
     assert done[0].newest is not None
