@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from isoassess.store.backup.taking_back import TakenBack, take_back
 from isoassess.store.history.journal import newest, since
 from isoassess.store.open_store import OpenStore
+
+if TYPE_CHECKING:
+    from isoassess.store.backup.taking_back import TakenBack
 
 
 class TakingBack(OpenStore):
     """A part of the store: the same file, the same short transactions, the same errors."""
 
-    def take_back(self, there: Connection, organization_ids: Iterable[str], made: datetime) -> TakenBack:
+    def take_back(self, there: Connection, organization_ids: Iterable[str], made: datetime) -> "TakenBack":
         """All of these or none, from an opened backup; `made`: when that was made, for the history."""
+        # Here, because every start of the program would pay for it, and only few take anything back.
+        from isoassess.store.backup.taking_back import TakenBack, take_back
+
         new: list[str] = []
         changed: list[str] = []
         with self._writing() as journal:
@@ -25,6 +31,6 @@ class TakingBack(OpenStore):
             steps = {entry.step for _number, entry in since(journal.connection, before)}
         return TakenBack(new=tuple(new), changed=tuple(changed), steps=tuple(sorted(steps)))
 
-    def adopt(self, taken: TakenBack) -> None:
+    def adopt(self, taken: "TakenBack") -> None:
         """What another connection of this window has taken back can be undone from here."""
         self._listener.adopt(taken.steps)
