@@ -219,7 +219,8 @@ class OpenFile(SharedFile):
 
     def _open(self, *, anyway: bool) -> None:
         KEYRING.put(self.path, KEYRING.of(self.path))  # told of, so that nobody looks into the open file
-        in_place = bool(watcher_of(self.path))
+        carried_by = watcher_of(self.path)
+        in_place = bool(carried_by)
         lock = WriterLock(self.path, who=self._who, in_place=in_place)
         try:
             with decoded(self.path):
@@ -227,6 +228,7 @@ class OpenFile(SharedFile):
         except BaseException:
             lock.release()
             raise
+        self.carried_by = carried_by
         former, self._lock = self._lock, lock
         former.release()
 

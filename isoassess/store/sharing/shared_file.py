@@ -17,6 +17,7 @@ class SharedFile(ABC):
     path: Path
     _lock: WriterLock
     _looked_at: LookedAt | None = None
+    carried_by: str  # what carries it to other computers, as `watcher_of` says; empty for nothing
 
     @property
     def writer(self) -> Writer | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared, look_through, watcher_of
+from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared, look_through
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.file.care_words import (
@@ -138,7 +138,7 @@ class StoreCare(QObject):
         identity = self._store.file.identity
         if identity is None:
             return
-        service = watcher_of(self._store.path)
+        service = self._store.file.carried_by
         if service:
             self._advise_once(SYNCED, identity.id, synced_words(service, self._store.path))
         if is_shared(self._store.path):
