@@ -36,7 +36,7 @@ def is_closed(path: Path) -> bool:
         with path.open("rb") as file:
             page = file.read(PAGE_SIZE)
             size = file.seek(0, os.SEEK_END)
-    except OSError:
+    except (OSError, ValueError):  # a path with NUL in it is a ValueError
         return False
     return not size % PAGE_SIZE and len(set(page)) > _ALL_BUT and not page.startswith(_OF_OTHERS)
 
