@@ -22,6 +22,7 @@ from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
+from isoassess.cli.repair_command import repair_command
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
@@ -73,7 +74,7 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
-for _command in (backup_command, restore_command, check_command):
+for _command in (backup_command, restore_command, check_command, repair_command):
     cli.add_command(_command)
 cli.add_command(settings_command)
 cli.add_command(worksheet_command)

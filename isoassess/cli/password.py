@@ -4,7 +4,6 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -34,15 +33,16 @@ class Passwords:
         self._file = file
         self._said: list[str] = []
 
-    def unlock(self, path: Path, *, file: Path | None = None) -> None:
+    def unlock(self, path: Path, *, file: Path | None = None, whole: bool = True) -> None:
         """From now on it can be opened; WrongPassword, or BadInput where none is said.
 
         `file`: where a password of its own stands, for a backup that does not open with what was said.
+        `whole`: a piece of a file is none that could be opened.
         """
         from isoassess.store import WrongPassword
         from isoassess.store.vault.unlocking import needs_password
 
-        if not needs_password(path):
+        if not needs_password(path, whole=whole):
             return
         if any(_opens(path, said) for said in self._said):
             return
@@ -70,16 +70,18 @@ def with_password(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _opens(path: Path, said: str) -> bool:
-    """By the password, or by the recovery key where the words are one."""
-    from isoassess.store import WrongPassword
+    """By the password, or by the recovery key where the words are one; a damaged file is told of later."""
+    from isoassess.store import StoreDamaged, WrongPassword
     from isoassess.store.vault.recovery import BadRecoveryKey
     from isoassess.store.vault.unlocking import unlock, unlock_by_recovery_key
 
-    with suppress(WrongPassword):
-        unlock(path, said)
-        return True
-    with suppress(WrongPassword, BadRecoveryKey):
-        unlock_by_recovery_key(path, said)
+    for way in (unlock, unlock_by_recovery_key):
+        try:
+            way(path, said)
+        except (WrongPassword, BadRecoveryKey):
+            continue
+        except StoreDamaged:
+            pass
         return True
     return False
 

@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 
 from isoassess.files.locking import try_lock
 
-_NAME = re.compile(r"[0-9a-f]{16}")
+_NAME = re.compile(r"\.isoassess-[0-9a-f]{16}")
 _LOCK = ".lock"
 _PIECE = 2**20  # bytes
 
@@ -27,13 +27,18 @@ class TemporaryFolder:
     """An empty folder for this process alone; it goes with `close`, or at the next start after a kill.
 
     `overwritten`: what is in it is written over before its room is free, for what nobody shall find again.
+    `foreign`: the place is a folder of a person, such as the one where the result goes; it stays as it is.
     """
 
-    def __init__(self, place: Path | None = None, *, overwritten: bool = False) -> None:
+    def __init__(
+        self, place: Path | None = None, *, overwritten: bool = False, foreign: bool = False
+    ) -> None:
         self._overwritten = overwritten
         self._lock = -1
         self._note: Path | None = None
         try:
+            if not foreign:
+                make_place(place or usual_place())
             self.path = self._made_in(place or usual_place())
         except OSError:
             if place is not None:
@@ -56,10 +61,9 @@ class TemporaryFolder:
         self.close()
 
     def _made_in(self, place: Path) -> Path:
-        make_place(place)
         clear_left(place, overwritten=self._overwritten)
         while True:
-            folder = place / secrets.token_hex(8)
+            folder = place / f".isoassess-{secrets.token_hex(8)}"
             note = folder.with_suffix(_LOCK)
             lock = os.open(note, _flags(os.O_CREAT | os.O_EXCL | os.O_RDWR), 0o600)
             if try_lock(lock) and _is_there(note, lock):

@@ -95,7 +95,7 @@ def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
     place.mkdir()
     precious.mkdir()
     (precious / "kept.txt").write_text("kept", encoding="utf-8")
-    (place / "0123456789abcdef").symlink_to(precious)
+    (place / ".isoassess-0123456789abcdef").symlink_to(precious)
     OpenedCopies(place).clear_left()
     assert (precious / "kept.txt").exists()
 

@@ -84,6 +84,7 @@ def commands(closed: Closed, store: Path) -> dict[str, list[str | Path]]:
         "check": ["check", store],
         "verify": ["verify", closed.pdf, "--store", store],
         "worksheet": ["worksheet", closed.worksheet, "--store", store],
+        "repair": ["repair", store, "--out", store.with_name("repaired.db")],
     }
 
 
@@ -92,14 +93,14 @@ def test_every_command_that_opens_a_file_takes_a_password() -> None:
     takes_file = {
         name
         for name, command in cli.commands.items()
-        if any(one.name == "store_path" for one in command.params) or name == "check"
+        if any(one.name == "store_path" for one in command.params) or name in ("check", "repair")
     }
     takes_password = {
         name
         for name, command in cli.commands.items()
         if any("password" in str(one.name) for one in command.params)
     }
-    assert takes_file == takes_password == {"backup", "restore", "check", "verify", "worksheet"}
+    assert takes_file == takes_password == {"backup", "restore", "check", "repair", "verify", "worksheet"}
 
 
 def test_no_option_takes_the_password_itself() -> None:
@@ -110,7 +111,7 @@ def test_no_option_takes_the_password_itself() -> None:
                 assert [name.endswith("password-file") for name in option.opts] == [True]
 
 
-@pytest.mark.parametrize("name", ["backup", "restore", "check", "verify", "worksheet"])
+@pytest.mark.parametrize("name", ["backup", "restore", "check", "repair", "verify", "worksheet"])
 def test_each_works_with_it_and_says_in_one_line_what_is_missing(
     run: Run, closed: Closed, store: Path, tmp_path: Path, name: str
 ) -> None:

@@ -76,12 +76,16 @@ def test_what_is_not_ours_stays(tmp_path: Path) -> None:
     place.mkdir()
     precious.mkdir()
     (precious / "kept.txt").write_bytes(b"kept")
-    (place / "0123456789abcdef").symlink_to(precious)
+    (place / ".isoassess-0123456789abcdef").symlink_to(precious)
     (place / "notes").mkdir()
     (place / "notes.lock").touch()
     clear_left(place)
     assert (precious / "kept.txt").read_bytes() == b"kept"
-    assert sorted(one.name for one in place.iterdir()) == ["0123456789abcdef", "notes", "notes.lock"]
+    assert sorted(one.name for one in place.iterdir()) == [
+        ".isoassess-0123456789abcdef",
+        "notes",
+        "notes.lock",
+    ]
 
 
 def test_what_is_overwritten_is_gone_for_who_still_has_it_open(tmp_path: Path) -> None:
