@@ -277,16 +277,6 @@ class OpenFile(SharedFile):
         self._closing.append(folder)
         return running_engine(copy, busy_timeout=self._patience)
 
-    def _check_viewed(self) -> bool:
-        if self.writer is None:
-            self._guard.check_viewed()
-            has_passed = why_not_writable(self.path) is None
-        else:
-            has_passed = self._is_there_news()
-        if has_passed:
-            self._reopen()
-        return has_passed
-
     def _reopen(self) -> None:
         former, guard, copies = self.engine, self._guard, self._closing
         self._closing = []
@@ -294,7 +284,7 @@ class OpenFile(SharedFile):
         self._let_go(former, guard)
         guard.remove_companions()
         for folder in copies:
-            folder.cleanup()
+            folder.close()
 
     @staticmethod
     def _let_go(engine: Engine, guard: FileGuard) -> None:
