@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.exchange.package.reading import opened_package
 from isoassess.exchange.package.writing import USUAL, PackageOptions, write_package
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.files.writing import growing
 from isoassess.language.texts import _
 from isoassess.store import NotInStore, Store, real_place
@@ -117,7 +117,7 @@ def _check(
 ) -> None:
     """Take it in where nothing is yet, and compare: what a person gets is what was meant, or nothing."""
     read = 0
-    with opened_package(part, password) as package, TemporaryDirectory(prefix="isoassess-") as folder:
+    with opened_package(part, password) as package, TemporaryFolder() as folder:
 
         def told(sha256: str) -> bytes:
             nonlocal read
@@ -126,7 +126,7 @@ def _check(
             return package.file(sha256)
 
         there = package.organizations()
-        copy = Path(folder) / "read-back.db"
+        copy = folder / "read-back.db"
         KEYRING.share(real_place(store.path), copy)
         try:
             with Store.open(copy, who=store.who) as second:

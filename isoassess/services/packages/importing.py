@@ -1,6 +1,6 @@
 """Looks into a package, and takes it in: all of it or nothing, with a backup first and the way back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -56,14 +56,24 @@ class Imported(Struct, frozen=True, kw_only=True):
 
 def preview(file: Path, store: Store, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
     """What is in a package and what would change; nothing is changed. Every part of it is read."""
+    return _preview(file, store.content, catalogue, password)
+
+
+def preview_of_new(file: Path, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
+    """The same where there is no file yet."""
+    return _preview(file, lambda _id: None, catalogue, password)
+
+
+def _preview(
+    file: Path, here: Callable[[str], OrganizationContent | None], catalogue: Catalogue, password: str
+) -> PackagePreview:
     with opened_package(file, password) as package:
         package.look_through()
         there = _organizations(package)
-        comparisons = tuple(compare(one, store.content(one.id)) for one in there)
         return PackagePreview(
             file=file,
             manifest=package.manifest,
-            comparisons=comparisons,
+            comparisons=tuple(compare(one, here(one.id)) for one in there),
             unknown=tuple(sorted(_unknown(there, catalogue))),
         )
 
