@@ -19,7 +19,8 @@ from isoassess.cli import judgement_words, printed_results, printed_transition, 
 from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
-from isoassess.cli.package_commands import export_command, import_command
+from isoassess.cli.packages.export_command import export_command
+from isoassess.cli.packages.import_command import import_command
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
