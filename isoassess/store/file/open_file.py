@@ -16,7 +16,7 @@ from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
 from isoassess.store.file.parting import part_from
 from isoassess.store.file.place import real_place
-from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
+from isoassess.store.file.preparing import Unwritable, prepare, private_copy
 from isoassess.store.file.synced import watcher_of
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
