@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.terminal import say, say_json
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
@@ -17,8 +18,11 @@ INCOMPLETE = 3  # the exit code where something is known to be missing or doubtf
 @click.argument("file", type=PATH)
 @click.option("--out", "out", type=PATH, required=True, help="The new file; there must be none yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@with_password
 @click.pass_context
-def repair_command(context: click.Context, file: Path, out: Path, as_json: bool) -> None:
+def repair_command(
+    context: click.Context, file: Path, out: Path, as_json: bool, passwords: Passwords
+) -> None:
     """Read FILE to its last readable row, put all of it into a new file, and say what is missing.
 
     FILE itself is only read. What its history still tells of lost rows is made anew. The exit code is 0
@@ -27,6 +31,7 @@ def repair_command(context: click.Context, file: Path, out: Path, as_json: bool)
     from isoassess.services.repair_words import repaired_lines
     from isoassess.store.repair.repairing import repair
 
+    passwords.unlock(file, whole=False)
     found = repair(file, out)
     if as_json:
         told = msgspec.to_builtins(found, enc_hook=str)

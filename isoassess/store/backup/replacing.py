@@ -7,7 +7,7 @@ from isoassess.errors import ExpectedError
 from isoassess.store.backup.errors import in_use
 from isoassess.store.backup.making import put_whole
 from isoassess.store.backup.reading import opened
-from isoassess.store.errors import from_os
+from isoassess.store.errors import PasswordNeeded, from_os
 from isoassess.store.file.database import beside
 from isoassess.store.file.kept_beside import is_missing
 from isoassess.store.file.place import real_place
@@ -22,6 +22,8 @@ def why_unusable(store: Path) -> str:
     try:
         with opened(store):
             return ""
+    except PasswordNeeded:
+        raise  # nothing is known of it, so nothing is put in its place
     except ExpectedError as error:
         return str(error)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine
 
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.errors import StoreBusy, StoreError, busy, closed, translated
 from isoassess.store.file.copying import copy_to
 from isoassess.store.file.database import check_writable, driver, empty_pages, running_engine, viewing_engine
@@ -35,7 +35,7 @@ class OpenFile:
         self._patience = busy_timeout if patience is None else patience
         self._quiet_since = (-1, -1)
         self._is_closed = False
-        self._closing: list[TemporaryDirectory[str]] = []
+        self._closing: list[TemporaryFolder] = []
         self._open(anyway=anyway)
 
     @property
@@ -47,6 +47,11 @@ class OpenFile:
     def identity(self) -> Identity | None:
         """What the file said of itself when it was last looked at."""
         return self._guard.known
+
+    @property
+    def has_password(self) -> bool:
+        """Whether a password closes it, so that nothing of it may be readable anywhere else."""
+        return KEYRING.of(self.path) is not None
 
     @property
     def which(self) -> WhichFile:
@@ -69,7 +74,7 @@ class OpenFile:
         if is_ours:
             self._folding.finish()
         for folder in self._closing:
-            folder.cleanup()
+            folder.close()
         self._closing.clear()
 
     def check(self) -> bool:

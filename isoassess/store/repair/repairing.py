@@ -2,11 +2,11 @@
 
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection
 
 from isoassess.domain import NO_ANSWER
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.answer_rows import write_row
 from isoassess.store.backup.errors import in_use
 from isoassess.store.backup.making import put_whole
@@ -58,8 +58,8 @@ def repair(damaged: Path, file: Path) -> Repaired:
             raise in_use(source)
     try:
         make_folder(place.parent)
-        with TemporaryDirectory(prefix=".isoassess-repair-", dir=place.parent) as folder:
-            made = Path(folder) / place.name
+        with TemporaryFolder(place.parent, foreign=True) as folder:
+            made = folder / place.name
             KEYRING.put(made, KEYRING.find(source))
             try:
                 found = _made(source, made, place)

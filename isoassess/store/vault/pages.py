@@ -32,8 +32,10 @@ _OF_OTHERS = (
 _BEGINNING = b"SQLite format 3\0"
 
 
-def is_closed(path: Path) -> bool:
+def is_closed(path: Path, *, whole: bool = True) -> bool:
     """Whether it looks like a file that a password closes: whole pages that nothing can be told of.
+
+    `whole`: copied to its end; a piece of one can at least be repaired.
 
     A file that is open in this process must not be asked: closing it here ends the locks of SQLite.
     """
@@ -41,9 +43,9 @@ def is_closed(path: Path) -> bool:
         with path.open("rb") as file:
             page = file.read(PAGE_SIZE)
             size = file.seek(0, os.SEEK_END)
-    except OSError:
+    except (OSError, ValueError):  # a path with NUL in it is a ValueError
         return False
-    return not size % PAGE_SIZE and len(set(page)) > _ALL_BUT and not page.startswith(_OF_OTHERS)
+    return not (whole and size % PAGE_SIZE) and len(set(page)) > _ALL_BUT and not page.startswith(_OF_OTHERS)
 
 
 def readable(page: bytes, number: int, key: FileKey) -> bytes:

@@ -7,7 +7,7 @@ from isoassess.store.errors import damaged, from_os, translated, wrong_password
 from isoassess.store.file.database import read_only
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING, SALT_SIZE, FileKey, key_from
-from isoassess.store.vault.pages import proves_a_page
+from isoassess.store.vault.pages import is_closed, proves_a_page
 from isoassess.store.vault.recovery import secret_from
 from isoassess.store.vault.resealing import clear_left
 
@@ -26,6 +26,11 @@ def unlock(path: Path, password: str) -> None:
 def unlock_by_recovery_key(path: Path, words: str) -> None:
     """As `unlock`; BadRecoveryKey where the words cannot be one, so that a slip is told from a wrong key."""
     _unlock(path, FileKey(secret_from(words), _salt(path)))
+
+
+def needs_password(path: Path, *, whole: bool = True) -> bool:
+    """Whether a password closes it that nobody has said yet; not for a file that is open in this process."""
+    return KEYRING.find(path) is None and is_closed(path, whole=whole)
 
 
 def lock(path: Path) -> None:
