@@ -1,6 +1,6 @@
-"""SIGKILL at chance moments of a window that works by itself; afterwards everything it said was saved is there.
+"""SIGKILL at chance moments of a window that works by itself: whatever it said was saved is there afterwards.
 
-Each round goes on with the file that the one before it left, so that what a kill leaves is opened by the next.
+Each round goes on with the file that the one before it left: what a kill leaves is opened by the next.
 """
 
 import datetime
@@ -17,8 +17,8 @@ from isoassess.domain import Lens
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import ExpectedError
 from isoassess.store import Shelf, Store
-from isoassess.store.backup.reading import opened
 from isoassess.store.backup.checking import damages
+from isoassess.store.backup.reading import opened
 from isoassess.store.file.database import driver
 from isoassess.store.vault.keyring import KEYRING, FileKey
 from tests.reliability.outcome import Outcome, Tell, silent
@@ -51,9 +51,7 @@ class Known:
         return right
 
 
-def kills(
-    folder: Path, *, count: int, seed: int, key: FileKey | None = None, tell: Tell = silent
-) -> Outcome:
+def kills(folder: Path, *, count: int, seed: int, key: FileKey | None = None, tell: Tell = silent) -> Outcome:
     """`key`: the file has a password."""
     chance = random.Random(seed)
     file = folder / "clients.db"
@@ -165,9 +163,8 @@ def _check_words(file: Path, known: Known, lost: list[str]) -> int:
     """Nothing of what was deleted for good stands in any byte, where cleaning was said to be done."""
     places = [place for place in known.saved if place.startswith("cleaning ")]
     bytes_there = b"".join(one.read_bytes() for one in file.parent.glob(f"{file.name}*"))
-    for place in places:
-        if str(known.saved.pop(place)).encode() in bytes_there:
-            lost.append(f"still there: {place}")
+    found = [place for place in places if str(known.saved.pop(place)).encode() in bytes_there]
+    lost += [f"still there: {place}" for place in found]
     return len(places)
 
 

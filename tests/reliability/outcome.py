@@ -6,7 +6,10 @@ from msgspec import Struct
 
 
 class Outcome(Struct, kw_only=True):
-    """`checked` counts what was looked at afterwards; `lost` names what was not there. `skipped`: why not tried."""
+    """`checked` counts what was looked at afterwards; `lost` names what was not there.
+
+    `skipped`: why it was not tried here.
+    """
 
     fault: str
     where: str

@@ -1,6 +1,6 @@
-"""A window that works by itself, to be killed: each thing it does is told before it begins and once it is saved.
+"""A window that works by itself, to be killed: it tells each thing before it begins and once it is saved.
 
-Ratings come by key, the rest by what the buttons and fields call. A line is told as JSON: `[stage, place, value]`.
+Ratings come by key, the rest by what buttons and fields call. A line is JSON: `[stage, place, value]`.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What can be done about a damaged file: the newest sound backup, and what the file holds that is not in it."""
+"""What can be done about a damaged file: the newest sound backup, and what of the file is not in it."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress

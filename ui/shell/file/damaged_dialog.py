@@ -38,9 +38,9 @@ class DamagedDialog(FittingDialog):
         self._why = Text("muted", reason)
         self._says = Text("strong", _("Looking for the newest sound backup..."))
         self._newer = Text("muted", _("Nothing is changed in the damaged file, whatever you choose."))
-        self._restore = QPushButton(_("&Put the backup in its place"))
-        self._repair = primary(_("&Repair into a new file"))
-        self._open = primary(_("&Open the new file"))
+        self._restore: QPushButton = QPushButton(_("&Put the backup in its place"))
+        self._repair: QPushButton = primary(_("&Repair into a new file"))
+        self._open: QPushButton = primary(_("&Open the new file"))
         self._another = QPushButton(_("Open &another file..."))
         self._leave = QPushButton(_("&Quit"))
         self._arrange()
@@ -101,7 +101,7 @@ class DamagedDialog(FittingDialog):
         made = local_moment_words(found.backup.at, today=today)
         self._say(_("The newest sound backup is from {moment}.").format(moment=made), _newer_words(found))
         self._restore.show()
-        first = self._repair if found.newer else self._restore
+        first = (self._restore, self._repair)[found.newer > 0]
         first.setDefault(True)
         first.setFocus()
         self.fit()
@@ -145,8 +145,7 @@ def _newer_words(found: WaysOut) -> str:
     today = datetime.datetime.now().astimezone().date()
     says = ngettext(
         "The damaged file holds {count} newer change, of {moment}; a repair saves it where it can be read.",
-        "The damaged file holds {count} newer changes, the last of {moment}; a repair saves those that can be "
-        "read.",
+        "The damaged file holds {count} newer changes, the last of {moment}; a repair saves what it can.",
         found.newer,
     )
     return says.format(count=found.newer, moment=local_moment_words(found.last, today=today)) + " " + kept

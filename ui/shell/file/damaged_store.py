@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from isoassess.store import NotAStore, StoreDamaged, StoreError
+from isoassess.settings import own_settings
+from isoassess.settings.declared import BACKUP_FOLDER
+from isoassess.store import NotAStore, StoreDamaged
 
 
-def is_damage(error: StoreError, path: Path) -> bool:
+def is_damage(error: Exception, path: Path) -> bool:
     """Whether it is a store of which something may be saved."""
     if isinstance(error, StoreDamaged):
         return True
@@ -17,16 +19,14 @@ def is_damage(error: StoreError, path: Path) -> bool:
     return looks_like_store(path)
 
 
-def ask_about_damage(
-    path: Path, reason: str, another: Callable[[], Path | None], *, second: Path | None = None
-) -> Path | None:
+def ask_about_damage(path: Path, reason: str, another: Callable[[], Path | None]) -> Path | None:
     """The file to go on with: a new one, the path with a backup in place, or another; None to quit.
 
-    `another` lets the person name a file; `second` is a folder with further backups.
+    `another` lets the person name a file.
     """
     from ui.shell.file.damaged_dialog import DamagedDialog  # few ever need it, and all would wait for it
 
-    dialog = DamagedDialog(path, reason, second=second)
+    dialog = DamagedDialog(path, reason, second=own_settings().get(BACKUP_FOLDER))
     dialog.exec()
     dialog.deleteLater()
     if dialog.wants_another:
