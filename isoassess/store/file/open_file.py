@@ -16,7 +16,7 @@ from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
 from isoassess.store.file.parting import let_go
 from isoassess.store.file.place import real_place
-from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
+from isoassess.store.file.preparing import Unwritable, prepare, private_copy
 from isoassess.store.file.synced import watcher_of
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
@@ -276,16 +276,6 @@ class OpenFile(SharedFile):
         folder, copy = copied
         self._closing.append(folder)
         return running_engine(copy, busy_timeout=self._patience)
-
-    def _check_viewed(self) -> bool:
-        if self.writer is None:
-            self._guard.check_viewed()
-            has_passed = why_not_writable(self.path) is None
-        else:
-            has_passed = self._is_there_news()
-        if has_passed:
-            self._reopen()
-        return has_passed
 
     def _reopen(self) -> None:
         former, guard, copies = self.engine, self._guard, self._closing
