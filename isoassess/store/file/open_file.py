@@ -11,7 +11,7 @@ from isoassess.store.errors import StoreBusy, StoreError, busy, closed, translat
 from isoassess.store.file.copying import copy_to
 from isoassess.store.file.database import check_writable, driver, empty_pages, running_engine, viewing_engine
 from isoassess.store.file.folding import Folding
-from isoassess.store.file.guard import FileGuard
+from isoassess.store.file.guard import FileGuard, data_version
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
 from isoassess.store.file.parting import part_from
@@ -20,7 +20,7 @@ from isoassess.store.file.preparing import Unwritable, prepare, private_copy, wh
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
 from isoassess.store.vault.keyring import KEYRING, FileKey
-from isoassess.store.vault.resealing import put_in_place, write_resealed
+from isoassess.store.vault.resealing import give_up, put_in_place, write_resealed
 from isoassess.store.waiting.which_file import WhichFile
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
@@ -107,8 +107,7 @@ class OpenFile:
         if self._is_closed or self._unwritable is not None or not self._folding.size:
             return
         with self.reading() as connection:
-            version = driver(connection).execute("PRAGMA data_version").fetchone()[0]
-            now = (version, driver(connection).total_changes)
+            now = (data_version(driver(connection)), driver(connection).total_changes)
         if now == self._quiet_since:
             self.fold()
         self._quiet_since = now
@@ -158,7 +157,12 @@ class OpenFile:
         if not self.fold(patience=_PATIENCE):
             raise busy(self.path)
         with self.reading() as connection:
-            part = write_resealed(driver(connection), self.path, key, self._guard.known)
+            raw = driver(connection)
+            before = data_version(raw)
+            part = write_resealed(raw, self.path, key, self._guard.known)
+            if data_version(raw) != before:  # a command, perhaps: what it wrote is not in the new file
+                give_up(part)
+                raise busy(self.path)
         self.engine.dispose()
         try:
             put_in_place(part, self.path, key)

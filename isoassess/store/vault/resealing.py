@@ -20,6 +20,11 @@ _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next 
 _CHUNK = 2**20  # bytes
 
 
+def part_of(path: Path) -> Path:
+    """Where the new file is written."""
+    return path.with_name(path.name + _NEW)
+
+
 def write_resealed(
     connection: sqlite3.Connection, path: Path, key: FileKey | None, known: Identity | None
 ) -> Path:
@@ -27,7 +32,7 @@ def write_resealed(
 
     Nobody writes meanwhile: the connection holds the write lock.
     """
-    part = path.with_name(path.name + _NEW)
+    part = part_of(path)
     try:
         clear_left(path)
         make_file(part)
@@ -36,17 +41,22 @@ def write_resealed(
         try:
             _write_anew(path, part, key)
             check_copy(connection, part, known)
+            flush(part)
         finally:
             connection.execute("ROLLBACK")
-        flush(part)
     except BaseException as problem:
-        KEYRING.put(part, None)
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        give_up(part)
         if isinstance(problem, OSError):
             raise from_os(path, problem) from problem
         raise
     return part
+
+
+def give_up(part: Path) -> None:
+    """The new file is not wanted after all."""
+    KEYRING.put(part, None)
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def put_in_place(part: Path, path: Path, key: FileKey | None) -> None:
