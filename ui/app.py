@@ -119,10 +119,11 @@ def work_with(
     window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()
+    if ending is not None and ending.code:  # the system waits for nobody
+        return code, None
     if going_on.settle(store.path, who=store.who):
         return code, store.path
-    if ending is None or not ending.code:  # the system waits for nobody
-        back_up_last(store.path, remembered)
+    back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
     return code, another[0] if another else None
 

@@ -23,6 +23,7 @@ DOCX = ("docx", "docx.*", "lxml", "lxml.*")
 PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
 PYPDF = ("pypdf", "pypdf.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
+TEMPORARY = ("tempfile", "tempfile.*")
 YAML = ("yaml", "yaml.*")
 
 
@@ -92,7 +93,8 @@ def floors(package: str, rooms: tuple[str, ...]) -> list[Boundary]:
 
 
 BOUNDARIES = [
-    Boundary("core knows no window", CORE, never=(*QT, *PDFIUM, "ui", "ui.*")),
+    Boundary("core knows no window", CORE, never=(*QT, "ui", "ui.*")),
+    Boundary("pixels are made in one place", CORE, PDFIUM, outside=within(CORE, "pdf.pixels.chart_painting")),
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the pdf room's alone", CORE, REPORTLAB, outside=within(CORE, "pdf")),
     Boundary("a form is read in one place", CORE, PYPDF, outside=within(CORE, "exchange.form_fields")),
@@ -125,6 +127,10 @@ BOUNDARIES = [
         "the exchange prints nothing", CORE, within(CORE, "pdf", "documents"), inside=within(CORE, "exchange")
     ),
     Boundary("pages are drawn in one place", UI, PDFIUM, outside=within(UI, "pdf_viewer.pdf_file")),
+    Boundary(
+        "temporary files are made in one place", CORE, TEMPORARY, outside=within(CORE, "files.temporary")
+    ),
+    Boundary("windows ask for temporary files", UI, TEMPORARY),
     Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML, *PYPDF)),
     *floors(UI, UI_ROOMS),
     Boundary(

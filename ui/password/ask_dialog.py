@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import WrongPassword
+from isoassess.store import StoreDamaged, WrongPassword
 from isoassess.store.vault.unlocking import unlock, unlock_by_recovery_key
 from ui.password.field import PasswordField, ShowTyped, caps_words
 from ui.widgets.layout.fitting import FittingDialog
@@ -125,7 +125,7 @@ class AskDialog(FittingDialog):
 
     def _take(self, problem: ExpectedError | None) -> None:
         self._show_busy(False)
-        if problem is None:
+        if problem is None or isinstance(problem, StoreDamaged):  # whose damage is said by who opens it
             self.field.clear()
             self.accept()
             return

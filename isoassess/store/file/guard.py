@@ -44,7 +44,7 @@ class FileGuard:
         self._file = _which(found)
         self._companions = [None if viewed else _which_at(companion) for companion in self._beside]
         self._content = _content(found)
-        self._data_version = data_version(connection)
+        self._data_version = _data_version(connection)
         self.known = read_identity(connection)
         self._in_file = identity_of_file(path)
 
@@ -160,7 +160,7 @@ class FileGuard:
         return now, self._belongs(connection, now)
 
     def _belongs(self, connection: sqlite3.Connection, file: Identity | None) -> bool:
-        version = data_version(connection)
+        version = _data_version(connection)
         if version != self._data_version:  # another process has written, and its marks are in order too
             try:
                 self.known = read_identity(connection)
@@ -203,6 +203,5 @@ def _aside(path: Path) -> Path:
     return path.with_name(path.name + _ASIDE)
 
 
-def data_version(connection: sqlite3.Connection) -> int:
-    """Another number once another connection has written."""
+def _data_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])

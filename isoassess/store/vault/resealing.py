@@ -7,7 +7,8 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
-from isoassess.store.errors import from_os
+from isoassess.files.temporary import overwrite
+from isoassess.store.errors import busy, from_os
 from isoassess.store.file.copying import check_copy, flush
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.protection import make_file
@@ -17,7 +18,6 @@ from isoassess.store.vault.keyring import KEYRING, FileKey
 
 _COPIED = ("application_id", "user_version")  # what SQLCipher leaves behind when it writes a database anew
 _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next unlocking
-_CHUNK = 2**20  # bytes
 
 
 def part_of(path: Path) -> Path:
@@ -30,9 +30,10 @@ def write_resealed(
 ) -> Path:
     """The content of the open file in a new one beside it, closed by the key and looked through.
 
-    Nobody writes meanwhile: the connection holds the write lock.
+    Nobody writes meanwhile: the connection holds the write lock. Raises StoreBusy where somebody has
+    written right after: that is not in the new file.
     """
-    part = part_of(path)
+    part, before = part_of(path), _version(connection)
     try:
         clear_left(path)
         make_file(part)
@@ -44,6 +45,8 @@ def write_resealed(
             flush(part)
         finally:
             connection.execute("ROLLBACK")
+        if _version(connection) != before:
+            raise busy(path)
     except BaseException as problem:
         give_up(part)
         if isinstance(problem, OSError):
@@ -83,8 +86,13 @@ def clear_left(path: Path) -> None:
         left = path.with_name(path.name + ending)
         with suppress(OSError):
             if not (left.exists() and left.samefile(path)):
-                _write_over(left)
+                overwrite(left)
             left.unlink()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Another number once another connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:
@@ -95,13 +103,3 @@ def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:
             value = reading.execute(f"PRAGMA main.{name}").fetchone()[0]
             reading.execute(f"PRAGMA resealed.{name} = {int(value)}")
         reading.execute("DETACH resealed")
-
-
-def _write_over(path: Path) -> None:
-    with path.open("r+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(0)
-        for start in range(0, size, _CHUNK):
-            file.write(bytes(min(_CHUNK, size - start)))
-        file.flush()
-        os.fsync(file.fileno())
