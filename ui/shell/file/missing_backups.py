@@ -86,7 +86,7 @@ class MissingBackups(FittingDialog):
 
     def _begin(self) -> None:
         item = self.list.currentItem()
-        if item is not None and not self._work.busy:
+        if not self._work.busy:
             self._says.setText(_("Putting the backup in place..."))
             self._work.run(partial(_put, Path(item.data(PLACE)), self._path))
 
