@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput, CannotWrite
@@ -29,11 +30,12 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print everything
 @STORE
 @click.option("--to", "second", type=PATH, help="A second folder, in place of the one that is set.")
 @AS_JSON
-def backup_command(store_path: Path | None, second: Path | None, as_json: bool) -> None:
+@with_password
+def backup_command(store_path: Path | None, second: Path | None, as_json: bool, passwords: Passwords) -> None:
     """Make a backup beside the file, and the same in the second folder, where the last ones do not hold all.
 
     Each is read back before it counts. Of the earlier ones the newest of the last 7 days, 4 weeks and 12
-    months that have one stay.
+    months that have one stay. The backup of a file with a password opens with the same password.
     """
     from isoassess.services.backup_words import done_words
     from isoassess.store import check_existing, default_store
@@ -41,6 +43,7 @@ def backup_command(store_path: Path | None, second: Path | None, as_json: bool) 
 
     store = store_path or default_store()
     check_existing(store)
+    passwords.unlock(store)
     folder = second.absolute() if second else own_settings().get(BACKUP_FOLDER)
     done = back_up(store, second=folder, now=datetime.datetime.now(datetime.UTC))
     if as_json:
@@ -75,9 +78,19 @@ def _done_data(done: "RoundDone") -> dict[str, Any]:
     "--organization", "wanted", multiple=True, metavar="NAME", help="Only this one; a name or an id."
 )
 @click.option("--save", is_flag=True, help="Take it back; without this nothing is changed.")
+@click.option(
+    "--backup-password-file", type=PATH, metavar="FILE", help="The same for a BACKUP with another password."
+)
 @AS_JSON
+@with_password
 def restore_command(
-    backup: Path, store_path: Path | None, wanted: tuple[str, ...], save: bool, as_json: bool
+    backup: Path,
+    store_path: Path | None,
+    wanted: tuple[str, ...],
+    save: bool,
+    backup_password_file: Path | None,
+    as_json: bool,
+    passwords: Passwords,
 ) -> None:
     """Compare BACKUP with the file, organization by organization, and take back what differs with --save.
 
@@ -89,6 +102,8 @@ def restore_command(
     from isoassess.store.backup.replacing import why_unusable
 
     store = store_path or default_store()
+    for path, own in ((store, None), (backup, backup_password_file)):
+        passwords.unlock(path, file=own)
     if why_unusable(store):
         _replace(backup, store, wanted, save=save, as_json=as_json)
     else:
@@ -168,8 +183,9 @@ def _preview_data(found: "RestorePreview") -> dict[str, Any]:
 @click.command(name="check", short_help="Check whether the file is sound.")
 @click.argument("file", type=PATH, required=False)
 @AS_JSON
+@with_password
 @click.pass_context
-def check_command(context: click.Context, file: Path | None, as_json: bool) -> None:
+def check_command(context: click.Context, file: Path | None, as_json: bool, passwords: Passwords) -> None:
     """Look through FILE, your own file without one: pages, references, attached files, history, catalogue.
 
     The exit code is 0 where all is sound and 3 where damage was found; nothing is changed.
@@ -179,6 +195,7 @@ def check_command(context: click.Context, file: Path | None, as_json: bool) -> N
     from isoassess.store import default_store
 
     path = file or default_store()
+    passwords.unlock(path)
     found = check_store(path, custom.in_use())
     if as_json:
         say_json({"file": str(path), "sound": not found, "damages": found})

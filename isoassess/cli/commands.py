@@ -19,8 +19,10 @@ from isoassess.cli import judgement_words, printed_results, printed_transition, 
 from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
+from isoassess.cli.repair_command import repair_command
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
@@ -72,7 +74,7 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
-for _command in (backup_command, restore_command, check_command):
+for _command in (backup_command, restore_command, check_command, repair_command):
     cli.add_command(_command)
 cli.add_command(settings_command)
 cli.add_command(worksheet_command)
@@ -146,7 +148,8 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
 @click.argument("file", type=PATH)
 @click.option("--store", "store_path", type=PATH, help="The file to compare with instead of your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
+@with_password
+def verify(file: Path, store_path: Path | None, as_json: bool, passwords: Passwords) -> None:
     """Whether the data that the document in FILE (PDF or Word) was made from are still those in the file."""
     from isoassess.cli import verification_words, version_words  # SQLAlchemy takes its time
     from isoassess.documents.provenance import read_origin
@@ -155,7 +158,9 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
 
     origin = read_origin(file)
     catalogue = custom.in_use()
-    with viewed(store_path or default_store(), who="verify") as store:
+    path = store_path or default_store()
+    passwords.unlock(path)
+    with viewed(path, who="verify") as store:
         found = verification.verify(store, catalogue, origin)
         version = registered_version.registered_version(store, found)
     if as_json:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     "--keep", multiple=True, metavar="FIELD", help="Of a conflict: what is there already; `all` for all."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@with_password
 def worksheet_command(
     file: Path,
     store_path: Path | None,
@@ -46,6 +48,7 @@ def worksheet_command(
     take: tuple[str, ...],
     keep: tuple[str, ...],
     as_json: bool,
+    passwords: Passwords,
 ) -> None:
     """List what the worksheet in FILE says, beside what is there already, and read it in with --save.
 
@@ -66,6 +69,7 @@ def worksheet_command(
     identity_in(found, file.name)  # before a file is opened for it
     path = store_path or default_store()
     check_existing(path)
+    passwords.unlock(path)
     opened = Store.open(path, who=person()) if save else viewed(path, who=person())
     with opened as store:
         worksheet, case = _compared(store, custom.in_use(), file, found, assessment_id)

@@ -2,13 +2,13 @@
 
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.documents import DocumentKind, Written, write
 from isoassess.domain.case import Case
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
 from isoassess.store.vault.keyring import new_key
@@ -22,13 +22,13 @@ class SampleFiles:
     """Each is made when the first trial asks for it, so that what cannot be made is that trial's failure."""
 
     def __init__(self) -> None:
-        self._made: TemporaryDirectory[str] | None = None
+        self._made: TemporaryFolder | None = None
 
     @property
     def folder(self) -> Path:
         if self._made is None:
-            self._made = TemporaryDirectory(prefix="isoassess-", ignore_cleanup_errors=True)
-        return Path(self._made.name)
+            self._made = TemporaryFolder()
+        return self._made.path
 
     @cached_property
     def store(self) -> Path:
@@ -70,4 +70,4 @@ class SampleFiles:
 
     def clear_away(self) -> None:
         if self._made is not None:
-            self._made.cleanup()
+            self._made.close()

@@ -7,7 +7,6 @@ from contextlib import closing
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from isoassess import __version__
 from isoassess.catalogue import custom
@@ -17,6 +16,7 @@ from isoassess.documents import Written
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
+from isoassess.files.parts import new_part
 from isoassess.language.texts import _
 from isoassess.pdf.fonts import coverage, has_glyph
 from isoassess.self_test.samples import PASSWORD, WHO, SampleFiles
@@ -137,8 +137,10 @@ def _data_folder() -> str:
     folders = [_nearest(default_store().parent), _nearest(settings_path().parent)]
     for folder in folders:
         try:
-            with TemporaryFile(dir=folder) as trial:
+            part, trial = new_part(folder / "trial", private=True)
+            with trial:
                 trial.write(b"0")
+            part.unlink()
         except OSError as problem:
             says = _("nothing can be written to {folder}: {reason}")
             raise TrialFailed(says.format(folder=_without_person(folder), reason=problem.strerror)) from None

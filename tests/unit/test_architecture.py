@@ -23,6 +23,7 @@ DOCX = ("docx", "docx.*", "lxml", "lxml.*")
 PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
 PYPDF = ("pypdf", "pypdf.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
+TEMPORARY = ("tempfile", "tempfile.*")
 YAML = ("yaml", "yaml.*")
 
 
@@ -125,6 +126,10 @@ BOUNDARIES = [
         "the exchange prints nothing", CORE, within(CORE, "pdf", "documents"), inside=within(CORE, "exchange")
     ),
     Boundary("pages are drawn in one place", UI, PDFIUM, outside=within(UI, "pdf_viewer.pdf_file")),
+    Boundary(
+        "temporary files are made in one place", CORE, TEMPORARY, outside=within(CORE, "files.temporary")
+    ),
+    Boundary("windows ask for temporary files", UI, TEMPORARY),
     Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML, *PYPDF)),
     *floors(UI, UI_ROOMS),
     Boundary(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.errors import damaged, translated
 from isoassess.store.file.database import beside, driver, read_only, viewing_engine
 from isoassess.store.file.existing import check_existing
@@ -43,8 +43,8 @@ def opened(path: Path) -> Iterator[OpenedBackup]:
             with _read(path, place) as found:
                 yield found
             return
-        with TemporaryDirectory(prefix="isoassess-") as folder:
-            copy = Path(folder) / place.name
+        with TemporaryFolder() as folder:
+            copy = folder / place.name
             _copy(place, copy)
             prepare(copy, busy_timeout=BUSY, anyway=True)
             with _read(path, copy) as found:

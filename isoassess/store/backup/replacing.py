@@ -7,12 +7,14 @@ from isoassess.errors import ExpectedError
 from isoassess.store.backup.errors import in_use
 from isoassess.store.backup.making import put_whole
 from isoassess.store.backup.reading import opened
-from isoassess.store.errors import from_os
+from isoassess.store.errors import PasswordNeeded, from_os
 from isoassess.store.file.database import beside
 from isoassess.store.file.kept_beside import is_missing
 from isoassess.store.file.place import real_place
 from isoassess.store.file.presence import Presence
 from isoassess.store.schema.migration import free_name
+from isoassess.store.sharing.held import held_elsewhere
+from isoassess.store.sharing.writer_lock import WriterLock
 
 
 def why_unusable(store: Path) -> str:
@@ -22,6 +24,8 @@ def why_unusable(store: Path) -> str:
     try:
         with opened(store):
             return ""
+    except PasswordNeeded:
+        raise  # nothing is known of it, so nothing is put in its place
     except ExpectedError as error:
         return str(error)
 
@@ -36,6 +40,10 @@ def put_in_place(backup: Path, store: Path) -> Path | None:
     with closing(Presence(place, who="restore")) as presence:
         if presence.others():
             raise in_use(place)
+        lock = WriterLock(place, who="restore")
+        if not lock.take() and lock.writer is not None:
+            raise held_elsewhere(place, lock.writer)
+        lock.release()
         with opened(backup) as found:
             return put_whole(found.ready, place, aside=lambda: _put_aside(place))
 

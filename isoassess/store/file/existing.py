@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from isoassess.errors import BadInput
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.language.texts import _
 from isoassess.store.errors import StoreIsFolder, StoreUnreadable, not_a_store, translated
 from isoassess.store.file.database import read_only
@@ -43,8 +43,8 @@ def viewed(path: Path, *, who: str, busy_timeout: float = 5.0) -> Iterator[Store
     check_existing(path)
     place = real_place(path)
     check_sound(place, busy_timeout=busy_timeout)
-    with TemporaryDirectory(prefix="isoassess-") as folder:
-        copy = Path(folder) / path.name
+    with TemporaryFolder() as folder:
+        copy = folder / path.name
         KEYRING.share(place, copy)
         with (
             translated(path),

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.language.texts import _
 from isoassess.store.errors import (
     NewerStore,
@@ -80,24 +80,22 @@ def prepare(path: Path, *, busy_timeout: float, anyway: bool = False) -> None:
         migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
 
 
-def private_copy(
-    path: Path, *, busy_timeout: float, anyway: bool
-) -> tuple[TemporaryDirectory[str], Path] | None:
+def private_copy(path: Path, *, busy_timeout: float, anyway: bool) -> tuple[TemporaryFolder, Path] | None:
     """Where a file that cannot be written must be copied to be looked at: its folder and the copy, ready."""
     _check_readable(path)
     whole = marks_beside(path) is None
     if whole and check_sound(path, busy_timeout=busy_timeout, anyway=anyway) == REVISIONS[-1]:
         return None
-    folder = TemporaryDirectory(prefix="isoassess-")
+    folder = TemporaryFolder()
     try:
-        copy = Path(folder.name) / path.name
+        copy = folder.path / path.name
         for ending in ("", "-wal"):
             if beside(path, ending).exists():
                 shutil.copyfile(beside(path, ending), beside(copy, ending))
         KEYRING.share(path, copy)
         prepare(copy, busy_timeout=busy_timeout, anyway=anyway)
     except BaseException:
-        folder.cleanup()
+        folder.close()
         raise
     return folder, copy
 

@@ -26,8 +26,8 @@ REVISIONS = (
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(path: Path, *, busy_timeout: float, scripts: Path) -> None:
-    """Creates the tables, or brings older ones up to date; without the foreign-key pragma.
+def migrate(path: Path, *, busy_timeout: float, scripts: Path, revision: str = "head") -> None:
+    """Creates the tables, or brings older ones up to date or to a `revision`; without the foreign-key pragma.
 
     With that pragma SQLite would delete the children of every table that a migration rebuilds.
     """
@@ -36,14 +36,14 @@ def migrate(path: Path, *, busy_timeout: float, scripts: Path) -> None:
     engine = plain_engine(path, busy_timeout=busy_timeout)
     try:
         with translated(path), writing(engine) as connection:
-            _upgrade(connection, scripts)
+            _upgrade(connection, scripts, revision)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise damaged(path)  # rolls back: rows without their parent are no state to go on from
     finally:
         engine.dispose()
 
 
-def _upgrade(connection: Connection, scripts: Path) -> None:
+def _upgrade(connection: Connection, scripts: Path, revision: str) -> None:
     # Imported here because every start of the program would pay for it, and only few migrate.
     from alembic import command
     from alembic.config import Config
@@ -51,7 +51,7 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def back_up(path: Path, revision: str, *, busy_timeout: float) -> Path:

@@ -35,6 +35,7 @@ def use_key(connection: sqlite3.Connection, key: FileKey) -> None:
     """Before anything is read; whether the key is right, only reading tells."""
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write what is wrong to the console
     connection.execute(f'PRAGMA key = "{key.words}"')
+    connection.execute("PRAGMA temp_store = MEMORY")  # what SQLite puts by for a moment is not encrypted
 
 
 def share_key(connection: sqlite3.Connection, copy: Path) -> None:

@@ -7,6 +7,7 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
+from isoassess.files.temporary import overwrite
 from isoassess.store.errors import from_os
 from isoassess.store.file.copying import check_copy, flush
 from isoassess.store.file.identity import Identity
@@ -17,7 +18,6 @@ from isoassess.store.vault.keyring import KEYRING, FileKey
 
 _COPIED = ("application_id", "user_version")  # what SQLCipher leaves behind when it writes a database anew
 _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next unlocking
-_CHUNK = 2**20  # bytes
 
 
 def write_resealed(
@@ -73,7 +73,7 @@ def clear_left(path: Path) -> None:
         left = path.with_name(path.name + ending)
         with suppress(OSError):
             if not (left.exists() and left.samefile(path)):
-                _write_over(left)
+                overwrite(left)
             left.unlink()
 
 
@@ -85,13 +85,3 @@ def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:
             value = reading.execute(f"PRAGMA main.{name}").fetchone()[0]
             reading.execute(f"PRAGMA resealed.{name} = {int(value)}")
         reading.execute("DETACH resealed")
-
-
-def _write_over(path: Path) -> None:
-    with path.open("r+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(0)
-        for start in range(0, size, _CHUNK):
-            file.write(bytes(min(_CHUNK, size - start)))
-        file.flush()
-        os.fsync(file.fileno())

@@ -3,10 +3,11 @@
 from contextlib import closing
 from pathlib import Path
 
-from isoassess.store.errors import from_os, translated, wrong_password
+from isoassess.store.errors import damaged, from_os, translated, wrong_password
 from isoassess.store.file.database import read_only
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING, SALT_SIZE, FileKey, key_from
+from isoassess.store.vault.pages import is_closed, proves_a_page
 from isoassess.store.vault.recovery import secret_from
 from isoassess.store.vault.resealing import clear_left
 
@@ -16,6 +17,7 @@ _PATIENCE = 5.0  # seconds
 def unlock(path: Path, password: str) -> None:
     """From now on the file can be opened; WrongPassword where that is not it, and nothing is known more.
 
+    Raises StoreDamaged where it is the right one, and the first page of the file is not what was written.
     It takes as long for a wrong password as for the right one.
     """
     _unlock(path, key_from(password, _salt(path)))
@@ -24,6 +26,11 @@ def unlock(path: Path, password: str) -> None:
 def unlock_by_recovery_key(path: Path, words: str) -> None:
     """As `unlock`; BadRecoveryKey where the words cannot be one, so that a slip is told from a wrong key."""
     _unlock(path, FileKey(secret_from(words), _salt(path)))
+
+
+def needs_password(path: Path, *, whole: bool = True) -> bool:
+    """Whether a password closes it that nobody has said yet; not for a file that is open in this process."""
+    return KEYRING.find(path) is None and is_closed(path, whole=whole)
 
 
 def lock(path: Path) -> None:
@@ -39,8 +46,11 @@ def _unlock(path: Path, key: FileKey) -> None:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         clear_left(path)
     except sqlite3.DatabaseError as problem:
+        is_unknown = problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB
+        if is_unknown and proves_a_page(path, key):
+            raise damaged(path) from None  # and the key stays known: the rest can be read with it
         KEYRING.put(path, before)
-        if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:
+        if is_unknown:
             raise wrong_password() from None
         with translated(path):
             raise

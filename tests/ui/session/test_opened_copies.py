@@ -73,7 +73,7 @@ def test_what_a_killed_program_left_goes_at_the_next_start(tmp_path: Path) -> No
     )
     done = subprocess.run([sys.executable, "-c", program, str(place)], cwd=ROOT, check=False)
     assert done.returncode == -signal.SIGKILL
-    assert [path.name for path in everything(place) if path.suffix] == ["left.pdf"]
+    assert [path.name for path in everything(place) if path.suffix == ".pdf"] == ["left.pdf"]
     OpenedCopies(place).clear_left()
     assert everything(place) == []
 
@@ -95,9 +95,36 @@ def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
     place.mkdir()
     precious.mkdir()
     (precious / "kept.txt").write_text("kept", encoding="utf-8")
-    (place / "0123456789abcdef").symlink_to(precious)
+    (place / ".isoassess-0123456789abcdef").symlink_to(precious)
     OpenedCopies(place).clear_left()
     assert (precious / "kept.txt").exists()
+
+
+def test_what_a_password_closes_is_opened_in_memory_and_under_no_name(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    copies = OpenedCopies()
+    copy = copies.put("Kündigung Müller.pdf", b"seen", secret=True)
+    assert copy.is_relative_to(tmp_path)
+    assert copy.name == "Attached file.pdf"
+    assert copies.put("Protokoll.Meier", b"seen", secret=True).name == "Attached file"
+    assert everything(home / "cache" / "IsoAssess" / "opened") == []
+    copies.close()
+    assert everything(tmp_path / "isoassess" / "opened") == []
+
+
+def test_without_a_place_in_memory_it_is_opened_in_the_usual_one(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for named in ("", "relative", str(tmp_path / "gone")):
+        monkeypatch.setenv("XDG_RUNTIME_DIR", named)
+        copies = OpenedCopies()
+        copy = copies.put("scan.pdf", b"seen", secret=True)
+        assert copy.is_relative_to(home)
+        assert copy.name == "Attached file.pdf"
+        copies.close()
+        assert not copy.exists()
 
 
 @pytest.mark.parametrize(

@@ -95,10 +95,10 @@ def test_a_line_stays_one_line() -> None:
 def test_a_folder_that_cannot_be_written_to_is_told(
     files: SampleFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_place: object) -> None:
+    def refuse(_beside: Path, **_kind: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("isoassess.self_test.without_window.TemporaryFile", refuse)
+    monkeypatch.setattr("isoassess.self_test.without_window.new_part", refuse)
     (told,) = lines(files, "data folder")
     assert told.startswith("FAILED")
     assert told.endswith("Permission denied")
@@ -140,9 +140,9 @@ def test_an_sqlite_without_full_text_search_is_told(
 def test_a_file_that_cannot_be_made_is_told_and_so_is_the_document(
     files: SampleFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_place: object) -> None:
+    def refuse() -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr("isoassess.self_test.samples.TemporaryDirectory", refuse)
+    monkeypatch.setattr("isoassess.self_test.samples.TemporaryFolder", refuse)
     told = [line[:6] for line in lines(files, "file", "PDF", "Word", "SQLite")]
     assert told == ["ok    ", "FAILED", "FAILED", "FAILED"]

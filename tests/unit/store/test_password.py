@@ -221,7 +221,7 @@ Store.open(place, who="A. Consultant").file.reseal(FileKey(b"k" * 32, b"s" * 16)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("step", ["_write_anew", "check_copy", "flush", "_write_over"])
+@pytest.mark.parametrize("step", ["_write_anew", "check_copy", "flush", "overwrite"])
 def test_a_program_killed_half_way_leaves_the_file_with_or_without_it(
     path: Path, store: Store, step: str
 ) -> None:

@@ -162,7 +162,8 @@ class AttachmentDialog(DialogWithFields):
                 )
                 self._copy.setFocus()
                 return
-            copy = self._opened.remembered.copies.put(self._file.name, content)
+            secret = self._opened.keeping.store.file.has_password
+            copy = self._opened.remembered.copies.put(self._file.name, content, secret=secret)
         except ExpectedError as error:
             self.show_failure(str(error))
             return
