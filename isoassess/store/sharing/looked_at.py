@@ -3,8 +3,8 @@
 import shutil
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.errors import from_os
 from isoassess.store.file.database import beside
 from isoassess.store.file.preparing import prepare
@@ -39,16 +39,16 @@ class LookedAt:
         return is_at_rest and now != self._shown and waited > max(_SOONEST, _SHARE * self._cost)
 
 
-def copy_of_held(path: Path, *, busy_timeout: float, anyway: bool) -> tuple[TemporaryDirectory[str], Path]:
+def copy_of_held(path: Path, *, busy_timeout: float, anyway: bool) -> tuple[TemporaryFolder, Path]:
     """Its folder and the copy, with the tables of this version; raises what is wrong with the file."""
-    folder = TemporaryDirectory(prefix="isoassess-")
+    folder = TemporaryFolder()
     try:
-        copy = Path(folder.name) / path.name
+        copy = folder.path / path.name
         _copy_at_rest(path, copy)
         KEYRING.share(path, copy)
         prepare(copy, busy_timeout=busy_timeout, anyway=anyway)
     except BaseException:
-        folder.cleanup()
+        folder.close()
         raise
     return folder, copy
 

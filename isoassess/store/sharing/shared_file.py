@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from functools import partial
 from pathlib import Path
 
+from isoassess.store.file.guard import FileGuard
 from isoassess.store.file.preparing import Unwritable, why_not_writable
 from isoassess.store.sharing.held import HeldElsewhere, held_elsewhere
 from isoassess.store.sharing.looked_at import LookedAt
@@ -15,6 +16,7 @@ class SharedFile(ABC):
     """While another computer writes, the file is looked at, as it was a moment ago."""
 
     path: Path
+    _guard: FileGuard
     _lock: WriterLock
     _looked_at: LookedAt | None = None
     carried_by: str  # what carries it to other computers, as `watcher_of` says; empty for nothing
@@ -48,9 +50,16 @@ class SharedFile(ABC):
         if not self._lock.check() and self._lock.writer is not None:
             raise held_elsewhere(self.path, self._lock.writer)
 
-    def _is_there_news(self) -> bool:
-        """Of a file in which another computer writes: it let it go, or has written."""
-        return self._lock.check() or (self._looked_at is not None and self._looked_at.is_due())
+    def _check_viewed(self) -> bool:
+        """Open it anew where it can be written now, or where the other computer has written in it."""
+        if self.writer is None:
+            self._guard.check_viewed()
+            has_news = why_not_writable(self.path) is None
+        else:
+            has_news = self._lock.check() or (self._looked_at is not None and self._looked_at.is_due())
+        if has_news:
+            self._reopen()
+        return has_news
 
 
 def _held_elsewhere(path: Path, *, lock: WriterLock, first: Writer) -> HeldElsewhere:
