@@ -50,10 +50,11 @@ BUSY = 5.0  # seconds that opening waits for it, before a person is asked
 PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
-def main(store_path: Path | None = None, *, must_exist: bool = False) -> int:
+def main(store_path: Path | None = None, *, must_exist: bool = False, package: Path | None = None) -> int:
     """Open the window and return when it is closed; 2 when no store could be opened.
 
     `must_exist`: the file was given to be opened, so it is a store already and none is made of it.
+    `package`: is looked into once the window is there.
     """
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
@@ -79,12 +80,13 @@ def main(store_path: Path | None = None, *, must_exist: bool = False) -> int:
             return ending.code or code
         if wanted != missed and store.path == real_place(wanted):  # it could be opened
             remembered.go_on_in(wanted, instead_of=missed)
-        code, wanted = work_with(store, application, ending)
+        code, wanted = work_with(store, application, ending, package)
+        package = None  # it was shown
     return ending.code or code
 
 
 def work_with(
-    store: Store, application: QApplication, ending: Ending | None = None
+    store: Store, application: QApplication, ending: Ending | None = None, package: Path | None = None
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
@@ -101,6 +103,8 @@ def work_with(
     QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
+    if package is not None:
+        QTimer.singleShot(0, window, partial(window.packages.look_into, package))
     code = application.exec()
     if ending is not None and ending.code:
         window.put_by()  # what was typed since the signal

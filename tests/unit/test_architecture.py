@@ -75,7 +75,7 @@ UI_ROOMS = (
         "overview",
         "history",
     ),
-    *("lifecycle", "standard", "library", "backups", "wizard", "home", "shell", "app"),
+    *("lifecycle", "standard", "library", "backups", "packages", "wizard", "home", "shell", "app"),
 )
 
 
