@@ -22,7 +22,7 @@ from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.line import PackageLine
 from ui.packages.password_fields import PackagePasswordDialog
-from ui.packages.work import Locked, Looked, Stoppable, look, take, undo
+from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, take, undo
 from ui.widgets.tasks import Task
 
 if TYPE_CHECKING:
@@ -125,12 +125,12 @@ class Packages(QObject):
 
     def _take_outcome(self, outcome: object) -> None:
         match outcome:
-            case Looked():
+            case LookedInto():
                 self._line.hide()
                 found = outcome.found
                 shown = ImportDialog(found, self._catalogue, self._window, today=self._today())
                 self._open(shown, partial(self._take_over, shown, outcome))
-            case Locked():
+            case ClosedPackage():
                 self._line.hide()
                 asked = PackagePasswordDialog(outcome.file, outcome.says, self._window)
                 self._open(asked, partial(self._try_password, asked, outcome.file))
@@ -148,7 +148,7 @@ class Packages(QObject):
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())
 
-    def _take_over(self, dialog: ImportDialog, looked: Looked) -> None:
+    def _take_over(self, dialog: ImportDialog, looked: LookedInto) -> None:
         self._line.show_busy(_("Taking it over..."))
         self._task.run(partial(take, looked, self._store.path, self._store.who, dialog.chosen))
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
 
 
-class Locked(Struct, frozen=True, kw_only=True):
+class ClosedPackage(Struct, frozen=True, kw_only=True):
     """The package is closed; `says` why what was typed does not open it, empty where nothing was typed."""
 
     file: Path
     says: str = ""
 
 
-class Looked(Struct, frozen=True, kw_only=True):
+class LookedInto(Struct, frozen=True, kw_only=True):
     """What was found in a package, and the password that opened it."""
 
     found: PackagePreview
@@ -37,17 +37,17 @@ class Looked(Struct, frozen=True, kw_only=True):
 
 def look(
     file: Path, store: Path, who: str, catalogue: "Callable[[], Catalogue]", password: str
-) -> Looked | Locked:
+) -> LookedInto | ClosedPackage:
     try:
         with Store.open(store, who=who) as here:
-            return Looked(found=preview(file, here, catalogue(), password=password), password=password)
+            return LookedInto(found=preview(file, here, catalogue(), password=password), password=password)
     except PasswordWanted:
-        return Locked(file=file)
+        return ClosedPackage(file=file)
     except PasswordWrong as error:
-        return Locked(file=file, says=str(error))
+        return ClosedPackage(file=file, says=str(error))
 
 
-def take(looked: Looked, store: Path, who: str, chosen: Mapping[str, Sides]) -> Imported:
+def take(looked: LookedInto, store: Path, who: str, chosen: Mapping[str, Sides]) -> Imported:
     """What was not chosen was changed after it was looked at, and the newer stands."""
     now = datetime.datetime.now(datetime.UTC)
     return take_in(

@@ -81,9 +81,6 @@ class MainWindow(QMainWindow):
         self.home.new_wanted.connect(self.new_organization)
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
-        self.home.export_wanted.connect(self.packages.export)
-        self.home.package_wanted.connect(self.packages.choose)
-        self.packages.changed.connect(self._show_again)
         self._connect_fixed_screens()
         self._keeping.renewed.connect(self._follow_file)
         self.intake.closed.connect(self._after_wizard)
@@ -208,6 +205,9 @@ class MainWindow(QMainWindow):
         self._fixed.start_wanted.connect(self.close_organization)
         self._fixed.backup_told.connect(self._saved.show_backup)
         self._fixed.taken_back.connect(self._show_again)
+        self.home.export_wanted.connect(self.packages.export)
+        self.home.package_wanted.connect(self.packages.choose)
+        self.packages.changed.connect(self._show_again)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():
