@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.language.texts import _, ngettext
-from ui.packages.password_fields import PasswordField
+from ui.password.field import PasswordField, ShowTyped
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
@@ -47,6 +47,7 @@ class ExportDialog(FormDialog):
         )
         self.add_field(_("&Password"), self.password, hint)
         self._differs = self.add_field(_("Password once &more"), self.again)
+        self.body.addWidget(ShowTyped(self.password, self.again))
         self.confirmed.connect(self._go_on)
 
     @property

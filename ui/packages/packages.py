@@ -21,7 +21,7 @@ from isoassess.store.backup.taking_back import TakenBack
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.line import PackageLine
-from ui.packages.password_fields import PackagePasswordDialog
+from ui.packages.password_dialog import PackagePasswordDialog
 from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, take, undo
 from ui.widgets.tasks import Task
 

@@ -20,7 +20,7 @@ from isoassess.store.joining.comparing import ContentSide
 from tests.ui.sample_stores import store_in, window_on
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
-from ui.packages.password_fields import PackagePasswordDialog
+from ui.packages.password_dialog import PackagePasswordDialog
 from ui.shell.main_window import MainWindow
 from ui.widgets.texts import Text
 

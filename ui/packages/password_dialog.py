@@ -1,20 +1,12 @@
-"""A password for a package: asked for when one is opened, chosen when one is made."""
+"""Asks for the password of a package."""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
+from ui.password.field import PasswordField, ShowTyped
 from ui.widgets.layout.form_dialog import FormDialog
-
-
-class PasswordField(QLineEdit):
-    """What is typed is not shown."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setMaxLength(10_000)
 
 
 class PackagePasswordDialog(FormDialog):
@@ -29,7 +21,7 @@ class PackagePasswordDialog(FormDialog):
         )
         self.setWindowTitle(_("Password"))
         self.field = PasswordField()
-        self._missing = self.add_field(_("&Password"), self.field)
+        self._missing = self.add_field(_("&Password"), self.field, ShowTyped(self.field))
         if wrong:
             self._missing.say(wrong)
         self.confirmed.connect(self._go_on)
