@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
-from isoassess.exchange.cells import cell_file
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.store import Store
@@ -172,7 +171,3 @@ def test_another_meaning_of_a_word_and_another_edition_change_what_is_proposed(
     assert dialog.ratings.count() < len(ticked)
     dialog.reject()
     assert screen.tables.checklist.dialog is None
-
-
-def test_what_is_read_at_the_screen_is_read_apart() -> None:
-    assert spreadsheet_module.read_tables is cell_file.read_tables

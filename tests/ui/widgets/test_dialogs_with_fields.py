@@ -101,7 +101,8 @@ MADE: dict[type[DialogWithFields], Made] = {
     IssueDialog: issued,
     DeleteDialog: deleted,
 }
-WITHOUT_TEXTS = {ReadInDialog, ChecklistDialog, Served}  # one only chooses; what is typed into a search is kept nowhere
+# Two only choose; what is typed into a search is kept nowhere.
+WITHOUT_TEXTS = {ReadInDialog, ChecklistDialog, Served}
 
 
 @pytest.fixture
