@@ -124,12 +124,14 @@ def work_with(
     remembered.copies.close()
     window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    is_ours = store.file.writer is None  # else the other computer backs it up
     store.close()
     if ending is not None and ending.code:  # the system waits for nobody
         return code, None
     if going_on.settle(store.path, who=store.who):
         return code, store.path
-    back_up_last(store.path, remembered)
+    if is_ours:
+        back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
     return code, another[0] if another else None
 

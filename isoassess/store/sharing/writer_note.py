@@ -1,6 +1,8 @@
 """The note beside a file that says which computer writes in it, and how it is read, left and taken away."""
 
+import glob
 import os
+import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,6 +63,7 @@ def leave_note(path: Path, writer: Writer) -> bool:
 
     Raises OSError where none can be left.
     """
+    _clear_parts(path)
     note, part = note_of(path), _written(path, writer)
     try:
         os.link(part, note)
@@ -95,6 +98,14 @@ def _written(path: Path, writer: Writer) -> Path:
     part.write_bytes(msgspec.json.encode(writer))
     part.chmod(0o600)
     return part
+
+
+def _clear_parts(path: Path) -> None:
+    """What a program has left that was killed just then."""
+    for part in path.parent.glob(f"{glob.escape(note_of(path).name)}-*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > FRESH.total_seconds():
+                part.unlink()
 
 
 def _leave_whole(note: Path, words: bytes) -> bool:
