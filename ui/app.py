@@ -122,8 +122,7 @@ def work_with(
     window.others.leave()
     presence.close()
     remembered.copies.close()
-    window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _take_away(window)
     is_ours = store.file.writer is None  # else the other computer backs it up
     store.close()
     if ending is not None and ending.code:  # the system waits for nobody
@@ -134,6 +133,12 @@ def work_with(
         back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
     return code, another[0] if another else None
+
+
+def _take_away(window: MainWindow) -> None:
+    """Whole, before Python looks for garbage, and before the file it may save into."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def open_store(
