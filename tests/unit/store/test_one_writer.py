@@ -254,6 +254,13 @@ def test_a_note_that_cannot_be_read_names_nobody_and_keeps_out_until_a_person_de
         store.add_organization(_named("Second"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_who_may_read_the_file_may_read_its_note(file: Path) -> None:
+    file.chmod(0o664)
+    with Store.open(file, who="anna"):
+        assert note_of(file).stat().st_mode & 0o777 == 0o664
+
+
 def test_nothing_lies_beside_a_file_in_a_synchronized_folder(tmp_path: Path) -> None:
     """What a service carries away at any moment is one file, and whole."""
     path = tmp_path / "Dropbox" / "clients.db"
