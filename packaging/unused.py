@@ -13,6 +13,8 @@ MODULES = (
     *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk"),
     *("PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingcms", "PIL.ImageCms"),
     *("PIL._imagingmath", "PIL._imagingmorph"),
+    # Pillow draws nothing; letters are PDFium's.
+    *("PIL._imagingft", "PIL.ImageFont", "PIL.ImageDraw", "PIL.ImageDraw2", "PIL.ImageText"),
     # The charts are drawn by the program itself.
     *("reportlab.graphics.charts", "reportlab.graphics.widgets", "reportlab.graphics.samples"),
     *("reportlab.graphics.renderPM", "reportlab.graphics.renderPS", "reportlab.graphics.renderSVG"),

@@ -27,6 +27,10 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "exploring")
 stay_offline()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--migration-kills", type=int, default=1, help="kills in the migration of each schema")
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     """As in the program itself, garbage is looked for in the GUI thread only."""

@@ -84,6 +84,14 @@ def loaded() -> tuple[str, ...]:
         return ()
 
 
+def own_files() -> dict[str, bytes]:
+    """The loaded files as they are, by name (BadInput where one cannot be read)."""
+    try:
+        return {path.stem: path.read_bytes() for path in _kept()}
+    except OSError as error:
+        raise BadInput(_("{path}: {reason}").format(path=folder(), reason=error.strerror)) from None
+
+
 def _kept() -> list[Path]:
     """The loaded files (BadInput where it cannot be seen which there are)."""
     place = folder()

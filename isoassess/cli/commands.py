@@ -19,6 +19,8 @@ from isoassess.cli import judgement_words, printed_results, printed_transition, 
 from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
+from isoassess.cli.packages.export_command import export_command
+from isoassess.cli.packages.import_command import import_command
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
@@ -74,10 +76,9 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
-for _command in (backup_command, restore_command, check_command, repair_command):
+_BACKUPS = (backup_command, restore_command, check_command, repair_command)
+for _command in (*_BACKUPS, export_command, import_command, settings_command, worksheet_command):
     cli.add_command(_command)
-cli.add_command(settings_command)
-cli.add_command(worksheet_command)
 
 
 @cli.command(name="choose", short_help="Decide which standard fits the organization in PROFILE.")
@@ -211,9 +212,10 @@ def catalogue(
 
 @cli.command(short_help="Print the JSON Schema of the files that are read.")
 @click.option("--catalogue", "of_catalogue", is_flag=True, help="The schema of a catalogue file instead.")
-def schema(of_catalogue: bool) -> None:
+@click.option("--package", "of_package", is_flag=True, help="The schemas of the parts of a package instead.")
+def schema(of_catalogue: bool, of_package: bool) -> None:
     """Print the JSON Schema of the files that `choose` and `assess` read."""
-    say_json(printed_results.catalogue_schema() if of_catalogue else printed_results.file_schema())
+    say_json(printed_results.schema_of(catalogue=of_catalogue, package=of_package))
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:

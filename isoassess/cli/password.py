@@ -69,6 +69,13 @@ def with_password(command: Callable[..., None]) -> Callable[..., None]:
     return PASSWORD_FILE(given)
 
 
+def package_password(file: Path | None, *, asked_for: Path | None = None) -> str:
+    """The password of a package: what stands in the file, or is typed for `asked_for`; empty for none."""
+    if asked_for is not None:
+        return _asked(asked_for, option="--package-password-file")
+    return "" if file is None else _read(file)
+
+
 def _opens(path: Path, said: str) -> bool:
     """By the password, or by the recovery key where the words are one; a damaged file is told of later."""
     from isoassess.store import StoreDamaged, WrongPassword

@@ -120,6 +120,15 @@ def catalogue(shown: Catalogue, lens: Lens) -> dict[str, Any]:
     }
 
 
+def schema_of(*, catalogue: bool, package: bool) -> dict[str, Any]:
+    """The JSON Schema that is asked for; of an assessment file where none is."""
+    if package:
+        from isoassess.exchange.package.schema import package_schema  # SQLAlchemy takes its time
+
+        return package_schema()
+    return catalogue_schema() if catalogue else file_schema()
+
+
 def catalogue_schema() -> dict[str, Any]:
     """The JSON Schema of a catalogue file."""
     return _schema_of(CatalogueFile)

@@ -4,7 +4,10 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from isoassess.errors import CannotWrite
 from isoassess.files.parts import clear_left, new_part
@@ -22,11 +25,21 @@ def write_whole(path: Path, content: bytes, *, over_protected: bool = False, pri
 
     `over_protected`: also in place of a write-protected file; `private`: for nobody else to read.
     """
+    with growing(path, over_protected=over_protected, private=private) as (_part, file):
+        file.write(content)
+
+
+@contextmanager
+def growing(
+    path: Path, *, over_protected: bool = False, private: bool = False
+) -> Iterator[tuple[Path, BinaryIO]]:
+    """As `write_whole`, piece by piece: what was written so far is at the first of the two, hidden."""
     if not over_protected and is_protected(path):
         says = _("{file} was not written: the file of this name in {folder} is write-protected.")
         raise WriteProtected(says.format(file=path.name, folder=path.parent))
     try:
-        _replace(_real(path), content, private=private)
+        with _growing(_real(path), private=private) as grown:
+            yield grown
     except OSError as error:
         raise CannotWrite(_reason(error.errno, path)) from error
 
@@ -49,7 +62,8 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _replace(place: Path, content: bytes, *, private: bool) -> None:
+@contextmanager
+def _growing(place: Path, *, private: bool) -> Iterator[tuple[Path, BinaryIO]]:
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if place.exists() and not place.is_file():
@@ -60,7 +74,7 @@ def _replace(place: Path, content: bytes, *, private: bool) -> None:
     part, file = new_part(place, private=private)
     try:
         with file:
-            file.write(content)
+            yield part, file
             file.flush()
             os.fsync(file.fileno())
             if sys.platform != "win32":  # held until it is in its place

@@ -76,6 +76,8 @@ from isoassess.store.records import (
     Subject,
 )
 from isoassess.store.schema.storable import changed, check_profile, keepable, text_changed
+from isoassess.store.sharing.held import HeldElsewhere
+from isoassess.store.sharing.writer_note import Writer
 from isoassess.store.store import Store
 from isoassess.store.waiting.change_queue import Unsaved
 from isoassess.store.waiting.choices import Resolution
@@ -106,6 +108,7 @@ __all__ = [
     "FoundIn",
     "FoundText",
     "Held",
+    "HeldElsewhere",
     "HistoryEntry",
     "HistoryQuery",
     "HistoryStep",
@@ -149,6 +152,7 @@ __all__ = [
     "Unsaved",
     "VersionTaken",
     "Waiting",
+    "Writer",
     "WrongPassword",
     "answer_place",
     "applied",

@@ -58,7 +58,7 @@ class OpenStore:
         latest = time.monotonic() + busy_timeout
         while True:
             try:
-                file = OpenFile(path, busy_timeout=busy_timeout, patience=patience, anyway=anyway)
+                file = OpenFile(path, busy_timeout=busy_timeout, patience=patience, anyway=anyway, who=who)
                 return cls(file, who=who, clock=clock)
             except StoreBusy:  # while a file is made or its -wal is, SQLite does not wait by itself
                 if time.monotonic() >= latest:

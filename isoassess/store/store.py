@@ -14,6 +14,7 @@ from isoassess.store.file import soundness
 from isoassess.store.history.changes import Change
 from isoassess.store.history.kept_history import KeptHistory
 from isoassess.store.history.merging import Clash
+from isoassess.store.joining.join_store import Joining
 from isoassess.store.listing import Listing
 from isoassess.store.places import Place
 from isoassess.store.records import (
@@ -28,7 +29,7 @@ from isoassess.store.records import (
 from isoassess.store.registers.kept_registers import KeptRegisters
 
 
-class Store(TakingBack, Listing, KeptRegisters, KeptHistory, Deleting):
+class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, Deleting):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.

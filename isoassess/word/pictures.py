@@ -13,10 +13,10 @@ from isoassess.pdf.blocks import Bars, Logo, Maturity, Radar, Span, Timeline
 from isoassess.pdf.chart_reader import chart
 from isoassess.pdf.page import LOGO, MOST_LOGOS, PIXELS
 from isoassess.pdf.picture_blocks import Picture, Pictures
+from isoassess.pdf.pixels.chart_painting import painted
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.typeset.logos import LARGE, SMALL
 from isoassess.pdf.typeset.pictures import BESIDE, GAP, LARGEST, TALLEST
-from isoassess.word.chart_painting import painted
 from isoassess.word.looks import CAPTION, PICTURE
 from isoassess.word.nodes import EMU, Node, node, twips
 from isoassess.word.paragraphs import WordParagraphs

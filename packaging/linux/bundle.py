@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from building import SAME, Environment
+from building import SAME, WITHOUT_COLUMNS, Environment
 from product import HERE, Product
 from steps import Failed, Skipped, call
 
@@ -41,9 +41,9 @@ def build_bundle(environment: Environment, product: Product, place: Path) -> Bun
     surroundings = {
         **os.environ,
         **SAME,
+        **WITHOUT_COLUMNS,
         "ISOASSESS_BUILD": str(place),
         "PYINSTALLER_CONFIG_DIR": str(place / "cache"),
-        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",  # the package is packed as one, which takes less
     }
     options = (
         "--noconfirm",

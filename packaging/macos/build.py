@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from building import SAME, make_environment
+from building import SAME, WITHOUT_COLUMNS, make_environment
 from product import HERE, ROOT, Product, read_product
 from steps import call
 
@@ -28,7 +28,7 @@ def main() -> None:
     shutil.rmtree(PLACE / "build", ignore_errors=True)
     environment = make_environment(PLACE / "build")
     make_icon(product, PLACE / "build")
-    surroundings = {**os.environ, **SAME, "ISOASSESS_BUILD": str(PLACE / "build")}
+    surroundings = {**os.environ, **SAME, **WITHOUT_COLUMNS, "ISOASSESS_BUILD": str(PLACE / "build")}
     options = ("--noconfirm", "--clean", "--distpath", PLACE, "--workpath", PLACE / "work")
     call(
         environment.python,

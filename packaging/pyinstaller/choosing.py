@@ -33,7 +33,7 @@ _QT_TEXTS = re.compile(r"PySide6/(?:Qt/)?translations/(.+)\.qm$")
 _LOCALE = re.compile(r"babel/locale-data/(.+)\.dat$")
 # Of the libraries of the system that built it these go along where nobody installs what a distribution has:
 # what Python asks for, and the parts of X11 that a desktop may lack.
-CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|sqlite3\.|bz2\.|lzma\.|expat\.).*")
+CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|bz2\.|lzma\.|expat\.).*")
 _FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 # Built for Python, and so loaded by the package it lies in, if not as a module.
 _FOR_PYTHON = re.compile(r".*\.(abi3|cpython-[\w-]+)\.so|.*\.pyd")

@@ -14,7 +14,7 @@ from windows.portable_executable import executables
 LICENSE_PAGE = "LICENSE-PAGE.txt"  # what the installer shows
 SAID = re.compile("ProductVersion".encode("utf-16le") + rb"\0\0(?:\0\0)?((?:[0-9.]\0)+)")
 LIBFFI = "3.4.4"  # its file does not say; CPython 3.11 names it in PCbuild/get_externals.bat
-_OF_FILES = {"CPython": "python311.dll", "SQLite": "sqlite3.dll"}
+_OF_FILES = {"CPython": "python311.dll"}
 _TOLD_BY_PYTHON = ("CPython", "libffi")  # whose texts are in the licence that comes with it
 
 

@@ -32,6 +32,7 @@ PRUNED_FROM_RUNTIME = (
     *("python.exe", "pythonw.exe", "python.cat", "_msi.pyd", "winsound.pyd"),
     # Python counts sums without OpenSSL as well, and nothing speaks to a network.
     *("_ssl.pyd", "_hashlib.pyd", "libssl-3.dll", "libcrypto-3.dll"),
+    *("_sqlite3.pyd", "sqlite3.dll"),  # the program has its own, with SQLCipher
 )
 
 
@@ -83,8 +84,8 @@ def _compile(inner: Path) -> None:
         raise Skipped("the code for Windows is compiled by the same Python 3.11, and this is another one")
     exactly = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(inner)]
     surroundings = {**os.environ, "PYTHONHASHSEED": "0"}
-    compiling = [sys.executable, "-I", "-m", "compileall"]
-    without_remarks = ("-o", "2", "-b")  # as in the other bundles
+    compiling = [sys.executable, "-I", "-X", "no_debug_ranges", "-m", "compileall"]  # as in the other bundles
+    without_remarks = ("-o", "2", "-b")
     call(*compiling, *exactly, *without_remarks, inner / "packages", environment=surroundings)
     call(*compiling, *exactly, inner / "app", environment=surroundings)
     for source in (inner / "packages").rglob("*.py"):

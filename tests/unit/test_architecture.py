@@ -93,7 +93,8 @@ def floors(package: str, rooms: tuple[str, ...]) -> list[Boundary]:
 
 
 BOUNDARIES = [
-    Boundary("core knows no window", CORE, never=(*QT, *PDFIUM, "ui", "ui.*")),
+    Boundary("core knows no window", CORE, never=(*QT, "ui", "ui.*")),
+    Boundary("pixels are made in one place", CORE, PDFIUM, outside=within(CORE, "pdf.pixels.chart_painting")),
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the pdf room's alone", CORE, REPORTLAB, outside=within(CORE, "pdf")),
     Boundary("a form is read in one place", CORE, PYPDF, outside=within(CORE, "exchange.form_fields")),

@@ -5,7 +5,6 @@ takes a millisecond for fifty pages, and leaves nothing open that some thread wo
 """
 
 import ctypes
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage
 
-_TURN = threading.Lock()
+from isoassess.pdf.pixels.turn import PDFIUM
 
 LinkTarget = tuple[int, float]
 """A page and how far down on it, in points."""
@@ -124,9 +123,9 @@ class PdfFile:
 
 @contextmanager
 def _opened(content: bytes) -> Iterator[Any]:
-    from pypdfium2 import PdfDocument  # a library of its own that only a preview needs
+    from pypdfium2 import PdfDocument  # a library of its own that not every start needs
 
-    with _TURN, closing(PdfDocument(content)) as pdf:
+    with PDFIUM, closing(PdfDocument(content)) as pdf:
         yield pdf
 
 

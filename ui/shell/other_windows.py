@@ -153,7 +153,8 @@ class OtherWindows(QObject):
             self._known = now
             for window in now:
                 self._keeping.store.share_after(window.found)
-            self.windows.say(windows_words(now))
+            writes = self._keeping.store.file.writer is None
+            self.windows.say(windows_words([window for window in now if window.is_here or writes]))
 
     def _open_id(self) -> str:
         """The organization in front, in the wizard or on the screens."""
@@ -238,15 +239,21 @@ def typed_words(field: str, text: str) -> str:
 
 
 def windows_words(windows: list[OtherWindow]) -> str:
-    """That the file is open elsewhere too: by whom, where, since when."""
-    if not windows:
-        return ""
-    told = "; ".join(_one_window(window) for window in windows[:3])
-    words = _(
+    """That the file is open elsewhere too: by whom, where, since when; other computers only look at it."""
+    here = _(
         "This file is also open in another window: {windows}. You can both keep working. Changes made there "
         "appear here. If both change the same field, you are asked which value stands."
     )
-    return words.format(windows=told)
+    there = _(
+        "This file is also looked at from another computer: {windows}. It can be changed there once you "
+        "close it here."
+    )
+    said = []
+    for words, are_here in ((here, True), (there, False)):
+        told = [_one_window(window) for window in windows if window.is_here is are_here]
+        if told:
+            said.append(words.format(windows="; ".join(told[:3])))
+    return "\n".join(said)
 
 
 def _one_window(window: OtherWindow) -> str:

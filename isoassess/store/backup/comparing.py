@@ -13,7 +13,7 @@ from sqlalchemy import Column, Table, Text
 
 from isoassess.domain.profile import Profile
 from isoassess.store.errors import translated
-from isoassess.store.file.database import AT_REST, beside
+from isoassess.store.file.database import AT_REST, use_to_read
 from isoassess.store.history.changes import differences
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ATTACHMENTS
@@ -78,12 +78,11 @@ def compare(backup: Path, store: Path) -> tuple[ComparedOrganization, ...]:
 
 @contextmanager
 def _both(backup: Path, store: Path) -> Iterator[sqlite3.Connection]:
-    use = "mode=ro" if beside(store, "-wal").exists() else AT_REST
     with (
         translated(store),
         closing(sqlite3.connect(":memory:", uri=True, timeout=_BUSY, isolation_level=None)) as connection,
     ):
-        attach(connection, HERE, store, use=use)
+        attach(connection, HERE, store, use=use_to_read(store))
         attach(connection, THERE, backup, use=AT_REST)
         connection.execute("BEGIN")
         yield connection

@@ -13,6 +13,8 @@ from isoassess.store.file.kept_beside import is_missing
 from isoassess.store.file.place import real_place
 from isoassess.store.file.presence import Presence
 from isoassess.store.schema.migration import free_name
+from isoassess.store.sharing.held import held_elsewhere
+from isoassess.store.sharing.writer_lock import WriterLock
 
 
 def why_unusable(store: Path) -> str:
@@ -38,6 +40,10 @@ def put_in_place(backup: Path, store: Path) -> Path | None:
     with closing(Presence(place, who="restore")) as presence:
         if presence.others():
             raise in_use(place)
+        lock = WriterLock(place, who="restore")
+        if not lock.take() and lock.writer is not None:
+            raise held_elsewhere(place, lock.writer)
+        lock.release()
         with opened(backup) as found:
             return put_whole(found.ready, place, aside=lambda: _put_aside(place))
 

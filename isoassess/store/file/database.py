@@ -9,6 +9,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from isoassess.language.folding import folded
+from isoassess.store.sharing.writer_lock import is_used_in_place
 from isoassess.store.vault.connecting import connect
 from isoassess.store.vault.driver import sqlite3
 
@@ -16,9 +17,13 @@ AT_REST = "mode=ro&immutable=1"  # without locks; `immutable` alone would make a
 SORTED_BY = 1000  # characters of a name
 
 
-def running_engine(path: Path, *, busy_timeout: float) -> Engine:
-    """For the work of the program: each commit is on the disk when it returns, and foreign keys hold."""
-    return _engine(path, busy_timeout, ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"))
+def running_engine(path: Path, *, busy_timeout: float, in_place: bool = False) -> Engine:
+    """For the work of the program: each commit is on the disk when it returns, and foreign keys hold.
+
+    `in_place`: nothing lies beside the file between two commits, so that who carries it away has all of it.
+    """
+    journal = "journal_mode=DELETE" if in_place else "journal_mode=WAL"
+    return _engine(path, busy_timeout, (journal, "synchronous=FULL", "foreign_keys=ON"))
 
 
 def viewing_engine(path: Path) -> Engine:
@@ -70,13 +75,17 @@ def check_writable(engine: Engine) -> None:
 
 
 def read_only(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
-    """Looks at a file without changing it or leaving anything beside it.
+    """Looks at a file without changing it or leaving anything beside it."""
+    return connect(path, use=use_to_read(path), timeout=busy_timeout, isolation_level=None)
 
-    A file without its `-wal` is in use by nobody, and its locks can be spared: to take them SQLite would
-    make the `-wal` and, reading only, could not remove it.
+
+def use_to_read(path: Path) -> str:
+    """How a file is opened to be read beside whoever writes in it, in the words of SQLite.
+
+    One without its `-wal` is in use by nobody, unless its note says so, and its locks can be spared: to take
+    them SQLite would make the `-wal` and, reading only, could not remove it.
     """
-    use = "mode=ro" if beside(path, "-wal").exists() else AT_REST
-    return connect(path, use=use, timeout=busy_timeout, isolation_level=None)
+    return "mode=ro" if beside(path, "-wal").exists() or is_used_in_place(path) else AT_REST
 
 
 def roll_back_if_killed(path: Path, *, busy_timeout: float) -> None:

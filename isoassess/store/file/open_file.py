@@ -16,9 +16,13 @@ from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
 from isoassess.store.file.parting import part_from
 from isoassess.store.file.place import real_place
-from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
+from isoassess.store.file.preparing import Unwritable, prepare, private_copy
+from isoassess.store.file.synced import watcher_of
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
+from isoassess.store.sharing.looked_at import LookedAt, copy_of_held
+from isoassess.store.sharing.shared_file import SharedFile
+from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.resealing import put_in_place, write_resealed
 from isoassess.store.waiting.which_file import WhichFile
@@ -26,11 +30,16 @@ from isoassess.store.waiting.which_file import WhichFile
 _PATIENCE = 0.2  # seconds that leaving waits for another process
 
 
-class OpenFile:
+class OpenFile(SharedFile):
     """Every change first looks whether it goes into the file that was opened; the first doubt stops it."""
 
-    def __init__(self, path: Path, *, busy_timeout: float, patience: float | None, anyway: bool) -> None:
+    def __init__(
+        self, path: Path, *, busy_timeout: float, patience: float | None, anyway: bool, who: str = ""
+    ) -> None:
+        """`who` writes here, as other computers are told."""
         self.path = path
+        self._who = who
+        self._lock = WriterLock(path, who=who)
         self._busy_timeout = busy_timeout
         self._patience = busy_timeout if patience is None else patience
         self._quiet_since = (-1, -1)
@@ -73,6 +82,7 @@ class OpenFile:
         self._let_go(self.engine, self._guard)
         if is_ours:
             self._folding.finish()
+        self._lock.release()
         for folder in self._closing:
             folder.close()
         self._closing.clear()
@@ -88,7 +98,9 @@ class OpenFile:
                 self._guard.put_companions_back()
                 if self._guard.check(driver(connection)):
                     self._folding.unmark()
-                return False
+                if self._lock.check():
+                    return False
+                self._folding.fold(driver(connection), patience=_PATIENCE)  # another computer has taken over
             except StoreReplaced:
                 same = not self._folding.size and self._guard.is_same_version()
                 self._guard.set_companions_aside()
@@ -195,6 +207,7 @@ class OpenFile:
         if self._unwritable is not None:
             raise self._unwritable.error(self.path)
         with self.reading() as connection:
+            self._check_may_write()
             raw = driver(connection)
             if self._guard.check(raw):
                 self._folding.unmark()
@@ -211,15 +224,26 @@ class OpenFile:
 
     def _open(self, *, anyway: bool) -> None:
         KEYRING.put(self.path, KEYRING.of(self.path))  # told of, so that nobody looks into the open file
-        with decoded(self.path):
-            self._open_decoded(anyway=anyway)
+        carried_by = watcher_of(self.path)
+        in_place = bool(carried_by)
+        lock = WriterLock(self.path, who=self._who, in_place=in_place)
+        try:
+            with decoded(self.path):
+                self._open_decoded(lock, anyway=anyway, in_place=in_place)
+        except BaseException:
+            lock.release()
+            raise
+        self.carried_by = carried_by
+        former, self._lock = self._lock, lock
+        former.release()
 
-    def _open_decoded(self, *, anyway: bool) -> None:
-        unwritable = why_not_writable(self.path)
+    def _open_decoded(self, lock: WriterLock, *, anyway: bool, in_place: bool) -> None:
+        unwritable = self._why_not_writable(lock)
         if unwritable is None:
-            engine = self._open_writable(anyway=anyway)
+            engine = self._open_writable(anyway=anyway, in_place=in_place)
+            lock.take()  # its folder may not have been there yet
         else:
-            engine = self._open_viewed(unwritable, anyway=anyway)
+            engine = self._open_viewed(unwritable, anyway=anyway, is_held=lock.writer is not None)
         try:
             with translated(self.path), engine.connect() as connection:
                 is_viewed = unwritable is not None
@@ -230,9 +254,9 @@ class OpenFile:
         self.engine, self._unwritable = engine, unwritable
         self._folding = Folding(self.path)
 
-    def _open_writable(self, *, anyway: bool) -> Engine:
+    def _open_writable(self, *, anyway: bool, in_place: bool) -> Engine:
         prepare(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
-        engine = running_engine(self.path, busy_timeout=self._patience)
+        engine = running_engine(self.path, busy_timeout=self._patience, in_place=in_place)
         try:
             with translated(self.path):
                 check_writable(engine)  # now, not when there is work to lose
@@ -241,27 +265,26 @@ class OpenFile:
             raise
         return engine
 
-    def _open_viewed(self, unwritable: Unwritable, *, anyway: bool) -> Engine:
-        """As it is; a copy where it must be brought up to date first or has something beside it."""
-        copied = private_copy(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
+    def _open_viewed(self, unwritable: Unwritable, *, anyway: bool, is_held: bool) -> Engine:
+        """As it is; a copy where it is written in, must be brought up to date or has something beside it."""
+        self._looked_at = LookedAt(self.path)
+        copying = copy_of_held if is_held else private_copy
+        copied = copying(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
+        self._looked_at.copied()
         if copied is None:
             return viewing_engine(self.path)
         folder, copy = copied
         self._closing.append(folder)
         return running_engine(copy, busy_timeout=self._patience)
 
-    def _check_viewed(self) -> bool:
-        self._guard.check_viewed()
-        if why_not_writable(self.path) is not None:
-            return False
-        self._reopen()
-        return True
-
     def _reopen(self) -> None:
-        former, guard = self.engine, self._guard
+        former, guard, copies = self.engine, self._guard, self._closing
+        self._closing = []
         self._open(anyway=True)
         self._let_go(former, guard)
         guard.remove_companions()
+        for folder in copies:
+            folder.close()
 
     @staticmethod
     def _let_go(engine: Engine, guard: FileGuard) -> None:

@@ -16,6 +16,8 @@ from isoassess.domain import Answer
 from isoassess.settings import own_settings
 from isoassess.settings.declared import BACKUP_FOLDER
 from isoassess.store import Store
+from isoassess.store.sharing.computer import Computer
+from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.vault.driver import sqlite3
 
 Run = Callable[..., tuple[int, str, str]]
@@ -81,6 +83,18 @@ def test_a_backup_is_made_checked_looked_at_and_taken_back(run: Run, file: Path)
     assert answers(file) == before
     again = data(run, "restore", backup, "--store", str(file))
     assert [one["compared"] for one in again["organizations"]] == ["same"]
+
+
+def test_what_another_computer_has_open_is_not_written_and_one_line_says_who(run: Run, file: Path) -> None:
+    backup = data(run, "backup", "--store", str(file))["backup"]
+    change(file)
+    elsewhere = WriterLock(file, who="anna", computer=Computer("laptop-of-anna", "other"))
+    assert elsewhere.take()
+    code, out, error = run("restore", backup, "--store", str(file), "--save")
+    assert (code, out, error.count("\n")) == (2, "", 1)
+    assert "laptop-of-anna" in error
+    elsewhere.release()
+    assert run("restore", backup, "--store", str(file), "--save")[0] == 0
 
 
 def test_a_second_backup_is_made_only_after_a_change(run: Run, file: Path) -> None:

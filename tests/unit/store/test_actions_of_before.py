@@ -1,6 +1,6 @@
 """A file of the time before the numbers: its actions say what they said, and take what is new beside that.
 
-tests/data/stores/0006.db was made by the code of its time and is never made again.
+tests/data/stores/0006-actions.db was made by the code of its time and is never made again.
 """
 
 import shutil
@@ -19,7 +19,7 @@ from isoassess.domain import NO_ANSWER, Action, ActionStatus, Answer
 from isoassess.services.stored_case import stored_case
 from isoassess.store import AssessmentCompleted, Store, replay
 
-FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0006.db"
+FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0006-actions.db"
 SHA256 = "39077ed8a0e02532ce04111d94a85c596e20e3a1ad750e1aa3076aafafc394b6"
 CALIBRATE = Action(what="Calibrate all", owner="Workshop", due=date(2026, 12, 1))
 WRITE = Action(

@@ -60,7 +60,7 @@ with Store.open(Path(sys.argv[1]), who=sys.argv[3], busy_timeout=30) as store:
             taken += 1
     print(taken)
 """
-FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0007.db"
+FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0007-documents.db"
 FROZEN_SHA256 = "49dc97575a26c5372d56e2516197e0a386cfa89945805167927a5c846b8ba241"
 
 

@@ -3,31 +3,33 @@
 The files in tests/data/stores were made by the code of their time and are never made again.
 """
 
+import os
+import random
 import shutil
+import signal
+import subprocess
+import sys
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from alembic import command
 from alembic.config import Config
 
 from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.domain import NO_ANSWER, Answer, Lens, Rating
-from isoassess.store import Shelf, Store, replay
+from isoassess.store import Shelf, Store, StoreFull, replay
+from isoassess.store.file import database
 from isoassess.store.file.database import plain_engine, writing
-from isoassess.store.schema.migration import SCRIPTS
+from isoassess.store.schema.migration import REVISIONS, SCRIPTS
+from isoassess.store.vault.connecting import connect
 from isoassess.store.vault.driver import sqlite3
+from tests.unit.store.freezing import DERIVED, LARGEST, Frozen, Rows, rows_of
 
 STORES = Path(__file__).parents[2] / "data" / "stores"
-REVISIONS = ("0001", "0002")
-SHA256 = {
-    "0001": "e7524354a1c4d580a26446f1aeafeed454073d0716c52252aa9bdb9420a86d35",
-    "0002": "a3bc7d9f121d10eea9ef50c04db86669e20b4fd1fa20edfcc097c0276ca99e3a",
-}
-OWN_TABLES = ("alembic_version", "sqlite_sequence")
-
-Rows = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture(params=REVISIONS)
@@ -36,28 +38,15 @@ def revision(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def known(revision: str) -> Frozen:
+    """What is in the file, as it was written down when it was made."""
+    return msgspec.json.decode((STORES / f"{revision}.json").read_bytes(), type=Frozen)
+
+
+@pytest.fixture
 def frozen(tmp_path: Path, revision: str) -> Path:
     """A copy of the file that the program of that schema wrote."""
     return Path(shutil.copyfile(STORES / f"{revision}.db", tmp_path / "clients.db"))
-
-
-def _columns(path: Path) -> dict[str, list[str]]:
-    """The columns of each table that holds what a person said."""
-    with closing(sqlite3.connect(path)) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        return {
-            table: [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            for (table,) in tables
-            if table not in OWN_TABLES
-        }
-
-
-def _rows(path: Path, columns: dict[str, list[str]]) -> Rows:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            table: connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY 1, 2").fetchall()
-            for table, names in columns.items()
-        }
 
 
 def _said(store: Store, assessment_id: str) -> dict[str, Answer]:
@@ -73,29 +62,141 @@ def _schema(path: Path) -> set[tuple[str, str, str]]:
         )
 
 
-def test_the_frozen_files_are_never_made_again(revision: str) -> None:
-    assert sha256((STORES / f"{revision}.db").read_bytes()).hexdigest() == SHA256[revision]
-
-
-def test_every_table_of_a_frozen_file_is_filled(frozen: Path) -> None:
-    assert all(_rows(frozen, _columns(frozen)).values())
-
-
-def test_a_frozen_file_opens_with_every_row_as_it_was(frozen: Path) -> None:
-    """But the answers that went to the requirement that replaced theirs, and the history that tells it."""
-    columns = _columns(frozen)
-    before = _rows(frozen, columns)
-    Store.open(frozen, who="A. Consultant").close()
-    after = _rows(frozen, columns)
+def _check_kept(path: Path, known: Frozen) -> None:
+    """Every row is as it was, but what a later version carried to the requirement that replaced another."""
+    after = rows_of(path, known.columns)
     carried = {id_ for one in replaced_requirements() for id_ in (one.id, one.by)}
-    place = columns["answer"].index("requirement_id")
-    for rows in (before, after):
-        rows["answer"] = [row for row in rows["answer"] if row[place] not in carried]
-    kind = columns["history"].index("kind")
-    added = after["history"][len(before["history"]) :]
-    assert {row[kind] for row in added} <= {"carry"}
-    after["history"] = after["history"][: len(before["history"])]
-    assert after == before
+    for table, before in known.rows.items():
+        assert _told(table, known, after[table], carried) == _told(table, known, before, carried), table
+
+
+def _told(table: str, known: Frozen, rows: Rows, carried: set[str]) -> Rows:
+    columns = known.columns[table]
+    if table == "answer":
+        place = columns.index("requirement_id")
+        return [row for row in rows if row[place] not in carried]
+    if table == "history":
+        kind = columns.index("kind")
+        return rows[: len(known.rows[table])] + [
+            row for row in rows[len(known.rows[table]) :] if row[kind] != "carry"
+        ]
+    return rows
+
+
+def test_a_new_migration_comes_with_a_frozen_store_of_its_schema(revision: str) -> None:
+    """Make it with: python -m tests.unit.store.freezing"""
+    assert (STORES / f"{revision}.db").is_file()
+    assert (STORES / f"{revision}.json").is_file()
+    assert (STORES / f"{revision}.db").stat().st_size <= LARGEST
+
+
+def test_the_frozen_files_are_never_made_again(revision: str, known: Frozen) -> None:
+    assert sha256((STORES / f"{revision}.db").read_bytes()).hexdigest() == known.sha256
+
+
+def test_a_frozen_file_is_of_its_schema_and_full(frozen: Path, revision: str, known: Frozen) -> None:
+    with closing(sqlite3.connect(frozen)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert tables - set(DERIVED) == set(known.rows)
+    assert all(known.rows.values())
+    assert rows_of(frozen, known.columns) == known.rows
+
+
+def test_a_frozen_file_opens_with_every_row_as_it_was(frozen: Path, revision: str, known: Frozen) -> None:
+    with Store.open(frozen, who="A. Consultant") as store:
+        for one in store.organizations():
+            for assessment in store.assessments(one.id):
+                assert store.answers(assessment.id) == _said(store, assessment.id)
+                assert not store.doubtful_answers(assessment.id)
+            for file in store.attachments(one.id).values():
+                assert sha256(store.attachment_content(file.id)).hexdigest() == file.sha256
+    _check_kept(frozen, known)
+    backups = list(frozen.parent.glob("clients.before-*.db"))
+    assert len(backups) == (revision != REVISIONS[-1])
+    for backup in backups:
+        assert rows_of(backup, known.columns) == known.rows
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from isoassess.store import Store
+from isoassess.store.file import database
+from isoassess.store.vault.connecting import connect
+
+left = int(sys.argv[2])
+
+def count(_words):
+    global left
+    left -= 1
+    if left <= 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def counted(*given, **named):
+    connection = connect(*given, **named)
+    connection.set_trace_callback(count)
+    return connection
+
+database.connect = counted
+Store.open(Path(sys.argv[1]), who="A. Consultant").close()
+"""
+
+
+def _statements(path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many a store takes to be opened and closed."""
+    told: list[str] = []
+
+    def traced(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, **named)
+        connection.set_trace_callback(told.append)
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "connect", traced)
+        Store.open(path, who="A. Consultant").close()
+    return len(told)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a kill is of POSIX")
+@pytest.mark.parametrize("revision", REVISIONS[:-1], indirect=True)
+def test_a_kill_at_any_statement_of_a_migration_loses_nothing(
+    revision: str,
+    frozen: Path,
+    known: Frozen,
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
+) -> None:
+    """More of them, each at another statement: --migration-kills 50"""
+    kills, chance = int(pytestconfig.getoption("--migration-kills")), random.Random()
+    statements = _statements(frozen, monkeypatch)
+    for number in range(kills):
+        path = frozen.with_name(f"killed-{number}.db")
+        shutil.copyfile(STORES / f"{revision}.db", path)
+        after = chance.randint(1, statements)
+        done = subprocess.run([sys.executable, "-c", KILLED, str(path), str(after)], check=False)
+        assert done.returncode in (0, -signal.SIGKILL), after
+        Store.open(path, who="A. Consultant").close()
+        _check_kept(path, known)
+        assert len(list(path.parent.glob(f"{path.stem}.before-*.db"))) == 1, after
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1], indirect=True)
+def test_a_disk_that_fills_during_a_migration_leaves_the_file_as_it_was(
+    frozen: Path, known: Frozen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on_a_full_disk(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, **named)
+        connection.execute("PRAGMA max_page_count = 1").fetchall()  # no more than there are now
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "connect", on_a_full_disk)
+        with pytest.raises(StoreFull):
+            Store.open(frozen, who="A. Consultant")
+    assert rows_of(frozen, known.columns) == known.rows
+    Store.open(frozen, who="A. Consultant").close()
+    _check_kept(frozen, known)
 
 
 def test_an_old_migration_still_makes_the_schema_of_its_time(

@@ -31,7 +31,7 @@ from isoassess.pdf.blocks import (
 from isoassess.pdf.chart_drawing import Outline
 from isoassess.pdf.chart_reader import chart
 from isoassess.pdf.paper import Paper
-from isoassess.word.chart_painting import painted
+from isoassess.pdf.pixels.chart_painting import painted
 from isoassess.word.rendering import word_file
 from tests.unit.pdf import specimen
 from tests.unit.word.word_reading import WP, R, W, addresses_of, parts_of, root_of, style_of, styled

@@ -5,6 +5,7 @@ It is driven through the window system only; what is asked here changes nothing.
 
 import argparse
 import datetime
+import platform
 import socket
 import sys
 from functools import partial
@@ -28,6 +29,7 @@ def main() -> int:
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day it takes for today")
     parser.add_argument("--fault", action="store_true", help="meet with a fault of its own after the start")
     parser.add_argument("--reaction", type=int, help="milliseconds a hand needs, where tests are slower")
+    parser.add_argument("--computer", help="the name it takes for that of its computer")
     given = parser.parse_args()
     stay_offline()
 
@@ -42,6 +44,8 @@ def main() -> int:
                 QTimer.singleShot(0, _fail)
 
     vars(app)["QApplication"] = AnsweringApplication
+    if given.computer is not None:
+        vars(platform)["node"] = lambda: given.computer
     if given.reaction is not None:
         moved_clicks.REACTION = given.reaction
     if given.today is not None:

@@ -14,17 +14,20 @@ LOOK = 2000  # milliseconds between two looks
 class FileWatch(QObject):
     """`lost` says what became of the file each time that changes; `found`, that it is as it should be again.
 
-    `reopened`: the file was opened anew, so what is shown may be older than what it holds.
+    `reopened`: the file was opened anew, so what is shown may be older than what it holds. `writer_changed`:
+    another computer writes in it, or gives no sign any more.
     """
 
     lost = Signal(object)  # an ExpectedError
     found = Signal()
     reopened = Signal()
+    writer_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._said = ""
+        self._writer = self._who_writes()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.check_file)
@@ -47,6 +50,10 @@ class FileWatch(QObject):
         except ExpectedError as error:
             self._tell(error)
             return False
+        writer = self._who_writes()
+        if writer != self._writer:
+            self._writer = writer
+            self.writer_changed.emit()
         if self._said:
             self._said = ""
             self.found.emit()
@@ -56,6 +63,10 @@ class FileWatch(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+
+    def _who_writes(self) -> tuple[str, bool]:
+        writer = self._store.file.writer
+        return (writer.computer.name if writer else "", self._store.file.is_writer_silent)
 
     def _tell(self, error: ExpectedError) -> None:
         if str(error) != self._said:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared, look_through, watcher_of
+from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared, look_through
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.file.care_words import (
@@ -24,11 +24,12 @@ from ui.shell.file.care_words import (
 )
 from ui.shell.file.cleaning import Cleaning
 from ui.shell.file.file_watch import FileWatch
+from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
 
-LOST, READ_ONLY, SYNCED, REFUSED, SAVED_ELSEWHERE = "lost", "read-only", "synced", "refused", "elsewhere"
+LOST, SYNCED, SAVED_ELSEWHERE = "lost", "synced", "elsewhere"
 DAMAGED, DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "damaged", "doubtful", "taken-over", "left-for-other"
 SHARED = "shared"
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
@@ -65,7 +66,11 @@ class StoreCare(QObject):
         self._cleaning = Cleaning(store, self)
         self._watch.lost.connect(self._show_lost)
         self._watch.found.connect(self._show_found)
-        self._watch.reopened.connect(self._show_reopened)
+        self._looking = LookingOnly(store, self.notices, window)
+        self._watch.reopened.connect(self._looking.show_reopened)
+        self._watch.writer_changed.connect(self._looking.show)
+        self._looking.reopened.connect(self.reopened)
+        self._looking.written_again.connect(self.usable)
         self._damage.finished.connect(self._show_damage)
         self.notices.wanted.connect(self._act)
         self._first, self._later = QTimer(self), QTimer(self)  # single shots of Qt would outlive the window
@@ -129,11 +134,11 @@ class StoreCare(QObject):
         self.notices.show_notice(f"{LEFT_FOR_OTHER} {path}", words.format(path=path), dismissible=True)
 
     def _say_first(self) -> None:
-        self._show_read_only()
+        self._looking.show()
         identity = self._store.file.identity
         if identity is None:
             return
-        service = watcher_of(self._store.path)
+        service = self._store.file.carried_by
         if service:
             self._advise_once(SYNCED, identity.id, synced_words(service, self._store.path))
         if is_shared(self._store.path):
@@ -144,14 +149,6 @@ class StoreCare(QObject):
         if not self._remembered.was_advised(store_id):
             self._remembered.remember_advised(store_id)
             self.notices.show_notice(key, words, dismissible=True)
-
-    def _show_read_only(self) -> None:
-        why = self._store.file.why_read_only
-        if why:
-            words = _("You can look at everything here and export it. {why}").format(why=why)
-            self.notices.show_notice(READ_ONLY, words, button=_("Save everything to another place..."))
-        else:
-            self.notices.take(READ_ONLY)
 
     def _look_through(self) -> None:
         self._cleaning.begin()
@@ -179,13 +176,11 @@ class StoreCare(QObject):
         self._forget_dialog()
         self.usable.emit()
 
-    def _show_reopened(self) -> None:
-        self._show_read_only()
-        self.reopened.emit()
-
     def _act(self, key: str) -> None:
         if key == LOST and isinstance(self._error, StoreLost):
             self._ask()
+        elif key == READ_ONLY and self._looking.can_take_over:
+            self._looking.take_over()
         else:
             self._save_elsewhere()
 

@@ -98,7 +98,6 @@ def test_only_libraries_that_something_asks_for_are_kept_with_their_links() -> N
         ("libcups.so.2", True),
         ("libglib-2.0.so.0", True),
         ("libxcb-cursor.so.0", False),
-        ("libsqlite3.so.0", False),
         ("libffi.so.8", False),
     ],
 )

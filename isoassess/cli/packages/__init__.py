@@ -1,0 +1,1 @@
+"""Organizations out of the file and into it, without a window."""

@@ -1,0 +1,121 @@
+"""`isoassess export`: organizations out of the file as a package."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from isoassess.cli.named_path import PATH
+from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
+from isoassess.cli.password import Passwords, package_password, with_password
+from isoassess.cli.person import person
+from isoassess.cli.terminal import say, say_json
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+from isoassess.shown import shown_lines
+
+if TYPE_CHECKING:
+    from isoassess.exchange.package.writing import PackageOptions
+    from isoassess.services.packages.exporting import Exported
+    from isoassess.store import Store
+
+
+def _with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What goes into a package; the command gets `options`."""
+
+    @wraps(command)
+    def given(*arguments: Any, no_attachments: bool, no_history: bool, internal: bool, **others: Any) -> None:
+        from isoassess.exchange.package.writing import PackageOptions
+
+        options = PackageOptions(attachments=not no_attachments, history=not no_history, internal=internal)
+        command(*arguments, options=options, **others)
+
+    for name, says in (
+        ("--internal", "The assessor's internal notes leave, too."),
+        ("--no-history", "Only the newest of each field, with who and when."),
+        ("--no-attachments", "Leave the attached files out."),
+    ):
+        given = click.option(name, is_flag=True, help=says)(given)
+    return given
+
+
+@click.command(name="export", short_help="Write organizations as a package to move or merge.")
+@click.option(
+    "--organization", "wanted", multiple=True, metavar="NAME", help="Which one; a name or an id. Repeatable."
+)
+@click.option("--all", "everything", is_flag=True, help="Every organization on the list and in the archive.")
+@click.option("--out", type=PATH, required=True, metavar="FILE", help="The package, FILE.isoassess.")
+@_with_options
+@PACKAGE_PASSWORD
+@STORE
+@AS_JSON
+@with_password
+def export_command(
+    wanted: tuple[str, ...],
+    everything: bool,
+    out: Path,
+    options: "PackageOptions",
+    package_password_file: Path | None,
+    store_path: Path | None,
+    as_json: bool,
+    passwords: Passwords,
+) -> None:
+    """Write the organizations to a package, which another copy of the program takes over with `import`.
+
+    It is read back and compared with the file before it takes its place. Internal notes are left out unless
+    --internal says otherwise. Whose names are inside is said at the end.
+    """
+    from isoassess.services.packages.exporting import export
+    from isoassess.store import Store, check_existing, default_store
+
+    if bool(wanted) == everything:
+        raise BadInput(_("say which: --organization NAME, or --all"))
+    password = package_password(package_password_file)
+    path = store_path or default_store()
+    check_existing(path)
+    passwords.unlock(path)
+    with Store.open(path, who=person()) as store:
+        done = export(store, _ids(store, wanted), out, options=options, password=password)
+    _tell_exported(done, internal=options.internal, as_json=as_json)
+
+
+def _tell_exported(done: "Exported", *, internal: bool, as_json: bool) -> None:
+    from isoassess.services.backup_words import size_words
+
+    if as_json:
+        said = {"organizations": done.organizations, "attachments": done.files, "bytes": done.size}
+        say_json({"file": str(done.file), **said, "internal_notes": internal})
+        return
+    lines = [_("Written and read back: {file}").format(file=done.file)]
+    lines.append(_("Inside: {names}").format(names=", ".join(done.organizations)))
+    if done.files:
+        lines.append(
+            _("Attached files: {count}, {size}").format(count=done.files, size=size_words(done.size))
+        )
+    if internal:
+        lines.append(_("The internal notes of the assessor are in it."))
+    say(shown_lines(lines))
+
+
+def _ids(store: "Store", wanted: tuple[str, ...]) -> list[str]:
+    """Those on the list and in the archive; a removed one by its name or id."""
+    from isoassess.store import Shelf
+
+    shelves = {shelf: [(one.id, one.name) for one in store.organizations(shelf=shelf)] for shelf in Shelf}
+    listed = shelves[Shelf.ACTIVE] + shelves[Shelf.ARCHIVED]
+    if not wanted:
+        if not listed:
+            raise BadInput(_("{file}: there is no organization in it").format(file=store.path.name))
+        return [id_ for id_, _name in listed]
+    ids = []
+    for word in wanted:
+        named = [id_ for id_, name in listed if word in (id_, name)]
+        named = named or [id_ for id_, name in shelves[Shelf.REMOVED] if word in (id_, name)]
+        if not named:
+            raise BadInput(_('there is no organization "{name}" in it').format(name=word))
+        if len(named) > 1:
+            raise BadInput(_('"{name}" is the name of several; say the id').format(name=word))
+        ids += named
+    return ids

@@ -1,0 +1,190 @@
+"""`isoassess import`: a package beside what is here, and taken over."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from isoassess.catalogue import custom
+from isoassess.cli.named_path import PATH
+from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
+from isoassess.cli.password import Passwords, package_password, with_password
+from isoassess.cli.person import person
+from isoassess.cli.terminal import say, say_json
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+from isoassess.shown import shown_lines
+
+if TYPE_CHECKING:
+    from isoassess.services.packages.importing import PackagePreview
+
+_RULES = click.Choice(["newer", "mine", "theirs"])
+_MOST_LINES = 200  # of fields; --json tells all
+
+
+@click.command(name="import", short_help="Take organizations over from a package.")
+@click.argument("file", type=PATH)
+@click.option(
+    "--rule",
+    type=_RULES,
+    help="What stands where both sides changed a field: the newer, yours, or the package's.",
+)
+@click.option("--preview", "only_look", is_flag=True, help="Show what would happen; nothing is changed.")
+@PACKAGE_PASSWORD
+@STORE
+@AS_JSON
+@with_password
+def import_command(
+    file: Path,
+    rule: str | None,
+    only_look: bool,
+    package_password_file: Path | None,
+    store_path: Path | None,
+    as_json: bool,
+    passwords: Passwords,
+) -> None:
+    """Take the organizations in FILE over, all or nothing, and merge them with what is here, field by field.
+
+    What only one side changed needs no choice. Where both changed a field, nothing is taken over until --rule
+    says which stands. The history of both is kept, and a backup of the file is made first.
+    """
+    from isoassess.services.packages.importing import take_in
+    from isoassess.services.packages.words import taken_in_words
+    from isoassess.store import default_store, is_missing
+    from isoassess.store.joining.joined import JoinRule
+
+    path = store_path or default_store()
+    if not is_missing(path):
+        passwords.unlock(path)
+    password, found = _looked(file, path, package_password_file)
+    if only_look:
+        _tell_preview(found, as_json=as_json)
+        return
+    if found.conflict_count and rule is None:
+        says = _("{name}: {count} fields were changed on both sides; say --rule, or look with --preview")
+        raise BadInput(says.format(name=file.name, count=found.conflict_count))
+    if found.brings_nothing:
+        _tell_nothing(found, as_json=as_json)
+        return
+    now = datetime.datetime.now(datetime.UTC)
+    chosen = JoinRule(rule or JoinRule.NEWER)
+    done = take_in(file, path, who=person(), now=now, rule=chosen, password=password)
+    before = str(done.before.path) if done.before else None
+    if as_json:
+        taken = {"new": done.taken.new, "changed": done.taken.changed}
+        say_json({**preview_data(found), "taken_over": taken, "before": before})
+        return
+    lines = [taken_in_words(done.taken)]
+    if before:
+        lines.append(_("The file as it was before: {file}").format(file=before))
+    say(shown_lines(lines))
+
+
+def _tell_nothing(found: "PackagePreview", *, as_json: bool) -> None:
+    if as_json:
+        say_json({**preview_data(found), "taken_over": {"new": (), "changed": ()}, "before": None})
+    else:
+        say(_("Everything in it was here already."))
+
+
+def _looked(file: Path, path: Path, password_file: Path | None) -> "tuple[str, PackagePreview]":
+    """The password that opens it, and what is in it."""
+    from isoassess.exchange.package.sealing import PasswordWanted
+    from isoassess.services.packages.importing import preview, preview_of_new
+    from isoassess.store import is_missing, viewed
+
+    catalogue = custom.in_use()
+    password = package_password(password_file)
+    while True:
+        try:
+            if is_missing(path):
+                return password, preview_of_new(file, catalogue, password=password)
+            with viewed(path, who=person()) as store:
+                return password, preview(file, store, catalogue, password=password)
+        except PasswordWanted:
+            password = package_password(password_file, asked_for=file)
+
+
+def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
+    from isoassess.services.packages.words import compared_words, warnings
+
+    if as_json:
+        say_json(preview_data(found))
+        return
+    lines = []
+    for one in found.comparisons:
+        lines.append(f"{one.there.name}: {compared_words(one)}")
+        lines += [f"  {line}" for line in _field_lines(one)[:_MOST_LINES]]
+    lines += warnings(found)
+    lines.append(_("Nothing was changed."))
+    say(shown_lines(lines))
+
+
+def _field_lines(one: Any) -> list[str]:
+    from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
+
+    catalogue, today = custom.in_use(), datetime.date.today()
+    lines = []
+    for each in one.differences:
+        place = each.place
+        here = saying_words(place, each.here.text, one.here or one.there)
+        there = saying_words(place, each.there.text, one.there)
+        says = _("{kind}: {about}: {field}: here {here} ({here_by}); in the package {there} ({there_by})")
+        lines.append(
+            says.format(
+                kind=kind_words(each.kind),
+                about=about_words(place, one.there, catalogue),
+                field=field_words(place),
+                here=here,
+                there=there,
+                here_by=by_words(each.here, today=today) or "-",
+                there_by=by_words(each.there, today=today) or "-",
+            )
+        )
+    return lines
+
+
+def preview_data(found: "PackagePreview") -> dict[str, Any]:
+    """What is in a package beside what is here, as plain data."""
+    return {
+        "file": str(found.file),
+        "catalogue_version": found.manifest.catalogue_version,
+        "internal_notes": found.manifest.internal_notes,
+        "unknown_requirements": found.unknown,
+        "organizations": [_organization_data(one) for one in found.comparisons],
+    }
+
+
+def _organization_data(one: Any) -> dict[str, Any]:
+    state = "new" if one.is_new else "same" if one.brings_nothing else "different"
+    return {
+        "id": one.there.id,
+        "name": one.there.name,
+        "state": state,
+        "assessments": len(one.there.assessments),
+        "new_assessments": one.new_assessments,
+        "new_files": one.new_files,
+        "same_fields": one.same,
+        "fields": [
+            {
+                "kind": each.kind.value,
+                "subject": each.place.subject.value,
+                "assessment": each.place.assessment or None,
+                "requirement": each.place.requirement or None,
+                "field": each.place.key,
+                "here": _saying_data(each.here),
+                "there": _saying_data(each.there),
+            }
+            for each in one.differences
+        ],
+    }
+
+
+def _saying_data(saying: Any) -> dict[str, Any]:
+    return {
+        "value": None if saying.text is None else json.loads(saying.text),
+        "who": saying.who or None,
+        "at": saying.at.isoformat() if saying.at else None,
+    }

@@ -1,0 +1,1 @@
+"""What becomes pixels, by PDFium."""

@@ -1,0 +1,1 @@
+"""Organizations that leave a file as a package, and come into one."""

@@ -1,0 +1,155 @@
+"""Looks into a package, and takes it in: all of it or nothing, with a backup first and the way back."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from isoassess.assessment.planned import is_own
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.errors import BadInput
+from isoassess.exchange.package.manifest import Manifest
+from isoassess.exchange.package.reading import OpenedPackage, opened_package
+from isoassess.language.texts import _
+from isoassess.store import Store, StoreError, Subject, is_missing
+from isoassess.store.backup.making import never
+from isoassess.store.backup.places import Backup
+from isoassess.store.backup.restoring import Restored, take_again
+from isoassess.store.backup.rounds import back_up
+from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.joining.comparing import ComparedContent, ContentSide, compare
+from isoassess.store.joining.content import FieldPlace, OrganizationContent
+from isoassess.store.joining.join_store import TakenIn
+from isoassess.store.joining.joined import JoinRule, Sides
+
+_REMOVED = FieldPlace(Subject.ORGANIZATION, key="removed")
+
+
+class PackagePreview(Struct, frozen=True, kw_only=True):
+    """`unknown`: requirements that are answered in it and that the catalogue in use does not have."""
+
+    file: Path
+    manifest: Manifest
+    comparisons: tuple[ComparedContent, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def brings_nothing(self) -> bool:
+        return all(one.brings_nothing and not _is_put_back(one) for one in self.comparisons)
+
+    @property
+    def conflict_count(self) -> int:
+        return sum(len(one.conflicts) for one in self.comparisons)
+
+
+class Imported(Struct, frozen=True, kw_only=True):
+    """`before`: the backup that holds the file as it was, None where there was none yet.
+
+    `assessments`: those that were not in the file, of organizations that were.
+    """
+
+    taken: TakenIn
+    before: Backup | None
+    assessments: tuple[str, ...] = ()
+
+
+def preview(file: Path, store: Store, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
+    """What is in a package and what would change; nothing is changed. Every part of it is read."""
+    return _preview(file, store.content, catalogue, password)
+
+
+def preview_of_new(file: Path, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
+    """The same where there is no file yet."""
+    return _preview(file, lambda _id: None, catalogue, password)
+
+
+def _preview(
+    file: Path, here: Callable[[str], OrganizationContent | None], catalogue: Catalogue, password: str
+) -> PackagePreview:
+    with opened_package(file, password) as package:
+        package.look_through()
+        there = _organizations(package)
+        return PackagePreview(
+            file=file,
+            manifest=package.manifest,
+            comparisons=tuple(compare(one, here(one.id)) for one in there),
+            unknown=tuple(sorted(_unknown(there, catalogue))),
+        )
+
+
+def take_in(
+    file: Path,
+    store: Path,
+    *,
+    who: str,
+    now: datetime,
+    rule: JoinRule,
+    chosen: Mapping[str, Sides] | None = None,
+    password: str = "",
+) -> Imported:
+    """`chosen`: a side for fields one by one, by organization; the rule decides the other conflicts.
+
+    An organization that was removed here is on the list again.
+    """
+    with opened_package(file, password) as package:
+        there = _organizations(package)
+        before = None if is_missing(store) else _safe(store, now)
+        with Store.open(store, who=who) as here:
+            comparisons = [compare(one, here.content(one.id)) for one in there]
+            taken = here.join(there, rule, package.file, _with_shelf(comparisons, chosen or {}))
+    new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
+    return Imported(taken=taken, before=before, assessments=new)
+
+
+def take_out(imported: Imported, store: Path, *, who: str) -> TakenBack:
+    """Undoes it: what it changed is as it was before, what it brought is put away.
+
+    An assessment that came into an organization which was here goes for good: the package has it still.
+    """
+    if imported.before is None:
+        raise BadInput(_("There was no file before, so there is nothing to go back to."))
+    taken = TakenBack(new=imported.taken.new, changed=imported.taken.changed, steps=imported.taken.steps)
+    undone = take_again(Restored(taken=taken, before=imported.before), store, who=who)
+    with Store.open(store, who=who) as here:
+        for id_ in imported.assessments:
+            here.delete_for_good(Subject.ASSESSMENT, id_)
+    return undone
+
+
+def _organizations(package: OpenedPackage) -> tuple[OrganizationContent, ...]:
+    found = package.organizations()
+    if not found:
+        raise BadInput(_("{name}: no organization is in it").format(name=package.name))
+    return found
+
+
+def _unknown(there: tuple[OrganizationContent, ...], catalogue: Catalogue) -> set[str]:
+    answered = {id_ for one in there for assessment in one.assessments for id_ in assessment.answers}
+    return {id_ for id_ in answered if not is_own(id_) and not _is_known(id_, catalogue)}
+
+
+def _is_known(id_: str, catalogue: Catalogue) -> bool:
+    try:
+        catalogue.requirement(id_)
+    except BadInput:
+        return False
+    return True
+
+
+def _is_put_back(one: ComparedContent) -> bool:
+    return one.here is not None and one.here.removed_at is not None and one.there.removed_at is None
+
+
+def _with_shelf(comparisons: list[ComparedContent], chosen: Mapping[str, Sides]) -> dict[str, Sides]:
+    back = {one.there.id: {_REMOVED: ContentSide.THERE} for one in comparisons if _is_put_back(one)}
+    ids = {one.there.id for one in comparisons}
+    return {id_: {**back.get(id_, {}), **chosen.get(id_, {})} for id_ in ids}
+
+
+def _safe(store: Path, now: datetime) -> Backup:
+    done = back_up(store, now=now, halted=never, everywhere=False)
+    if done.newest is None:
+        says = _("Nothing was taken over, because no backup of the file as it is now could be made. {why}")
+        raise StoreError(says.format(why=" ".join(done.failures)))
+    return done.newest

@@ -1,0 +1,218 @@
+"""What is in a package and what becomes of it, in words, for window and command line."""
+
+import datetime
+import json
+
+from isoassess.assessment.planned import is_own
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.domain import ActionStatus, Grade, Lens, Rating
+from isoassess.domain.answer_fields import answer_field, answer_keys
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.fact_words import value_words as fact_value_words
+from isoassess.domain.words import effect_words, grade_words, status_words
+from isoassess.errors import BadInput
+from isoassess.language.dates import short_date_words
+from isoassess.language.texts import _, ngettext
+from isoassess.services.backup_words import local_moment_words
+from isoassess.services.filled_worksheet_words import value_words as rating_value_words
+from isoassess.services.packages.importing import PackagePreview
+from isoassess.store import Subject
+from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, Saying
+from isoassess.store.joining.content import FieldPlace, OrganizationContent
+from isoassess.store.joining.join_store import TakenIn
+
+_LONGEST = 600  # characters of a value
+_DAYS = ("started", "completed", "effective", "action.due", "action.done")
+
+
+def kind_words(kind: DifferenceKind) -> str:
+    return {
+        DifferenceKind.NEW: _("new"),
+        DifferenceKind.THERE: _("changed in the package"),
+        DifferenceKind.HERE: _("changed here, stays"),
+        DifferenceKind.BOTH: _("changed in both, goes together"),
+        DifferenceKind.CONFLICT: _("conflict"),
+    }[kind]
+
+
+def field_words(place: FieldPlace) -> str:
+    """What a field is called."""
+    match place.subject:
+        case Subject.ANSWER if place.key in answer_keys():
+            return answer_field(place.key).label
+        case Subject.PROFILE:
+            return fact_words(place.key)
+        case Subject.DECISION:
+            return _("Own decision")
+        case _other:
+            return _other_fields().get(place.key.rpartition(".")[2], place.key)
+
+
+def _other_fields() -> dict[str, str]:
+    return {
+        "removed": _("Put under Deleted"),
+        "archived": _("Archived"),
+        "lens": _("Standard"),
+        "started": _("Begun on"),
+        "assessor": _("Assessor"),
+        "catalogue_version": _("Version of the catalogue"),
+        "completed": _("Completed on"),
+        "name": _("Name of the file"),
+        "number": _("Document number"),
+        "effective": _("Effective date"),
+        "note": _("Note on the file"),
+    }
+
+
+def about_words(place: FieldPlace, content: OrganizationContent, catalogue: Catalogue) -> str:
+    """What a field is of: a requirement with its clause, a file, the profile, an assessment."""
+    if place.subject is Subject.ANSWER:
+        return _asked(place, content, catalogue)
+    if place.subject is Subject.ATTACHMENT:
+        id_ = place.key.partition(".")[0]
+        return next((one.name for one in content.attachments if one.id == id_), _("Attached file"))
+    if place.subject is Subject.ASSESSMENT:
+        started = next((one.started for one in content.assessments if one.id == place.assessment), None)
+        return _("Assessment of {day}").format(day=short_date_words(started)) if started else _("Assessment")
+    return _("Profile") if place.subject is Subject.PROFILE else _("Organization")
+
+
+def _asked(place: FieldPlace, content: OrganizationContent, catalogue: Catalogue) -> str:
+    if is_own(place.requirement):
+        return _("General action")
+    try:
+        requirement = catalogue.requirement(place.requirement)
+    except BadInput:
+        return place.requirement
+    lens = next((one.lens for one in content.assessments if one.id == place.assessment), None)
+    clauses = requirement.clause
+    number = (clauses.get(lens) if lens else None) or next(iter(clauses.values()))
+    return f"{number} {requirement.asks}"
+
+
+def saying_words(place: FieldPlace, text: str | None, content: OrganizationContent) -> str:
+    """A value as it is told to a person, from its JSON text."""
+    value = None if text is None else json.loads(text)
+    words = _value(place, value, content)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
+def _value(place: FieldPlace, value: object, content: OrganizationContent) -> str:
+    key = place.key
+    if value is None or value in ("", []):
+        return _("not said")
+    if place.subject is Subject.PROFILE:
+        return _rows(value) if isinstance(value, list) else fact_value_words(key, value)
+    if place.subject is Subject.DECISION and isinstance(value, dict):
+        return f"{Lens(value['lens']).label}: {value['reason']} ({value['name']})"
+    if place.subject is Subject.ANSWER and key == "attachments":
+        names = {one.id: one.name for one in content.attachments}
+        return ", ".join(names.get(str(id_), _("another file")) for id_ in _listed(value))
+    if key == "action.covers":
+        return ngettext("{count} finding", "{count} findings", len(_listed(value))).format(
+            count=len(_listed(value))
+        )
+    return _simple(key.rpartition(".")[2] if place.subject is Subject.ATTACHMENT else key, value)
+
+
+def _simple(key: str, value: object) -> str:
+    if key in _DAYS:
+        return short_date_words(datetime.date.fromisoformat(str(value)))
+    if key == "rating":
+        return rating_value_words("rating", str(Rating(str(value))))
+    if key == "regrade.grade":
+        return grade_words(Grade(str(value)))
+    if key == "action.status":
+        return status_words(ActionStatus(str(value)))
+    if key == "action.effective":
+        return effect_words(bool(value))
+    if key == "lens":
+        return Lens(str(value)).label
+    return _("yes") if value is True else str(value)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _rows(value: list[object]) -> str:
+    rows = [row if isinstance(row, dict) else {"": row} for row in value]
+    return "\n".join(", ".join(str(part) for part in row.values() if part is not True) for row in rows)
+
+
+def by_words(saying: Saying, *, today: datetime.date) -> str:
+    """Who said it, and when."""
+    when = local_moment_words(saying.at, today=today)
+    return ", ".join(filter(None, (saying.who, when)))
+
+
+def compared_words(one: ComparedContent) -> str:
+    """How an organization in the package stands to the one here, in one line."""
+    if one.is_new:
+        return _("new: {what}").format(what=counted_words(one.there))
+    if one.brings_nothing:
+        return _("the same, or known here already")
+    parts = []
+    if count := len(one.new_assessments):
+        says = ngettext("{count} new assessment", "{count} new assessments", count)
+        parts.append(says.format(count=count))
+    if count := len(one.new_files):
+        parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
+    if count := len(one.incoming):
+        parts.append(ngettext("{count} field comes", "{count} fields come", count).format(count=count))
+    if count := len(one.conflicts):
+        parts.append(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
+    return ", ".join(parts) or _("only its history is longer there")
+
+
+def counted_words(content: OrganizationContent) -> str:
+    """How much is said of an organization."""
+    assessments, files = len(content.assessments), len(content.attachments)
+    answers = sum(len(one.answers) for one in content.assessments)
+    parts = [
+        ngettext("{count} assessment", "{count} assessments", assessments).format(count=assessments),
+        ngettext("{count} answer", "{count} answers", answers).format(count=answers),
+        ngettext("{count} attached file", "{count} attached files", files).format(count=files),
+    ]
+    return ", ".join(parts)
+
+
+def warnings(found: PackagePreview) -> tuple[str, ...]:
+    """What there is to know before it is taken over, a sentence each."""
+    told = []
+    if found.manifest.internal_notes:
+        told.append(_("The internal notes of the assessor are in it."))
+    if found.unknown:
+        says = ngettext(
+            "{count} requirement that is answered in it is not in your catalogue; its answer is kept.",
+            "{count} requirements that are answered in it are not in your catalogue; their answers are kept.",
+            len(found.unknown),
+        )
+        told.append(says.format(count=len(found.unknown)))
+    if found.manifest.catalogues:
+        says = _("It was made with a catalogue of its own: {names}. Load that to see its questions.")
+        told.append(says.format(names=", ".join(found.manifest.catalogues)))
+    if locked := sum(len(one.locked) for one in found.comparisons):
+        says = ngettext(
+            "An assessment that is completed here would change.",
+            "{count} assessments that are completed here would change.",
+            locked,
+        )
+        told.append(says.format(count=locked))
+    for one in found.comparisons:
+        for clash in one.clashes:
+            says = _("{number} was given differently in the package; the one here stays.")
+            told.append(says.format(number=clash.number))
+    return tuple(told)
+
+
+def taken_in_words(taken: TakenIn) -> str:
+    """What was done."""
+    parts = []
+    if count := len(taken.new):
+        says = ngettext("{count} organization was added", "{count} organizations were added", count)
+        parts.append(says.format(count=count))
+    if count := len(taken.changed):
+        says = ngettext("{count} organization was changed", "{count} organizations were changed", count)
+        parts.append(says.format(count=count))
+    return _("{what}.").format(what=", ".join(parts)) if parts else _("Everything in it was here already.")

@@ -1,0 +1,264 @@
+"""What an organization says there and here, field by field, and who changed it since both said the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from isoassess.store.history.changes import Change
+from isoassess.store.history.merging import merge
+from isoassess.store.joining.content import (
+    AssessmentContent,
+    ContentEntry,
+    FieldPlace,
+    OrganizationContent,
+    fields_of,
+    name_of_entry,
+    place_of_entry,
+)
+from isoassess.store.records import Subject
+
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+class DifferenceKind(StrEnum):
+    """How a field came to say something else there than here."""
+
+    NEW = "new"  # here it says nothing, and never did
+    THERE = "there"  # changed only there
+    HERE = "here"  # changed only here
+    BOTH = "both"  # changed on both sides, and both changes stand together
+    CONFLICT = "conflict"  # changed on both sides, and only one can stand
+
+
+class ContentSide(StrEnum):
+    """Which of two values a person takes."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """What one side says, as JSON text (None: nothing), with who said it last and when (UTC)."""
+
+    text: str | None = None
+    who: str = ""
+    at: datetime | None = None
+
+    @property
+    def age(self) -> tuple[datetime, str, str]:
+        """By which two sayings are put in one order, wherever they are looked at."""
+        return self.at or _EVER, self.who, self.text or ""
+
+
+class FieldDifference(Struct, frozen=True, kw_only=True):
+    """A field that says something else there than here.
+
+    `if_here`, `if_there`: what it says afterwards by the side that is taken; what both changed beside each
+    other, as in a list, is in both.
+    """
+
+    place: FieldPlace
+    kind: DifferenceKind
+    here: Saying
+    there: Saying
+    if_here: str | None
+    if_there: str | None
+
+    @property
+    def usual(self) -> ContentSide | None:
+        """The side that is taken unasked; None where a person or a rule has to say."""
+        if self.kind is DifferenceKind.CONFLICT:
+            return None
+        return ContentSide.HERE if self.kind is DifferenceKind.HERE else ContentSide.THERE
+
+    @property
+    def newer(self) -> ContentSide:
+        return ContentSide.THERE if self.there.age > self.here.age else ContentSide.HERE
+
+    def after(self, side: ContentSide) -> str | None:
+        return self.if_there if side is ContentSide.THERE else self.if_here
+
+
+class NumberClash(Struct, frozen=True, kw_only=True):
+    """A number of a finding, or a version of a document, that was given differently; the one here stays."""
+
+    assessment: str
+    number: str
+    here: str
+    there: str
+
+
+class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
+    """Of one organization; `here` is None where it is not here.
+
+    `known`: the places of the entries of there's history that are here, too; `same`: fields that say the
+    same. `new_assessments`, `new_files`: their ids.
+    """
+
+    there: OrganizationContent
+    here: OrganizationContent | None
+    differences: tuple[FieldDifference, ...] = ()
+    same: int = 0
+    new_assessments: tuple[str, ...] = ()
+    new_files: tuple[str, ...] = ()
+    clashes: tuple[NumberClash, ...] = ()
+    known: frozenset[int] = frozenset()
+
+    @cached_property
+    def conflicts(self) -> tuple[FieldDifference, ...]:
+        return tuple(one for one in self.differences if one.kind is DifferenceKind.CONFLICT)
+
+    @cached_property
+    def incoming(self) -> tuple[FieldDifference, ...]:
+        """What comes without being asked."""
+        return tuple(one for one in self.differences if one.usual is ContentSide.THERE)
+
+    @property
+    def is_new(self) -> bool:
+        return self.here is None
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether the organization here knows everything that is there."""
+        if self.here is None:
+            return False
+        unknown = len(self.known) < len(self.there.history)
+        return not (unknown or self.new_assessments or self.new_files or self.incoming or self.conflicts)
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """The completed assessments here in which an answer would change or could."""
+        completed = {one.id for one in self.here.assessments if one.completed} if self.here else set()
+        changed = (*self.incoming, *self.conflicts)
+        of = {one.place.assessment for one in changed if one.place.subject is Subject.ANSWER}
+        return tuple(sorted(completed & of))
+
+
+def compare(there: OrganizationContent, here: OrganizationContent | None) -> ComparedContent:
+    """What is new, the same, different; without a file, so that every pair can be compared.
+
+    Of what there has never been said anything about, not even that it is empty, nothing differs.
+    """
+    if here is None:
+        return ComparedContent(there=there, here=None)
+    known, known_here = _known(there.history, here.history)
+    told, told_here = _by_place(there.history, known), _by_place(here.history, known_here)
+    said, said_here = fields_of(there), fields_of(here)
+    ours = {one.id for one in here.assessments}
+    our_files = {one.id for one in here.attachments}
+    places = [
+        place
+        for place in dict.fromkeys((*said, *told, *said_here))
+        if not place.assessment or place.assessment in ours
+        if place.subject is not Subject.ATTACHMENT or place.key.partition(".")[0] in our_files
+    ]
+    differences, same = [], 0
+    for place in places:
+        text, text_here = said.get(place), said_here.get(place)
+        if text == text_here:
+            same += text is not None
+        elif place in told or text is not None or place.subject is Subject.ORGANIZATION:
+            histories = told.get(place, _Told()), told_here.get(place, _Told())
+            differences.append(_difference(place, text, text_here, *histories))
+    return ComparedContent(
+        there=there,
+        here=here,
+        differences=tuple(sorted(differences, key=lambda one: one.place)),
+        same=same,
+        new_assessments=tuple(one.id for one in there.assessments if one.id not in ours),
+        new_files=tuple(one.id for one in there.attachments if one.id not in our_files),
+        clashes=tuple(_clashes(there, here)),
+        known=known,
+    )
+
+
+class _Told:
+    """The entries about one field: those both sides have, and those only this one has."""
+
+    def __init__(self) -> None:
+        self.common: list[ContentEntry] = []
+        self.own: list[ContentEntry] = []
+
+    def saying(self, text: str | None) -> Saying:
+        entries = self.own or self.common
+        last = max(entries, key=lambda one: one.at) if entries else None
+        return Saying(text=text, who=last.who if last else "", at=last.at if last else None)
+
+    @property
+    def base(self) -> str | None:
+        """What both said when they last said the same."""
+        latest = max(self.common, key=lambda one: (one.at, one.who, one.after or ""), default=None)
+        return latest.after if latest else None
+
+
+def _by_place(history: Iterable[ContentEntry], known: frozenset[int]) -> dict[FieldPlace, _Told]:
+    found: dict[FieldPlace, _Told] = defaultdict(_Told)
+    for number, entry in enumerate(history):
+        told = found[place_of_entry(entry)]
+        (told.common if number in known else told.own).append(entry)
+    return dict(found)
+
+
+def _known(
+    there: Iterable[ContentEntry], here: Iterable[ContentEntry]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Which entries, by their place, the two have in common; what was before one does not tell it apart."""
+    names, names_here = [[name_of_entry(one) for one in history] for history in (there, here)]
+    shared = set(names) & set(names_here)
+    return _places_of(names, shared), _places_of(names_here, shared)
+
+
+def _places_of(names: Sequence[object], shared: set[tuple[object, ...]]) -> frozenset[int]:
+    return frozenset(number for number, name in enumerate(names) if name in shared)
+
+
+def _difference(
+    place: FieldPlace, text: str | None, text_here: str | None, told: _Told, told_here: _Told
+) -> FieldDifference:
+    there, here = told.saying(text), told_here.saying(text_here)
+    if_here, if_there = text_here, text
+    if not told_here.own:
+        kind = DifferenceKind.NEW if text_here is None and not told_here.common else DifferenceKind.THERE
+    elif not told.own:
+        kind = DifferenceKind.HERE
+    else:
+        if_here, if_there = _together(place, there, here, told.base)
+        kind = DifferenceKind.BOTH if if_here == if_there else DifferenceKind.CONFLICT
+    return FieldDifference(place=place, kind=kind, here=here, there=there, if_here=if_here, if_there=if_there)
+
+
+def _together(
+    place: FieldPlace, there: Saying, here: Saying, base: str | None
+) -> tuple[str | None, str | None]:
+    """What the field says where here's, and where there's change wins; the same from whichever side."""
+    if place.subject is Subject.DECISION:  # one thing, though it has three words
+        return here.text, there.text
+    first, second = sorted((there, here), key=lambda one: one.age)
+    stored = {} if first.text is None else {place.key: first.text}
+    merged = merge(stored, [Change(place.key, base, second.text)])
+    if not merged.clashes:
+        both = merged.changes[0].after if merged.changes else first.text
+        return both, both
+    (clash,) = merged.clashes
+    return (clash.theirs, clash.mine) if first is here else (clash.mine, clash.theirs)
+
+
+def _clashes(there: OrganizationContent, here: OrganizationContent) -> Iterable[NumberClash]:
+    ours = {one.id: one for one in here.assessments}
+    for one in there.assessments:
+        if one.id in ours:
+            given, given_here = _given(one), _given(ours[one.id])
+            for number in given.keys() & given_here.keys():
+                if given[number] != given_here[number]:
+                    yield NumberClash(
+                        assessment=one.id, number=number, here=given_here[number], there=given[number]
+                    )
+
+
+def _given(one: AssessmentContent) -> dict[str, str]:
+    numbers = {given.number: given.requirement for given in one.numbers}
+    return numbers | {f"{doc.kind} {doc.version}": doc.stamp for doc in one.issued}

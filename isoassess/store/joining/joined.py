@@ -1,0 +1,179 @@
+"""An organization with what is said of it in both places, by a side for each field that differs.
+
+Pure: from two values one is made, so that its laws can be tested without a file.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
+from isoassess.store.joining.content import (
+    AssessmentContent,
+    AttachmentContent,
+    ContentEntry,
+    FieldPlace,
+    Fields,
+    GivenNumber,
+    OrganizationContent,
+    fields_of,
+    name_of_entry,
+    with_fields,
+)
+from isoassess.store.joining.settling import chained, settling
+from isoassess.store.records import Subject
+
+Sides = Mapping[FieldPlace, ContentSide]
+_COMPLETED = "completed"
+
+
+class JoinRule(StrEnum):
+    """Which side is taken of a field that both changed, where nobody says it one by one."""
+
+    NEWER = "newer"
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+def sides(
+    comparison: ComparedContent, rule: JoinRule, chosen: Sides | None = None
+) -> dict[FieldPlace, ContentSide]:
+    """A side for each field that differs: as it was chosen, else as usual, else by the rule."""
+    picked = chosen or {}
+    return {
+        one.place: picked.get(one.place) or one.usual or _by_rule(one, rule) for one in comparison.differences
+    }
+
+
+def _by_rule(one: FieldDifference, rule: JoinRule) -> ContentSide:
+    match rule:
+        case JoinRule.MINE:
+            return ContentSide.HERE
+        case JoinRule.THEIRS:
+            return ContentSide.THERE
+        case JoinRule.NEWER:
+            return one.newer
+
+
+def joined(comparison: ComparedContent, taken: Sides, *, who: str, at: datetime) -> OrganizationContent:
+    """The organization as it is here afterwards; the history tells of both, and by whom a choice was made."""
+    there, here = comparison.there, comparison.here
+    if here is None:
+        whole = replace(there, history=tuple(chained((), there.history)))
+        return replace(whole, history=(*whole.history, *settling(whole, {}, frozenset(), (), who=who, at=at)))
+    fields = _fields(comparison, here, taken)
+    whole = replace(
+        here,
+        wizard_page=_wizard_page(there, here),
+        assessments=tuple(_assessments(comparison, here, taken)),
+        attachments=_in_order((*here.attachments, *_new_files(comparison))),
+        history=_history(comparison, here),
+    )
+    result = with_fields(whole, fields)
+    ruled = {one.place for one in comparison.differences if taken[one.place] is not one.usual}
+    mixed = {one.place for one in comparison.differences if one.kind is DifferenceKind.BOTH}
+    settled = settling(result, fields_of(here), ruled | mixed, here.history, who=who, at=at)
+    return replace(result, history=(*result.history, *settled))
+
+
+def _fields(comparison: ComparedContent, here: OrganizationContent, taken: Sides) -> Fields:
+    fields = fields_of(here)
+    for one in comparison.differences:
+        text = one.after(taken[one.place])
+        if text is None:
+            fields.pop(one.place, None)
+        else:
+            fields[one.place] = text
+    new = {*comparison.new_assessments, *comparison.new_files}
+    for place, text in fields_of(comparison.there).items():
+        if place.assessment in new or place.key.partition(".")[0] in new:
+            fields[place] = text
+    return fields
+
+
+def _wizard_page(there: OrganizationContent, here: OrganizationContent) -> int | None:
+    """Finished where it is finished anywhere."""
+    pages = (there.wizard_page, here.wizard_page)
+    return None if None in pages else max(page for page in pages if page is not None)
+
+
+def _new_files(comparison: ComparedContent) -> list[AttachmentContent]:
+    return [one for one in comparison.there.attachments if one.id in comparison.new_files]
+
+
+Added = TypeVar("Added", AssessmentContent, AttachmentContent)
+
+
+def _in_order(added: Iterable[Added]) -> tuple[Added, ...]:
+    return tuple(sorted(added, key=lambda one: (one.added_at, one.id)))
+
+
+def _assessments(
+    comparison: ComparedContent, here: OrganizationContent, taken: Sides
+) -> Iterable[AssessmentContent]:
+    theirs = {one.id: one for one in comparison.there.assessments}
+    both = [_with_registers(one, theirs.get(one.id), taken) for one in here.assessments]
+    both += [theirs[id_] for id_ in comparison.new_assessments]
+    return _in_order(both)
+
+
+def _with_registers(
+    one: AssessmentContent, other: AssessmentContent | None, taken: Sides
+) -> AssessmentContent:
+    """With the numbers and documents that only the other one has, and what it was judged on there."""
+    if other is None:
+        return one
+    kept = _judged(one, other, taken.get(FieldPlace(Subject.ASSESSMENT, one.id, key=_COMPLETED)))
+    numbers = {given.number for given in one.numbers}
+    needs = {_need(given) for given in one.numbers}
+    more = [given for given in other.numbers if given.number not in numbers and _need(given) not in needs]
+    versions = {(doc.kind, doc.version) for doc in one.issued}
+    documents = [doc for doc in other.issued if (doc.kind, doc.version) not in versions]
+    return replace(
+        one,
+        completed_profile=kept.completed_profile,
+        completed_decision=kept.completed_decision,
+        numbers=tuple(sorted((*one.numbers, *more), key=lambda given: given.number)),
+        issued=tuple(sorted((*one.issued, *documents), key=lambda doc: (doc.kind, doc.version))),
+    )
+
+
+def _judged(one: AssessmentContent, other: AssessmentContent, side: ContentSide | None) -> AssessmentContent:
+    """The one whose completion stands; where both were completed on a day, the same from either side."""
+    if side is None and one.completed == other.completed:
+        return max(one, other, key=lambda each: msgspec.json.encode(each.completed_profile))
+    return other if side is ContentSide.THERE else one
+
+
+def _need(given: GivenNumber) -> tuple[str, str]:
+    return given.number.partition("-")[0], given.requirement
+
+
+def _history(comparison: ComparedContent, here: OrganizationContent) -> tuple[ContentEntry, ...]:
+    """That of here, and after it what only there knows; what was made together there stays so."""
+    entries = []
+    last = max((entry.step for entry in here.history), default=0)
+    steps = _known_steps(comparison, here)
+    new: dict[int, int] = {}
+    for number, entry in enumerate(comparison.there.history):
+        if number in comparison.known:
+            continue
+        step = new.setdefault(entry.step, last + len(new) + 1)
+        of_step = None if entry.of_step is None else new.get(entry.of_step, steps.get(entry.of_step))
+        entries.append(replace(entry, step=step, of_step=of_step))
+    return (*here.history, *chained(here.history, entries))
+
+
+def _known_steps(comparison: ComparedContent, here: OrganizationContent) -> dict[int, int]:
+    """The number here of each step of there that both have."""
+    numbers = {name_of_entry(entry): entry.step for entry in here.history}
+    history = comparison.there.history
+    return {
+        history[number].step: numbers[name_of_entry(history[number])]
+        for number in comparison.known
+        if name_of_entry(history[number]) in numbers
+    }

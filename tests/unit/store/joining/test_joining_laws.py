@@ -1,0 +1,276 @@
+"""Two laptops: what each knows comes together the same way from either side, and nothing said is lost."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from isoassess.domain import NO_ANSWER, Action, Answer, Lens, Rating
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Organization, Profile
+from isoassess.store.history.changes import differences, flatten, replay
+from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, compare
+from isoassess.store.joining.content import (
+    AssessmentContent,
+    ContentEntry,
+    OrganizationContent,
+    fields_of,
+    thinned,
+    with_fields,
+)
+from isoassess.store.joining.joined import JoinRule, joined, sides
+from isoassess.store.records import HistoryEntry, Subject
+
+EXAMPLES = 40
+START = datetime(2026, 11, 1, 8, tzinfo=UTC)
+ORGANIZATION, ASSESSMENT = str(UUID(int=1)), str(UUID(int=2))
+REQUIREMENTS = ("quality-policy", "scope-statement", "calibration")
+WORDS = st.sampled_from(["", "a", "b", "c"])
+
+ANSWERS = st.builds(
+    Answer,
+    rating=st.none() | st.sampled_from(Rating),
+    evidence=WORDS,
+    attachments=st.lists(st.sampled_from(["x", "y", "z"]), unique=True, max_size=2).map(tuple),
+    action=st.builds(
+        Action, what=WORDS, covers=st.lists(st.sampled_from(REQUIREMENTS), unique=True, max_size=2).map(tuple)
+    ),
+)
+PROFILES = st.builds(
+    Profile, organization=st.builds(Organization, name=st.just("Example Ltd"), country=WORDS)
+)
+DECISIONS = st.none() | st.builds(
+    OwnDecision, lens=st.sampled_from(Lens), reason=WORDS, name=st.just("A. C.")
+)
+DEEDS = st.one_of(
+    st.tuples(st.sampled_from(REQUIREMENTS), ANSWERS),
+    st.tuples(st.just("profile"), PROFILES),
+    st.tuples(st.just("decision"), DECISIONS),
+)
+WORK = st.lists(DEEDS, max_size=6)
+Deeds = list[tuple[str, Any]]
+
+
+class Laptop:
+    """One person's copy, changed as a store changes it; each change a second after the last."""
+
+    def __init__(self, content: OrganizationContent, who: str, late: float) -> None:
+        self.content = content
+        self.who = who
+        self._now = START + timedelta(hours=late)
+
+    def work(self, deeds: Deeds) -> "Laptop":
+        for name, value in deeds:
+            self._now += timedelta(seconds=1)
+            if name == "profile":
+                self._put(Subject.PROFILE, self.content.profile, value, replace(self.content, profile=value))
+            elif name == "decision":
+                after = replace(self.content, own_decision=value)
+                self._put(Subject.DECISION, self.content.own_decision, value, after)
+            else:
+                self._answer(name, value)
+        return self
+
+    def join(
+        self, other: "Laptop", rule: JoinRule = JoinRule.NEWER, *, history: bool = True
+    ) -> ComparedContent:
+        self._now += timedelta(seconds=1)
+        found = compare(thinned(other.content, history=history), self.content)
+        self.content = joined(found, sides(found, rule), who=self.who, at=self._now)
+        return found
+
+    def _answer(self, requirement: str, value: Any) -> None:
+        (one,) = self.content.assessments
+        before = one.answers.get(requirement, NO_ANSWER)
+        answers = {**one.answers, requirement: value}
+        kept = {id_: answer for id_, answer in sorted(answers.items()) if answer != NO_ANSWER}
+        after = replace(self.content, assessments=(replace(one, answers=kept),))
+        self._put(Subject.ANSWER, before, value, after, requirement)
+
+    def _put(
+        self,
+        subject: Subject,
+        before: Any,
+        value: Any,
+        after: OrganizationContent,
+        requirement: str = "",
+    ) -> None:
+        step = max(entry.step for entry in after.history) + 1
+        entries = [
+            ContentEntry(
+                step=step,
+                at=self._now,
+                who=self.who,
+                subject=subject,
+                assessment=ASSESSMENT if requirement else "",
+                requirement=requirement,
+                key=one.key,
+                before=one.before,
+                after=one.after,
+            )
+            for one in differences(before, value)
+        ]
+        self.content = replace(after, history=(*after.history, *entries))
+
+
+def fresh() -> OrganizationContent:
+    profile = Profile(organization=Organization(name="Example Ltd"))
+    entries = [
+        ContentEntry(step=1, at=START, who="A", subject=Subject.PROFILE, key=key, after=text)
+        for key, text in flatten(profile).items()
+    ]
+    one = AssessmentContent(id=ASSESSMENT, lens=Lens.ISO9001_2026, started=date(2026, 11, 1), added_at=START)
+    return OrganizationContent(id=ORGANIZATION, profile=profile, assessments=(one,), history=tuple(entries))
+
+
+def two(common: Deeds, first: Deeds, second: Deeds) -> tuple[Laptop, Laptop]:
+    begun = Laptop(fresh(), "A", 1).work(common).content
+    return Laptop(begun, "A", 2).work(first), Laptop(begun, "B", 2.0001).work(second)
+
+
+def said(laptop: Laptop) -> object:
+    return fields_of(laptop.content)
+
+
+def told(laptop: Laptop) -> Counter[object]:
+    return Counter(
+        msgspec.json.encode(replace(one, step=0, of_step=None, before=None)) for one in laptop.content.history
+    )
+
+
+def check_history(content: OrganizationContent) -> None:
+    """The answers are what the history comes to, as a check of the file demands."""
+    entries = [
+        HistoryEntry(
+            step=one.step,
+            kind=one.kind,
+            at=one.at,
+            who=one.who,
+            subject=one.subject,
+            organization_id=content.id,
+            assessment_id=one.assessment,
+            requirement_id=one.requirement,
+            key=one.key,
+            before=one.before,
+            after=one.after,
+        )
+        for one in content.history
+    ]
+    last: dict[tuple[str | None, str], str | None] = {}
+    for one in entries:
+        if one.subject is Subject.ANSWER:
+            assert one.before == last.get((one.requirement_id, one.key))
+            last[one.requirement_id, one.key] = one.after
+    replayed = {id_: answer for id_, answer in replay(entries).items() if answer != NO_ANSWER}
+    assert replayed == content.assessments[0].answers
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK, st.sampled_from([JoinRule.NEWER]))
+def test_two_laptops_that_take_each_other_in_say_the_same(
+    common: Deeds,
+    first: Deeds,
+    second: Deeds,
+    rule: JoinRule,
+) -> None:
+    mine, yours = two(common, first, second)
+    before = Laptop(mine.content, "A", 3)
+    mine.join(yours, rule)
+    yours.join(before, rule)
+    assert said(mine) == said(yours)
+    check_history(mine.content)
+    check_history(yours.content)
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK)
+def test_where_nothing_conflicts_the_histories_are_the_same_as_well(
+    common: Deeds,
+    first: Deeds,
+    second: Deeds,
+) -> None:
+    mine, yours = two(common, first, second)
+    before = Laptop(mine.content, "A", 3)
+    found = mine.join(yours)
+    yours.join(before)
+    if {one.kind for one in found.differences} <= {
+        DifferenceKind.NEW,
+        DifferenceKind.THERE,
+        DifferenceKind.HERE,
+    }:
+        assert told(mine) == told(yours)
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK, st.sampled_from(JoinRule), st.booleans())
+def test_taking_in_once_more_changes_nothing(
+    common: Deeds,
+    first: Deeds,
+    second: Deeds,
+    rule: JoinRule,
+    history: bool,
+) -> None:
+    mine, yours = two(common, first, second)
+    mine.join(yours, rule, history=history)
+    once = mine.content
+    found = mine.join(yours, rule, history=history)
+    assert found.brings_nothing
+    assert mine.content == once
+    check_history(once)
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK, st.sampled_from(JoinRule))
+def test_what_went_there_and_back_is_the_same_on_both(
+    common: Deeds,
+    first: Deeds,
+    second: Deeds,
+    rule: JoinRule,
+) -> None:
+    mine, yours = two(common, first, second)
+    mine.join(yours, rule)
+    yours.join(mine, rule)
+    assert said(mine) == said(yours)
+    assert mine.join(yours, rule).brings_nothing
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK, st.sampled_from(JoinRule))
+def test_nothing_that_was_said_is_lost(
+    common: Deeds,
+    first: Deeds,
+    second: Deeds,
+    rule: JoinRule,
+) -> None:
+    mine, yours = two(common, first, second)
+    wanted = told(mine) | told(yours)
+    mine.join(yours, rule)
+    assert not wanted - told(mine)
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK)
+def test_a_rule_decides_only_what_both_changed(common: Deeds, first: Deeds, second: Deeds) -> None:
+    mine, yours = two(common, first, second)
+    found = compare(yours.content, mine.content)
+    picked = sides(found, JoinRule.MINE), sides(found, JoinRule.THEIRS)
+    for one in found.differences:
+        here, there = (side[one.place] for side in picked)
+        assert (here is there) == (one.kind is not DifferenceKind.CONFLICT)
+        assert here is ContentSide.HERE or one.kind in (
+            DifferenceKind.NEW,
+            DifferenceKind.THERE,
+            DifferenceKind.BOTH,
+        )
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK)
+def test_fields_make_the_organization_again(deeds: Deeds) -> None:
+    content = Laptop(fresh(), "A", 1).work(deeds).content
+    assert with_fields(content, fields_of(content)) == content
