@@ -31,6 +31,7 @@ from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
+from ui.shell.file.damaged_store import ask_about_damage, is_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.garbage import GarbageCollector
@@ -135,7 +136,8 @@ def open_store(
             still = partial(_why_not_yet, wanted, who)
             wanted = ask_to_try_again(wanted, str(error), still, choose_file)
         except ExpectedError as error:
-            wanted = ask(str(error))
+            damaged = is_damage(error, wanted)
+            wanted = ask_about_damage(wanted, str(error), choose_file) if damaged else ask(str(error))
     return None
 
 
@@ -144,7 +146,7 @@ def existing_or_another(path: Path, *, ask: Callable[[str], Path | None]) -> Pat
     try:
         check_existing(path)
     except ExpectedError as error:
-        return ask(str(error))
+        return path if is_damage(error, path) else ask(str(error))
     return path
 
 

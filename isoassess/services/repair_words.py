@@ -20,7 +20,8 @@ def repaired_lines(found: Repaired) -> list[str]:
 
 
 def _saved(found: Repaired) -> str:
-    counts = ", ".join(_count(one.name, one.saved) for one in found.tables if one.name != "content")
+    there = [one for one in found.tables if one.saved and one.name != "content"]
+    counts = ", ".join(_count(one.name, one.saved) for one in there)
     return _("Saved: {counts}.").format(counts=counts)
 
 

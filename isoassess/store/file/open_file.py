@@ -14,7 +14,7 @@ from isoassess.store.file.folding import Folding
 from isoassess.store.file.guard import FileGuard
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
-from isoassess.store.file.parting import part_from
+from isoassess.store.file.parting import let_go
 from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import Unwritable, prepare, private_copy
 from isoassess.store.file.synced import watcher_of
@@ -79,7 +79,7 @@ class OpenFile(SharedFile):
         except StoreError:
             is_ours = False
         self._is_closed = True
-        self._let_go(self.engine, self._guard)
+        let_go(self.engine, self._guard)
         if is_ours:
             self._folding.finish()
         self._lock.release()
@@ -191,7 +191,7 @@ class OpenFile(SharedFile):
         except BaseException:
             self.path = viewed
             raise
-        self._let_go(former, guard)
+        let_go(former, guard)
         guard.remove_companions()
 
     @contextmanager
@@ -281,14 +281,7 @@ class OpenFile(SharedFile):
         former, guard, copies = self.engine, self._guard, self._closing
         self._closing = []
         self._open(anyway=True)
-        self._let_go(former, guard)
+        let_go(former, guard)
         guard.remove_companions()
         for folder in copies:
             folder.close()
-
-    @staticmethod
-    def _let_go(engine: Engine, guard: FileGuard) -> None:
-        if guard.works_apart():
-            part_from(engine, guard.path)
-        else:
-            engine.dispose()

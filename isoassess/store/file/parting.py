@@ -13,6 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from isoassess.store.file.guard import FileGuard
+
 if sys.platform == "linux":
     import fcntl
 
@@ -39,3 +41,11 @@ def _as_if_read_by_another(path: Path) -> Iterator[None]:
                 lock = struct.pack("hhqqi0q", fcntl.F_RDLCK, os.SEEK_SET, _SHARED_FIRST, _SHARED_SIZE, 0)
                 fcntl.fcntl(file, fcntl.F_OFD_SETLK, lock)
         yield
+
+
+def let_go(engine: Engine, guard: FileGuard) -> None:
+    """Of what is open: as usual, or apart where the file is not at its place any more."""
+    if guard.works_apart():
+        part_from(engine, guard.path)
+    else:
+        engine.dispose()
