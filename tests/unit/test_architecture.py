@@ -75,7 +75,7 @@ UI_ROOMS = (
         "overview",
         "history",
     ),
-    *("lifecycle", "standard", "library", "backups", "wizard", "home", "shell", "app"),
+    *("lifecycle", "standard", "library", "password", "backups", "wizard", "home", "shell", "app"),
 )
 
 
