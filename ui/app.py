@@ -98,6 +98,7 @@ def work_with(
     going_on = going_on or GoingOn()
     remembered = Remembered(settings_path())
     remembered.copies.clear_left()
+    remembered.keep_secret(store)
     remembered.remember_store(store.path)
     window = MainWindow(store, catalogue_in_use, remembered)
     window.another_wanted.connect(another.append)
@@ -122,7 +123,9 @@ def work_with(
     store.close()
     if ending is not None and ending.code:  # the system waits for nobody
         return code, None
-    if going_on.settle(store.path, who=store.who):
+    goes_on = going_on.settle(store.path, who=store.who)
+    remembered.follow_key(store.path)
+    if goes_on:
         return code, store.path
     back_up_last(store.path, remembered)
     KEYRING.forget(store.path)

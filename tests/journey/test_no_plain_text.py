@@ -131,7 +131,7 @@ def test_no_word_of_a_closed_store_is_on_the_disk_at_any_time(tmp_path: Path) ->
     computer = Computer(tmp_path)
     fill(computer, PASSWORD)
     killed = computer.run(PASSWORD, kill_at="waiting")
-    assert killed == [*STOPS[:-1], "another password", "waiting"]
+    assert killed == [*STOPS[:-1], "another password", "attachment opened", "waiting"]
     assert any(
         computer.memory.rglob("Attached file.txt")
     )  # the copy for another program, cut off by the kill
