@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 READ_FORM = "read-form"  # a word for such a process and not for people, and so in no help
+READ_CELLS = "read-cells"
 
 
 def own_command(*words: str) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
-from isoassess.own_process import READ_FORM, give_back_libraries
+from isoassess.own_process import READ_CELLS, READ_FORM, give_back_libraries
 from isoassess.stopping import stoppable
 from ui.documents.drawing_process import WORD
 from ui.shell.system_libraries import missing_words
@@ -32,6 +32,10 @@ def start() -> int:
         from isoassess.exchange.form_process import main as read_form
 
         return read_form()
+    if arguments == [READ_CELLS]:
+        from isoassess.exchange.cells.cell_process import main as read_cells
+
+        return read_cells()
     if arguments[:1] == [SELF_TEST] and (platform := _platform(arguments[1:])) is not None:
         return _try_itself(platform)
     given = _file_alone(arguments)

@@ -24,11 +24,11 @@ from isoassess.cli.packages.import_command import import_command
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
+from isoassess.cli.read_in.every_command import READ_IN
 from isoassess.cli.repair_command import repair_command
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
-from isoassess.cli.worksheet_command import worksheet_command
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
@@ -77,7 +77,7 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
 
 
 _BACKUPS = (backup_command, restore_command, check_command, repair_command)
-for _command in (*_BACKUPS, export_command, import_command, settings_command, worksheet_command):
+for _command in (*_BACKUPS, export_command, import_command, settings_command, *READ_IN):
     cli.add_command(_command)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from isoassess.domain.answers import Answer
 from isoassess.language.texts import _
@@ -98,6 +98,14 @@ def follow_up_keys() -> frozenset[str]:
 def value_of(answer: Answer, key: str) -> object:
     """What an answer says in a field."""
     return _reader(key)(answer)
+
+
+def with_value(answer: Answer, key: str, value: object) -> Answer:
+    """The same answer with one field changed."""
+    part, _dot, name = key.partition(".")
+    if not name:
+        return replace(answer, **{part: value})
+    return replace(answer, **{part: replace(getattr(answer, part), **{name: value})})
 
 
 @cache

@@ -1,17 +1,17 @@
 """A worksheet that came back filled in, set against the answers that are there already."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from isoassess.assessment.applicability import claim_can_hold
 from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity
 from isoassess.documents.worksheet.interview_worksheet import DAY, RESPONDENT
 from isoassess.domain import NO_ANSWER, Answer, Rating, Requirement
-from isoassess.domain.answer_fields import value_of
+from isoassess.domain.answer_fields import value_of, with_value
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.found_fields import FoundFields
@@ -24,19 +24,26 @@ from isoassess.store import Change, changed
 LONGEST = 20_000  # characters of a text; a page has four thousand
 _TEXTS = ("evidence", "interviewee", "note", "reason")
 _RATING = "rating"
+_DUE = "action.due"
 
 
 class FormEntry(Struct, frozen=True, kw_only=True):
-    """What the form says in one field of one answer, beside what is there; empty where nothing is."""
+    """What the form says in one field of one answer, beside what is there; empty where nothing is.
+
+    A rating is its slug, a day is in ISO form. `follows`: what is there is what the form was made from, so
+    that what it says is a later word about the same and no other one.
+    """
 
     requirement: str
     key: str
     says: str
     here: str = ""
+    follows: bool = False
 
     @property
     def conflicts(self) -> bool:
-        return bool(self.here)
+        """Whether a person has to choose; what would only be taken away is asked about in any case."""
+        return bool(self.here) and not (self.follows and self.says)
 
     @property
     def name(self) -> str:
@@ -116,16 +123,23 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def changes_of(
-    worksheet: FilledWorksheet, case: Case, taken: Collection[FormEntry]
+    entries: Iterable[FormEntry], case: Case, taken: Collection[FormEntry]
 ) -> dict[str, list[Change]]:
     """By requirement, what is to be written: all that is new, and of the conflicts those that are `taken`."""
     after: dict[str, Answer] = {}
-    for entry in worksheet.entries:
+    for entry in entries:
         if not entry.conflicts or entry in taken:
             before = after.get(entry.requirement) or case.answers.get(entry.requirement, NO_ANSWER)
-            value = Rating(entry.says) if entry.key == _RATING else entry.says
-            after[entry.requirement] = replace(before, **{entry.key: value})
+            after[entry.requirement] = with_value(before, entry.key, _value(entry))
     return {id_: changed(case.answers.get(id_, NO_ANSWER), answer) for id_, answer in after.items()}
+
+
+def _value(entry: FormEntry) -> object:
+    if entry.key == _RATING:
+        return Rating(entry.says) if entry.says else None
+    if entry.key == _DUE:
+        return date.fromisoformat(entry.says) if entry.says else None
+    return entry.says
 
 
 class _Reading:

@@ -1,10 +1,12 @@
 """What is said of a worksheet that came back: its entries, and what of it was left out."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from isoassess.domain import Rating, Requirement, words
 from isoassess.domain.answer_fields import answer_field
 from isoassess.domain.case import Case
+from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.services.filled_worksheet import FilledWorksheet, FormEntry, WhyLeftOut
 
@@ -13,8 +15,12 @@ MOST_NAMES = 5
 
 
 def value_words(key: str, text: str) -> str:
-    """A value for a person: `2 partial`; a text as it is."""
-    if key != "rating" or not text:
+    """A value for a person: `2 partial`, a day in words; a text as it is, nothing as that."""
+    if not text:
+        return _("(empty)")
+    if key == "action.due":
+        return date_words(date.fromisoformat(text))
+    if key != "rating":
         return text
     rating = Rating(text)
     name = words.rating_in_sentence(rating)

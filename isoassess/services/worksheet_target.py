@@ -1,6 +1,7 @@
-"""Which assessment of a store a filled worksheet is for, also where it names only its organization."""
+"""Which assessment of a store something that came back is for, also where it names only its organization."""
 
-from isoassess.documents.worksheet.form_identity import FormIdentity
+from typing import Protocol
+
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
@@ -10,7 +11,34 @@ from isoassess.store import AssessmentSummary, Store
 MOST_NAMED = 5
 
 
-def target(store: Store, identity: FormIdentity, chosen: str, *, name: str) -> str:
+class StatedIdentity(Protocol):
+    """What a worksheet or a spreadsheet says of itself."""
+
+    @property
+    def assessment(self) -> str: ...
+    @property
+    def organization(self) -> str: ...
+    @property
+    def lens(self) -> str: ...
+
+
+def only_assessment(store: Store) -> str:
+    """The id of the only one that goes on (BadInput where there is none, or several)."""
+    going_on = [
+        one for known in store.organizations() for one in store.assessments(known.id) if one.completed is None
+    ]
+    if len(going_on) == 1:
+        return going_on[0].id
+    if not going_on:
+        raise BadInput(
+            _("{store} has no open assessment; say one with --assessment").format(store=store.path.name)
+        )
+    says = _("{store} has several open assessments; say one with --assessment: {several}")
+    several = ", ".join(map(_named, going_on[:MOST_NAMED])) + (" ..." if len(going_on) > MOST_NAMED else "")
+    raise BadInput(says.format(store=store.path.name, several=several))
+
+
+def target(store: Store, identity: StatedIdentity, chosen: str, *, name: str) -> str:
     """The id of the one chosen, of the one it names, or of the only one it can be for (BadInput)."""
     if chosen or identity.assessment:
         return chosen or identity.assessment

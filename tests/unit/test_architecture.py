@@ -22,6 +22,8 @@ REPORTLAB = ("reportlab", "reportlab.*")
 DOCX = ("docx", "docx.*", "lxml", "lxml.*")
 PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
 PYPDF = ("pypdf", "pypdf.*")
+XLSX = ("xlsxwriter", "xlsxwriter.*")
+CALAMINE = ("python_calamine", "python_calamine.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
 TEMPORARY = ("tempfile", "tempfile.*")
 YAML = ("yaml", "yaml.*")
@@ -98,6 +100,15 @@ BOUNDARIES = [
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the pdf room's alone", CORE, REPORTLAB, outside=within(CORE, "pdf")),
     Boundary("a form is read in one place", CORE, PYPDF, outside=within(CORE, "exchange.form_fields")),
+    Boundary(
+        "a spreadsheet is written in one place",
+        CORE,
+        XLSX,
+        outside=within(CORE, "exchange.spreadsheet.workbook", "exchange.spreadsheet.growing_rows"),
+    ),
+    Boundary(
+        "cells are read in one place", CORE, CALAMINE, outside=within(CORE, "exchange.cells.workbook_cells")
+    ),
     Boundary("word is the word room's alone", CORE, DOCX, outside=within(CORE, "word")),
     Boundary(
         "yaml is read in few places",
@@ -131,7 +142,9 @@ BOUNDARIES = [
         "temporary files are made in one place", CORE, TEMPORARY, outside=within(CORE, "files.temporary")
     ),
     Boundary("windows ask for temporary files", UI, TEMPORARY),
-    Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML, *PYPDF)),
+    Boundary(
+        "windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML, *PYPDF, *XLSX, *CALAMINE)
+    ),
     *floors(UI, UI_ROOMS),
     Boundary(
         "only the app knows the frame", UI, ("ui.shell.main_window",), outside=("ui.app", "ui.self_test")

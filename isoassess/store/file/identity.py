@@ -71,23 +71,36 @@ def new_mark() -> str:
 
 
 def marks_beside(path: Path) -> set[str] | None:
-    """The marks in the `-wal` beside a file; None where there is none, or nothing in it."""
+    """The marks in the `-wal` beside a file; None where there is none, or nothing in it.
+
+    Who was killed just when it was begun anew has left its new header before what was written last: all of
+    that is in the file, else SQLite would not have begun anew.
+    """
     try:
         content = beside(path, "-wal").read_bytes()
     except FileNotFoundError:
         return None
-    frames = list(_frames(content, KEYRING.of(path)))
+    key = KEYRING.of(path)
+    frames = list(_frames(content, content[16:24], key)) or list(
+        _frames(content, _salts_before(content), key)
+    )
     if not frames:
         return None
     return {found.decode() for frame in frames for found in _MARK.findall(frame)}
 
 
-def _frames(content: bytes, key: FileKey | None) -> Iterator[bytes]:
-    """The pages that were written since the `-wal` was last begun anew."""
+def _salts_before(content: bytes) -> bytes:
+    """Those of the stretch before, of which the first counts one less; empty where no such frame follows."""
+    salts = content[_WAL_HEADER + 8 : _WAL_HEADER + 16]
+    first, present = int.from_bytes(salts[:4], "big"), int.from_bytes(content[16:20], "big")
+    return salts if (first + 1) % 2**32 == present else b""
+
+
+def _frames(content: bytes, salts: bytes, key: FileKey | None) -> Iterator[bytes]:
+    """The pages that were written in one stretch, from one beginning of the `-wal` to the next."""
     page_size = int.from_bytes(content[8:12], "big")
-    if page_size < 512:
+    if page_size < 512 or not salts:
         return
-    salts = content[16:24]
     for start in range(_WAL_HEADER, len(content), _FRAME_HEADER + page_size):
         if content[start + 8 : start + 16] != salts:
             return

@@ -1,6 +1,7 @@
 """The password of a file is asked for before anything of it is shown; a wrong one opens nothing."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,10 @@ def shown(qtbot: QtBot, path: Path, *, first_wait: int = 1) -> AskDialog:
     dialog.show()
     qtbot.waitUntil(dialog.field.hasFocus)
     return dialog
+
+
+def tells(dialog: AskDialog, words: str) -> bool:
+    return words in said(dialog)
 
 
 def said(dialog: AskDialog) -> str:
@@ -93,7 +98,7 @@ def test_a_slip_in_the_recovery_key_is_told_from_the_key_of_another_password(
     ):
         dialog.field.setText(typed)
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda words=words: words in said(dialog), timeout=20_000)
+        qtbot.waitUntil(partial(tells, dialog, words), timeout=20_000)
 
 
 def test_caps_lock_is_told_of_while_it_is_on(qtbot: QtBot, closed: tuple[Path, FileKey]) -> None:

@@ -503,7 +503,7 @@ def test_all_is_read_in_as_one_step_that_one_undo_takes_back(store: Store, read:
         content = filled(form(case, id_), SAID)
         found = read(content, case, id_)
         assert found.conflicts
-        store.change_answers(id_, changes_of(found, case, found.conflicts))
+        store.change_answers(id_, changes_of(found.entries, case, found.conflicts))
         after = store.answers(id_)
         assert after["calibration"].rating is Rating.PARTIAL
         assert after["calibration"].evidence == SAID["calibration.evidence"]
@@ -537,7 +537,7 @@ def test_of_a_conflict_only_what_is_taken_is_written(store: Store, read: Read) -
         left = [entry for entry in found.conflicts if entry not in taken]
         assert taken
         assert left
-        store.change_answers(id_, changes_of(found, case, taken))
+        store.change_answers(id_, changes_of(found.entries, case, taken))
         after = store.answers(id_)
         for entry in found.entries:
             now = str(getattr(after[entry.requirement], entry.key))
@@ -549,7 +549,7 @@ def test_nothing_is_read_in_where_an_answer_has_changed_meanwhile(store: Store, 
         id_ = put_sample(store, shipped())
         case = stored_case(store, shipped(), id_)
         found = read(filled(form(case, id_), SAID), case, id_)
-        changes = changes_of(found, case, found.conflicts)
+        changes = changes_of(found.entries, case, found.conflicts)
         known = store.answers(id_)["calibration"]
         with Store.open(store.path, who="another") as other:
             other.save_answer(id_, "calibration", replace(known, evidence="Changed by another"))

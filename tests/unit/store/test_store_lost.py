@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from isoassess.store import (
     StoreOverwritten,
     StoreReadOnly,
     StoreReplaced,
+    answer_place,
+    differences,
     viewed,
 )
 from isoassess.store.file.folding import Folding
@@ -255,6 +258,35 @@ def test_what_a_killed_program_left_is_there_at_the_next_opening(
     _typed_and_killed(path, assessment, lambda: None)
     with Store.open(path, who="A. Consultant") as now:
         assert now.answers(assessment)["r"].note == "typed before the kill"
+
+
+def test_who_was_killed_just_when_what_lies_beside_was_begun_anew_has_lost_nothing(
+    store: Store, assessment: str, path: Path
+) -> None:
+    """SQLite writes the new header first: until its first page follows, only older ones stand behind it."""
+    store.change(answer_place(assessment, "r"), differences(Answer(), KEPT))
+    with closing(sqlite3.connect(path)) as another:
+        another.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        left = path.with_name(f"{path.name}-wal").read_bytes()
+        whole = path.read_bytes()
+    store.close()
+    path.write_bytes(whole)
+    path.with_name(f"{path.name}-wal").write_bytes(begun_anew(left))
+    with Store.open(path, who="A. Consultant") as now:
+        assert now.answers(assessment) == {"r": KEPT}
+        now.change(answer_place(assessment, "r"), differences(KEPT, LATER))
+
+
+def begun_anew(left: bytes) -> bytes:
+    """With the header of a new beginning, as SQLite writes it."""
+    first = (int.from_bytes(left[16:20], "big") + 1) % 2**32
+    header = left[:16] + first.to_bytes(4, "big") + b"anew"
+    order = ">" if left[3] & 1 else "<"
+    one = two = 0
+    for number, following in struct.iter_unpack(f"{order}2I", header):
+        one = (one + number + two) % 2**32
+        two = (two + following + one) % 2**32
+    return header + struct.pack(">2I", one, two) + left[32:]
 
 
 WRITE_BESIDE = """

@@ -91,7 +91,7 @@ class ReadInDialog(FormDialog):
             open_[0].keep.setFocus()
             return
         taken = [card.entry for card in self.conflicts if card.take.isChecked()]
-        if self._open.read_in(changes_of(self._worksheet, self._case, taken)):
+        if self._open.read_in(changes_of(self._worksheet.entries, self._case, taken)):
             self.accept()
 
 

@@ -9,10 +9,11 @@ import click
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
+from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
+from isoassess.cli.read_in.printed_entries import entries_data, entries_text
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
-from isoassess.language.texts import _, ngettext
-from isoassess.shown import shown, shown_lines
+from isoassess.language.texts import _
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -31,13 +32,7 @@ if TYPE_CHECKING:
     metavar="ID",
     help="Which assessment, where the worksheet names only its organization.",
 )
-@click.option("--save", is_flag=True, help="Read it in; without this nothing is changed.")
-@click.option(
-    "--take", multiple=True, metavar="FIELD", help="Of a conflict: what the worksheet says; `all` for all."
-)
-@click.option(
-    "--keep", multiple=True, metavar="FIELD", help="Of a conflict: what is there already; `all` for all."
-)
+@conflict_options("worksheet")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @with_password
 def worksheet_command(
@@ -63,8 +58,7 @@ def worksheet_command(
     from isoassess.services.filled_worksheet import identity_in
     from isoassess.store import Store, check_existing, default_store, viewed
 
-    if (take or keep) and not save:
-        raise BadInput(_("--take and --keep choose what is read in: say --save, too"))
+    check_options(save=save, take=take, keep=keep)
     found = read_fields(file)
     identity_in(found, file.name)  # before a file is opened for it
     path = store_path or default_store()
@@ -73,7 +67,7 @@ def worksheet_command(
     opened = Store.open(path, who=person()) if save else viewed(path, who=person())
     with opened as store:
         worksheet, case = _compared(store, custom.in_use(), file, found, assessment_id)
-        taken = _decided(worksheet, take, keep) if save else ()
+        taken = decided(worksheet.conflicts, take, keep) if save else ()
         if save:
             _save(store, worksheet, case, taken)
     if as_json:
@@ -102,56 +96,16 @@ def _compared(
     return filled_worksheet(found, case, assessment_id, name=file.name), case
 
 
-def _decided(
-    worksheet: "FilledWorksheet", take: tuple[str, ...], keep: tuple[str, ...]
-) -> "tuple[FormEntry, ...]":
-    """The conflicts of which the worksheet's side is taken (BadInput while one is not decided, or twice)."""
-    names = {entry.name for entry in worksheet.conflicts}
-    wanted = {side: names if "all" in said else set(said) for side, said in (("take", take), ("keep", keep))}
-    unknown = sorted((wanted["take"] | wanted["keep"]) - names)
-    if unknown:
-        raise BadInput(_("{name}: there is no conflict about this field").format(name=unknown[0]))
-    both = sorted(wanted["take"] & wanted["keep"])
-    if both:
-        raise BadInput(_("{name}: say either --take or --keep").format(name=both[0]))
-    left = sorted(names - wanted["take"] - wanted["keep"])
-    if left:
-        says = ngettext(
-            "{count} conflict is not decided, so nothing was read in: say --take or --keep for {name}",
-            "{count} conflicts are not decided, so nothing was read in: say --take or --keep for {name} ...",
-            len(left),
-        )
-        raise BadInput(says.format(count=len(left), name=left[0]))
-    return tuple(entry for entry in worksheet.conflicts if entry.name in wanted["take"])
-
-
 def _save(store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]") -> None:
     from isoassess.services.filled_worksheet import changes_of
 
-    store.change_answers(worksheet.assessment, changes_of(worksheet, case, taken))
+    store.change_answers(worksheet.assessment, changes_of(worksheet.entries, case, taken))
 
 
 def _text(worksheet: "FilledWorksheet", case: "Case", *, saved: bool) -> str:
-    from isoassess.services.filled_worksheet_words import field_words, requirement_words, told, value_words
+    from isoassess.services.filled_worksheet_words import told
 
-    lines = list(told(worksheet, case))
-    for entry in worksheet.entries:
-        lines += ["", f"{entry.name}   {requirement_words(entry, case)}"]
-        lines.append(
-            _("  {field}: {value}").format(
-                field=field_words(entry.key), value=_one_line(value_words(entry.key, entry.says))
-            )
-        )
-        if entry.conflicts:
-            lines.append(
-                _("  there now: {value}").format(value=_one_line(value_words(entry.key, entry.here)))
-            )
-    ending = _("Read in.") if saved else _("Nothing was changed; --save reads it in.")
-    return shown_lines([*lines, "", ending])
-
-
-def _one_line(text: str) -> str:
-    return shown(" ".join(text.split()))
+    return entries_text(told(worksheet, case), worksheet.entries, case, saved=saved)
 
 
 def _data(
@@ -170,16 +124,5 @@ def _data(
         "same": worksheet.same,
         "script": worksheet.script,
         "left_out": [{"field": name, "because": why} for name, why in worksheet.left_out],
-        "entries": [
-            {
-                "field": entry.name,
-                "requirement": entry.requirement,
-                "key": entry.key,
-                "worksheet": entry.says,
-                "here": entry.here,
-                "conflict": entry.conflicts,
-                "taken": saved and (not entry.conflicts or entry in taken),
-            }
-            for entry in worksheet.entries
-        ],
+        "entries": entries_data(worksheet.entries, "worksheet", saved=saved, taken=taken),
     }

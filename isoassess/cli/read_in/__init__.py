@@ -1,0 +1,1 @@
+"""What was filled in elsewhere, on its way back in."""

@@ -1,0 +1,205 @@
+"""`isoassess tables` writes an assessment as a spreadsheet; `isoassess spreadsheet` reads a filled one in."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
+from isoassess.cli.person import person
+from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
+from isoassess.cli.read_in.printed_entries import entries_data, entries_text
+from isoassess.cli.terminal import say, say_json
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+    from isoassess.domain.case import Case
+    from isoassess.exchange.cells.found_tables import FoundTables
+    from isoassess.services.filled_spreadsheet import FilledSpreadsheet
+    from isoassess.store import Store
+
+
+@click.command(name="tables", short_help="Write an assessment as a spreadsheet, or its tables as CSV.")
+@click.argument("file", type=PATH, required=False)
+@click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
+@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of it.")
+@click.option("--xlsx", type=PATH, help="Write a spreadsheet to this file.")
+@click.option("--csv", "folder", type=PATH, help="Write a CSV file for each table into this folder.")
+@click.option("--replace", is_flag=True, help="Also in place of files that are there.")
+@with_password
+def tables_command(
+    file: Path | None,
+    store_path: Path | None,
+    assessment_id: str,
+    xlsx: Path | None,
+    folder: Path | None,
+    replace: bool,
+    passwords: Passwords,
+) -> None:
+    """Write answers, findings, actions and profile of one assessment: that in FILE, or one that is stored.
+
+    The spreadsheet can be filled in with Excel or LibreOffice and is read in again with `spreadsheet`.
+    Internal notes are not in it.
+    """
+    if xlsx is None and folder is None:
+        raise BadInput(_("say --xlsx FILE, --csv FOLDER, or both"))
+    if file is not None and (store_path is not None or assessment_id):
+        raise BadInput(_("say either FILE, or --store and --assessment"))
+    if xlsx is not None and xlsx.suffix.lower() != ".xlsx":
+        raise BadInput(_("--xlsx: {path} must end in .xlsx").format(path=xlsx))
+    from isoassess.catalogue import custom
+
+    case = _case(custom.in_use(), file, store_path, assessment_id, passwords)
+    for place, content in _contents(custom.in_use(), *case, xlsx, folder).items():
+        _write(place, content, replace=replace)
+
+
+def _case(
+    catalogue: "Catalogue",
+    file: Path | None,
+    store_path: Path | None,
+    assessment_id: str,
+    passwords: Passwords,
+) -> "tuple[Case, str]":
+    """The case with its id in the store, which is empty for one of a file."""
+    from isoassess.cli.commands import read_case
+    from isoassess.services.stored_case import stored_case
+    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.store import NotInStore, check_existing, default_store, viewed
+
+    if file is not None:
+        return read_case(file, catalogue), ""
+    path = store_path or default_store()
+    check_existing(path)
+    passwords.unlock(path)
+    with viewed(path, who=person()) as store:
+        chosen = assessment_id or only_assessment(store)
+        try:
+            return stored_case(store, catalogue, chosen, on=datetime.date.today()), chosen
+        except NotInStore:
+            says = _("--assessment: {store} has no assessment {name}")
+            raise BadInput(says.format(name=chosen, store=path.name)) from None
+
+
+def _contents(
+    catalogue: "Catalogue", case: "Case", assessment_id: str, xlsx: Path | None, folder: Path | None
+) -> dict[Path, bytes]:
+    from isoassess.assessment.case_builder import judge_case
+    from isoassess.services.spreadsheet_files import csv_files, spreadsheet_file
+
+    judgement = judge_case(catalogue, case)
+    found: dict[Path, bytes] = {}
+    if xlsx is not None:
+        found[xlsx] = spreadsheet_file(case, judgement, assessment_id)
+    if folder is not None:
+        found |= {folder / name: content for name, content in csv_files(case, judgement).items()}
+    return found
+
+
+def _write(place: Path, content: bytes, *, replace: bool) -> None:
+    from isoassess.files.writing import write_whole
+
+    if place.exists() and not replace:
+        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
+    write_whole(place, content, over_protected=replace)
+    say(_("Written: {path}").format(path=place))
+
+
+@click.command(name="spreadsheet", short_help="Read in a spreadsheet that was filled in.")
+@click.argument("file", type=PATH)
+@click.option("--store", "store_path", type=PATH, help="The file to read it into instead of your own.")
+@click.option(
+    "--assessment",
+    "assessment_id",
+    default="",
+    metavar="ID",
+    help="Which assessment, where the spreadsheet names only its organization.",
+)
+@conflict_options("spreadsheet")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@with_password
+def spreadsheet_command(
+    file: Path,
+    store_path: Path | None,
+    assessment_id: str,
+    save: bool,
+    take: tuple[str, ...],
+    keep: tuple[str, ...],
+    as_json: bool,
+    passwords: Passwords,
+) -> None:
+    """List what the spreadsheet in FILE says, beside what is there already, and read it in with --save.
+
+    All of it or nothing is read in. What was changed in the spreadsheet and not here is taken; where both
+    were changed, or a cell was emptied, there is a conflict, decided by its field with --take or --keep.
+    """
+    from isoassess.catalogue import custom
+    from isoassess.exchange.cells.cell_file import read_tables
+    from isoassess.services.filled_spreadsheet import spreadsheet_in
+    from isoassess.services.filled_worksheet import changes_of
+    from isoassess.store import Store, check_existing, default_store, viewed
+
+    check_options(save=save, take=take, keep=keep)
+    found = read_tables(file)
+    spreadsheet_in(found, file.name)  # before a file is opened for it
+    path = store_path or default_store()
+    check_existing(path)
+    passwords.unlock(path)
+    opened = Store.open(path, who=person()) if save else viewed(path, who=person())
+    with opened as store:
+        sheet, case = _compared(store, custom.in_use(), file, found, assessment_id)
+        taken = decided(sheet.conflicts, take, keep) if save else ()
+        if save:
+            store.change_answers(sheet.assessment, changes_of(sheet.entries, case, taken))
+    from isoassess.services.filled_spreadsheet_words import spreadsheet_told
+
+    said = spreadsheet_told(sheet, case)
+    if as_json:
+        entries = entries_data(sheet.entries, "spreadsheet", saved=save, taken=taken)
+        say_json(_data(sheet, said, saved=save) | {"entries": entries})
+    else:
+        say(entries_text(said, sheet.entries, case, saved=save))
+
+
+def _compared(
+    store: "Store", catalogue: "Catalogue", file: Path, found: "FoundTables", chosen: str
+) -> "tuple[FilledSpreadsheet, Case]":
+    from isoassess.services.filled_spreadsheet import filled_spreadsheet, spreadsheet_in
+    from isoassess.services.stored_case import stored_case
+    from isoassess.services.worksheet_target import target
+    from isoassess.store import NotInStore
+
+    identity = spreadsheet_in(found, file.name).identity
+    assessment_id = target(store, identity, chosen, name=file.name)
+    try:
+        case = stored_case(store, catalogue, assessment_id, on=datetime.date.today())
+    except NotInStore:
+        says = _("{name}: the assessment that this spreadsheet belongs to is not in {store}")
+        raise BadInput(says.format(name=file.name, store=store.path.name)) from None
+    return filled_spreadsheet(found, case, assessment_id, name=file.name), case
+
+
+def _data(sheet: "FilledSpreadsheet", said: tuple[str, ...], *, saved: bool) -> dict[str, Any]:
+    identity, cells = sheet.identity, sheet.cells
+    return {
+        "assessment": sheet.assessment,
+        "organization": identity.organization,
+        "lens": identity.lens,
+        "catalogue": identity.catalogue,
+        "stamp": identity.stamp,
+        "program": identity.program,
+        "saved": saved,
+        "said": said,
+        "same": sheet.same,
+        "rows": {
+            "gone": cells.gone,
+            "doubled": cells.doubled,
+            "strange": cells.strange,
+            "moved": cells.moved,
+        },
+        "left_out": [{"cell": one.place, "says": one.says, "because": one.why} for one in sheet.not_taken],
+    }

@@ -1,0 +1,1 @@
+"""The cells of tables that strangers made: .xlsx, .ods, .xls and .csv."""

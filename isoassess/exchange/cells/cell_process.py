@@ -1,0 +1,87 @@
+"""Reads the cells of a file in a process of its own, with little time and memory: strangers made it.
+
+The file comes in on the standard input, after a line with its ending, and the cells go out as JSON; the exit
+code says what was wrong.
+"""
+
+import logging
+import sys
+
+import msgspec
+
+from isoassess.errors import BadInput
+from isoassess.exchange.cells.found_tables import FoundTables, NoTables, SealedTables, TooMuchInTables
+from isoassess.language.texts import _
+from isoassess.own_process import READ_CELLS, limit_itself, own_command, own_surroundings
+
+DAMAGED, TOO_MUCH, SEALED, OTHER_KIND = 3, 4, 5, 6
+SECONDS = 20  # of the processor; a checklist of a thousand rows takes a tenth of one
+PATIENCE = 60  # seconds of the clock, on a busy machine
+MEMORY = 1_000_000_000  # bytes of addresses
+
+
+def cells_read_apart(content: bytes, ending: str, name: str) -> FoundTables:
+    """The cells of a file with such an ending; BadInput, with `name` before it, where they cannot be read."""
+    import subprocess  # with the first file, not with the first window
+
+    try:
+        done = subprocess.run(
+            own_command(READ_CELLS),
+            input=ending.encode() + b"\n" + content,
+            capture_output=True,
+            timeout=PATIENCE + 10,
+            check=False,
+            env=own_surroundings({}),
+        )
+    except subprocess.TimeoutExpired:
+        raise BadInput(_says(TOO_MUCH).format(name=name)) from None
+    except OSError:
+        raise BadInput(_says(DAMAGED).format(name=name)) from None
+    if done.returncode != 0:
+        raise BadInput(_says(done.returncode).format(name=name))
+    return msgspec.json.decode(done.stdout, type=FoundTables)
+
+
+def main() -> int:
+    """What the process does."""
+    limit_itself(seconds=SECONDS, patience=PATIENCE, memory=MEMORY, ended=TOO_MUCH)
+    logging.disable()  # a library tells what it mends, which nobody asked
+    ending, _line, content = sys.stdin.buffer.read().partition(b"\n")
+    try:
+        said = msgspec.json.encode(_cells(content, ending.decode()))
+    except SealedTables:
+        return SEALED
+    except NoTables:
+        return OTHER_KIND
+    except (TooMuchInTables, MemoryError, RecursionError):
+        return TOO_MUCH
+    except BaseException:  # noqa: BLE001 (a library in Rust tells of its own faults as no exception of ours)
+        return DAMAGED
+    sys.stdout.buffer.write(said)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _cells(content: bytes, ending: str) -> FoundTables:
+    if ending == ".csv" or ending in (".tsv", ".txt"):
+        from isoassess.exchange.cells.csv_cells import csv_cells
+
+        return csv_cells(content)
+    from isoassess.exchange.cells.workbook_cells import workbook_cells
+
+    return workbook_cells(content)
+
+
+def _says(code: int) -> str:
+    match code:
+        case 3:
+            return _("{name}: the file is damaged, so nothing was read; ask for it once more")
+        case 5:
+            return _("{name}: protected by a password; save it without one and read that in")
+        case 6:
+            return _("{name}: no table; .xlsx, .ods, .xls and .csv can be read")
+        case _:
+            return _(
+                "{name}: more than a checklist or an assessment can hold (20,000 rows of a sheet, 200 MB), "
+                "so nothing was read"
+            )

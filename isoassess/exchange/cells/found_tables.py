@@ -1,0 +1,70 @@
+"""What was found in the cells of a file, and what can keep it from being found."""
+
+from datetime import date
+
+from msgspec import Struct
+
+
+class FoundDay(Struct, frozen=True, array_like=True):
+    """A cell that holds a day, whatever it looks like there."""
+
+    day: date
+
+
+FoundCell = str | int | float | bool | FoundDay | None
+
+
+class FoundTable(Struct, frozen=True, kw_only=True):
+    """A sheet with its cells from its very first row and column on; rows and cells without anything at the
+    end are not there.
+
+    `merged`: how many groups of cells are one; what they say stands in the first of them.
+    """
+
+    name: str
+    rows: tuple[tuple[FoundCell, ...], ...]
+    hidden: bool = False
+    merged: int = 0
+
+
+class FoundTables(Struct, frozen=True, kw_only=True):
+    """`macros`, `links`: the file holds programs, or asks for other files; neither was heeded."""
+
+    tables: tuple[FoundTable, ...]
+    macros: bool = False
+    links: bool = False
+
+
+class TooMuchInTables(Exception):
+    """More sheets, rows or letters than a person would read."""
+
+
+class NoTables(Exception):
+    """A file of another kind."""
+
+
+class SealedTables(Exception):
+    """The file has a password."""
+
+
+def cell_words(cell: FoundCell) -> str:
+    """What a cell says as text: a whole number without decimals, a day in ISO form."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float() if cell.is_integer() and abs(cell) < 1e15:
+            return str(int(cell))
+        case FoundDay():
+            return cell.day.isoformat()
+    return str(cell)
+
+
+def place_words(table: str, row: int, column: int) -> str:
+    """The cell as a person finds it: `Answers!F12`; row and column count from 0."""
+    letters, left = "", column + 1
+    while left:
+        left, place = divmod(left - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return f"{table}!{letters}{row + 1}" if table else f"{letters}{row + 1}"

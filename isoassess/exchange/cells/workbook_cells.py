@@ -1,0 +1,131 @@
+"""The cells of .xlsx, .ods and .xls as they stand in the file; nothing in it is computed or carried out."""
+
+import datetime
+import math
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+
+from python_calamine import (
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from isoassess.exchange.cells.found_tables import (
+    FoundCell,
+    FoundDay,
+    FoundTable,
+    FoundTables,
+    NoTables,
+    SealedTables,
+    TooMuchInTables,
+)
+
+MOST_SHEETS = 100
+MOST_ROWS = 20_000  # of a sheet; a checklist of all editions has a thousand
+MOST_COLUMNS = 300
+MOST_PARTS = 5_000  # files in the container
+MOST_UNPACKED = 200_000_000  # bytes
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of .xls, and of what Office encrypted
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def workbook_cells(content: bytes) -> FoundTables:
+    """Raises whatever its library raises for a file that is broken."""
+    parts = _parts(content)
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+            return _found(workbook, parts)
+    except PasswordError:
+        raise SealedTables from None
+
+
+def _found(workbook: CalamineWorkbook, parts: frozenset[str]) -> FoundTables:
+    sheets = [one for one in workbook.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    if len(sheets) > MOST_SHEETS:
+        raise TooMuchInTables
+    return FoundTables(
+        tables=tuple(
+            _table(
+                workbook.get_sheet_by_name(sheet.name), hidden=sheet.visible is not SheetVisibleEnum.Visible
+            )
+            for sheet in sheets
+        ),
+        macros=any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in parts),
+        links=any(name.startswith("xl/externalLinks/") for name in parts),
+    )
+
+
+def _parts(content: bytes) -> frozenset[str]:
+    """The names in the container; what it says of itself is looked at before anything is unpacked."""
+    if content.startswith(_COMPOUND):
+        if _ENCRYPTED in content:
+            raise SealedTables
+        return frozenset({"vbaProject.bin"} if "_VBA_PROJECT".encode("utf-16-le") in content else ())
+    if not content.startswith(b"PK"):
+        raise NoTables
+    with zipfile.ZipFile(BytesIO(content)) as container:
+        entries = container.infolist()
+        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+            raise TooMuchInTables
+        if any(entry.flag_bits & 1 for entry in entries) or _is_sealed(container):
+            raise SealedTables
+        return frozenset(entry.filename for entry in entries)
+
+
+def _is_sealed(container: zipfile.ZipFile) -> bool:
+    """Whether an .ods says that its parts are encrypted."""
+    try:
+        with container.open("META-INF/manifest.xml") as manifest:
+            return b"encryption-data" in manifest.read(1_000_000)
+    except KeyError:
+        return False
+
+
+def _table(sheet: CalamineSheet, *, hidden: bool) -> FoundTable:
+    if sheet.total_height >= MOST_ROWS:  # the number of the last row, from 0
+        raise TooMuchInTables
+    rows = (_cells(row) for row in sheet.to_python(skip_empty_area=False))
+    merged = sheet.merged_cell_ranges or ()
+    return FoundTable(name=sheet.name, rows=without_empty_end(rows), hidden=hidden, merged=len(merged))
+
+
+def _cells(row: Iterable[object]) -> tuple[FoundCell, ...]:
+    return tuple(map(_cell, row))
+
+
+def without_empty_end(rows: Iterable[tuple[FoundCell, ...]]) -> tuple[tuple[FoundCell, ...], ...]:
+    """Rows as far as something is in them, each as far as something is in it."""
+    kept = [_cut(row) for row in rows]
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
+
+
+def _cut(row: tuple[FoundCell, ...]) -> tuple[FoundCell, ...]:
+    end = len(row)
+    while end and row[end - 1] in (None, ""):
+        end -= 1
+    if end > MOST_COLUMNS:
+        raise TooMuchInTables
+    return row[:end]
+
+
+def _cell(value: object) -> FoundCell:
+    match value:
+        case "" | None:
+            return None
+        case bool() | int():
+            return value
+        case float():
+            return value if math.isfinite(value) else None
+        case datetime.datetime():
+            return FoundDay(value.date())
+        case datetime.date():
+            return FoundDay(value)
+        case datetime.time() | datetime.timedelta():
+            return str(value)
+    return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

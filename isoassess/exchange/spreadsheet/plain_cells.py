@@ -1,0 +1,36 @@
+"""Texts as they are in a cell and as they are compared: what cannot be seen or kept is not in them."""
+
+import unicodedata
+from datetime import date
+from enum import Enum
+
+LONGEST = 32_000  # characters; a cell of Excel takes 32,767 UTF-16 units
+_BREAKS = {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x0b"): "\n", ord("\x0c"): "\n", ord("\x85"): "\n"}
+_LOST = frozenset({"Cc", "Cs", "Cn"})
+
+
+def plain_text(text: str) -> str:
+    """Line breaks as one sign, nothing behind the end of a line, no blank lines around."""
+    broken = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    kept = "".join(c for c in broken if c in "\n\t" or unicodedata.category(c) not in _LOST)
+    return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
+
+
+def cell_text(text: str) -> str:
+    """As much of it as a cell takes; a sign tells that there is more."""
+    plain = plain_text(text)
+    units = len(plain.encode("utf-16-le")) // 2
+    if units <= LONGEST:
+        return plain
+    return plain.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore").rstrip() + " […]"
+
+
+def value_text(value: object) -> str:
+    """A value of an answer as it is compared: a rating by its slug, a day in ISO form, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return plain_text(str(value))

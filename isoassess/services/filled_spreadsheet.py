@@ -1,0 +1,205 @@
+"""A spreadsheet that came back filled in, set against what is there and what it was made from."""
+
+import datetime
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.assessment.applicability import claim_can_hold
+from isoassess.domain import NO_ANSWER, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.words import rating_in_sentence, rating_words
+from isoassess.errors import BadInput
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, cell_words
+from isoassess.exchange.spreadsheet.answer_table import rating_choice, shown_value
+from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, filled_cells
+from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, mark_of
+from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from isoassess.language.days import INTERNATIONAL, Writing, read_day
+from isoassess.language.folding import folded
+from isoassess.language.texts import _
+from isoassess.services.filled_worksheet import FormEntry, is_same_name
+
+_RATING, _DUE = "rating", "action.due"
+
+
+class WhyNotTaken(StrEnum):
+    """Why what a cell says cannot be read in."""
+
+    NO_RATING = "no-rating"
+    NO_CLAIM = "no-claim"  # not applicable, where that cannot be
+    NO_DAY = "no-day"
+    NOT_ASKED = "not-asked"  # of a requirement that is not asked any more
+
+
+class NotTaken(Struct, frozen=True, kw_only=True):
+    """A cell by its place, what it says, and why that stays outside."""
+
+    place: str
+    says: str
+    why: WhyNotTaken
+
+
+class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
+    """What differs from what is there; `same`: how many cells were changed to what is there already.
+
+    `assessment`: what it is read into, by its id; `cells` tells of rows that are gone, doubled or moved.
+    """
+
+    cells: FilledCells
+    assessment: str
+    entries: tuple[FormEntry, ...]
+    same: int = 0
+    not_taken: tuple[NotTaken, ...] = ()
+    macros: bool = False
+    links: bool = False
+
+    @property
+    def identity(self) -> SpreadsheetIdentity:
+        return self.cells.identity
+
+    @property
+    def conflicts(self) -> tuple[FormEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.conflicts)
+
+
+def spreadsheet_in(found: FoundTables, name: str) -> FilledCells:
+    """What a spreadsheet of ours says (BadInput, with `name` before it, for any other file)."""
+    cells = filled_cells(found)
+    if cells is None:
+        says = _(
+            "{name}: no spreadsheet of IsoAssess, or its hidden sheet was removed; "
+            "another checklist is read in as a checklist"
+        )
+        raise BadInput(says.format(name=name))
+    return cells
+
+
+def filled_spreadsheet(
+    found: FoundTables, case: Case, assessment_id: str, *, name: str, writing: Writing = INTERNATIONAL
+) -> FilledSpreadsheet:
+    """What its cells say beside what is there (BadInput for the spreadsheet of another assessment).
+
+    `writing`: how days are written that somebody typed as text.
+    """
+    cells = spreadsheet_in(found, name)
+    _check_belongs(cells.identity, assessment_id, case.profile.organization.name, name=name)
+    reading = _CellReading(cells, case, writing)
+    entries = tuple(reading.entries())
+    return FilledSpreadsheet(
+        cells=cells,
+        assessment=assessment_id,
+        entries=entries,
+        same=reading.same,
+        not_taken=tuple(reading.not_taken),
+        macros=found.macros,
+        links=found.links,
+    )
+
+
+def _check_belongs(
+    identity: SpreadsheetIdentity, assessment_id: str, organization: str, *, name: str
+) -> None:
+    theirs = identity.organization or _("organization not named")
+    if identity.assessment not in ("", assessment_id):
+        says = _(
+            "{name}: this spreadsheet belongs to another assessment ({organization}); nothing was read in"
+        )
+        raise BadInput(says.format(name=name, organization=theirs))
+    if not identity.assessment and not is_same_name(identity.organization, organization):
+        says = _("{name}: this spreadsheet was made for {theirs}, not for {ours}; nothing was read in")
+        raise BadInput(says.format(name=name, theirs=theirs, ours=organization))
+
+
+class _CellReading:
+    """Goes through the cells, and remembers what it could not take."""
+
+    def __init__(self, cells: FilledCells, case: Case, writing: Writing) -> None:
+        self.same = 0
+        self.not_taken: list[NotTaken] = []
+        self._cells, self._case, self._writing = cells.cells, case, writing
+        self._asked = {known.id: known for known in case.requirements}
+        self._ratings = dict(_rating_words())
+
+    def entries(self) -> Iterator[FormEntry]:
+        for cell in self._cells:
+            says = self._value(cell)
+            if says is None or mark_of(says) == cell.mark:
+                continue
+            if cell.requirement not in self._asked:
+                self._leave(cell, WhyNotTaken.NOT_ASKED)
+                continue
+            here = shown_value(self._case.answers.get(cell.requirement, NO_ANSWER), cell.key)
+            if says == here:
+                self.same += 1
+                continue
+            yield FormEntry(
+                requirement=cell.requirement,
+                key=cell.key,
+                says=says,
+                here=here,
+                follows=mark_of(here) == cell.mark,
+            )
+
+    def _value(self, cell: FilledCell) -> str | None:
+        """What it says as it is compared; None where that cannot be taken."""
+        if cell.key == _RATING:
+            return self._rating(cell)
+        if cell.key == _DUE:
+            return self._day(cell)
+        return plain_text(cell_words(cell.cell))
+
+    def _rating(self, cell: FilledCell) -> str | None:
+        said = folded(plain_text(cell_words(cell.cell)))
+        if not said:
+            return ""
+        rating = self._ratings.get(said)
+        if rating is None:
+            self._leave(cell, WhyNotTaken.NO_RATING)
+            return None
+        known = self._asked.get(cell.requirement)
+        is_new = mark_of(rating.value) != cell.mark
+        if rating is Rating.NOT_APPLICABLE and is_new and known is not None:
+            case = self._case
+            if not claim_can_hold(known, case.lens, case.profile, case.decision):
+                self._leave(cell, WhyNotTaken.NO_CLAIM)
+                return None
+        return rating.value
+
+    def _day(self, cell: FilledCell) -> str | None:
+        day = _day_in(cell.cell, self._writing)
+        if day is None:
+            self._leave(cell, WhyNotTaken.NO_DAY)
+        return day
+
+    def _leave(self, cell: FilledCell, why: WhyNotTaken) -> None:
+        says = " ".join(cell_words(cell.cell).split())
+        self.not_taken.append(NotTaken(place=cell.place, says=says, why=why))
+
+
+def _day_in(cell: FoundCell, writing: Writing) -> str | None:
+    """A day in ISO form, empty for nothing; None for what is none, as a bare number."""
+    match cell:
+        case None:
+            return ""
+        case FoundDay():
+            return cell.day.isoformat() if _is_near(cell.day) else None
+        case str():
+            try:
+                day = read_day(cell, writing)
+            except BadInput:
+                return None
+            return day.isoformat() if day else ""
+    return None
+
+
+def _is_near(day: datetime.date) -> bool:
+    return 1990 <= day.year <= 2199
+
+
+def _rating_words() -> Iterator[tuple[str, Rating]]:
+    """However a rating is written: `2 partial`, `2`, `partial`."""
+    for rating in Rating:
+        names = {rating_choice(rating), rating.value, rating_in_sentence(rating), rating_words(rating)[0]}
+        yield from ((folded(name), rating) for name in names)

@@ -1,0 +1,115 @@
+"""What is said of a spreadsheet that came back: its entries, and what of it was left out."""
+
+from collections.abc import Iterator
+
+from isoassess.domain.case import Case
+from isoassess.language.texts import _, ngettext
+from isoassess.services.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
+
+MOST_NAMED = 8
+_LONGEST = 40  # letters of what a cell says
+
+
+def spreadsheet_told(sheet: FilledSpreadsheet, case: Case) -> tuple[str, ...]:
+    """What there is to know before anything is read in, a sentence each."""
+    return tuple(_told(sheet, case))
+
+
+def spreadsheet_counted(sheet: FilledSpreadsheet) -> str:
+    """How many entries are new, conflict and say what is there already."""
+    if not sheet.entries:
+        return _("The spreadsheet says nothing that is not there already.")
+    conflicts = len(sheet.conflicts)
+    changed = sum(entry.follows and not entry.conflicts and bool(entry.here) for entry in sheet.entries)
+    new = len(sheet.entries) - conflicts - changed
+    parts = [ngettext("{count} new entry", "{count} new entries", new).format(count=new)]
+    if changed:
+        parts.append(ngettext("{count} changed", "{count} changed", changed).format(count=changed))
+    parts.append(ngettext("{count} conflict", "{count} conflicts", conflicts).format(count=conflicts))
+    if sheet.same:
+        says = ngettext("{count} that is there already", "{count} that are there already", sheet.same)
+        parts.append(says.format(count=sheet.same))
+    return ", ".join(parts)
+
+
+def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
+    yield spreadsheet_counted(sheet)
+    if not sheet.identity.assessment:
+        yield _(
+            "The spreadsheet names only its organization and no assessment: make sure that it is meant for "
+            "this one."
+        )
+    if sheet.macros:
+        yield _("The file holds macros. They were not run.")
+    if sheet.links:
+        yield _("The file asks for other files. They were not read.")
+    if sheet.identity.catalogue != case.catalogue_version:
+        says = _(
+            "The spreadsheet asks by catalogue version {then}, the assessment by version {now}: "
+            "what is no longer asked is left out."
+        )
+        then, now = sheet.identity.catalogue, case.catalogue_version
+        yield says.format(then=then or _("not stated"), now=now or _("not stated"))
+    if sheet.identity.lens != case.lens.value:
+        yield _("The spreadsheet was made for another edition: what {lens} does not ask is left out.").format(
+            lens=case.lens.label
+        )
+    yield from _rows_told(sheet)
+    for why in WhyNotTaken:
+        cells = [one for one in sheet.not_taken if one.why is why]
+        if cells:
+            yield _left_out(why, cells)
+
+
+def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
+    cells = sheet.cells
+    if not cells.cells and cells.gone:
+        yield _("The sheet with the answers is not in the file.")
+        return
+    if cells.lost:
+        yield _("Columns that are not there any more: {names}. What they held stays as it is.").format(
+            names=named(cells.lost)
+        )
+    if cells.moved:
+        says = ngettext(
+            "{count} row stands elsewhere than before; it was found by its id.",
+            "{count} rows stand elsewhere than before; they were found by their ids.",
+            cells.moved,
+        )
+        yield says.format(count=cells.moved)
+    if cells.gone:
+        says = ngettext(
+            "{count} row is not there any more, and its answer stays as it is: {names}.",
+            "{count} rows are not there any more, and their answers stay as they are: {names}.",
+            len(cells.gone),
+        )
+        yield says.format(count=len(cells.gone), names=named(cells.gone))
+    if cells.doubled:
+        yield _(
+            "Rows that are there twice and differ, of which the first one counts: {places} left out."
+        ).format(places=named(cells.doubled))
+    if cells.strange:
+        yield _("Left out, because no requirement has the id of the row: {places}.").format(
+            places=named(cells.strange)
+        )
+
+
+def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
+    says = {
+        WhyNotTaken.NO_RATING: _("Left out, because it is none of the ratings: {cells}."),
+        WhyNotTaken.NO_CLAIM: _("Left out, because the requirement cannot be not applicable here: {cells}."),
+        WhyNotTaken.NO_DAY: _("Left out, because it is no date (write it like 2027-01-31): {cells}."),
+        WhyNotTaken.NOT_ASKED: _("Left out, because it is not asked here: {cells}."),
+    }[why]
+    return says.format(cells=named([f"{one.place} “{_short(one.says)}”" for one in cells]))
+
+
+def named(names: tuple[str, ...] | list[str]) -> str:
+    """The first of them, and how many more there are."""
+    shown = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return shown + (" " + _("and {count} more").format(count=more) if more > 0 else "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,19 @@
+"""An assessment as a spreadsheet to be filled in elsewhere, and each of its tables as CSV."""
+
+from isoassess.documents.data_stamp import whole_stamp
+from isoassess.domain.case import Case, Judgement
+from isoassess.exchange.spreadsheet.book import assessment_book, assessment_tables
+from isoassess.exchange.spreadsheet.tables import table_csv
+
+
+def spreadsheet_file(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
+    """The content of an .xlsx file; the id is empty for a case that is in no store."""
+    from isoassess.exchange.spreadsheet.workbook import workbook
+
+    book = assessment_book(case, judgement, assessment_id=assessment_id, stamp=whole_stamp(case))
+    return workbook(book)
+
+
+def csv_files(case: Case, judgement: Judgement) -> dict[str, bytes]:
+    """The contents of CSV files by their names."""
+    return {f"{table.slug}.csv": table_csv(table) for table in assessment_tables(case, judgement)}

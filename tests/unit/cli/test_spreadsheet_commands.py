@@ -1,0 +1,139 @@
+"""`isoassess tables` and `isoassess spreadsheet`: out as a file, back in as a whole or not at all."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.commands import main
+from isoassess.cli.demo import put_sample
+from isoassess.domain import Answer, Rating
+from isoassess.store import Store
+
+
+class WentOut:
+    """A store with the sample in it, and the spreadsheet made of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store, self.file = folder / "store.db", folder / "out.xlsx"
+        with Store.open(self.store, who="me") as store:
+            self.id = put_sample(store, shipped())
+
+    def answer(self) -> Answer:
+        with Store.open(self.store, who="me") as store:
+            return store.answers(self.id)["context-issues"]
+
+    def fill(self, before: str, after: str) -> None:
+        """Another text in place of one, as long as there is just one of it."""
+        with zipfile.ZipFile(self.file) as container:
+            parts = {name: container.read(name) for name in container.namelist()}
+        strings = parts["xl/sharedStrings.xml"].decode()
+        assert strings.count(before) == 1
+        parts["xl/sharedStrings.xml"] = strings.replace(before, after).encode()
+        with zipfile.ZipFile(self.file, "w") as container:
+            for name, part in parts.items():
+                container.writestr(name, part)
+
+
+@pytest.fixture
+def went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> WentOut:
+    out = WentOut(tmp_path)
+    assert main(["tables", "--store", str(out.store), "--xlsx", str(out.file)]) == 0
+    assert "Written: " in capsys.readouterr().out
+    return out
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_as_it_went_out_nothing_is_read_in(went: WentOut, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "spreadsheet", went.file, "--store", went.store)
+    assert (code, err) == (0, "")
+    assert "The spreadsheet says nothing that is not there already." in out
+
+
+def test_what_was_filled_in_is_listed_and_read_in_with_save(
+    went: WentOut, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = went.answer()
+    went.fill(before.evidence, "Seen on 3 March")
+    code, out, _err = run(capsys, "spreadsheet", went.file, "--store", went.store)
+    assert code == 0
+    assert "context-issues.evidence" in out
+    assert "Objective evidence: Seen on 3 March" in out
+    assert "Nothing was changed" in out
+    assert went.answer() == before
+    code, out, _err = run(capsys, "spreadsheet", went.file, "--store", went.store, "--save", "--json")
+    assert code == 0
+    said = json.loads(out)
+    assert [(one["field"], one["conflict"], one["taken"]) for one in said["entries"]] == [
+        ("context-issues.evidence", False, True)
+    ]
+    assert went.answer().evidence == "Seen on 3 March"
+
+
+def test_a_conflict_is_decided_before_anything_is_read_in(
+    went: WentOut, capsys: pytest.CaptureFixture[str]
+) -> None:
+    went.fill(went.answer().evidence, "Theirs")
+    with Store.open(went.store, who="me") as store:
+        store.save_answer(went.id, "context-issues", Answer(rating=Rating.PARTIAL, evidence="Ours"))
+    code, _out, err = run(capsys, "spreadsheet", went.file, "--store", went.store, "--save")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "context-issues.evidence" in err
+    assert went.answer().evidence == "Ours"
+    for side, evidence in (("--keep", "Ours"), ("--take", "Theirs")):
+        code, _out, _err = run(capsys, "spreadsheet", went.file, "--store", went.store, "--save", side, "all")
+        assert (code, went.answer().evidence) == (0, evidence)
+
+
+def test_nothing_is_written_over_by_mistake(went: WentOut, capsys: pytest.CaptureFixture[str]) -> None:
+    content = went.file.read_bytes()
+    went.file.write_bytes(b"filled in")
+    code, _out, err = run(capsys, "tables", "--store", went.store, "--xlsx", went.file)
+    assert (code, went.file.read_bytes()) == (2, b"filled in")
+    assert "--replace" in err
+    code, _out, _err = run(capsys, "tables", "--store", went.store, "--xlsx", went.file, "--replace")
+    assert (code, went.file.read_bytes()) == (0, content)
+
+
+def test_each_table_is_written_as_csv(went: WentOut, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = went.file.parent / "tables"
+    folder.mkdir()
+    code, out, _err = run(capsys, "tables", "--store", went.store, "--assessment", went.id, "--csv", folder)
+    assert (code, out.count("Written: ")) == (0, 4)
+    assert "Quality manager" in (folder / "actions.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["tables"], "--xlsx FILE"),
+        (["tables", "--xlsx", "a.ods"], "must end in .xlsx"),
+        (["tables", "a.yaml", "--assessment", "x", "--xlsx", "a.xlsx"], "either FILE"),
+        (["spreadsheet", "none.xlsx", "--take", "all"], "say --save"),
+        (["spreadsheet", "none.xlsx"], "No such file"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert says in err
+
+
+def test_the_sample_as_a_file_is_a_spreadsheet_too_and_finds_its_organization(
+    went: WentOut, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = Path(__file__).parents[3] / "resources" / "sample" / "example-fabrications.yaml"
+    other = tmp_path / "of-a-file.xlsx"
+    assert run(capsys, "tables", sample, "--xlsx", other)[0] == 0
+    code, out, _err = run(capsys, "spreadsheet", other, "--store", went.store)
+    assert code == 0
+    assert "names only its organization" in out

@@ -1,0 +1,265 @@
+"""A spreadsheet filled in elsewhere: what is new, what both changed, and whatever became of its rows."""
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.demo import put_sample
+from isoassess.domain import NO_ANSWER, Rating
+from isoassess.domain.answer_fields import answer_field, value_of
+from isoassess.domain.case import Case
+from isoassess.errors import BadInput
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables
+from isoassess.exchange.cells.workbook_cells import workbook_cells
+from isoassess.exchange.spreadsheet.answer_table import FILLED
+from isoassess.exchange.spreadsheet.plain_cells import LONGEST, plain_text
+from isoassess.language.days import DigitOrder, Writing
+from isoassess.services.filled_spreadsheet import FilledSpreadsheet, WhyNotTaken, filled_spreadsheet
+from isoassess.services.filled_spreadsheet_words import spreadsheet_told
+from isoassess.services.filled_worksheet import changes_of
+from isoassess.services.spreadsheet_files import spreadsheet_file
+from isoassess.services.stored_case import stored_case
+from isoassess.store import Store
+from tests.unit.documents.real_cases import blank, judged, sampled
+from tests.unit.services.sheet_filling import filled_in, sample_tables, with_answer, with_rows
+
+OURS = "an-assessment"
+NAME = "came back.xlsx"
+
+
+def read(found: FoundTables, case: Case | None = None, **more: Writing) -> FilledSpreadsheet:
+    return filled_spreadsheet(found, case or sampled(), OURS, name=NAME, **more)
+
+
+def said_by(sheet: FilledSpreadsheet) -> dict[str, str]:
+    return {entry.name: entry.says for entry in sheet.entries}
+
+
+def test_as_it_went_out_it_says_nothing_whatever_was_changed_here_meanwhile() -> None:
+    for case in (sampled(), with_answer(sampled(), "calibration", evidence="Seen today")):
+        sheet = read(sample_tables(), case)
+        assert (sheet.entries, sheet.not_taken, sheet.same) == ((), (), 0)
+        assert spreadsheet_told(sheet, case) == ("The spreadsheet says nothing that is not there already.",)
+
+
+def test_what_was_filled_in_is_new_or_follows_what_was_there() -> None:
+    sheet = read(
+        filled_in(
+            {
+                "calibration.rating": "4 effective",
+                "calibration.evidence": "=SUM(A1)\r\nGauge 17 ",
+                "context-issues.action.due": FoundDay(datetime.date(2027, 1, 31)),
+                "context-issues.action.owner": 17.0,
+                "context-issues.note": "Owner to date the page",
+            }
+        )
+    )
+    assert said_by(sheet) == {
+        "calibration.rating": "4",
+        "calibration.evidence": "=SUM(A1)\nGauge 17",
+        "context-issues.action.due": "2027-01-31",
+        "context-issues.action.owner": "17",
+        "context-issues.note": "Owner to date the page",
+    }
+    assert sheet.conflicts == ()
+    assert spreadsheet_told(sheet, sampled())[0] == "3 new entries, 2 changed, 0 conflicts"
+
+
+def test_what_both_changed_is_a_conflict_and_what_both_made_alike_is_none() -> None:
+    found = filled_in({"calibration.rating": "4", "calibration.evidence": "Theirs"})
+    ours = with_answer(sampled(), "calibration", rating=Rating.EFFECTIVE, evidence="Ours")
+    sheet = read(found, ours)
+    (conflict,) = sheet.conflicts
+    assert (conflict.name, conflict.says, conflict.here) == ("calibration.evidence", "Theirs", "Ours")
+    assert (len(sheet.entries), sheet.same) == (1, 1)
+
+
+def test_an_emptied_cell_takes_nothing_away_without_being_asked() -> None:
+    case = sampled()
+    sheet = read(filled_in({"calibration.evidence": None, "context-issues.note": None}), case)
+    (conflict,) = sheet.conflicts
+    assert (conflict.name, conflict.says) == ("calibration.evidence", "")
+    assert changes_of(sheet.entries, case, []) == {}
+    (change,) = changes_of(sheet.entries, case, [conflict])["calibration"]
+    assert (change.key, change.after) == ("evidence", None)
+
+
+@pytest.mark.parametrize("said", ["2", 2.0, "2 partial", "Partial", " PARTIAL "])
+def test_a_rating_is_known_however_it_was_written(said: FoundCell) -> None:
+    sheet = read(filled_in({"calibration.rating": said}), blank())
+    assert said_by(sheet) == (
+        {} if sampled().answers["calibration"].rating == "2" else {"calibration.rating": "2"}
+    )
+    assert sheet.not_taken == ()
+
+
+def test_what_is_no_rating_or_no_day_is_named_by_its_cell() -> None:
+    sheet = read(
+        filled_in(
+            {
+                "context-issues.rating": "maybe",
+                "context-issues.action.due": "in spring",
+                "calibration.rating": 2.5,
+                "calibration.action.due": 46052.0,
+            }
+        )
+    )
+    assert sheet.entries == ()
+    assert [(one.place, one.says, one.why) for one in sheet.not_taken] == [
+        ("Answers!D3", "maybe", WhyNotTaken.NO_RATING),
+        ("Answers!K3", "in spring", WhyNotTaken.NO_DAY),
+        (sheet.not_taken[2].place, "2.5", WhyNotTaken.NO_RATING),
+        (sheet.not_taken[3].place, "46052", WhyNotTaken.NO_DAY),
+    ]
+    assert "Answers!D3 “maybe”" in " ".join(spreadsheet_told(sheet, sampled()))
+
+
+@pytest.mark.parametrize(
+    ("said", "order", "day"),
+    [
+        ("31.1.2027", DigitOrder.DAY_FIRST, "2027-01-31"),
+        ("02/03/2027", DigitOrder.DAY_FIRST, "2027-03-02"),
+        ("02/03/2027", DigitOrder.MONTH_FIRST, "2027-02-03"),
+        ("31 January 2027", DigitOrder.MONTH_FIRST, "2027-01-31"),
+    ],
+)
+def test_a_day_that_was_typed_is_read_as_the_country_writes_it(
+    said: str, order: DigitOrder, day: str
+) -> None:
+    sheet = read(filled_in({"context-issues.action.due": said}), writing=Writing(order=order))
+    assert said_by(sheet) == {"context-issues.action.due": day}
+
+
+def test_not_applicable_is_taken_only_where_it_can_be() -> None:
+    sheet = read(filled_in({"quality-policy.rating": "N/A", "outside-people-able.rating": "N/A"}))
+    assert said_by(sheet) == {"outside-people-able.rating": "na"}
+    assert [one.why for one in sheet.not_taken] == [WhyNotTaken.NO_CLAIM]
+
+
+# --- what became of the rows ------------------------------------------------------------------------
+
+
+def test_rows_elsewhere_are_found_by_their_ids() -> None:
+    def move(rows: list[list[FoundCell]]) -> None:
+        rows.append(rows.pop(2))
+
+    found = with_rows(move, filled_in({"context-issues.note": "Late", "calibration.note": "Seen"}))
+    sheet = read(found)
+    assert said_by(sheet) == {"context-issues.note": "Late", "calibration.note": "Seen"}
+    assert sheet.cells.moved == 1
+    assert "1 row stands elsewhere" in " ".join(spreadsheet_told(sheet, sampled()))
+
+
+def test_rows_that_are_gone_doubled_or_strange_are_told_and_change_nothing() -> None:
+    def spoil(rows: list[list[FoundCell]]) -> None:
+        del rows[2]
+        second = [*rows[2]]
+        second[4] = "Another evidence"
+        rows += [second, [*rows[3]], ["", "My own question", None, "2 partial", *[None] * 8]]
+
+    sheet = read(with_rows(spoil))
+    assert sheet.entries == ()
+    assert sheet.cells.gone == ("context-issues",)
+    assert [place[:9] for place in sheet.cells.doubled] == ["Answers!L"]
+    assert [place[:9] for place in sheet.cells.strange] == ["Answers!L"]
+    said = " ".join(spreadsheet_told(sheet, sampled()))
+    assert "context-issues" in said
+    assert "no requirement has the id" in said
+
+
+def test_columns_are_found_by_their_heads_and_one_that_is_gone_is_told() -> None:
+    def shuffle(rows: list[list[FoundCell]]) -> None:
+        for row in rows:
+            row[:] = [row[-1], *row[:4], *row[5:-1]]
+
+    sheet = read(with_rows(shuffle, filled_in({"calibration.note": "Seen"})))
+    assert said_by(sheet) == {"calibration.note": "Seen"}
+    assert sheet.cells.lost == (answer_field("evidence").label,)
+
+
+def test_a_file_without_its_answers_says_so_and_changes_nothing() -> None:
+    found = sample_tables()
+    sheet = read(replace(found, tables=tuple(one for one in found.tables if one.name != "Answers")))
+    assert sheet.entries == ()
+    assert "The sheet with the answers is not in the file." in spreadsheet_told(sheet, sampled())
+
+
+def test_a_strangers_file_and_that_of_another_assessment_are_refused() -> None:
+    found = sample_tables()
+    visible = replace(found, tables=tuple(one for one in found.tables if not one.hidden))
+    with pytest.raises(BadInput, match=r"^came back\.xlsx: no spreadsheet of IsoAssess"):
+        read(visible)
+    with pytest.raises(BadInput, match="belongs to another assessment"):
+        filled_spreadsheet(found, sampled(), "theirs", name=NAME)
+    unnamed = workbook_cells(spreadsheet_file(sampled(), judged(sampled()), ""))
+    assert read(unnamed).entries == ()
+    with pytest.raises(BadInput, match="was made for Example Fabrications Ltd"):
+        read(unnamed, blank())
+
+
+# --- laws -------------------------------------------------------------------------------------------
+
+TEXT = st.text(max_size=60) | st.sampled_from(
+    ["=1+1", "+41", "-x", "@me", "_x0041_", "a\r\nb", " \u2028 x", "x" * 40_000]
+)
+
+
+@settings(max_examples=20)
+@given(evidence=TEXT, owner=TEXT, rating=st.sampled_from([None, *Rating]), due=st.none() | st.dates())
+def test_whatever_an_answer_holds_its_spreadsheet_says_nothing_new(
+    evidence: str, owner: str, rating: Rating | None, due: datetime.date | None
+) -> None:
+    case = with_answer(sampled_briefly(), "calibration", evidence=evidence, rating=rating, note=owner)
+    action = replace(case.answers["calibration"].action, owner=owner, due=due)
+    case = with_answer(case, "calibration", action=action)
+    found = workbook_cells(spreadsheet_file(case, judged(case), OURS))
+    sheet = read(found, case)
+    assert sheet.entries == ()
+    in_time = due is None or 1990 <= due.year <= 2199
+    assert [one.why for one in sheet.not_taken] == ([] if in_time else [WhyNotTaken.NO_DAY])
+    cells = {(one.requirement, one.key): one.cell for one in sheet.cells.cells}
+    assert str(cells["calibration", "evidence"] or "")[:LONGEST] == plain_text(evidence)[:LONGEST].rstrip()
+
+
+@cache
+def sampled_briefly() -> Case:
+    """The sample held against a few requirements, so that many spreadsheets can be made of it."""
+    case = sampled()
+    few = tuple(known for known in case.requirements if known.id in ("calibration", "context-issues"))
+    return replace(case, requirements=few, answers={})
+
+
+def test_read_into_the_store_it_is_there_and_one_undo_takes_it_back(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store.db", who="me") as store:
+        id_ = put_sample(store, shipped())
+        case = stored_case(store, shipped(), id_)
+        found = filled_in(
+            {
+                "calibration.rating": "4 effective",
+                "calibration.action.due": FoundDay(datetime.date(2027, 5, 1)),
+                "calibration.action.what": "Label the rest",
+                "calibration.evidence": "",
+            },
+            workbook_cells(spreadsheet_file(case, judged(case), id_)),
+        )
+        sheet = filled_spreadsheet(found, case, id_, name=NAME)
+        store.change_answers(id_, changes_of(sheet.entries, case, sheet.conflicts))
+        after = store.answers(id_)["calibration"]
+        assert after.rating is Rating.EFFECTIVE
+        assert (after.action.due, after.action.what) == (datetime.date(2027, 5, 1), "Label the rest")
+        assert after.evidence == ""
+        assert filled_spreadsheet(found, stored_case(store, shipped(), id_), id_, name=NAME).entries == ()
+        store.undo(id_)
+        assert store.answers(id_)["calibration"] == case.answers["calibration"]
+
+
+def test_every_column_that_is_filled_in_is_a_field_of_the_answer() -> None:
+    for key in FILLED:
+        assert value_of(NO_ANSWER, key) in (None, "")
+        assert answer_field(key).secret is False
