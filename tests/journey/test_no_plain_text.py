@@ -138,7 +138,7 @@ def test_no_word_of_a_closed_store_is_on_the_disk_at_any_time(tmp_path: Path) ->
     assert computer.run(PASSWORD_AFTER) == killed
     assert not any(file.is_file() and file.stat().st_size for file in computer.memory.rglob("*"))
     assert computer.told == set()
-    assert len(list(computer.store.parent.glob("clients backups/*.db"))) >= 2
+    assert any(computer.store.parent.glob("clients backups/*.db"))
     files = sum(one.files for one in computer.looked)
     sys.stdout.write(f"{computer.bytes} bytes in {files} files looked through\n")
     assert computer.bytes > 10_000_000

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QStandardPaths
 
 from isoassess.errors import CannotWrite
+from isoassess.services.client_settings import ClientSettings
 from isoassess.settings import Setting, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
@@ -28,7 +29,6 @@ from isoassess.settings.declared import (
     START_FILE,
 )
 from isoassess.store import ListOrder, Store, default_store
-from ui.session.client_settings import ClientSettings
 from ui.session.earlier_settings import take_over
 from ui.session.opened_copies import OpenedCopies
 
