@@ -99,10 +99,7 @@ def work_with(
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
     going_on = going_on or GoingOn()
-    remembered = Remembered(settings_path())
-    remembered.copies.clear_left()
-    remembered.keep_secret(store)
-    remembered.remember_store(store.path)
+    remembered = _remembered_for(store)
     window = MainWindow(store, catalogue_in_use, remembered)
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
@@ -135,6 +132,14 @@ def work_with(
     back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
     return code, another[0] if another else None
+
+
+def _remembered_for(store: Store) -> Remembered:
+    remembered = Remembered(settings_path())
+    remembered.copies.clear_left()
+    remembered.keep_secret(store)
+    remembered.remember_store(store.path)
+    return remembered
 
 
 def open_store(

@@ -28,7 +28,6 @@ from tests.journey.secrets_typed import LATER, PASSWORD_AFTER, TYPED, WAITING
 from ui import app
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.documents import places
-from ui.documents.screen import ReportsScreen
 from ui.password.changing import NewKey
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
@@ -128,8 +127,7 @@ def show_attachment(window: MainWindow) -> Iterator[None]:
 
 def show_documents(window: MainWindow) -> Iterator[None]:
     press(KEY.Key_6, CONTROL)
-    reports = opened(window).screens["reports"]
-    assert isinstance(reports, ReportsScreen)
+    reports = opened(window).reports
     yield from until(reports.settled)
     stop("previewed")
     wanted = FILE.parent / "given" / "summary.pdf"

@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QStandardPaths
 
 from isoassess.errors import CannotWrite
-from isoassess.services.client_settings import ClientSettings
 from isoassess.settings import Setting, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
@@ -29,6 +28,7 @@ from isoassess.settings.declared import (
     START_FILE,
 )
 from isoassess.store import ListOrder, Store, default_store
+from isoassess.store.vault.client_settings import ClientSettings
 from ui.session.earlier_settings import take_over
 from ui.session.opened_copies import OpenedCopies
 

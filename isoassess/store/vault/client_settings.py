@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -11,10 +11,13 @@ from isoassess.errors import CannotWrite
 from isoassess.files.writing import write_whole
 from isoassess.settings import Setting, Settings
 from isoassess.settings.declared import DOCUMENTS_FOLDER, LOGOS_OF
-from isoassess.store import Store, profile_place
+from isoassess.store.places import profile_place
 from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.sealing import sealed, unsealed
 from isoassess.store.vault.unlocking import needs_password
+
+if TYPE_CHECKING:
+    from isoassess.store.store import Store
 
 Value = TypeVar("Value")
 OF_CLIENTS = frozenset({DOCUMENTS_FOLDER.name, LOGOS_OF.name})
@@ -39,7 +42,7 @@ class ClientSettings:
         else:
             sealed.change(setting, to)
 
-    def keep_secret(self, store: Store) -> bool:
+    def keep_secret(self, store: "Store") -> bool:
         """Where the open file has a password, move here what the other settings tell of its clients."""
         path, identity = store.path, store.file.identity
         if not store.file.has_password or identity is None:
