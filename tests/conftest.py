@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.examples import register_profiles
 from tests.offline import stay_offline
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ os.environ["LANGUAGE"] = "en"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("exploring", deadline=None)
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+register_profiles()
 settings.load_profile("repeatable" if os.environ.get("CI") else "exploring")
 
 
