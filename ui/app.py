@@ -120,8 +120,8 @@ def work_with(
     window.others.leave()
     presence.close()
     remembered.copies.close()
-    window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _take_away(window)
+    is_ours = store.file.writer is None  # else the other computer backs it up
     store.close()
     if ending is not None and ending.code:  # the system waits for nobody
         return code, None
@@ -129,9 +129,16 @@ def work_with(
     remembered.follow_key(store.path)
     if goes_on:
         return code, store.path
-    back_up_last(store.path, remembered)
+    if is_ours:
+        back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
     return code, another[0] if another else None
+
+
+def _take_away(window: MainWindow) -> None:
+    """Whole, before Python looks for garbage, and before the file it may save into."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _remembered_for(store: Store) -> Remembered:
