@@ -20,13 +20,16 @@ from isoassess.settings import settings_path
 from isoassess.store import (
     ForeignCompanion,
     NewestMissing,
+    PasswordNeeded,
     Presence,
     Store,
     check_existing,
     default_store,
     real_place,
 )
+from isoassess.store.vault.keyring import KEYRING
 from ui.backups.backing_up import back_up_last
+from ui.password.ask_dialog import ask_to_unlock
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
@@ -35,6 +38,7 @@ from ui.shell.file.damaged_store import ask_about_damage, is_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.garbage import GarbageCollector
+from ui.shell.lock.going_on import GoingOn
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
@@ -68,26 +72,30 @@ def main(store_path: Path | None = None, *, must_exist: bool = False) -> int:
     wanted: Path | None = store_path or remembered.start
     if wanted is not None and must_exist:
         wanted = existing_or_another(wanted, ask=ask_for_another)
-    code = NOTHING_OPENED
+    code, going_on = NOTHING_OPENED, GoingOn()
     while wanted is not None:
         missed = real_place(wanted)
         wanted = instead_of(missed, was_known=remembered.knows(missed), ask=choose_file)
         if wanted is None:
             return ending.code or code
-        store = open_store(wanted, who=person(), ask=ask_for_another)
+        store = open_store(wanted, who=person(), ask=ask_for_another, is_locked=going_on.is_locked)
         if store is None:
             return ending.code or code
         if wanted != missed and store.path == real_place(wanted):  # it could be opened
             remembered.go_on_in(wanted, instead_of=missed)
-        code, wanted = work_with(store, application, ending)
+        code, wanted = work_with(store, application, ending, going_on)
     return ending.code or code
 
 
 def work_with(
-    store: Store, application: QApplication, ending: Ending | None = None
+    store: Store,
+    application: QApplication,
+    ending: Ending | None = None,
+    going_on: GoingOn | None = None,
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
+    going_on = going_on or GoingOn()
     remembered = Remembered(settings_path())
     remembered.copies.clear_left()
     remembered.remember_store(store.path)
@@ -101,7 +109,9 @@ def work_with(
     QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
+    going_on.begin(window, store.path, remembered)
     code = application.exec()
+    going_on.end()
     if ending is not None and ending.code:
         window.put_by()  # what was typed since the signal
     window.others.leave()
@@ -110,8 +120,12 @@ def work_with(
     window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()
-    if ending is None or not ending.code:  # the system waits for nobody
-        back_up_last(store.path, remembered)
+    if ending is not None and ending.code:  # the system waits for nobody
+        return code, None
+    if going_on.settle(store.path, who=store.who):
+        return code, store.path
+    back_up_last(store.path, remembered)
+    KEYRING.forget(store.path)
     return code, another[0] if another else None
 
 
@@ -122,9 +136,11 @@ def open_store(
     ask: Callable[[str], Path | None],
     ask_anyway: Callable[[ExpectedError], bool] | None = None,
     busy_timeout: float = BUSY,
+    is_locked: bool = False,
 ) -> Store | None:
     """The store at `path`; where it cannot be opened, `ask` is told why and may name another file.
 
+    Where it has a password, that is asked for; `is_locked`: it was open just now.
     Where the reason can pass, the person is asked whether to try again, and it is tried once it has passed.
     `ask_anyway` is told what is missing beside a file; whether it shall be opened all the same.
     """
@@ -132,6 +148,8 @@ def open_store(
     while wanted is not None:
         try:
             return _opened(wanted, who=who, ask_anyway=ask_anyway or open_anyway, busy_timeout=busy_timeout)
+        except PasswordNeeded:
+            wanted = ask_to_unlock(wanted, choose_file, is_locked=is_locked)
         except PASSING as error:
             still = partial(_why_not_yet, wanted, who)
             wanted = ask_to_try_again(wanted, str(error), still, choose_file)

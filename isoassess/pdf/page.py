@@ -47,7 +47,8 @@ class EdgeWords:
     @classmethod
     def of(cls, document: Document, label: Callable[[str], str]) -> "EdgeWords":
         """`label` gives what of a text can be shown on one line."""
-        stamp = _("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)
+        data = _("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)
+        stamp = data if document.stamp else "IsoAssess"
         running = " \u00b7 ".join(filter(None, (document.organization, document.running_title)))
         return cls(
             running=label(running),

@@ -22,6 +22,7 @@ from isoassess.settings.kinds import (
 from isoassess.settings.settings import Setting, Settings
 
 DOWN = "-down"  # behind what a list is sorted by, where the last comes first
+NEVER = "never"  # in place of minutes
 _ORDERS = ("name", "sector", "standard", "coverage", "readiness", "actions", "changed")
 
 PAPER = Setting(
@@ -72,6 +73,13 @@ BACKUP_FOLDER = Setting(
     default=None,
     label=lambda: _("Second folder of backups"),
     help=lambda: _("where each backup is put once more, such as on a stick; none where it is not set"),
+)
+LOCK_AFTER = Setting(
+    name="lock-after",
+    kind=Word("1", "5", "15", "60", NEVER),
+    default="15",
+    label=lambda: _("Locks itself after"),
+    help=lambda: _("minutes without a key or the mouse, after which a file with a password is closed"),
 )
 OWN_COLOR = Setting(
     name="own-color",
@@ -140,7 +148,7 @@ TAKEN_OVER = Setting(
 def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
     of_documents = (PAPER, DOCUMENT_FORMAT, DOCUMENT_NUMBER, DOCUMENTS_FOLDER, OWN_LOGO, OWN_COLOR)
-    set_by_person = (*of_documents, START_FILE, BACKUP_FOLDER, LIST_ORDER)
+    set_by_person = (*of_documents, START_FILE, BACKUP_FOLDER, LOCK_AFTER, LIST_ORDER)
     internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, COLORS_OF, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 

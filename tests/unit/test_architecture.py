@@ -77,7 +77,7 @@ UI_ROOMS = (
         "overview",
         "history",
     ),
-    *("lifecycle", "standard", "library", "backups", "wizard", "home", "shell", "app"),
+    *("lifecycle", "standard", "library", "password", "backups", "wizard", "home", "shell", "app"),
 )
 
 

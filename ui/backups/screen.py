@@ -23,8 +23,16 @@ class BackupsScreen(QWidget):
 
     taken_back = Signal()
 
-    def __init__(self, backing_up: BackingUp, restoring: Restoring, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        backing_up: BackingUp,
+        restoring: Restoring,
+        password: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`password` is the card that says what keeps the file closed."""
         super().__init__(parent)
+        self._password = password
         self._backing_up = backing_up
         self._restoring = restoring
         self._now = primary(_("&Back up now"))
@@ -77,7 +85,7 @@ class BackupsScreen(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._now)
         page = Page()
-        for card in (self._status_card(), self._folder_card(), self._list_card()):
+        for card in (self._status_card(), self._password, self._folder_card(), self._list_card()):
             page.body.addWidget(card)
         page.body.addStretch(1)
         layout = QVBoxLayout(self)

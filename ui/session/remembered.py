@@ -20,6 +20,7 @@ from isoassess.settings.declared import (
     GEOMETRY,
     KNOWN_FILES,
     LIST_ORDER,
+    LOCK_AFTER,
     LOGOS_OF,
     OWN_COLOR,
     OWN_LOGO,
@@ -116,6 +117,15 @@ class Remembered:
     @backup_folder.setter
     def backup_folder(self, value: Path | None) -> None:
         self._put(BACKUP_FOLDER, value)
+
+    @property
+    def lock_after(self) -> str:
+        """Minutes after which a file with a password is locked, or `never`."""
+        return self._settings.get(LOCK_AFTER)
+
+    @lock_after.setter
+    def lock_after(self, value: str) -> None:
+        self._put(LOCK_AFTER, value)
 
     def was_advised(self, store_id: str) -> bool:
         """Whether it was said of this store that its folder is carried to other computers."""

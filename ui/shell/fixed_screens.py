@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Store
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.actions.open_actions import AllActions
     from ui.backups.screen import BackupsScreen
     from ui.library.screen import LibraryScreen
+    from ui.password.card import PasswordCard
     from ui.standard.side_by_side_screen import SideBySideScreen
 
 
@@ -29,7 +30,8 @@ class FixedScreens(QObject):
     """Their modules are not read before: the first window shall not wait for them.
 
     The signals are those of the actions; `backup_told` says when the last backup was made, `taken_back` that
-    something came back from one.
+    something came back from one. `lock_wanted`: the file shall be closed until the password is said again;
+    `key_wanted` carries the NewKey by which it shall be closed.
     """
 
     committed = Signal(object)
@@ -38,6 +40,8 @@ class FixedScreens(QObject):
     start_wanted = Signal()
     backup_told = Signal(str)
     taken_back = Signal()
+    lock_wanted = Signal()
+    key_wanted = Signal(object)
 
     def __init__(
         self,
@@ -77,10 +81,16 @@ class FixedScreens(QObject):
     def show_backups(self, front: Foreground) -> "BackupsScreen":
         """The backups of the file, as they are now."""
         screen = self._made_backups()
-        front.bring(screen, screen.header, BACKUPS, _("Backups"))
+        front.bring(screen, screen.header, BACKUPS, _("Backup and password"))
         screen.refresh()
+        self.password_card.refresh()
         screen.focus_start()
         return screen
+
+    def say_of_password(self, sentence: str) -> None:
+        """What came of a change of the password, where it was wanted."""
+        self._made_backups()
+        self.password_card.say(sentence)
 
     def show_comparison(self, front: Foreground) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""
@@ -127,11 +137,22 @@ class FixedScreens(QObject):
             from ui.backups.screen import BackupsScreen
 
             listen = self._keeping.listen if self._keeping else self._store.news
-            restoring = Restoring(self._store, listen, self._screens.window())
-            self._backups = BackupsScreen(self.backing_up, restoring)
+            window = self._screens.window()
+            restoring = Restoring(self._store, listen, window)
+            self._backups = BackupsScreen(self.backing_up, restoring, self._made_password(window))
             self._backups.taken_back.connect(self.taken_back)
             self._screens.addWidget(self._backups)
         return self._backups
+
+    def _made_password(self, window: QWidget) -> "PasswordCard":
+        from ui.password.card import PasswordCard
+        from ui.password.changing import PasswordWish
+
+        wish = PasswordWish(self._store, lambda: self._remembered.folder, window, today=self._today)
+        wish.wanted.connect(self.key_wanted)
+        self.password_card = PasswordCard(wish, self._remembered)
+        self.password_card.lock_wanted.connect(self.lock_wanted)
+        return self.password_card
 
     def _tell_backup(self) -> None:
         self.backup_told.emit(self.backing_up.words)

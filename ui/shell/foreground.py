@@ -21,6 +21,7 @@ class Foreground:
         self._sidebar = sidebar
         self._top = top
         self._saved = saved
+        self.place = ""  # where one is, as the sidebar names it
 
     def holds(self, screen: QWidget) -> bool:
         return self._screens.currentWidget() is screen
@@ -29,6 +30,7 @@ class Foreground:
         """Show a screen, and in the frame which one it is."""
         if not self.holds(screen):
             self._saved.leave_place()
+        self.place = place
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)

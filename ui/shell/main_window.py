@@ -73,9 +73,9 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar()
         self._top = TopBar()
         self._screens = QStackedWidget()
-        self._fixed = FixedScreens(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
+        self.fixed = FixedScreens(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
-        self._front = Foreground(self._screens, self._sidebar, self._top, self._saved)
+        self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = OtherWindows(keeping, self._saved, self, catalogue)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             ORGANIZATIONS: self.close_organization,
             ALL_ACTIONS: self.show_all_actions,
             PROFILE: self.edit_profile,
-            **self._fixed.ways(self._front),
+            **self.fixed.ways(self.front),
         }
         ways.get(place, partial(self._show, place))()
 
@@ -150,15 +150,15 @@ class MainWindow(QMainWindow):
 
     def show_comparison(self) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""
-        return self._fixed.show_comparison(self._front)
+        return self.fixed.show_comparison(self.front)
 
     def show_library(self) -> "LibraryScreen":
         """The questions of all editions."""
-        return self._fixed.show_library(self._front)
+        return self.fixed.show_library(self.front)
 
     def show_all_actions(self) -> "AllActions":
         """The actions of all organizations."""
-        screen = self._fixed.show_actions(self._front)
+        screen = self.fixed.show_actions(self.front)
         self._count_actions()
         return screen
 
@@ -174,18 +174,18 @@ class MainWindow(QMainWindow):
 
     def put_by(self) -> None:
         """Save what is being typed, and ask nothing; what the file cannot take is kept for the next start."""
-        save_last(self.intake, self._open_screens, self._fixed, self._keeping)
+        save_last(self.intake, self._open_screens, self.fixed, self._keeping)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         may_close = self._care.may_close() and self._may_leave()
-        if not (may_close and self._fixed.may_go_on() and self.others.may_forget()):
+        if not (may_close and self.fixed.may_go_on() and self.others.may_forget()):
             event.ignore()
             return
         if self._open_screens is not None:
             self._open_screens.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
         self._care.leave()
-        self._fixed.backing_up.leave()
+        self.fixed.backing_up.leave()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -197,19 +197,19 @@ class MainWindow(QMainWindow):
 
     def _connect_fixed_screens(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
-        self._care.usable.connect(self._fixed.finish_typing)
+        self._care.usable.connect(self.fixed.finish_typing)
         self._care.moved.connect(self._saved.show_file)
         self._care.reopened.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
         TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
         self._keeping.left_for_other.connect(self._care.show_left_for_other)
-        self._fixed.committed.connect(self._after_commit)
-        self._fixed.status_said.connect(self._saved.show_hint)
-        self._fixed.requirement_wanted.connect(self._open_at)
-        self._fixed.start_wanted.connect(self.close_organization)
-        self._fixed.backup_told.connect(self._saved.show_backup)
-        self._fixed.taken_back.connect(self._show_again)
+        self.fixed.committed.connect(self._after_commit)
+        self.fixed.status_said.connect(self._saved.show_hint)
+        self.fixed.requirement_wanted.connect(self._open_at)
+        self.fixed.start_wanted.connect(self.close_organization)
+        self.fixed.backup_told.connect(self._saved.show_backup)
+        self.fixed.taken_back.connect(self._show_again)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("IsoAssess")
         self._sidebar.show_nothing_open()
         self._count_actions()
-        self._front.bring(self.home, self.home.header, ORGANIZATIONS, _("Organizations"))
+        self.front.bring(self.home, self.home.header, ORGANIZATIONS, _("Organizations"))
         self.home.focus_list()
 
     def _enter(self, assessment_id: str) -> None:
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         opened = OpenAssessment(*at, today=self._today, keeping=self._keeping)
         self._leave()
         self._open_screens = OrganizationScreens(opened, self)
-        self._front.take_in(self._open_screens)
+        self.front.take_in(self._open_screens)
         opened.judged.connect(self._show_standing)
         opened.committed.connect(self._saved.show_saved)
         opened.failed.connect(self._saved.show_failure)
@@ -262,17 +262,17 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Close the open organization."""
         if self._open_screens is not None:
-            self._front.forget(self._open_screens)
+            self.front.forget(self._open_screens)
             self._open_screens.close()
             self._open_screens = None
 
     def _show(self, place: str) -> None:
         if self._open_screens is not None:
-            self._front.bring_place(self._open_screens, place)
+            self.front.bring_place(self._open_screens, place)
 
     def _show_standing(self) -> None:
         if self._open_screens is not None:
-            self._front.show_standing(self._open_screens)
+            self.front.show_standing(self._open_screens)
             self.setWindowTitle(f"{self._open_screens.name} - IsoAssess")
 
     def _count_actions(self) -> None:
@@ -296,5 +296,5 @@ class MainWindow(QMainWindow):
         else:
             self.home.refresh()
             self.home.select(organization_id)
-        if finished and self._open_screens is not None and self._front.holds(self._open_screens.overview):
+        if finished and self._open_screens is not None and self.front.holds(self._open_screens.overview):
             self._open_screens.overview.focus_start()  # Enter goes on where the wizard ended

@@ -94,7 +94,7 @@ class Sidebar(QFrame):
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
-        self._backups = self._button(BACKUPS, _("Backups"), keys="Ctrl+Shift+B")
+        self._backups = self._button(BACKUPS, _("Backup and password"), keys="Ctrl+Shift+B")
         self._fixed = [self._home, self._all_actions, self._backups]
         self._anywhere = [
             self._button(STANDARDS_SIDE_BY_SIDE, _("Compare standards"), keys="Ctrl+K"),

@@ -68,7 +68,7 @@ def restore(
     """
     with opened(backup) as found:
         wanted = _wanted(found, real_place(store), organizations)
-        before = _safe(store, now)
+        before = safe(store, now)
         with Store.open(store, who=who) as here:
             taken = here.take_back(found.connection, wanted, _made(found) or now)
     return Restored(taken=taken, before=before)
@@ -95,7 +95,8 @@ def _wanted(found: OpenedBackup, store: Path, organizations: Iterable[str] | Non
     return [id_ for id_ in wanted if compared[id_].can_be_taken_back]
 
 
-def _safe(store: Path, now: datetime) -> Backup:
+def safe(store: Path, now: datetime) -> Backup:
+    """A backup of the file as it is now; StoreError where none can be made, so that nothing else is done."""
     done = back_up(store, now=now, halted=never, everywhere=False)
     if done.newest is None:
         raise StoreError(

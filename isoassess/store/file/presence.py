@@ -61,8 +61,7 @@ class Presence:
     def others(self) -> list[OtherWindow]:
         """The other windows, those open longest first; old notes are taken away."""
         self._renew()
-        found = [self._read(note) for note in self._path.parent.glob(f"{_plain(self._path.name)}-window-*")]
-        return sorted((one for one in found if one is not None), key=lambda one: one.since)
+        return _found(self._path, but=self._own)
 
     def close(self) -> None:
         """Take the note away."""
@@ -86,21 +85,32 @@ class Presence:
             with suppress(OSError):
                 os.utime(self._own)
 
-    def _read(self, note: Path) -> OtherWindow | None:
-        if note == self._own:
-            return None
-        try:
-            with note.open("r+b") as file:
-                window = _window(file.read(LOCKED_BYTE))
-                held = not try_lock(file.fileno())
-                age = time.time() - os.fstat(file.fileno()).st_mtime
-        except OSError:
-            return None  # taken away meanwhile
-        if held or (age < FRESH and (window is None or not window.is_here)):
-            return window  # None where it is just being written
-        with suppress(OSError):
-            note.unlink()
-        return None
+
+def windows_elsewhere(path: Path) -> list[OtherWindow]:
+    """Those of other programs that have the file open."""
+    here = platform.node(), os.getpid()
+    return [one for one in _found(path) if (one.computer, one.process) != here]
+
+
+def _found(path: Path, *, but: Path | None = None) -> list[OtherWindow]:
+    notes = (note for note in path.parent.glob(f"{_plain(path.name)}-window-*") if note != but)
+    found = [_read(note) for note in notes]
+    return sorted((one for one in found if one is not None), key=lambda one: one.since)
+
+
+def _read(note: Path) -> OtherWindow | None:
+    try:
+        with note.open("r+b") as file:
+            window = _window(file.read(LOCKED_BYTE))
+            held = not try_lock(file.fileno())
+            age = time.time() - os.fstat(file.fileno()).st_mtime
+    except OSError:
+        return None  # taken away meanwhile
+    if held or (age < FRESH and (window is None or not window.is_here)):
+        return window  # None where it is just being written
+    with suppress(OSError):
+        note.unlink()
+    return None
 
 
 def _window(words: bytes) -> OtherWindow | None:

@@ -28,9 +28,11 @@ class FileKey(Struct, frozen=True):
 def key_from(password: str, salt: bytes) -> FileKey:
     """Slow on purpose, some 0.1 s: nobody tries out millions of passwords.
 
-    One letter can be typed as one character or as two, depending on the system; both are one password.
+    What is typed differently on another system is one password, as RFC 8265 has it for passwords: a letter as
+    one character or as two, and a blank of any kind. Full-width letters stay others than the usual ones.
     """
-    typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+    one = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in password)
+    typed = unicodedata.normalize("NFC", one).encode("utf-8", "surrogatepass")
     from Cryptodome.Hash import SHA512  # here, so that nobody waits for it who has no password
     from Cryptodome.Protocol.KDF import PBKDF2
 
@@ -70,6 +72,12 @@ class Keyring:
     def put(self, path: Path, key: FileKey | None) -> None:
         """From now on the file at the path is opened with the key; without one where it is None."""
         self._keys[_name(path)] = key
+
+    def forget(self, path: Path) -> None:
+        """The key of the file, and of all that it opens too: nothing of it opens without the password."""
+        key = self.of(path)
+        self._keys = {name: kept for name, kept in self._keys.items() if kept is None or kept != key}
+        self.put(path, None)
 
     def share(self, path: Path, copy: Path) -> None:
         """A copy of a closed file opens with the same key."""

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from isoassess.files.temporary import overwrite
-from isoassess.store.errors import from_os
+from isoassess.store.errors import busy, from_os
 from isoassess.store.file.copying import check_copy, flush
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.protection import make_file
@@ -20,14 +20,20 @@ _COPIED = ("application_id", "user_version")  # what SQLCipher leaves behind whe
 _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next unlocking
 
 
+def part_of(path: Path) -> Path:
+    """Where the new file is written."""
+    return path.with_name(path.name + _NEW)
+
+
 def write_resealed(
     connection: sqlite3.Connection, path: Path, key: FileKey | None, known: Identity | None
 ) -> Path:
     """The content of the open file in a new one beside it, closed by the key and looked through.
 
-    Nobody writes meanwhile: the connection holds the write lock.
+    Nobody writes meanwhile: the connection holds the write lock. Raises StoreBusy where somebody has
+    written right after: that is not in the new file.
     """
-    part = path.with_name(path.name + _NEW)
+    part, before = part_of(path), _version(connection)
     try:
         clear_left(path)
         make_file(part)
@@ -36,17 +42,24 @@ def write_resealed(
         try:
             _write_anew(path, part, key)
             check_copy(connection, part, known)
+            flush(part)
         finally:
             connection.execute("ROLLBACK")
-        flush(part)
+        if _version(connection) != before:
+            raise busy(path)
     except BaseException as problem:
-        KEYRING.put(part, None)
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        give_up(part)
         if isinstance(problem, OSError):
             raise from_os(path, problem) from problem
         raise
     return part
+
+
+def give_up(part: Path) -> None:
+    """The new file is not wanted after all."""
+    KEYRING.put(part, None)
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def put_in_place(part: Path, path: Path, key: FileKey | None) -> None:
@@ -75,6 +88,11 @@ def clear_left(path: Path) -> None:
             if not (left.exists() and left.samefile(path)):
                 overwrite(left)
             left.unlink()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Another number once another connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:

@@ -8,7 +8,7 @@ from isoassess.store.file.database import read_only
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING, SALT_SIZE, FileKey, key_from
 from isoassess.store.vault.pages import is_closed, proves_a_page
-from isoassess.store.vault.recovery import secret_from
+from isoassess.store.vault.recovery import BadRecoveryKey, secret_from
 from isoassess.store.vault.resealing import clear_left
 
 _PATIENCE = 5.0  # seconds
@@ -34,8 +34,21 @@ def needs_password(path: Path, *, whole: bool = True) -> bool:
 
 
 def lock(path: Path) -> None:
-    """Nobody opens the file any more without saying the password again."""
-    KEYRING.put(path, None)
+    """Nobody opens the file or a copy of it any more without saying the password again."""
+    KEYRING.forget(path)
+
+
+def is_key_of(path: Path, said: str) -> bool:
+    """Whether what was said is the password or the recovery key of an open file; slow, as opening it."""
+    key = KEYRING.of(path)
+    if key is None:
+        return False
+    if key_from(said, key.salt) == key:
+        return True
+    try:
+        return secret_from(said) == key.secret
+    except BadRecoveryKey:
+        return False
 
 
 def _unlock(path: Path, key: FileKey) -> None:

@@ -73,7 +73,7 @@ def wizard_of(window: MainWindow) -> IntakeWizard:
 
 
 def test_the_first_window_offers_what_needs_no_organization(window: MainWindow) -> None:
-    wanted = ["Organizations", "Actions", "Backups", "Compare standards", "Question library"]
+    wanted = ["Organizations", "Actions", "Backup and password", "Compare standards", "Question library"]
     assert list(places(window)) == wanted
 
 

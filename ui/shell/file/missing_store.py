@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
 from isoassess.language.texts import _
 from isoassess.store import has_companions, is_missing, kept_beside, put_companions_aside
+
+if TYPE_CHECKING:
+    from isoassess.store.backup.places import Backup
 
 
 def instead_of(path: Path, *, was_known: bool, ask: Callable[[], Path | None]) -> Path | None:
@@ -16,26 +20,30 @@ def instead_of(path: Path, *, was_known: bool, ask: Callable[[], Path | None]) -
     """
     if not is_missing(path):
         return path
-    kept = kept_beside(path)
-    if not (kept or was_known or has_companions(path)):
+    kept, has_backups = kept_beside(path), bool(_backups(path))
+    if not (kept or was_known or has_backups or has_companions(path)):
         return path
-    return _asked(path, kept[0] if kept else None, ask)
+    return _asked(path, kept[0] if kept else None, ask, has_backups=has_backups)
 
 
-def _asked(path: Path, kept: Path | None, ask: Callable[[], Path | None]) -> Path | None:
+def _asked(
+    path: Path, kept: Path | None, ask: Callable[[], Path | None], *, has_backups: bool
+) -> Path | None:
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(_("The file was emptied.") if path.exists() else _("The file is not there any more."))
-    box.setInformativeText(_words(path, kept))
-    opens = None
+    box.setInformativeText(_words(path, kept, has_backups=has_backups))
+    opens = backup = None
     if kept is not None:
         opens = box.addButton(_("Open &what was kept"), QMessageBox.ButtonRole.AcceptRole)
+    if has_backups:
+        backup = box.addButton(_("Take a &backup..."), QMessageBox.ButtonRole.AcceptRole)
     another = box.addButton(_("&Open another file..."), QMessageBox.ButtonRole.ActionRole)
     again = box.addButton(_("&Try again"), QMessageBox.ButtonRole.ActionRole)  # a stick may be put in by now
     new = box.addButton(_("&Make a new file"), QMessageBox.ButtonRole.DestructiveRole)
     leave = box.addButton(_("&Quit"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(opens or leave)
+    box.setDefaultButton(backup or opens or leave)
     box.setEscapeButton(leave)
     box.exec()
     chosen = box.clickedButton()
@@ -47,11 +55,35 @@ def _asked(path: Path, kept: Path | None, ask: Callable[[], Path | None]) -> Pat
         return instead_of(path, was_known=True, ask=ask)
     if chosen is another:
         return ask()
+    if backup is not None and chosen is backup:
+        _take_backup(path)
+        return instead_of(path, was_known=True, ask=ask)
     return kept if opens is not None and chosen is opens else None
 
 
-def _words(path: Path, kept: Path | None) -> str:
+def _take_backup(path: Path) -> None:
+    from ui.shell.file.missing_backups import MissingBackups
+
+    dialog = MissingBackups(path, _backups(path))
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _backups(path: Path) -> "list[Backup]":
+    """Looked for only where the file is missing, so that nobody else waits for it."""
+    from isoassess.settings import own_settings
+    from isoassess.settings.declared import BACKUP_FOLDER
+    from ui.shell.file.missing_backups import backups_of
+
+    return backups_of(path, own_settings().get(BACKUP_FOLDER))
+
+
+def _words(path: Path, kept: Path | None, *, has_backups: bool) -> str:
     there = _('At "{path}" there was a file of IsoAssess before.').format(path=path)
+    if has_backups:
+        there += " " + _("There are backups of it: take one, and go on with what is in it.")
+    if kept is None and has_backups:
+        return there
     if kept is None:
         return there + " " + _("Look for it, for a place you saved everything to, or for a backup.")
     return (

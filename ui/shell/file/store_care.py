@@ -26,6 +26,7 @@ from ui.shell.file.cleaning import Cleaning
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
+from ui.shell.file.version_care import DONE, FOUND, VersionCare
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
 
@@ -64,6 +65,8 @@ class StoreCare(QObject):
         self._watch = FileWatch(store, self)
         self._damage = Task(self)
         self._cleaning = Cleaning(store, self)
+        self._versions = VersionCare(store, remembered, self.notices, window)
+        self._versions.brought.connect(self.reopened)
         self._watch.lost.connect(self._show_lost)
         self._watch.found.connect(self._show_found)
         self._looking = LookingOnly(store, self.notices, window)
@@ -152,6 +155,7 @@ class StoreCare(QObject):
 
     def _look_through(self) -> None:
         self._cleaning.begin()
+        self._versions.look()
         self._damage.run(partial(look_through, self._store.path))
 
     def _show_damage(self, found: object) -> None:
@@ -179,6 +183,8 @@ class StoreCare(QObject):
     def _act(self, key: str) -> None:
         if key == LOST and isinstance(self._error, StoreLost):
             self._ask()
+        elif key in (FOUND, DONE):
+            return  # of another version
         elif key == READ_ONLY and self._looking.can_take_over:
             self._looking.take_over()
         else:

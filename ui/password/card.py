@@ -1,0 +1,102 @@
+"""What is said of the password of the file, and what can be done about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from isoassess.language.texts import _, ngettext
+from isoassess.settings.declared import NEVER
+from ui.password.changing import PasswordWish
+from ui.session.remembered import Remembered
+from ui.widgets.choosing.value_drop_down import ValueDropDown
+from ui.widgets.layout.frames import Card, quiet
+from ui.widgets.texts import Line, Text
+
+LOCK_KEYS = "Ctrl+Shift+L"
+
+
+class PasswordCard(Card):
+    """`lock_wanted`: the file shall be closed now, until the password is said again."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, wish: PasswordWish, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(_("Password"), parent=parent)
+        self._wish, self._remembered = wish, remembered
+        self._state, self._said = Text("muted"), Text("strong")
+        self._set = QPushButton()
+        self._remove = quiet(_("&Remove it..."))
+        self._lock = QPushButton(_("&Lock now"))
+        self._lock.setToolTip(QKeySequence(LOCK_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
+        self.after = ValueDropDown(_("Locks itself after"), _choices())
+        self._after_row = QWidget()
+        self._lay_out()
+        self._set.clicked.connect(wish.set)
+        self._remove.clicked.connect(wish.remove)
+        self._lock.clicked.connect(self.lock_wanted)
+        self.after.chosen.connect(self._remember_after)
+        wish.refused.connect(self.say)
+        self.refresh()
+
+    @property
+    def said(self) -> str:
+        return self._said.text()
+
+    def say(self, sentence: str) -> None:
+        """What came of the last thing that was wanted."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def refresh(self) -> None:
+        """As it is now."""
+        has = self._wish.has_password
+        self._state.setText(_with_words() if has else _without_words())
+        self._set.setText(_("Change the &password...") if has else _("Set a &password..."))
+        for widget in (self._remove, self._lock, self._after_row):
+            widget.setVisible(has)
+        self.after.show_value(self._remembered.lock_after)
+
+    def _lay_out(self) -> None:
+        for text in (self._state, self._said):
+            text.setMinimumWidth(1)
+            self.body.addWidget(text)
+        self._said.hide()
+        after = QHBoxLayout(self._after_row)
+        after.setContentsMargins(0, 0, 0, 0)
+        label = Line("body", _("Locks itself a&fter"))
+        label.setBuddy(self.after)
+        for widget in (label, self.after):
+            after.addWidget(widget)
+        after.addStretch()
+        self.body.addWidget(self._after_row)
+        row = QHBoxLayout()
+        for button in (self._set, self._lock, self._remove):
+            button.setAutoDefault(True)
+            row.addWidget(button)
+        row.addStretch()
+        self.body.addLayout(row)
+
+    def _remember_after(self, value: object) -> None:
+        self._remembered.lock_after = str(value)
+
+
+def _choices() -> list[tuple[object, str]]:
+    minutes = [
+        (str(count), ngettext("{count} minute", "{count} minutes", count).format(count=count))
+        for count in (1, 5, 15, 60)
+    ]
+    return [*minutes, (NEVER, _("never by itself"))]
+
+
+def _without_words() -> str:
+    return _(
+        "None is set: who has this computer or a copy of the file can read all that is in it. With a "
+        "password nobody can, in no backup and in nothing that waits beside it."
+    )
+
+
+def _with_words() -> str:
+    return _(
+        "The file has a password. It is asked for at every start, and after the file locked itself: when "
+        "nobody was here for some time, and when the computer goes to sleep."
+    )
