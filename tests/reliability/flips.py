@@ -42,8 +42,8 @@ def flips(
             tell(f"{number + 1} bytes: {seen}, repaired whole {whole}, lost: {opening.lost + repairing.lost}")
     opening.checked = repairing.checked = len(right)
     opening.saw = (
-        f"{seen['refused']} refused, with the newest backup and a repair offered; {seen['named']} opened, the "
-        f"damage is named; {seen['opened']} in room that is not in use: nothing differs"
+        f"{seen['refused']} refused, with the newest backup and a repair offered; {seen['named']} opened, "
+        f"the damage is named; {seen['opened']} in room that is not in use: nothing differs"
     )
     repairing.saw = f"{whole} with everything in it, {repairing.count - whole} with what is missing named"
     return [opening, repairing]

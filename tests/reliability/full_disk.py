@@ -1,6 +1,7 @@
-"""A disk that is full, or runs full half-way: nothing is lost, the reason is said, and it goes on with room."""
+"""A disk that is full, or runs full half-way: nothing is lost, the reason is said, with room it goes on."""
 
 import datetime
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ SIZE = "48m"
 FREE = (0, 8_192, 40_960, 122_880, 409_600, 1_228_800, 3_000_000)  # bytes
 EARLIER = Path(__file__).parents[1] / "data" / "stores" / "0002.db"
 Work = Callable[[Path], object]
+_DATED = re.compile(r"-\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
 
 
 @contextmanager
@@ -84,7 +86,9 @@ def _try(
     try:
         act(file)
     except ExpectedError as error:
-        refused.add(str(error).replace(str(disk), ""))
+        refused.add(
+            _DATED.sub("", str(error).replace(str(disk), "").replace("/.", ".").replace("in .", "there"))
+        )
     except Exception as fault:  # noqa: BLE001
         found.lost.append(f"with {free} bytes: {fault!r}")
     (disk / "ballast").unlink()

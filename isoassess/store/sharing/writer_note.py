@@ -92,8 +92,13 @@ def take_note_away(path: Path) -> None:
 
 def _written(path: Path, writer: Writer) -> Path:
     part = path.with_name(f"{path.name}-lock-{uuid4().hex[:8]}.part")
-    part.write_bytes(msgspec.json.encode(writer))
-    part.chmod(0o600)
+    try:
+        part.write_bytes(msgspec.json.encode(writer))
+        part.chmod(0o600)
+    except OSError:  # a full disk takes its name and nothing in it
+        with suppress(OSError):
+            part.unlink()
+        raise
     return part
 
 

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from isoassess.files.temporary import overwrite
-from isoassess.store.errors import busy, from_os
+from isoassess.store.errors import busy, from_os, full, translated
 from isoassess.store.file.copying import check_copy, flush
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.protection import make_file
@@ -17,6 +17,7 @@ from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING, FileKey
 
 _COPIED = ("application_id", "user_version")  # what SQLCipher leaves behind when it writes a database anew
+_FULL = "database or disk is full"
 _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next unlocking
 
 
@@ -40,8 +41,9 @@ def write_resealed(
         KEYRING.put(part, key)
         connection.execute("BEGIN IMMEDIATE")
         try:
-            _write_anew(path, part, key)
-            check_copy(connection, part, known)
+            with translated(path):
+                _write_anew(path, part, key)
+                check_copy(connection, part, known)
             flush(part)
         finally:
             connection.execute("ROLLBACK")
@@ -98,7 +100,10 @@ def _version(connection: sqlite3.Connection) -> int:
 def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:
     with closing(connect(path, isolation_level=None)) as reading:
         reading.execute("ATTACH ? AS resealed KEY ?", (str(part), "" if key is None else key.words))
-        reading.execute("SELECT sqlcipher_export('resealed')").fetchall()
+        try:
+            reading.execute("SELECT sqlcipher_export('resealed')").fetchall()
+        except sqlite3.OperationalError as problem:  # the function gives the words on, not the code
+            raise (full(path) if _FULL in str(problem) else problem) from problem
         for name in _COPIED:
             value = reading.execute(f"PRAGMA main.{name}").fetchone()[0]
             reading.execute(f"PRAGMA resealed.{name} = {int(value)}")
