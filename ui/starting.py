@@ -55,7 +55,16 @@ def start() -> int:
     import_qt()
     with nothing_collected():
         from ui.app import main as open_window
+    if given is not None and _is_package(given):
+        return open_window(package=given)
     return open_window(store, must_exist=given is not None)
+
+
+def _is_package(path: Path) -> bool:
+    """A package is looked into from one's own file; anything else is a file to work in, or a mistake."""
+    from isoassess.exchange.package.beginnings import begins_as_package
+
+    return begins_as_package(path)
 
 
 def _try_itself(platform: str) -> int:

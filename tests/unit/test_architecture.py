@@ -77,7 +77,18 @@ UI_ROOMS = (
         "overview",
         "history",
     ),
-    *("lifecycle", "standard", "library", "password", "backups", "wizard", "home", "shell", "app"),
+    *(
+        "lifecycle",
+        "standard",
+        "library",
+        "password",
+        "backups",
+        "packages",
+        "wizard",
+        "home",
+        "shell",
+        "app",
+    ),
 )
 
 

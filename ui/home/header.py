@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
@@ -22,6 +22,7 @@ class HomeHeader(QWidget):
     left_for_list = Signal()
     first_wanted = Signal()
     new_wanted = Signal()
+    package_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,13 +38,16 @@ class HomeHeader(QWidget):
         self._shelves.setFixedWidth(SHELF_WIDTH)
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
+        package = QPushButton(_("Open a package..."))
+        package.setToolTip(_("Take over or merge what another copy of the program has exported"))
+        package.setAutoDefault(True)
         new = primary(_("New organization"))
         new.setShortcut(QKeySequence.StandardKey.New)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self._shelves, self._search, new):
+        for widget in (self._shelves, self._search, package, new):
             layout.addWidget(widget)
         self._typed = TypedSearch(self._search)
         self._typed.due.connect(self.searched)
@@ -51,6 +55,7 @@ class HomeHeader(QWidget):
         self._shelves.activated.connect(self._choose)
         find.activated.connect(self.focus_search)
         new.clicked.connect(self.new_wanted)
+        package.clicked.connect(self.package_wanted)
 
     def show_search(self, useful: bool) -> None:
         """Where there is nothing to search, there is no search."""

@@ -19,12 +19,19 @@ class OrganizationMenu(CarefulMenu):
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
     deletion_wanted = Signal()  # for good
+    export_wanted = Signal(bool)  # whether all of the list
+    package_wanted = Signal()  # to be opened
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
         self.setAccessibleName(_("What to do with this organization"))
         self._open = self._add(table, _("&Open"), "", self.open_wanted)
         self._duplicate = self._add(table, _("D&uplicate"), "Ctrl+D", self.duplicate_wanted)
+        self._export = self._add(table, _("E&xport..."), "Ctrl+Shift+E", None)
+        self._export.triggered.connect(self._want_export)
+        self._export_all = self._add(table, _("Export a&ll of this list..."), "", None)
+        self._export_all.triggered.connect(self._want_export_all)
+        self._add(table, _("Open a &package..."), "Ctrl+Shift+O", self.package_wanted)
         self.addSeparator()
         self._pace = Pace()
         self._moves = QActionGroup(self)
@@ -80,6 +87,12 @@ class OrganizationMenu(CarefulMenu):
         table.addAction(action)
         self.addAction(action)
         return action
+
+    def _want_export(self) -> None:
+        self.export_wanted.emit(False)
+
+    def _want_export_all(self) -> None:
+        self.export_wanted.emit(True)
 
     def _want_move(self, action: QAction) -> None:
         """The next line is chosen after each: a press too many would take that one away, too."""

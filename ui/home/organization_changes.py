@@ -7,6 +7,7 @@ from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Shelf, Store
+from ui.parts.deleting.words import record_words
 
 
 class OrganizationChanges(QObject):
@@ -35,6 +36,22 @@ class OrganizationChanges(QObject):
             return organization_id in self._store.organization_ids(shelf=shelf)
         except ExpectedError:
             return True  # who undoes is told what is wrong
+
+    def recorded(self) -> str:
+        """What is kept of what was deleted for good."""
+        try:
+            return record_words(self._store.deletions())
+        except ExpectedError as error:
+            return str(error)
+
+    def named(self, shelf: Shelf, only: str | None) -> list[tuple[str, str]]:
+        """The ids and names of those on a shelf, or `only` this one; empty where they cannot be read."""
+        try:
+            found = self._store.organizations(shelf=shelf)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return []
+        return [(one.id, one.name) for one in found if only is None or one.id == only]
 
     def duplicate(self, organization_id: str) -> str:
         """The id of a copy with the same profile and no assessment; empty where none was committed."""

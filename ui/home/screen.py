@@ -20,7 +20,6 @@ from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
 from ui.home.table import OrganizationsTable
 from ui.parts.deleting.dialog import delete_dialog
-from ui.parts.deleting.words import record_words
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text
@@ -36,6 +35,8 @@ class HomeScreen(QWidget):
     new_wanted = Signal()
     committed = Signal(object)  # datetime of the commit, UTC
     counted = Signal(int)
+    export_wanted = Signal(object)  # list of ids and names
+    package_wanted = Signal()  # to be opened
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class HomeScreen(QWidget):
         self._table.menu.duplicate_wanted.connect(self._duplicate)
         self._table.menu.move_wanted.connect(self._move)
         self._table.menu.deletion_wanted.connect(self._delete_for_good)
+        self._table.menu.export_wanted.connect(self._export)
         self._notice.undo_wanted.connect(self._undo)
         self._model.failed.connect(self._notice.show_failure)
         self._changes.failed.connect(self._notice.show_failure)
@@ -85,6 +87,8 @@ class HomeScreen(QWidget):
         self._header.first_wanted.connect(self._open_chosen)
         self._header.new_wanted.connect(self.new_wanted)
         self._nobody.new_wanted.connect(self.new_wanted)
+        for way in (self._header, self._nobody, self._table.menu):
+            way.package_wanted.connect(self.package_wanted)
 
     @property
     def header(self) -> QWidget:
@@ -177,16 +181,9 @@ class HomeScreen(QWidget):
         self._notice.show_failure("")
         self._show_shelf(shelf)
         if shelf is Shelf.REMOVED:
-            self._notice.show_done(self._recorded())
+            self._notice.show_done(self._changes.recorded())
         self.select("")
         self.focus_list()
-
-    def _recorded(self) -> str:
-        """What is kept of what was deleted for good."""
-        try:
-            return record_words(self._store.deletions())
-        except ExpectedError as error:
-            return str(error)
 
     def _show_shelf(self, shelf: Shelf) -> None:
         self._model.show_shelf(shelf)
@@ -248,6 +245,13 @@ class HomeScreen(QWidget):
             self.focus_list()
         else:
             self._notice.focus_undo()
+
+    def _export(self, everything: bool) -> None:
+        """The chosen one, or all that lie on the shelf that is shown."""
+        self._notice.show_failure("")
+        self.export_wanted.emit(
+            self._changes.named(self._model.shelf, None if everything else self._chosen())
+        )
 
     def _delete_for_good(self) -> None:
         """Ask, and delete the chosen one so that nothing brings it back."""

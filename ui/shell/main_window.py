@@ -14,6 +14,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.home.screen import HomeScreen
+from ui.packages.ways import PackageWays
 from ui.session.first_assessment import assessment_to_open
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
@@ -27,14 +28,7 @@ from ui.shell.frame import give_size, lay_out_frame
 from ui.shell.last_saving import save_last
 from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
-from ui.shell.sidebar import (
-    ALL_ACTIONS,
-    ASSESSMENT,
-    ORGANIZATIONS,
-    OVERVIEW,
-    PROFILE,
-    Sidebar,
-)
+from ui.shell.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
 from ui.shell.top_bar import TopBar
 from ui.wizard.intake import Intake
 
@@ -77,6 +71,7 @@ class MainWindow(QMainWindow):
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = OtherWindows(keeping, self._saved, self, catalogue)
+        self.packages = PackageWays(store, catalogue, keeping.listen, self, today=today)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -192,7 +187,7 @@ class MainWindow(QMainWindow):
         give_size(self, self._remembered.geometry)
         self._screens.setObjectName("screens")
         self._screens.addWidget(self.home)
-        above = (self.others.line, self._care.notices)
+        above = (self.others.line, self.packages.line, self._care.notices)
         lay_out_frame(self, self._sidebar, self._top, above, self._screens, self._saved)
 
     def _connect_fixed_screens(self) -> None:
@@ -210,6 +205,9 @@ class MainWindow(QMainWindow):
         self.fixed.start_wanted.connect(self.close_organization)
         self.fixed.backup_told.connect(self._saved.show_backup)
         self.fixed.taken_back.connect(self._show_again)
+        self.home.export_wanted.connect(self.packages.export)
+        self.home.package_wanted.connect(self.packages.choose)
+        self.packages.changed.connect(self._show_again)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():
@@ -237,7 +235,6 @@ class MainWindow(QMainWindow):
         opened = OpenAssessment(*at, today=self._today, keeping=self._keeping)
         self._leave()
         self._open_screens = OrganizationScreens(opened, self)
-        self.front.take_in(self._open_screens)
         opened.judged.connect(self._show_standing)
         opened.committed.connect(self._saved.show_saved)
         opened.failed.connect(self._saved.show_failure)
@@ -245,8 +242,7 @@ class MainWindow(QMainWindow):
         self._open_screens.profile_wanted.connect(self.edit_profile)
         self._open_screens.place_wanted.connect(self.go)
         self._open_screens.assessment_wanted.connect(self.open_assessment)
-        self._open_screens.assessment.status_said.connect(self._saved.show_hint)
-        self._open_screens.actions.status_said.connect(self._saved.show_hint)
+        self._open_screens.status_said.connect(self._saved.show_hint)
         self._open_screens.hints_changed.connect(self._saved.show_keys)
         self._open_screens.succeeded.connect(self._saved.forget_failure)
         self._saved.show_saved(opened.last_commit)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from isoassess.domain.case import Case
     from isoassess.exchange.cells.found_tables import FoundTables
-    from isoassess.services.filled_spreadsheet import FilledSpreadsheet
+    from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet
     from isoassess.store import Store
 
 
@@ -89,7 +89,7 @@ def _contents(
     catalogue: "Catalogue", case: "Case", assessment_id: str, xlsx: Path | None, folder: Path | None
 ) -> dict[Path, bytes]:
     from isoassess.assessment.case_builder import judge_case
-    from isoassess.services.spreadsheet_files import csv_files, spreadsheet_file
+    from isoassess.services.tables.spreadsheet_files import csv_files, spreadsheet_file
 
     judgement = judge_case(catalogue, case)
     found: dict[Path, bytes] = {}
@@ -139,8 +139,8 @@ def spreadsheet_command(
     """
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
-    from isoassess.services.filled_spreadsheet import spreadsheet_in
     from isoassess.services.filled_worksheet import changes_of
+    from isoassess.services.tables.filled_spreadsheet import spreadsheet_in
     from isoassess.store import Store, check_existing, default_store, viewed
 
     check_options(save=save, take=take, keep=keep)
@@ -155,7 +155,7 @@ def spreadsheet_command(
         taken = decided(sheet.conflicts, take, keep) if save else ()
         if save:
             store.change_answers(sheet.assessment, changes_of(sheet.entries, case, taken))
-    from isoassess.services.filled_spreadsheet_words import spreadsheet_told
+    from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 
     said = spreadsheet_told(sheet, case)
     if as_json:
@@ -168,8 +168,8 @@ def spreadsheet_command(
 def _compared(
     store: "Store", catalogue: "Catalogue", file: Path, found: "FoundTables", chosen: str
 ) -> "tuple[FilledSpreadsheet, Case]":
-    from isoassess.services.filled_spreadsheet import filled_spreadsheet, spreadsheet_in
     from isoassess.services.stored_case import stored_case
+    from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet, spreadsheet_in
     from isoassess.services.worksheet_target import target
     from isoassess.store import NotInStore
 

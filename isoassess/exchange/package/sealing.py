@@ -12,14 +12,14 @@ import unicodedata
 from typing import IO, Any, cast
 
 from isoassess.errors import BadInput
+from isoassess.exchange.package.beginnings import SEALED
 from isoassess.language.texts import _
 
-MAGIC = b"IsoAssess sealed"
 PIECE, PROOF = 65_536, 16  # bytes
 _VERSION = 1
 _HEADER = struct.Struct("<16sBBBB16s7s")  # magic, version, log2 of N, r, p, salt, begin of the nonces
 HEADER_SIZE = _HEADER.size
-_COST = (15, 8, 3)  # 32 MB and some 0.2 s: nobody tries out millions of passwords
+COST = (15, 8, 3)  # 32 MB and some 0.2 s: nobody tries out millions of passwords
 _MOST_COST = (17, 8, 4)  # what a foreign file may demand
 KEY_SIZE = 32
 _MOST_PIECES = 2**32
@@ -35,7 +35,7 @@ class PasswordWrong(BadInput):
 
 def is_sealed(file: IO[bytes]) -> bool:
     file.seek(0)
-    begins = file.read(len(MAGIC)) == MAGIC
+    begins = file.read(len(SEALED)) == SEALED
     file.seek(0)
     return begins
 
@@ -81,9 +81,9 @@ class SealedWriter(io.RawIOBase):
 
     def __init__(self, file: IO[bytes], password: str) -> None:
         salt, begin = os.urandom(16), os.urandom(7)
-        header = _HEADER.pack(MAGIC, _VERSION, *_COST, salt, begin)
+        header = _HEADER.pack(SEALED, _VERSION, *COST, salt, begin)
         self._file = file
-        self._pieces = _Pieces(_key(password, salt, _COST), header, begin)
+        self._pieces = _Pieces(_key(password, salt, COST), header, begin)
         self._waiting = bytearray()
         self._number = 0
         file.write(header)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -52,11 +53,7 @@ def export(
 
     What was written is taken into a file of its own and compared with what was to be written.
     """
-    target = file if file.suffix else file.with_suffix(SUFFIX)
-    if real_place(target) == real_place(store.path):
-        raise BadInput(
-            _("{file} is the file itself; choose another name for the package").format(file=target)
-        )
+    target = _target(file, store)
     contents = [_content(store, id_, options) for id_ in dict.fromkeys(organization_ids)]
     files = {one.sha256: one for content in contents for one in content.attachments}
     written = len(files) + 2 * len(contents)
@@ -67,17 +64,7 @@ def export(
         progress(done, written + len(files) + 1)
 
     with growing(target, private=True, over_protected=over_protected) as (part, grown):
-        write_package(
-            grown,
-            contents,
-            store.file_bytes,
-            wanted=options,
-            catalogue_version=custom.in_use().version,
-            catalogues=custom.own_files(),
-            password=password,
-            tell=lambda counted: tell(min(counted.done, written)),
-        )
-        grown.flush()
+        _write(grown, store, contents, options, password, lambda done: tell(min(done, written)))
         _check(part, store, contents, password, lambda done: tell(written + done))
     return Exported(
         file=target,
@@ -85,6 +72,27 @@ def export(
         files=len(files),
         size=sum(one.size for one in files.values()),
     )
+
+
+def _write(
+    file: IO[bytes],
+    store: Store,
+    contents: Sequence[OrganizationContent],
+    options: PackageOptions,
+    password: str,
+    tell: Callable[[int], None],
+) -> None:
+    write_package(
+        file,
+        contents,
+        store.file_bytes,
+        wanted=options,
+        catalogue_version=custom.in_use().version,
+        catalogues=custom.own_files(),
+        password=password,
+        tell=lambda counted: tell(counted.done),
+    )
+    file.flush()
 
 
 def _target(file: Path, store: Store) -> Path:

@@ -10,7 +10,7 @@ from isoassess.domain.answer_fields import answer_field
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
-from isoassess.services.spreadsheet_files import spreadsheet_file
+from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from tests.unit.documents.real_cases import judged, sampled
 
 Rows = list[list[FoundCell]]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.exchange.cells.cell_file import read_tables
-from isoassess.services.filled_spreadsheet import filled_spreadsheet
+from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet
 from tests.unit.documents.real_cases import sampled
 from tests.unit.services.sheet_filling import sample_file
 from tests.unit.word.libre_office import PROGRAM

@@ -12,7 +12,7 @@ from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import cell_words
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.spreadsheet.growing_rows import HIGHEST, LINE, row_height
-from isoassess.services.spreadsheet_files import csv_files, spreadsheet_file
+from isoassess.services.tables.spreadsheet_files import csv_files, spreadsheet_file
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.services.sheet_filling import sample_file, sample_tables, with_answer
 

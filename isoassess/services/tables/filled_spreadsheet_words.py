@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
-from isoassess.services.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
+from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
 
 MOST_NAMED = 8
 _LONGEST = 40  # letters of what a cell says

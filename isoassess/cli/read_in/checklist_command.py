@@ -1,0 +1,186 @@
+"""`isoassess checklist`: what an old checklist proposes, and taken over where that is wanted."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from msgspec import Struct
+
+from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
+from isoassess.cli.person import person
+from isoassess.cli.read_in.printed_entries import entries_data, entries_text
+from isoassess.cli.terminal import say, say_json
+from isoassess.domain import Lens, Rating
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+    from isoassess.domain.case import Case
+    from isoassess.exchange.cells.found_tables import FoundTables
+    from isoassess.services.filled_worksheet import FormEntry
+    from isoassess.services.tables.checklist_entries import ChecklistProposals
+    from isoassess.store import Store
+
+_NO_RATING = "none"
+
+
+class ChecklistWanted(Struct, frozen=True, kw_only=True):
+    """What the options say."""
+
+    store_path: Path | None
+    assessment_id: str
+    edition: str | None
+    words: tuple[str, ...]
+    save: bool
+    ratings: bool
+    leave: tuple[str, ...]
+    as_json: bool
+
+
+@click.command(name="checklist", short_help="Take over an old checklist: .xlsx, .ods, .xls or .csv.")
+@click.argument("file", type=PATH)
+@click.option("--store", "store_path", type=PATH, help="The file to take it over into instead of your own.")
+@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Into which assessment.")
+@click.option(
+    "--edition",
+    type=click.Choice([lens.value for lens in Lens]),
+    help="The edition whose clauses it names; told by its clause numbers when missing.",
+)
+@click.option(
+    "--word",
+    "words",
+    multiple=True,
+    metavar="WORD=RATING",
+    help="What a word of it means: 0 to 4, na, or none, as in --word NC=1.",
+)
+@click.option("--save", is_flag=True, help="Take evidence, notes and actions over; nothing is rated by it.")
+@click.option("--ratings", is_flag=True, help="With --save: also the ratings that are proposed.")
+@click.option(
+    "--leave", multiple=True, metavar="FIELD", help="With --save: without this one, such as calibration.note."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@with_password
+def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
+    """List what the checklist in FILE proposes for the requirements, and take it over with --save.
+
+    Columns are told by their heads, clauses by their numbers, words such as "Yes" or "NC" by a table that is
+    listed, too. Texts are put behind those that are there; a requirement that is rated keeps its rating.
+    """
+    from isoassess.catalogue import custom
+    from isoassess.exchange.cells.cell_file import read_tables
+    from isoassess.services.filled_worksheet import changes_of
+    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.store import Store, check_existing, default_store, viewed
+
+    wanted = ChecklistWanted(**chosen)
+    if (wanted.ratings or wanted.leave) and not wanted.save:
+        raise BadInput(_("--ratings and --leave choose what is taken over: say --save, too"))
+    found = read_tables(file)
+    path = wanted.store_path or default_store()
+    check_existing(path)
+    passwords.unlock(path)
+    opened = Store.open(path, who=person()) if wanted.save else viewed(path, who=person())
+    with opened as store:
+        assessment_id = wanted.assessment_id or only_assessment(store)
+        proposals, case = _proposed(store, custom.in_use(), file, found, assessment_id, wanted)
+        entries = _taken(proposals, wanted)
+        if wanted.save:
+            store.change_answers(assessment_id, changes_of(entries, case, entries))
+    _print(proposals, found, case, entries, wanted)
+
+
+def _proposed(
+    store: "Store",
+    catalogue: "Catalogue",
+    file: Path,
+    found: "FoundTables",
+    assessment_id: str,
+    wanted: ChecklistWanted,
+) -> "tuple[ChecklistProposals, Case]":
+    from isoassess.services.stored_case import stored_case
+    from isoassess.services.tables.checklist_entries import proposals_of
+    from isoassess.store import NotInStore
+
+    try:
+        case = stored_case(store, catalogue, assessment_id, on=datetime.date.today())
+    except NotInStore:
+        says = _("--assessment: {store} has no assessment {name}")
+        raise BadInput(says.format(name=assessment_id, store=store.path.name)) from None
+    lens = Lens(wanted.edition) if wanted.edition else None
+    proposals = proposals_of(found, case, catalogue, name=file.name, lens=lens)
+    if wanted.words:
+        meanings = _with_words(proposals.meanings, wanted.words)
+        proposals = proposals_of(
+            found, case, catalogue, name=file.name, lens=proposals.lens, meanings=meanings
+        )
+    return proposals, case
+
+
+def _with_words(meanings: dict[str, Rating | None], words: tuple[str, ...]) -> dict[str, Rating | None]:
+    """The meanings with those that were said (BadInput for a word or a rating that is none)."""
+    changed = dict(meanings)
+    for said in words:
+        word, equals, rating = said.rpartition("=")
+        known = next((one for one in meanings if one.casefold() == word.casefold()), None)
+        if not equals or known is None:
+            says = _("--word {said}: the checklist has no such word for a rating; it has {words}")
+            raise BadInput(says.format(said=said, words=", ".join(meanings) or _("none")))
+        if rating != _NO_RATING and rating not in tuple(Rating):
+            raise BadInput(_("--word {said}: a rating is 0 to 4, na, or none").format(said=said))
+        changed[known] = None if rating == _NO_RATING else Rating(rating)
+    return changed
+
+
+def _taken(proposals: "ChecklistProposals", wanted: ChecklistWanted) -> "tuple[FormEntry, ...]":
+    entries = (*proposals.texts, *(proposals.ratings if wanted.ratings else ()))
+    unknown = sorted(set(wanted.leave) - {entry.name for entry in entries})
+    if unknown:
+        raise BadInput(_("--leave {name}: nothing is proposed for this field").format(name=unknown[0]))
+    return tuple(entry for entry in entries if entry.name not in wanted.leave)
+
+
+def _print(
+    proposals: "ChecklistProposals",
+    found: "FoundTables",
+    case: "Case",
+    entries: "tuple[FormEntry, ...]",
+    wanted: ChecklistWanted,
+) -> None:
+    from isoassess.services.tables.checklist_words import checklist_told, meaning_words
+
+    said = checklist_told(proposals, found)
+    listed = (*proposals.texts, *proposals.ratings)
+    saved = wanted.save
+    if wanted.as_json:
+        say_json(
+            _data(proposals, said, entries_data(listed, "checklist", saved=saved, taken=entries), entries)
+        )
+        return
+    say(entries_text((*said, *meaning_words(proposals)), entries if saved else listed, case, saved=saved))
+
+
+def _data(
+    proposals: "ChecklistProposals",
+    said: tuple[str, ...],
+    listed: list[dict[str, Any]],
+    entries: "tuple[FormEntry, ...]",
+) -> dict[str, Any]:
+    names = {entry.name for entry in entries}
+    return {
+        "edition": proposals.lens.value,
+        "columns": proposals.checklist.heads,
+        "words": {word: rating.value if rating else None for word, rating in proposals.meanings.items()},
+        "said": said,
+        "left_out": [{"cell": row.place, "clause": row.clause} for row in proposals.unmatched],
+        "entries": [
+            one
+            | {
+                "taken": one["taken"] and one["field"] in names,
+                "cells": proposals.places.get(one["requirement"], ()),
+            }
+            for one in listed
+        ],
+    }

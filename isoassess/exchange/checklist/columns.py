@@ -1,0 +1,150 @@
+"""What the columns of a checklist hold, told by their heads, or by what is in them where there are none."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words
+from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.language.folding import folded
+
+_HEAD_WITHIN = 30  # rows; before a head stand title, logo and date
+_LONGEST_HEAD = 60  # letters
+_FEWEST = 2  # numbers such as 8.4 in a column that nothing names, or it is one of prices
+
+
+class ColumnRole(StrEnum):
+    """What a column of a checklist holds."""
+
+    CLAUSE = "clause"
+    QUESTION = "question"
+    STATUS = "status"
+    EVIDENCE = "evidence"
+    COMMENT = "comment"
+    ACTION = "action"
+    OWNER = "owner"
+    DAY = "day"
+
+
+# What heads say, folded, in the languages such lists come in.
+_WORDS: dict[ColumnRole, str] = {
+    ColumnRole.EVIDENCE: "evidence, nachweis, preuve, evidencia, evidenza, records seen, proof",
+    ColumnRole.DAY: """
+        date, due, deadline, datum, termin, frist, echeance, fecha, when, until, bis""",
+    ColumnRole.OWNER: """
+        owner, responsib, assigned, who, verantwort, zustandig, zustaendig, responsable, person""",
+    ColumnRole.ACTION: """
+        action, massnahme, measure, to do, todo, next step, accion, azione, mesure""",
+    ColumnRole.STATUS: """
+        status, rating, score, compli, conform, result, grade, level, maturity, fulfil, implemented,
+        bewertung, erfullt, ergebnis, y/n, yes/no, statut, estado, stato, in place, met?, %, percent, c/nc""",
+    ColumnRole.COMMENT: """
+        comment, note, remark, observation, finding, gap, bemerkung, kommentar, anmerkung, feststellung,
+        commentaire, remarque, comentario, observacion, commento, details""",
+    ColumnRole.CLAUSE: """
+        clause, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel, norm, punkt, ziffer,
+        chapitre, clausula, punto, para, no., nr, #""",
+    ColumnRole.QUESTION: """
+        question, requirement, check, description, criteria, criterion, audit item, item, frage, anforderung,
+        exigence, pregunta, requisito, domanda, title, topic, what""",
+}
+_HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
+
+
+class ChecklistColumns(Struct, frozen=True, kw_only=True):
+    """The places of columns by what they hold; `first` is the first row under the head, from 0.
+
+    `named`: the head was found, and not told by what is in the columns.
+    """
+
+    places: dict[ColumnRole, int]
+    first: int
+    named: bool
+
+    def at(self, row: tuple[FoundCell, ...], role: ColumnRole) -> FoundCell:
+        place = self.places.get(role)
+        return row[place] if place is not None and place < len(row) else None
+
+
+def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
+    """None where no column holds clause numbers."""
+    best: ChecklistColumns | None = None
+    for number, row in enumerate(table.rows[:_HEAD_WITHIN]):
+        places = _named(row)
+        if len(places) < 2 or (best and len(places) <= len(best.places)):
+            continue
+        best = ChecklistColumns(places=places, first=number + 1, named=True)
+    told = best or ChecklistColumns(places={}, first=0, named=False)
+    clause = _clause_column(table, told)
+    if clause is None:
+        return None
+    others = {
+        role: place for role, place in told.places.items() if place != clause or role is ColumnRole.QUESTION
+    }
+    places = {**others, ColumnRole.CLAUSE: clause}
+    if not told.named:
+        places |= _by_content(table, clause)
+    return ChecklistColumns(places=places, first=told.first, named=told.named)
+
+
+def _named(row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
+    """The columns whose heads say what they hold, each role once."""
+    found: dict[ColumnRole, int] = {}
+    for place, cell in enumerate(row):
+        head = folded(cell_words(cell)).strip() if isinstance(cell, str) else ""
+        if not head or len(head) > _LONGEST_HEAD or clause_in(cell):
+            continue
+        role = _role(head, found)
+        if role is not None:
+            found[role] = place
+    return found
+
+
+def _role(head: str, taken: Iterable[ColumnRole]) -> ColumnRole | None:
+    """What a head says last counts: an action's owner is an owner, comments on the status are comments."""
+    said = {role: max(_place(head, word) for word in words) for role, words in _HEADS.items()}
+    best = max((role for role in said if role not in set(taken)), key=lambda role: said[role], default=None)
+    return best if best is not None and said[best] >= 0 else None
+
+
+def _place(head: str, word: str) -> int:
+    """Where a word begins in a head; a short one must stand there by itself. -1 where it is not."""
+    padded = f" {head.replace('-', ' ').replace('(', ' ').replace('/', ' / ')} "
+    wanted = f" {word} " if len(word) <= 3 else f" {word}"
+    return len(head) if head == word else padded.rfind(wanted)
+
+
+def _clause_column(table: FoundTable, told: ChecklistColumns) -> int | None:
+    """The column with most clause numbers; the one whose head says so where it holds any."""
+    rows = table.rows[told.first :]
+    width = max(map(len, rows), default=0)
+    counts = [sum(bool(clause_in(row[place])) for row in rows if place < len(row)) for place in range(width)]
+    said = told.places.get(ColumnRole.CLAUSE)
+    if said is not None and said < width and counts[said]:
+        return said
+    deep = [sum("." in clause_in(row[place]) for row in rows if place < len(row)) for place in range(width)]
+    best = max(range(width), key=lambda place: (deep[place], counts[place]), default=None)
+    return best if best is not None and deep[best] >= _FEWEST else None
+
+
+def _by_content(table: FoundTable, clause: int) -> dict[ColumnRole, int]:
+    """What columns hold where nothing names them: long texts, few short words, days."""
+    width = max(map(len, table.rows), default=0)
+    found: dict[ColumnRole, int] = {}
+    texts: list[tuple[float, int]] = []
+    for place in range(width):
+        cells = [row[place] for row in table.rows if place < len(row) and row[place] is not None]
+        if place == clause or not cells:
+            continue
+        words = [cell_words(cell) for cell in cells]
+        mean = sum(map(len, words)) / len(words)
+        if all(isinstance(cell, FoundDay) for cell in cells):
+            found.setdefault(ColumnRole.DAY, place)
+        elif mean <= 16 and len(set(map(folded, words))) <= max(2, min(8, len(words) // 2 + 1)):
+            found.setdefault(ColumnRole.STATUS, place)
+        else:
+            texts.append((len(words) * 1000 + mean, place))
+    roles = (ColumnRole.QUESTION, ColumnRole.COMMENT)
+    ordered = sorted(place for _weight, place in sorted(texts, reverse=True)[:2])
+    return found | dict(zip(roles, ordered, strict=False))

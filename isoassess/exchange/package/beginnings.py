@@ -1,0 +1,15 @@
+"""By what a package is known at once, whatever it is called; without reading anything that takes time."""
+
+from pathlib import Path
+
+SEALED = b"IsoAssess sealed"
+_ZIP = b"PK\x03\x04"
+
+
+def begins_as_package(path: Path) -> bool:
+    """Whether the first bytes are those of a package; whether it is one, only reading tells."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SEALED)).startswith((_ZIP, SEALED))
+    except (OSError, ValueError):
+        return False

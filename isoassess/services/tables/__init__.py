@@ -1,0 +1,1 @@
+"""Tables on their way out of an assessment, and back into it."""

@@ -1,0 +1,209 @@
+"""Packages in the window: exported, opened, compared side by side, taken over, and undone."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from isoassess.domain import Answer, Rating
+from isoassess.exchange.package.reading import opened_package
+from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.packages.exporting import export
+from isoassess.store import Store
+from isoassess.store.joining.comparing import ContentSide
+from tests.ui.sample_stores import store_in, window_on
+from ui.packages.export_dialog import ExportDialog
+from ui.packages.import_dialog import ImportDialog
+from ui.packages.password_dialog import PackagePasswordDialog
+from ui.shell.main_window import MainWindow
+from ui.widgets.texts import Text
+
+SOON = 20_000  # milliseconds on a busy machine
+NOBODY = "quality-policy"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path, sample=True) as opened:
+        yield opened
+
+
+def firm(store: Store) -> str:
+    return store.organizations()[0].id
+
+
+def assessment(store: Store) -> str:
+    return store.assessments(firm(store))[0].id
+
+
+def changed_elsewhere(store: Store, folder: Path, answers: dict[str, Answer], *, password: str = "") -> Path:
+    """The package of a colleague who had a copy of the file, and answered on."""
+    folder.mkdir()
+    shutil.copyfile(store.path, folder / "copy.db")
+    with Store.open(folder / "copy.db", who="B. Colleague") as other:
+        for requirement, answer in answers.items():
+            other.save_answer(assessment(other), requirement, answer)
+        options = PackageOptions()
+        return export(other, [firm(other)], folder / "given", options=options, password=password).file
+
+
+def dialog_in(qtbot: QtBot, window: MainWindow, kind: type[QDialog]) -> QDialog:
+    qtbot.waitUntil(lambda: isinstance(window.packages.packages.dialog, kind), timeout=SOON)
+    dialog = window.packages.packages.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def press(dialog: QDialog, word: str) -> None:
+    for button in dialog.findChildren(QPushButton):
+        if button.text().replace("&", "") == word and button.isVisible():
+            button.click()
+            return
+    raise AssertionError(word)
+
+
+def test_an_organization_is_exported_and_its_name_is_told_first(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_on(qtbot, store)
+    target = tmp_path / "out.isoassess"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
+    dialog = dialog_in(qtbot, window, ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    said = [text.text() for text in dialog.findChildren(Text)]
+    assert any("Example" in one for one in said)
+    assert not dialog.internal.isChecked()
+    press(dialog, "Export...")
+    qtbot.waitUntil(target.exists, timeout=SOON)
+    qtbot.waitUntil(lambda: "Written and read back" in window.packages.line.says, timeout=SOON)
+    with opened_package(target) as package:
+        assert not package.manifest.internal_notes
+        assert [one.name for one in package.manifest.organizations] == ["Example Fabrications Ltd"]
+
+
+def test_two_different_passwords_are_told(qtbot: QtBot, store: Store) -> None:
+    window = window_on(qtbot, store)
+    window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
+    dialog = dialog_in(qtbot, window, ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.password.setText("one")
+    dialog.again.setText("another")
+    press(dialog, "Export...")
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.packages.packages.dialog is None)
+
+
+def test_conflicts_stand_side_by_side_and_each_is_chosen(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    now, (first, second) = assessment(store), list(store.answers(assessment(store)))[:2]
+    file = changed_elsewhere(
+        store, tmp_path / "there", {first: Answer(evidence="there 1"), second: Answer(evidence="there 2")}
+    )
+    store.save_answer(now, first, Answer(evidence="here 1"))
+    store.save_answer(now, second, Answer(evidence="here 2"))
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.model.undecided == 2
+    assert not dialog.confirm.isEnabled()
+    assert dialog.values.words in {("here 1", "there 1"), ("here 2", "there 2")}
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Right)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Left)
+    assert dialog.model.undecided == 0
+    taken = dialog.model.rows[0].difference.place.requirement
+    kept = dialog.model.rows[1].difference.place.requirement
+    press(dialog, "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    assert store.answers(now)[taken].evidence.startswith("there")
+    assert store.answers(now)[kept].evidence.startswith("here")
+
+
+def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    now = assessment(store)
+    (first,) = list(store.answers(now))[:1]
+    before = store.answers(now)
+    file = changed_elsewhere(store, tmp_path / "there", {first: Answer(rating=Rating.EFFECTIVE)})
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    assert store.answers(now) != before
+    window.packages.line.undo_wanted.emit()
+    qtbot.waitUntil(lambda: "as it was before" in window.packages.line.says, timeout=SOON)
+    assert store.answers(now) == before
+
+
+def test_a_rule_decides_all_conflicts(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    now, requirements = assessment(store), list(store.answers(assessment(store)))[:3]
+    file = changed_elsewhere(store, tmp_path / "there", {id_: Answer(evidence="x") for id_ in requirements})
+    for id_ in requirements:
+        store.save_answer(now, id_, Answer(evidence="mine"))
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    for word, side in (
+        ("Keep all here", ContentSide.HERE),
+        ("Take all from the package", ContentSide.THERE),
+    ):
+        press(dialog, word)
+        assert {dialog.model.side(row) for row in range(3)} == {side}
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.packages.packages.dialog is None)
+    assert store.answers(now)[requirements[0]].evidence == "mine"
+
+
+def test_a_closed_package_asks_for_its_password(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    file = changed_elsewhere(store, tmp_path / "there", {NOBODY: Answer(note="n")}, password="secret words")
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    for typed in ("wrong", "secret words"):
+        dialog = dialog_in(qtbot, window, PackagePasswordDialog)
+        assert isinstance(dialog, PackagePasswordDialog)
+        dialog.field.setText(typed)
+        press(dialog, "Open")
+    dialog_in(qtbot, window, ImportDialog).reject()
+
+
+def test_what_is_no_package_is_told_and_nothing_opens(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "broken.isoassess"
+    file.write_bytes(b"PK\x03\x04 and nothing else")
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    qtbot.waitUntil(lambda: "no package" in window.packages.line.says, timeout=SOON)
+    assert window.packages.packages.dialog is None
+
+
+def test_the_same_package_once_more_brings_nothing(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    file = changed_elsewhere(store, tmp_path / "there", {})
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert not dialog.confirm.isEnabled()
+    dialog.reject()
+
+
+def test_a_package_is_dropped_on_the_window(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    file = changed_elsewhere(store, tmp_path / "there", {NOBODY: Answer(note="dropped")})
+    window = window_on(qtbot, store)
+    given = QMimeData()
+    given.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    spot, way = QPoint(30, 30), Qt.DropAction.CopyAction
+    entered = QDragEnterEvent(spot, way, given, buttons, keys)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(spot.toPointF(), way, given, buttons, keys))
+    dialog_in(qtbot, window, ImportDialog).reject()

@@ -1,0 +1,104 @@
+"""`isoassess checklist`: listed first, taken over without ratings, and rated only where that is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.commands import main
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.profile import Organization, Profile
+from isoassess.store import Store
+
+FOLDER = Path(__file__).parents[2] / "data" / "checklists"
+GAPS = FOLDER / "gap-analysis-2015.xlsx"
+
+
+class Begun:
+    """A store with an assessment in which nothing is answered yet."""
+
+    def __init__(self, folder: Path) -> None:
+        import datetime
+
+        self.store = folder / "store.db"
+        with Store.open(self.store, who="me") as store:
+            organization = store.add_organization(Profile(organization=Organization(name="Sample Workshop")))
+            self.id = store.add_assessment(
+                organization,
+                lens=Lens.ISO9001_2026,
+                started=datetime.date(2026, 11, 1),
+                assessor="",
+                catalogue_version=shipped().version,
+            )
+
+    def answers(self) -> dict[str, Answer]:
+        with Store.open(self.store, who="me") as store:
+            return dict(store.answers(self.id))
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Begun:
+    return Begun(tmp_path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_it_is_listed_and_nothing_is_changed(begun: Begun, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "checklist", GAPS, "--store", begun.store)
+    assert (code, err) == (0, "")
+    assert "Clauses of ISO 9001:2015." in out
+    assert "“NC” (2): 1 informal" in out
+    assert "calibration-status.evidence" in out
+    assert "Nothing was changed" in out
+    assert begun.answers() == {}
+
+
+def test_texts_are_taken_over_and_nothing_is_rated(begun: Begun, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _out, _err = run(
+        capsys, "checklist", GAPS, "--store", begun.store, "--save", "--leave", "context-issues.note"
+    )
+    answers = begun.answers()
+    assert code == 0
+    assert answers["calibration-status"].evidence == "Gauge 17 without certificate"
+    assert answers["context-issues"].note == ""
+    assert {answer.rating for answer in answers.values()} == {None}
+
+
+def test_ratings_are_taken_where_that_is_said_by_the_words_as_said(
+    begun: Begun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _err = run(
+        *(capsys, "checklist", GAPS, "--store", begun.store, "--save", "--ratings"),
+        *("--word", "nc=2", "--word", "C=none", "--json"),
+    )
+    answers = begun.answers()
+    assert code == 0
+    assert answers["calibration-status"].rating is Rating.PARTIAL
+    assert answers["supplier-selection"].rating is None
+    said = json.loads(out)
+    assert said["words"]["NC"] == "2"
+    assert {one["taken"] for one in said["entries"]} == {True}
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--ratings"], "say --save"),
+        (["--word", "XX=1"], "no such word"),
+        (["--word", "NC=7"], "0 to 4"),
+        (["--assessment", "none"], "has no assessment"),
+        (["--save", "--leave", "x.note"], "nothing is proposed"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    begun: Begun, options: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "checklist", GAPS, "--store", begun.store, *options)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert says in err
+    assert begun.answers() == {}

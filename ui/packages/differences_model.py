@@ -1,0 +1,128 @@
+"""The fields that differ as rows, conflicts first, each with the side that is taken."""
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from isoassess.language.texts import _
+from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
+from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
+from isoassess.store.joining.joined import Sides
+from ui.widgets.tips import tip
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+
+ABOUT, HERE, THERE, TAKEN = range(4)
+LONGEST = 200  # characters of a value in a row
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DifferenceRow(Struct, frozen=True):
+    """A field with the organization it is of."""
+
+    compared: ComparedContent
+    difference: FieldDifference
+
+
+class DifferencesModel(QAbstractTableModel):
+    """What a row says is put in words when it is looked at."""
+
+    def __init__(
+        self,
+        comparisons: tuple[ComparedContent, ...],
+        catalogue: "Callable[[], Catalogue]",
+        today: datetime.date,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._today = today
+        found = [DifferenceRow(one, each) for one in comparisons for each in one.differences]
+        self.rows = sorted(found, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
+        self._sides = [row.difference.usual for row in self.rows]
+
+    @property
+    def undecided(self) -> int:
+        """How many conflicts wait for a choice."""
+        return self._sides.count(None)
+
+    @property
+    def chosen(self) -> dict[str, Sides]:
+        """The sides by organization."""
+        found: dict[str, dict[object, ContentSide]] = {}
+        for row, side in zip(self.rows, self._sides, strict=True):
+            if side is not None:
+                found.setdefault(row.compared.there.id, {})[row.difference.place] = side
+        return found  # type: ignore[return-value]
+
+    def side(self, row: int) -> ContentSide | None:
+        return self._sides[row]
+
+    def take(self, row: int, side: ContentSide) -> None:
+        self._sides[row] = side
+        self.dataChanged.emit(self.index(row, 0), self.index(row, TAKEN))
+
+    def decide_all(self, choose: Callable[[FieldDifference], ContentSide]) -> None:
+        """Of every conflict; what needs no choice stays as it is."""
+        for place, row in enumerate(self.rows):
+            if row.difference.kind is DifferenceKind.CONFLICT:
+                self._sides[place] = choose(row.difference)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, TAKEN))
+
+    def words(self, row: int) -> tuple[str, str, str, str]:
+        """What the row says in whole: about what, here, in the package, and what is taken."""
+        found = self.rows[row]
+        each, one = found.difference, found.compared
+        about = about_words(each.place, one.there, self._catalogue())
+        return (
+            f"{field_words(each.place)}: {about}",
+            saying_words(each.place, each.here.text, one.here or one.there),
+            saying_words(each.place, each.there.text, one.there),
+            self._taken_words(row),
+        )
+
+    def authors(self, row: int) -> tuple[str, str]:
+        """Who said it here and there, and when."""
+        each = self.rows[row].difference
+        return by_words(each.here, today=self._today), by_words(each.there, today=self._today)
+
+    def _taken_words(self, row: int) -> str:
+        side, kind = self._sides[row], self.rows[row].difference.kind
+        if side is None:
+            return _("to be chosen")
+        if kind is DifferenceKind.BOTH:
+            return _("both together")
+        return _("the package's") if side is ContentSide.THERE else _("the one here")
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _short(self.words(index.row())[index.column()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            kind = kind_words(self.rows[index.row()].difference.kind)
+            return tip(kind if index.column() == TAKEN else self.words(index.row())[index.column()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (_("What"), _("Here"), _("In the package"), _("Taken"))[section]
+        return None
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else plain[:LONGEST].rstrip() + "…"

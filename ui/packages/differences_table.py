@@ -1,0 +1,121 @@
+"""The table of the fields that differ, and both values of the chosen one side by side."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QRadioButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from isoassess.language.texts import _
+from isoassess.store.joining.comparing import ContentSide, DifferenceKind
+from ui.packages.differences_model import ABOUT, HERE, TAKEN, THERE, DifferencesModel
+from ui.widgets.layout.frames import Card
+from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
+
+HEIGHT, ROW_HEIGHT, HEADER_HEIGHT = 250, 34, 34
+TAKEN_WIDTH = 130
+WHAT_SHARE = 0.4  # of what the last column leaves
+VALUES_HEIGHT = 130
+_KEYS = {Qt.Key.Key_Left: ContentSide.HERE, Qt.Key.Key_Right: ContentSide.THERE}
+
+
+class DifferencesTable(QTableView):
+    """`side_wanted`: left takes what is here, right what is in the package, of the chosen row."""
+
+    side_wanted = Signal(object)  # ContentSide
+
+    def __init__(self, model: DifferencesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("list")
+        self.setAccessibleName(_("Fields that differ"))
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(HEIGHT, HEADER_HEIGHT + 4 + ROW_HEIGHT * max(2, model.rowCount())))
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setFixedHeight(HEADER_HEIGHT)
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        side = _KEYS.get(Qt.Key(event.key()))
+        if side is not None:
+            self.side_wanted.emit(side)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(self.viewport().width() - TAKEN_WIDTH, 100)
+        what = int(room * WHAT_SHARE)
+        value = (room - what) // 2
+        sizes = {ABOUT: what, HERE: value, THERE: room - what - value, TAKEN: TAKEN_WIDTH}
+        for column, size in sizes.items():
+            self.horizontalHeader().resizeSection(column, size)
+
+
+class ValuesCard(Card):
+    """`side_chosen`: a person wants this one to stand."""
+
+    side_chosen = Signal(object)  # ContentSide
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="noteCard", parent=parent)
+        self._about = Text("strong")
+        self.here, self.there = QRadioButton(_("H&ere")), QRadioButton(_("In the pac&kage"))
+        self._authors = Text("muted"), Text("muted")
+        self._values = Text("normal"), Text("normal")
+        self._sides = QButtonGroup(self)
+        self._sides.setExclusive(True)
+        self.body.setContentsMargins(14, 10, 14, 10)
+        self.body.addWidget(self._about)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        for button, author, value in zip((self.here, self.there), self._authors, self._values, strict=True):
+            self._sides.addButton(button)
+            column = QVBoxLayout()
+            for widget in (button, author, value):
+                column.addWidget(widget)
+            column.addStretch()
+            beside.addLayout(column, 1)
+        self.body.addLayout(beside)
+        self.setMinimumHeight(VALUES_HEIGHT)
+        self._sides.buttonClicked.connect(self._choose)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The two values as they are shown."""
+        return self._values[0].text(), self._values[1].text()
+
+    def show_row(self, model: DifferencesModel, row: int) -> None:
+        about, *values, _taken = model.words(row)
+        self._about.setText(breakable(about))
+        side, kind = model.side(row), model.rows[row].difference.kind
+        self._sides.setExclusive(False)
+        self.here.setChecked(side is ContentSide.HERE and kind is not DifferenceKind.BOTH)
+        self.there.setChecked(side is ContentSide.THERE and kind is not DifferenceKind.BOTH)
+        self._sides.setExclusive(True)
+        for text, words in zip(self._values, values, strict=True):
+            text.setText(breakable(words))
+        for text, words in zip(self._authors, model.authors(row), strict=True):
+            text.setText(breakable(words or _("never said")))
+        for button, words in zip((self.here, self.there), values, strict=True):
+            button.setEnabled(kind is not DifferenceKind.BOTH)
+            button.setAccessibleName(f"{button.text().replace('&', '')}: {words}")
+
+    def _choose(self) -> None:
+        self.side_chosen.emit(ContentSide.THERE if self.there.isChecked() else ContentSide.HERE)

@@ -1,0 +1,143 @@
+"""Shows what is in a package beside what is here, the conflicts side by side, and asks what to take over."""
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
+
+from isoassess.language.texts import _, ngettext
+from isoassess.services.packages.importing import PackagePreview
+from isoassess.services.packages.words import compared_words, warnings
+from isoassess.store.joining.comparing import ContentSide, DifferenceKind, FieldDifference
+from isoassess.store.joining.joined import Sides
+from ui.packages.differences_model import DifferencesModel
+from ui.packages.differences_table import DifferencesTable, ValuesCard
+from ui.widgets.layout.fitting import FittingDialog
+from ui.widgets.layout.frames import primary
+from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+
+WIDTH = 940
+MOST_NAMED = 8  # organizations, a line each
+
+
+class ImportDialog(FittingDialog):
+    """Accepted when every conflict is decided; `chosen` says how."""
+
+    def __init__(
+        self,
+        found: PackagePreview,
+        catalogue: "Callable[[], Catalogue]",
+        parent: QWidget | None = None,
+        *,
+        today: datetime.date,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Package"))
+        self.model = DifferencesModel(found.comparisons, catalogue, today, self)
+        self.table = DifferencesTable(self.model)
+        self.values = ValuesCard()
+        self.newer = QPushButton(_("Take the &newer"))
+        self.mine = QPushButton(_("Keep all &here"))
+        self.theirs = QPushButton(_("Take all from the &package"))
+        self.confirm = primary(_("&Take over"))
+        self._wait = Text("muted")
+        self._lay_out(found)
+        self._connect()
+        self._follow()
+
+    @property
+    def chosen(self) -> dict[str, Sides]:
+        return self.model.chosen
+
+    def _lay_out(self, found: PackagePreview) -> None:
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        leave = buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        named = (f"{one.there.name}: {compared_words(one)}" for one in found.comparisons[:MOST_NAMED])
+        parts: list[QWidget] = [Text("title", breakable(found.file.name))]
+        parts += [Text("strong", breakable(words)) for words in named]
+        if (more := len(found.comparisons) - MOST_NAMED) > 0:
+            says = ngettext("and {count} more organization", "and {count} more organizations", more)
+            parts.append(Text("muted", says.format(count=more)))
+        parts += [Text("normal", breakable(sentence)) for sentence in warnings(found)]
+        if self.model.rows:
+            parts += [self._rules(), self.table, self.values]
+        parts.append(self._wait)
+        if found.brings_nothing:
+            self.confirm.setEnabled(False)
+            leave.setDefault(True)
+        self._brings_nothing = found.brings_nothing
+        self.lay_out(parts, buttons, width=WIDTH)
+
+    def _rules(self) -> QWidget:
+        rules = QWidget()
+        row = QHBoxLayout(rules)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Text("muted", _("Conflicts:")))
+        for button in (self.newer, self.mine, self.theirs):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch()
+        rules.setVisible(bool(self.model.undecided))
+        return rules
+
+    def _connect(self) -> None:
+        self.newer.clicked.connect(self._take_newer)
+        self.mine.clicked.connect(self._keep_here)
+        self.theirs.clicked.connect(self._take_theirs)
+        self.values.side_chosen.connect(self._take)
+        self.model.dataChanged.connect(self._follow)
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
+        self.table.side_wanted.connect(self._take)
+        if self.model.rows:
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def _take_newer(self) -> None:
+        self.model.decide_all(_newer)
+
+    def _keep_here(self) -> None:
+        self.model.decide_all(_here)
+
+    def _take_theirs(self) -> None:
+        self.model.decide_all(_there)
+
+    def _take(self, side: ContentSide) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0 and self.model.rows[row].difference.kind is not DifferenceKind.BOTH:
+            self.model.take(row, ContentSide(side))
+
+    def _follow(self) -> None:
+        undecided = self.model.undecided
+        says = ngettext(
+            "{count} conflict is still to be decided.",
+            "{count} conflicts are still to be decided.",
+            undecided,
+        )
+        done = _("All of it is taken over, or nothing. A backup is made first, and it can be undone.")
+        nothing = _("Everything in it is here already.")
+        rest = nothing if self._brings_nothing else done
+        self._wait.setText(says.format(count=undecided) if undecided else rest)
+        self.confirm.setEnabled(not undecided and not self._brings_nothing)
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.values.show_row(self.model, row)
+
+
+def _newer(one: FieldDifference) -> ContentSide:
+    return one.newer
+
+
+def _here(_one: FieldDifference) -> ContentSide:
+    return ContentSide.HERE
+
+
+def _there(_one: FieldDifference) -> ContentSide:
+    return ContentSide.THERE

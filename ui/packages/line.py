@@ -1,0 +1,62 @@
+"""The line above the screens about a package: how far it is, what became of it, the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from isoassess.language.texts import _
+from ui.widgets.layout.frames import Card
+from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
+
+
+class PackageLine(Card):
+    """Away while there is nothing to say."""
+
+    stop_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="banner", parent=parent)
+        self._says = Text("normal")
+        self._stop = QPushButton(_("&Stop"))
+        self._undo = QPushButton(_("&Undo the import"))
+        self._close = QPushButton(_("&Close"))
+        self.body.setContentsMargins(16, 6, 10, 6)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._says, 1)
+        for button in (self._stop, self._undo, self._close):
+            button.setAutoDefault(True)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        self._stop.clicked.connect(self.stop_wanted)
+        self._undo.clicked.connect(self.undo_wanted)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    @property
+    def says(self) -> str:
+        return self._says.text() if not self.isHidden() else ""
+
+    @property
+    def can_undo(self) -> bool:
+        return not self._undo.isHidden()
+
+    def show_busy(self, sentence: str, *, stoppable: bool = False) -> None:
+        self._show(sentence, "neutral", stop=stoppable)
+
+    def show_done(self, sentence: str, *, undo: bool = False) -> None:
+        self._show(sentence, "conforming", undo=undo, close=True)
+
+    def show_failure(self, sentence: str) -> None:
+        self._show(sentence, "major", close=True)
+
+    def _show(
+        self, sentence: str, tone: str, *, stop: bool = False, undo: bool = False, close: bool = False
+    ) -> None:
+        self.set_tone(tone)
+        self._says.setText(breakable(sentence))
+        for button, wanted in ((self._stop, stop), (self._undo, undo), (self._close, close)):
+            button.setVisible(wanted)
+            button.setAccessibleDescription(sentence)
+        self.setVisible(bool(sentence))

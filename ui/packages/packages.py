@@ -1,0 +1,184 @@
+"""Everything a person does with packages: export organizations, open one, take it over, and undo that."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from isoassess.exchange.package.manifest import SUFFIX
+from isoassess.files.file_names import file_name
+from isoassess.language.texts import _
+from isoassess.services.backup_words import size_words
+from isoassess.services.packages.exporting import Exported
+from isoassess.services.packages.importing import Imported
+from isoassess.services.packages.words import taken_in_words
+from isoassess.store import Store
+from isoassess.store.backup.taking_back import TakenBack
+from ui.packages.export_dialog import ExportDialog
+from ui.packages.import_dialog import ImportDialog
+from ui.packages.line import PackageLine
+from ui.packages.password_dialog import PackagePasswordDialog
+from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, take, undo
+from ui.widgets.tasks import Task
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+
+
+class Packages(QObject):
+    """`changed`: the file holds something else than before; one thing at a time is done."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        catalogue: "Callable[[], Catalogue]",
+        line: PackageLine,
+        listen: Callable[[], object],
+        window: QWidget,
+        *,
+        today: Callable[[], datetime.date],
+    ) -> None:
+        """`listen` hears what was written by another connection, so that the screens follow."""
+        super().__init__(window)
+        self._store, self._catalogue, self._line = store, catalogue, line
+        self._listen, self._window, self._today = listen, window, today
+        self._export: Stoppable | None = None
+        self._dialog: QDialog | None = None
+        self._accepted: Callable[[], object] | None = None
+        self._last: Imported | None = None
+        self._task = Task(self)
+        self._task.finished.connect(self._take_outcome)
+        self._task.failed.connect(self._tell_failure)
+        self._task.progressed.connect(self._tell_progress)
+        line.stop_wanted.connect(self._stop)
+        line.undo_wanted.connect(self._undo)
+
+    @property
+    def busy(self) -> bool:
+        return self._task.busy or self._dialog is not None
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The one that is open."""
+        return self._dialog
+
+    def export(self, organizations: Sequence[tuple[str, str]]) -> None:
+        """Ask what goes in, and where to; `organizations` by id and name."""
+        if self.busy or not organizations:
+            return
+        dialog = ExportDialog([name for _id, name in organizations], self._window)
+        self._open(dialog, partial(self._ask_where, dialog, tuple(organizations)))
+
+    def look_into(self, file: Path) -> None:
+        """Show what is in a package, and what would change."""
+        if not self.busy:
+            self._look(file, "")
+
+    def choose(self) -> None:
+        """Let a person name the package to look into."""
+        if self.busy:
+            return
+        kinds = _("Packages (*.isoassess);;All files (*)")
+        file, _kind = QFileDialog.getOpenFileName(self._window, _("Open a package"), str(Path.home()), kinds)
+        if file:
+            self.look_into(Path(file))
+
+    def _look(self, file: Path, password: str) -> None:
+        self._line.show_busy(_("Reading {name}...").format(name=file.name))
+        at = (self._store.path, self._store.who, self._catalogue)
+        self._task.run(partial(look, file, *at, password))
+
+    def _ask_where(self, dialog: ExportDialog, organizations: tuple[tuple[str, str], ...]) -> None:
+        name = organizations[0][1] if len(organizations) == 1 else _("Organizations")
+        proposed = Path.home() / (file_name(name, otherwise="package") + SUFFIX)
+        kinds = _("Packages (*.isoassess)")
+        file, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
+        if not file:
+            return
+        self._export = Stoppable()
+        self._line.show_busy(_("Writing the package..."), stoppable=True)
+        ids = [id_ for id_, _name in organizations]
+        at = (self._store.path, self._store.who, ids, Path(file), dialog.options, dialog.password.text())
+        self._task.run(partial(self._export.write, *at), self._export.progress)
+
+    def _open(self, dialog: QDialog, accepted: Callable[[], object]) -> None:
+        self._dialog = dialog
+        self._accepted = accepted
+        dialog.finished.connect(self._close)
+        dialog.open()
+
+    def _close(self, result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        accepted, self._accepted = self._accepted, None
+        if result == QDialog.DialogCode.Accepted and accepted is not None:
+            accepted()
+        elif not self._task.busy:
+            self._line.hide()
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _take_outcome(self, outcome: object) -> None:
+        match outcome:
+            case LookedInto():
+                self._line.hide()
+                found = outcome.found
+                shown = ImportDialog(found, self._catalogue, self._window, today=self._today())
+                self._open(shown, partial(self._take_over, shown, outcome))
+            case ClosedPackage():
+                self._line.hide()
+                asked = PackagePasswordDialog(outcome.file, outcome.says, self._window)
+                self._open(asked, partial(self._try_password, asked, outcome.file))
+            case Exported():
+                self._tell_exported(outcome)
+            case Imported():
+                self._last = outcome
+                self._store.adopt(TakenBack(new=(), changed=(), steps=outcome.taken.steps))
+                self._follow(taken_in_words(outcome.taken), undo=outcome.before is not None)
+            case TakenBack():
+                self._last = None
+                self._store.adopt(outcome)
+                self._follow(_("It is as it was before. What was new is under Deleted."))
+
+    def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
+        self._look(file, dialog.field.text())
+
+    def _take_over(self, dialog: ImportDialog, looked: LookedInto) -> None:
+        self._line.show_busy(_("Taking it over..."))
+        self._task.run(partial(take, looked, self._store.path, self._store.who, dialog.chosen))
+
+    def _undo(self) -> None:
+        if self._last is not None and not self.busy:
+            self._line.show_busy(_("Going back..."))
+            self._task.run(partial(undo, self._last, self._store.path, self._store.who))
+
+    def _stop(self) -> None:
+        if self._export is not None:
+            self._export.stop()
+
+    def _follow(self, says: str, *, undo: bool = False) -> None:
+        self._listen()
+        self._line.show_done(says, undo=undo)
+        self.changed.emit()
+
+    def _tell_exported(self, done: Exported) -> None:
+        says = _("Written and read back: {file}. Inside: {names}.")
+        words = says.format(file=done.file, names=", ".join(done.organizations[:3]))
+        if done.files:
+            files = _("{count} attached files, {size}.").format(count=done.files, size=size_words(done.size))
+            words = f"{words} {files}"
+        self._line.show_done(words)
+
+    def _tell_progress(self, said: object) -> None:
+        if isinstance(said, tuple) and self._export is not None:
+            done, of = said
+            says = _("Writing the package: {done} of {of}...").format(done=done, of=of)
+            self._line.show_busy(says, stoppable=True)
+
+    def _tell_failure(self, sentence: str) -> None:
+        self._line.show_failure(sentence)

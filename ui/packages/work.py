@@ -1,0 +1,90 @@
+"""What is done with packages off the GUI thread: values go in, a value comes back."""
+
+import datetime
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from isoassess.exchange.package.sealing import PasswordWanted, PasswordWrong
+from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.packages.exporting import Exported, export
+from isoassess.services.packages.importing import Imported, PackagePreview, preview, take_in, take_out
+from isoassess.store import Store
+from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.joining.joined import JoinRule, Sides
+from ui.widgets.tasks import Progress
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+
+
+class ClosedPackage(Struct, frozen=True, kw_only=True):
+    """The package is closed; `says` why what was typed does not open it, empty where nothing was typed."""
+
+    file: Path
+    says: str = ""
+
+
+class LookedInto(Struct, frozen=True, kw_only=True):
+    """What was found in a package, and the password that opened it."""
+
+    found: PackagePreview
+    password: str
+
+
+def look(
+    file: Path, store: Path, who: str, catalogue: "Callable[[], Catalogue]", password: str
+) -> LookedInto | ClosedPackage:
+    try:
+        with Store.open(store, who=who) as here:
+            return LookedInto(found=preview(file, here, catalogue(), password=password), password=password)
+    except PasswordWanted:
+        return ClosedPackage(file=file)
+    except PasswordWrong as error:
+        return ClosedPackage(file=file, says=str(error))
+
+
+def take(looked: LookedInto, store: Path, who: str, chosen: Mapping[str, Sides]) -> Imported:
+    """What was not chosen was changed after it was looked at, and the newer stands."""
+    now = datetime.datetime.now(datetime.UTC)
+    return take_in(
+        looked.found.file,
+        store,
+        who=who,
+        now=now,
+        rule=JoinRule.NEWER,
+        chosen=chosen,
+        password=looked.password,
+    )
+
+
+def undo(imported: Imported, store: Path, who: str) -> TakenBack:
+    return take_out(imported, store, who=who)
+
+
+class Stoppable:
+    """Export that a person can stop; how far it is goes to `progress`."""
+
+    def __init__(self) -> None:
+        self.progress = Progress()
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def write(
+        self, store: Path, who: str, ids: Sequence[str], file: Path, options: PackageOptions, password: str
+    ) -> Exported:
+        with Store.open(store, who=who) as opened:
+            return export(
+                opened,
+                ids,
+                file,
+                options=options,
+                password=password,
+                progress=lambda done, of: self.progress.tell((done, of)),
+                stopped=self._stopped.is_set,
+            )
