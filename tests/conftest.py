@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.examples import register_profiles
 from tests.offline import stay_offline
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["LANGUAGE"] = "en"
 
-settings.register_profile("exploring", deadline=None)
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+# Compiled code is kept even where the environment says otherwise: hundreds of programs are started here.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+register_profiles()
 settings.load_profile("repeatable" if os.environ.get("CI") else "exploring")
 
 

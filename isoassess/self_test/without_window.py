@@ -16,11 +16,13 @@ from isoassess.documents import Written
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
+from isoassess.exchange.form_process import fields_read_apart
 from isoassess.files.parts import new_part
 from isoassess.language.texts import _
 from isoassess.pdf.fonts import coverage, has_glyph
 from isoassess.self_test.samples import PASSWORD, WHO, SampleFiles
 from isoassess.self_test.trial import Trial, TrialFailed
+from isoassess.services.packages.exporting import export
 from isoassess.settings import settings_path
 from isoassess.store import PasswordNeeded, Store, default_store
 from isoassess.store.vault.driver import sqlite3
@@ -39,8 +41,10 @@ def core_trials(sample_files: SampleFiles) -> tuple[Trial, ...]:
         Trial(_("catalogue"), _catalogue),
         Trial(_("file"), partial(_file, sample_files)),
         Trial(_("password"), partial(_password, sample_files)),
+        Trial(_("package"), partial(_package, sample_files)),
         Trial(_("PDF"), partial(_pdf, sample_files)),
         Trial(_("Word"), partial(_word, sample_files)),
+        Trial(_("form"), partial(_form, sample_files)),
         Trial(_("data folder"), _data_folder),
         Trial(_("free space"), _free_space),
     )
@@ -116,12 +120,28 @@ def _password(sample_files: SampleFiles) -> str:
     return _("a file closed and opened again with {count} organization").format(count=count)
 
 
+def _package(sample_files: SampleFiles) -> str:
+    """Closed by a password; what was written is read again and compared before it counts."""
+    with Store.open(sample_files.store, who=WHO) as store:
+        ids = [one.id for one in store.organizations()]
+        made = export(store, ids, sample_files.folder / "self-test", password=PASSWORD)
+    says = _("written and read back with {count} organization, {size} bytes")
+    return says.format(count=len(made.organizations), size=made.file.stat().st_size)
+
+
 def _pdf(sample_files: SampleFiles) -> str:
     return _read_back(sample_files.pdf)
 
 
 def _word(sample_files: SampleFiles) -> str:
     return _read_back(sample_files.word)
+
+
+def _form(sample_files: SampleFiles) -> str:
+    """Forms are read in a process of their own, which the program must be able to start."""
+    document = sample_files.pdf.path
+    found = fields_read_apart(document.read_bytes(), document.name)
+    return _("looked for in a process of its own, {count} fields").format(count=len(found.values))
 
 
 def _read_back(written: Written) -> str:

@@ -1,6 +1,13 @@
 """The store: one SQLite file behind one door; rows and SQL never leave it."""
 
-from isoassess.store.deleting.copies import KeptCopy, clean_apart, copies_with, remove_copy, take_out_of_copy
+from isoassess.store.deleting.copies import (
+    KeptCopy,
+    clean_apart,
+    copies_with,
+    delete_apart,
+    remove_copy,
+    take_out_of_copy,
+)
 from isoassess.store.errors import (
     AssessmentCompleted,
     AttachmentDamaged,
@@ -165,6 +172,7 @@ __all__ = [
     "content_apart",
     "copies_with",
     "default_store",
+    "delete_apart",
     "differences",
     "flatten",
     "has_companions",

@@ -138,7 +138,7 @@ class Person:
         """Press the keys of a place in the sidebar."""
         keys = {"overview": KEY.Key_1, "assessment": KEY.Key_4, "actions": KEY.Key_5}
         self.press(keys[place], CONTROL)
-        self.qtbot.waitUntil(self.open_screens.screens[place].isVisible)
+        self.qtbot.waitUntil(self.open_screens.screen(place).isVisible)
 
     def open_first(self) -> None:
         """Enter opens the line of the list that has the focus."""

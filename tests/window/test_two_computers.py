@@ -1,11 +1,14 @@
 """Two computers on one file: one writes, the other looks at it and says who, until it may write itself."""
 
+import shutil
 import signal
 from datetime import timedelta
 from functools import partial
 
 from msgspec.structs import replace
 
+from isoassess.domain.profile import Organization, Profile
+from isoassess.store import Store
 from isoassess.store.sharing.writer_note import FRESH, read_note, renew_note
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST
@@ -88,3 +91,26 @@ def test_a_killed_window_keeps_nobody_of_its_own_computer_out(starter: Starter) 
     _add(again, "By Anna")
     again.until(partial(_is_stored, starter, "By Anna"))
     assert again.quit() == 0
+
+
+def test_a_second_version_is_brought_together_and_put_away(starter: Starter) -> None:
+    """Both computers wrote before the service had carried either note to the other."""
+    anna = _start(starter, "anna")
+    assert anna.quit() == 0
+    version = starter.file.with_name("isoassess (conflicted copy 2026-11-28).db")
+    shutil.copyfile(starter.file, version)
+    with Store.open(version, who="bert") as store:
+        store.add_organization(Profile(organization=Organization(name="By Bert")))
+    anna = _start(starter, "anna")
+    anna.until(partial(anna.sees, "another version of it"))
+    anna.click("Compare...")
+    anna.until(partial(anna.sees, "What is in"))
+    anna.press("alt+b")
+    anna.until(partial(_is_stored, starter, "By Bert"))
+    anna.until(partial(anna.sees, "1 organization was brought together"))
+    anna.click("Put the other version away")
+    anna.until(lambda: not version.exists())
+    assert anna.quit() == 0
+    assert [one.name for one in starter.folder.glob("isoassess.kept*")] == [
+        "isoassess.kept (conflicted copy 2026-11-28).db"
+    ]

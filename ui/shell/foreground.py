@@ -39,19 +39,16 @@ class Foreground:
 
     def bring_place(self, open_screens: "OrganizationScreens", place: str) -> None:
         """Show a screen of the open organization."""
-        screen = open_screens.screens[place]
+        screen = open_screens.screen(place)
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
         self.bring(screen, screen.header, place, open_screens.title(place), open_screens.subtitle)
         screen.setFocus()  # so that its keys work at once, wherever one came from
         self._saved.show_keys(open_screens.hints(place))
 
-    def take_in(self, open_screens: "OrganizationScreens") -> None:
-        """Add the screens of an organization that is being opened."""
-        for screen in open_screens.screens.values():
-            self._screens.addWidget(screen)
-
     def forget(self, open_screens: "OrganizationScreens") -> None:
         """Its screens go, and so do their headers."""
-        for screen in open_screens.screens.values():
+        for screen in open_screens.made.values():
             self._top.forget(screen.header)
             self._screens.removeWidget(screen)
 
@@ -59,6 +56,6 @@ class Foreground:
         """The name, the standard and the coverage in the sidebar."""
         self._sidebar.show_organization(open_screens.name, open_screens.standard_line)
         self._sidebar.show_coverage(open_screens.coverage)
-        if self._screens.currentWidget() in open_screens.screens.values():
+        if self._screens.currentWidget() in open_screens.made.values():
             self._top.show_subtitle(open_screens.subtitle)
         self._sidebar.show_open_actions(open_screens.open_actions)

@@ -1,86 +1,44 @@
 """The screens of one open organization, and the words about it that the frame shows."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from isoassess.domain import Grade
 from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.actions.open_actions import OpenActions
-from ui.assessment.screen import AssessmentScreen
 from ui.assessment.selection import RequirementFilter
-from ui.documents.screen import ReportsScreen
-from ui.history.screen import HistoryScreen
-from ui.lifecycle.comparison_screen import ComparisonScreen
 from ui.lifecycle.dialogs import AssessmentDialogs
-from ui.overview.screen import OverviewScreen
 from ui.parts.assessment_labels import kind_words, state_words
 from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.unsaved import may_be_lost
+from ui.shell.organization.screens_on_demand import ScreensOnDemand
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, HISTORY, OVERVIEW, REPORTS, STANDARD
-from ui.standard.screen import StandardScreen
 from ui.widgets.keys.key_hints import Hints
 
-Screen = (
-    OverviewScreen
-    | StandardScreen
-    | AssessmentScreen
-    | OpenActions
-    | ComparisonScreen
-    | ReportsScreen
-    | HistoryScreen
-)
+if TYPE_CHECKING:
+    from ui.actions.open_actions import OpenActions
+    from ui.assessment.screen import AssessmentScreen
 
 
-class OrganizationScreens(QObject):
-    """Makes the screens of an assessment and takes them down together."""
-
-    requirement_wanted = Signal(str)
-    profile_wanted = Signal(str)
-    place_wanted = Signal(str)
-    assessment_wanted = Signal(str)  # another one of the same organization
-    hints_changed = Signal(object)  # Hints, while the assessment is in front
-    succeeded = Signal()  # something that is no change of the assessment was done
+class OrganizationScreens(ScreensOnDemand):
+    """What the screens of an assessment ask for, and what is typed in them; they go together."""
 
     def __init__(self, opened: OpenAssessment, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.open = opened
-        opened.setParent(self)
-        self.overview = OverviewScreen(opened)
-        self.standard = StandardScreen(opened)
-        self.assessment = AssessmentScreen(opened)
-        self.actions = OpenActions(opened)
-        self.compared = ComparisonScreen(opened)
-        self.past = HistoryScreen(opened)
-        self.reports = ReportsScreen(opened)
+        super().__init__(opened, parent)
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.overview.claimed_wanted.connect(self._want_claimed)
         self.overview.new_wanted.connect(self._want_new)
-        self.standard.profile_wanted.connect(self.profile_wanted)
+        self.overview.export.succeeded.connect(self.succeeded)
+        self.new_wanted.connect(self._start_new)
+        self.reopening_wanted.connect(self.dialogs.reopen)
+        self.start_wanted.connect(self._want_assessment)
         self._connect_assessments()
-        for outcome in (self.overview.export, self.reports.outcome):
-            outcome.succeeded.connect(self.succeeded)
-        self.assessment.hints_changed.connect(self._change_hints)
-        self.actions.requirement_wanted.connect(self._want_requirement)
-        self.actions.start_wanted.connect(self._want_assessment)
-
-    @property
-    def screens(self) -> dict[str, Screen]:
-        """By their place."""
-        return {
-            OVERVIEW: self.overview,
-            STANDARD: self.standard,
-            ASSESSMENT: self.assessment,
-            ACTIONS: self.actions,
-            ASSESSMENT_COMPARISON: self.compared,
-            HISTORY: self.past,
-            REPORTS: self.reports,
-        }
 
     @property
     def name(self) -> str:
@@ -135,25 +93,37 @@ class OrganizationScreens(QObject):
             return True
         if not may_be_lost(self.overview.window(), self._why_unsaved(), self._still_unsaved):
             return False
-        self.assessment.give_up_typing()
-        self.actions.give_up_typing()
+        for part in self._typed_in:
+            part.give_up_typing()
         self.open.keeping.forget()
         with suppress(ExpectedError):
             self.open.answers.read()
-        self.actions.reread()
+        if ACTIONS in self.made:
+            self.actions.reread()
         return True
+
+    @property
+    def _typed_in(self) -> "list[AssessmentScreen | OpenActions]":
+        """Of the screens in which a text is written those that were ever seen."""
+        found: list[AssessmentScreen | OpenActions] = []
+        if ASSESSMENT in self.made:
+            found.append(self.assessment)
+        if ACTIONS in self.made:
+            found.append(self.actions)
+        return found
 
     def _why_unsaved(self) -> str:
         reason = wait_reason(self.open.keeping.waiting, self.open.field_name)
-        typed = "\n".join(says for says in (self.assessment.waits, self.actions.waits) if says)
-        return reason or typed or self.actions.failure or self.open.failure
+        typed = "\n".join(part.waits for part in self._typed_in if part.waits)
+        failure = self.actions.failure if ACTIONS in self.made else ""
+        return reason or typed or failure or self.open.failure
 
     def _still_unsaved(self) -> str:
         return "" if self.finish_typing() else self._why_unsaved() or _("It cannot be saved.")
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""
-        finished = [part.finish_typing() for part in (self.assessment, self.actions)]
+        finished = [part.finish_typing() for part in self._typed_in]
         finished.append(self.open.keeping.finish() or not self.open.waits_here())
         return all(finished)
 
@@ -187,7 +157,7 @@ class OrganizationScreens(QObject):
     def close(self) -> None:
         """Take the screens down, and the headers that the frame took from them."""
         self.open.keep_standing()
-        for screen in self.screens.values():
+        for screen in self.made.values():
             screen.header.deleteLater()
             screen.deleteLater()
         self.deleteLater()
@@ -200,20 +170,11 @@ class OrganizationScreens(QObject):
         header.completion_wanted.connect(self._complete)
         header.reopening_wanted.connect(self.dialogs.reopen)
         header.deletion_wanted.connect(self._delete)
-        for part in (header, self.compared):
-            part.new_wanted.connect(self._start_new)
-        self.assessment.reopen_wanted.connect(self.dialogs.reopen)
-        for away in (self.compared, self.past):
-            away.left.connect(self._show_overview)
-        self.past.status_said.connect(self.assessment.status_said)
+        header.new_wanted.connect(self._start_new)
         header.history_wanted.connect(self._want_history)
-        self.compared.requirement_wanted.connect(self.requirement_wanted)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
         self.dialogs.deleted.connect(self.open.keeping.tell_deleted)
-
-    def _change_hints(self, _hints: Hints) -> None:
-        self.hints_changed.emit(self.hints(ASSESSMENT))
 
     def _complete(self) -> None:
         if self.may_go_on():
@@ -229,12 +190,6 @@ class OrganizationScreens(QObject):
 
     def _want_history(self) -> None:
         self.place_wanted.emit(HISTORY)
-
-    def _show_overview(self) -> None:
-        self.place_wanted.emit(OVERVIEW)
-
-    def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:
-        self.requirement_wanted.emit(requirement_id)
 
     def _want_claimed(self) -> None:
         """To all that is claimed and not shown."""

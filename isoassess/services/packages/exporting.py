@@ -53,11 +53,7 @@ def export(
 
     What was written is taken into a file of its own and compared with what was to be written.
     """
-    target = file if file.suffix else file.with_suffix(SUFFIX)
-    if real_place(target) == real_place(store.path):
-        raise BadInput(
-            _("{file} is the file itself; choose another name for the package").format(file=target)
-        )
+    target = _target(file, store)
     contents = [_content(store, id_, options) for id_ in dict.fromkeys(organization_ids)]
     files = {one.sha256: one for content in contents for one in content.attachments}
     written = len(files) + 2 * len(contents)

@@ -44,6 +44,10 @@ class Listener:
         """Something is deleted from here."""
         self._own_deletions.update(numbers)
 
+    def deletes_for(self, other: "Listener") -> None:
+        """What is deleted from here was asked for there, and is known there as its own before it is done."""
+        self._own_deletions = other._own_deletions
+
     def deletions(self, connection: Connection) -> list[Deletion]:
         """What was deleted for good since this was asked last."""
         known = record.after(connection, self._deletion)

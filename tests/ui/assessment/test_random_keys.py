@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Applies, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
+from tests.examples import rounds
 from tests.ui.assessment.key_model import Before, Commit, Press, Rules, kind_of
 from tests.ui.assessment_driver import AssessmentDriver
 from ui.shell.alt_keys import AltKeys
@@ -163,7 +164,7 @@ def driver(
     alt.deleteLater()
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(rounds(10)))
 def test_what_random_keys_store_is_what_the_rules_say(driver: AssessmentDriver, seed: int) -> None:
     walk = Walk(driver, seed)
     for _key in range(KEYS):

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,11 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Shelf, Store, Subject
+from isoassess.store.sharing.computer import Computer
+from isoassess.store.sharing.writer_lock import WriterLock
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import add_named, store_in, today
+from ui.app import PATIENCE
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.home.table import OrganizationsTable
 from ui.parts.deleting.dialog import DeleteDialog, delete_dialog
@@ -133,6 +138,52 @@ def test_without_its_name_nothing_is_deleted(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert store.profile(secret).organization.name == SECRET
     assert store.deletions() == []
+
+
+@pytest.fixture
+def hurried(store: Store) -> Iterator[Store]:
+    """The same file as the program opens it: a window waits for nobody."""
+    with Store.open(store.path, who=store.who, patience=PATIENCE) as opened:
+        yield opened
+
+
+def test_the_window_lives_while_something_large_is_deleted(
+    qtbot: QtBot, hurried: Store, remembered: Remembered, secret: str
+) -> None:
+    """Another program keeps the deletion waiting, as its own size would."""
+    store, window = hurried, shown(qtbot, hurried, remembered)
+    dialog = delete_dialog(store, remembered, Subject.ORGANIZATION, secret, window)
+    dialog.open()
+    beats: list[int] = []
+    beat = QTimer(dialog)
+    beat.timeout.connect(lambda: beats.append(1))
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        QTest.keyClicks(dialog.typed, SECRET)
+        QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
+        beat.start(10)
+        qtbot.waitUntil(lambda: len(beats) > 10)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert "Removing what is left of it" in texts(dialog)
+        assert store.profile(secret).organization.name == SECRET
+        with qtbot.waitSignal(dialog.deleted, timeout=20_000):
+            other.execute("ROLLBACK")
+    assert [one.here for one in store.heard_deletions()] == [True]
+    assert SECRET not in {one.name for one in store.organizations()}
+
+
+def test_what_stands_against_it_is_said_and_nothing_is_deleted(
+    qtbot: QtBot, window: MainWindow, store: Store, remembered: Remembered, secret: str
+) -> None:
+    dialog = delete_dialog(store, remembered, Subject.ORGANIZATION, secret, window)
+    dialog.open()
+    WriterLock(store.path, who="bert", computer=Computer("laptop-of-bert", "other")).take_over()
+    QTest.keyClicks(dialog.typed, SECRET)
+    QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "laptop-of-bert" in texts(dialog))
+    assert dialog.typed.isEnabled()
+    assert store.profile(secret).organization.name == SECRET
 
 
 def test_only_what_was_put_away_is_offered_to_be_deleted_for_good(

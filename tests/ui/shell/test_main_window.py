@@ -28,6 +28,7 @@ from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
 from ui.shell.main_window import MainWindow
+from ui.shell.organization.screens_on_demand import PLACES
 from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import ASSESSMENT, LIBRARY, OVERVIEW, REPORTS, STANDARDS_SIDE_BY_SIDE, NavigationButton
@@ -313,7 +314,10 @@ def test_what_is_not_saved_is_said_wherever_one_goes(window: MainWindow, store: 
 def test_closing_an_organization_frees_its_screens(window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
     assert window.open_screens is not None
-    gone: list[weakref.ref[object]] = [weakref.ref(screen) for screen in window.open_screens.screens.values()]
+    for place in PLACES:
+        window.go(place)
+    gone: list[weakref.ref[object]] = [weakref.ref(screen) for screen in window.open_screens.made.values()]
+    assert len(gone) == len(PLACES)
     gone += [weakref.ref(window.open_screens.open), weakref.ref(window.open_screens)]
     window.close_organization()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -421,7 +425,7 @@ def test_what_needs_no_organization_is_reached_inside_one_and_leads_back(
         assert title in [label.text() for label in window.findChildren(TopBar)[0].findChildren(QLabel)]
     window.go(OVERVIEW)
     assert window.open_screens is not None
-    assert window.open_screens.screens[OVERVIEW].isVisibleTo(window)
+    assert window.open_screens.screen(OVERVIEW).isVisibleTo(window)
 
 
 def test_a_hint_stays_with_the_page_that_said_it(window: MainWindow, store: Store) -> None:

@@ -16,6 +16,7 @@ from tests.ui.sample_stores import add_named, store_in, today
 from ui.assessment.evidence.attaching import EvidenceFiles
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
+from ui.shell.organization.screens_on_demand import PLACES
 from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ALL_ACTIONS, LIBRARY, ORGANIZATIONS, STANDARDS_SIDE_BY_SIDE
 
@@ -55,8 +56,9 @@ def twice(seen: QWidget) -> list[str]:
     return [letter for letter, count in Counter(letters(seen)).items() if count > 1]
 
 
-def test_no_screen_has_a_letter_twice(window: MainWindow, open_screens: OrganizationScreens) -> None:
-    for place in open_screens.screens:
+@pytest.mark.usefixtures("open_screens")
+def test_no_screen_has_a_letter_twice(window: MainWindow) -> None:
+    for place in PLACES:
         window.go(place)
         assert (place, twice(window)) == (place, [])
 

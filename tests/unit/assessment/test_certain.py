@@ -12,6 +12,7 @@ from isoassess.assessment.verdict import judge
 from isoassess.domain import Answer, Grade, Lens, Rating, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
+from tests.examples import examples
 from tests.unit.cases import CLAUSES, REQUIREMENTS, RUNNING, all_rated, case, cases
 from tests.unit.reckoning import nothing_on_paper, reckon
 
@@ -65,7 +66,7 @@ def nearly_complete(draw: st.DrawFn, lens: Lens = Lens.ISO9001_2026) -> Case:
     return replace(small(held, set(kept)), answers=answers)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(nearly_complete())
 def test_not_ready_is_said_when_no_answer_can_change_it_and_only_then(case: Case) -> None:
     judgement = judged(case)
@@ -78,7 +79,7 @@ def test_not_ready_is_said_when_no_answer_can_change_it_and_only_then(case: Case
         assert judgement.because.id == "not-ready-whatever"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(nearly_complete())
 def test_stage_2_is_said_to_be_out_of_reach_when_it_is_and_only_then(case: Case) -> None:
     judgement = judged(case)
@@ -93,7 +94,7 @@ def test_stage_2_is_said_to_be_out_of_reach_when_it_is_and_only_then(case: Case)
     assert said == ("ready-stage-2" not in completions(stated, open_))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(nearly_complete(lens=Lens.ISO9002_1994))
 def test_a_model_is_said_to_be_missed_when_no_answer_can_meet_it(case: Case) -> None:
     judgement = judged(case)

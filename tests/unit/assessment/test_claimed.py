@@ -15,6 +15,7 @@ from isoassess.cli import judgement_words, printed_results
 from isoassess.domain import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
+from tests.examples import examples
 from tests.unit.cases import CLAUSES, cases
 from tests.unit.reckoning import reckon
 
@@ -125,7 +126,7 @@ def test_json_and_text_say_how_many() -> None:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(cases())
 def test_a_second_reckoning_finds_the_same(case: Case) -> None:
     judgement = judge(case, CLAUSES)

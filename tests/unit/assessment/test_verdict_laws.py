@@ -16,6 +16,7 @@ from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
 from isoassess.domain.profile import InternalAudit, ManagementReview
+from tests.examples import examples
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 from tests.unit.reckoning import reckon
 
@@ -84,7 +85,7 @@ def test_applying_the_shortest_way_turns_the_verdict(case: Case) -> None:
         assert rank(after) >= rank(target)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(cases(), st.sets(st.sampled_from([known.id for known in REQUIREMENTS]), min_size=6, max_size=8))
 def test_no_smaller_set_of_changes_turns_the_verdict(case: Case, kept: set[str]) -> None:
     """Every smaller set is tried, each change raising a requirement or a fact as far as it goes."""
@@ -108,7 +109,7 @@ def test_every_verdict_but_the_best_names_what_blocks_it(case: Case) -> None:
     assert bool(judgement.blockers) == (judgement.verdict is not Verdict.READY_STAGE_2)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(cases() | cases(lens=Lens.ISO9002_1994))
 def test_every_figure_agrees_with_a_second_reckoning(case: Case) -> None:
     judgement, again = judge(case, CLAUSES), reckon(case)
@@ -127,7 +128,7 @@ def test_every_figure_agrees_with_a_second_reckoning(case: Case) -> None:
         assert share.applicable == counts.total() - counts["not-applicable"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(cases())
 def test_ready_for_stage_2_is_never_said_over_what_the_same_judgement_calls_missing(case: Case) -> None:
     judgement = judge(case, CLAUSES)

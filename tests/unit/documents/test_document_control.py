@@ -15,6 +15,7 @@ from isoassess.documents import DocumentKind, FileFormat, Options, Paper, docume
 from isoassess.documents.common_parts import control_words
 from isoassess.documents.provenance import origin_of
 from isoassess.domain.case import Case
+from tests.examples import examples
 from tests.unit.documents import cases, real_cases
 from tests.unit.documents.test_scope_statement import tables_under
 from tests.unit.pdf.pdf_contract import breaches
@@ -183,7 +184,7 @@ def test_texts_without_end_are_printed_whole_and_leave_the_foot_whole(
     assert breaches(content) == []
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(number=st.text(max_size=80), version=st.none() | st.integers(1, 9_999))
 def test_the_foot_is_short_and_one_line_for_every_number(number: str, version: int | None) -> None:
     said = control_words(Control(number=number, version=version))

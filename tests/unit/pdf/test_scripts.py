@@ -18,6 +18,7 @@ from isoassess.pdf.blocks import Column, Document, Grid, Prose, Span
 from isoassess.pdf.fonts import Lettering, unprintable
 from isoassess.pdf.lettering.stand_ins import MISSING
 from isoassess.pdf.rendering import render
+from tests.examples import examples
 from tests.unit.pdf import scripts, specimen
 from tests.unit.pdf.pdf_contract import breaches
 from tests.unit.pdf.reading_back import fonts_of, pages_of, said_in, squeezed
@@ -110,7 +111,7 @@ def test_folding_changes_nothing_that_is_printed_as_it_is(text: str) -> None:
     assert plain_of(shown) == (shown, ())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(TEXTS)
 @example(COMMON)
 def test_what_is_printed_comes_back_out_of_the_text_layer(text: str) -> None:

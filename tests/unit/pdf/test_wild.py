@@ -4,11 +4,12 @@ import pytest
 
 from isoassess.documents import Paper
 from isoassess.pdf.rendering import render
+from tests.examples import rounds
 from tests.unit.pdf.pdf_contract import breaches
 from tests.unit.pdf.reading_back import pages_of
 from tests.unit.pdf.wild import Wild, counted, counted_in
 
-SEEDS = range(16)
+SEEDS = range(rounds(16))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -20,8 +20,10 @@ NAMES = [
     "catalogue",
     "file",
     "password",
+    "package",
     "PDF",
     "Word",
+    "form",
     "data folder",
     "free space",
 ]

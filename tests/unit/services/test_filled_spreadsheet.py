@@ -26,6 +26,7 @@ from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, WhyN
 from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from isoassess.store import Store
+from tests.examples import examples
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.services.sheet_filling import filled_in, sample_tables, with_answer, with_rows
 
@@ -210,7 +211,7 @@ TEXT = st.text(max_size=60) | st.sampled_from(
 )
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(evidence=TEXT, owner=TEXT, rating=st.sampled_from([None, *Rating]), due=st.none() | st.dates())
 def test_whatever_an_answer_holds_its_spreadsheet_says_nothing_new(
     evidence: str, owner: str, rating: Rating | None, due: datetime.date | None

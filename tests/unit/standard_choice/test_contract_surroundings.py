@@ -12,6 +12,7 @@ from isoassess.standard_choice import choose
 from isoassess.standard_choice.contract_standard import Named, read_name
 from isoassess.standard_choice.contract_standard.vocabulary import wording, words
 from isoassess.standard_choice.labels import choice_words
+from tests.examples import examples
 
 
 def told(text: str) -> str:
@@ -235,7 +236,7 @@ def _is_a_word_here(code: str) -> bool:
     return any(code in words(kind) for kind in kinds)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(WORDED, CODES)
 @example("ISO 9002:1994; {code}", "ASAS")  # two names of bodies without a gap
 @example("IATF 16949:2016 / {code}", "BSQ")

@@ -34,10 +34,11 @@ from isoassess.standard_choice.contract_standard import MODELS, Named, read_name
 from isoassess.standard_choice.design_test import considered, examine_design
 from isoassess.standard_choice.labels import choice_words, route_words
 from isoassess.standard_choice.situation import conclude
+from tests.examples import examples
 from tests.unit.strategies import DAYS, designs, profiles, systems
 
 TODAY = date(2026, 11, 23)
-LAW = settings(max_examples=40, deadline=None)
+LAW = settings(max_examples=examples(40), deadline=None)
 FREE = st.just("")  # no contract that fixes the model
 SERVICES = st.sampled_from(("", " ", "Advice on materials", "Servicing of pumps"))
 GIVEN = (
@@ -108,7 +109,7 @@ def known_changes(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "offer.services", "none"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(profiles(), SERVICES)
 def test_no_single_change_that_turns_the_answer_is_left_out(profile: Profile, services: str) -> None:
     offering = replace(profile, offer=replace(profile.offer, services=services))
@@ -173,7 +174,7 @@ def settled(profile: Profile, decision: Decision) -> Profile:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(profiles())
 def test_to_ask_is_never_a_dead_end(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
@@ -218,7 +219,7 @@ ONE_TRUE_FACT = [
 
 
 @pytest.mark.parametrize("change", ONE_TRUE_FACT)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(profile=profiles(named=FREE))
 def test_one_true_design_fact_is_enough_for_iso9001(profile: Profile, change: dict[str, object]) -> None:
     changed = with_design(profile, replace(profile.design, **change))
@@ -244,7 +245,7 @@ SOLD_SERVICES = (Activity.SERVICE_PROVISION, Activity.TRAINING)
 
 
 @pytest.mark.parametrize("product", [*GIVEN, Designer.GROUP_SITE, Designer.NOBODY])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(
     profile=profiles(named=FREE),
     work=st.sampled_from(Activity),

@@ -28,11 +28,12 @@ from isoassess.domain.profile import (
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.labels import choice_words, justification_words, route_words
 from isoassess.standard_choice.scope_words import own_work_told
+from tests.examples import examples
 from tests.unit.standard_choice.firms import OF_NOBODY, SERVED, firm
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 27)
-LAW = settings(max_examples=60, deadline=None)
+LAW = settings(max_examples=examples(60), deadline=None)
 
 
 def told(decision: Decision) -> str:

@@ -28,6 +28,7 @@ from isoassess.store.vault.keyring import KEYRING, key_from, new_key
 from isoassess.store.vault.pages import is_closed
 from isoassess.store.vault.recovery import BadRecoveryKey, recovery_words, secret_from
 from isoassess.store.vault.unlocking import lock, unlock, unlock_by_recovery_key
+from tests.examples import examples
 from tests.unit.store.store_values import new_assessment
 
 NAME, NOTE = "Example Fabrications Ltd", "The foreman keeps the drawings at home"
@@ -238,7 +239,7 @@ def test_a_program_killed_half_way_leaves_the_file_with_or_without_it(
     assert found(path.parent, NOTE) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 255))
 def test_a_flipped_byte_is_told_and_never_read_as_something_else(
     tmp_path_factory: pytest.TempPathFactory, closed_store: Path, place: int, by: int

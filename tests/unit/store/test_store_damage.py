@@ -24,6 +24,7 @@ from isoassess.store import (
 from isoassess.store.file.identity import identity_of_file
 from isoassess.store.file.preparing import CHECKED_AT_ONCE, check_sound
 from isoassess.store.vault.driver import sqlite3
+from tests.examples import rounds
 from tests.unit.store.store_values import new_assessment
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0002.db"
@@ -83,7 +84,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(rounds(4)))
 def test_no_flipped_bit_is_a_fault_of_the_program(sound: Path, tmp_path: Path, seed: int) -> None:
     """Each is refused, noticed, or changes nothing that was said; a few change what has no second witness."""
     chance, outcomes = random.Random(seed), dict.fromkeys(("refused", "equal", "noticed", "unnoticed"), 0)

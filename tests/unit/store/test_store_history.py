@@ -12,6 +12,7 @@ from isoassess.domain.profile import Profile
 from isoassess.store import EntryKind, HistoryStep, Store, replay
 from isoassess.store.history.changes import assemble, flatten
 from isoassess.store.vault.driver import sqlite3
+from tests.examples import examples
 from tests.unit.store.store_values import new_assessment, values
 
 ANSWERS = st.tuples(st.sampled_from(["a", "b", "c"]), values(Answer))
@@ -28,7 +29,7 @@ def _take(store: Store, assessment: str, step: tuple[str, Answer] | str) -> None
         store.save_answer(assessment, *step)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(steps=STEPS)
 def test_the_history_only_grows_and_gives_the_answers(
     long_store: Store, steps: list[tuple[str, Answer] | str]
@@ -44,7 +45,7 @@ def test_the_history_only_grows_and_gives_the_answers(
     assert derived == long_store.answers(assessment)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(steps=STEPS)
 def test_undo_then_redo_changes_no_answer(long_store: Store, steps: list[tuple[str, Answer] | str]) -> None:
     assessment = new_assessment(long_store, long_store.add_organization(Profile()))
@@ -63,7 +64,7 @@ def test_undo_then_redo_changes_no_answer(long_store: Store, steps: list[tuple[s
     )
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(saves=st.lists(ANSWERS, max_size=8))
 def test_undoing_everything_and_redoing_everything_retraces_the_way(
     long_store: Store, saves: list[tuple[str, Answer]]
@@ -84,7 +85,7 @@ def test_undoing_everything_and_redoing_everything_retraces_the_way(
     assert forth == way
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(value=st.one_of(values(Answer), values(Profile)))
 def test_a_value_taken_apart_is_put_together_again(value: Answer | Profile) -> None:
     assert assemble(flatten(value), type(value)) == value

@@ -12,6 +12,7 @@ from isoassess.domain import NO_ANSWER, Answer, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Design, Designer, Organization, Profile
 from isoassess.store import AssessmentCompleted, PastState, Store, past_states
+from tests.examples import examples
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 1, 1))
@@ -113,7 +114,10 @@ class Doer:
         self.store.archive_organization(self.organization)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(60),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(acts=st.lists(ACTS, max_size=25))
 def test_every_moment_comes_back_as_it_was(long_store: Store, acts: list[Act]) -> None:
     doer = Doer(long_store)

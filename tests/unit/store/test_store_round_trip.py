@@ -14,6 +14,7 @@ from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Design, Designer, Organization, People, Profile, Sector
 from isoassess.store import BadValue, NotInStore, Store, StoreError
 from isoassess.store.vault.driver import sqlite3
+from tests.examples import examples
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 
 HOSTILE = [
@@ -27,7 +28,7 @@ HOSTILE = [
 ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(profile=values(Profile))
 def test_every_field_of_a_profile_comes_back(long_store: Store, profile: Profile) -> None:
     organization = long_store.add_organization(Profile())
@@ -35,7 +36,7 @@ def test_every_field_of_a_profile_comes_back(long_store: Store, profile: Profile
     assert long_store.profile(organization) == profile
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(answer=values(Answer), requirement=TEXTS)
 def test_every_field_of_an_answer_comes_back(long_store: Store, answer: Answer, requirement: str) -> None:
     assessment = new_assessment(long_store, long_store.add_organization(Profile()))

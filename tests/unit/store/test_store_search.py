@@ -18,6 +18,7 @@ from isoassess.store import FoundIn, FoundText, ListOrder, Shelf, Store
 from isoassess.store.errors import StoreBusy
 from isoassess.store.search import search_index
 from isoassess.store.vault.driver import sqlite3
+from tests.examples import examples
 
 NORTH = Profile(
     organization=Organization(name="Łódź Bakery", contact="Ms. Ångström", address="Mill Lane 4"),
@@ -170,7 +171,9 @@ def test_masses_and_impossible_marks_are_no_error(store: Store, north: str, sear
     assert store.actions(search=search) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(80)
+)
 @given(search=st.text(max_size=12))
 def test_the_index_finds_what_reading_finds(store: Store, search: str) -> None:
     ids = store.organization_ids() or [store.add_organization(NORTH), store.add_organization(SOUTH)]

@@ -28,6 +28,7 @@ from isoassess.store import (
 )
 from isoassess.store.organization_list import AT_ONCE
 from isoassess.store.vault.driver import sqlite3
+from tests.examples import examples
 from tests.unit.store.store_values import new_assessment, values
 
 TODAY = datetime.date(2026, 11, 23)
@@ -93,7 +94,7 @@ def test_attaching_can_be_undone_and_the_file_stays(store: Store, organization: 
 # several assessments
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(carry=st.sampled_from(CarryOver), answers=st.dictionaries(st.sampled_from("abc"), values(Answer)))
 def test_a_new_assessment_takes_over_what_was_asked_and_leaves_the_old_alone(
     long_store: Store, carry: CarryOver, answers: dict[str, Answer]
@@ -278,7 +279,7 @@ def test_an_archived_organization_lies_on_its_own_shelf_and_comes_back(
 # actions
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(actions=st.lists(values(Action), max_size=6))
 def test_the_actions_of_an_organization_are_all_there_and_the_open_ones_counted(
     long_store: Store, actions: list[Action]
@@ -310,7 +311,7 @@ def test_the_actions_of_an_organization_are_all_there_and_the_open_ones_counted(
     assert len(kept) == sum(open_) + waiting
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(action=st.builds(Action, what=st.text(BLANKS, max_size=4), owner=st.text(BLANKS, max_size=4)))
 def test_blanks_are_no_action(long_store: Store, action: Action) -> None:
     organization = long_store.add_organization(Profile())

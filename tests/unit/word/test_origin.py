@@ -17,6 +17,7 @@ from isoassess.documents.provenance import origin_of
 from isoassess.documents.registry import document
 from isoassess.documents.replacing import check_replaceable
 from isoassess.errors import BadInput, CannotWrite
+from tests.examples import examples
 from tests.unit.documents.real_cases import judged, sampled
 from tests.unit.word.word_reading import parts_of
 
@@ -115,7 +116,7 @@ def test_a_bomb_is_not_unpacked(word: bytes) -> None:
     assert "no data stamp" in refused(packed(parts))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_no_damage_is_more_than_one_plain_sentence(data: st.DataObject) -> None:
     whole = made_once()

@@ -13,6 +13,7 @@ from isoassess.pdf.paper import Paper
 from isoassess.pdf.plain_text import with_plain_breaks
 from isoassess.word.rendering import word_file
 from isoassess.word.web_addresses import safe_address
+from tests.examples import examples, rounds
 from tests.unit.pdf import specimen
 from tests.unit.pdf.wild import Wild, counted, counted_in
 from tests.unit.word.word_reading import W, paragraphs_of, parts_of, root_of
@@ -47,7 +48,7 @@ def letters_of(text: str) -> str:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(ANY_TEXT)
 @example("\x00\x0b\x1f\ufffe\uffff\ud800 end")
 @example("\u05e9\u05dc\u05d5\u05dd (ISO 9001) \u0645\u0631\u062d\u0628\u0627 12")
@@ -66,7 +67,7 @@ def test_any_text_gives_a_file_that_can_be_read_with_every_letter(text: str) -> 
     assert not set(said) & set("\x00\u202e\u2066\ufffe\uffff")
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(rounds(8)))
 def test_whatever_a_document_holds_no_letter_gets_lost(seed: int) -> None:
     document = Wild(seed).document()
     content = word_file(document, Paper.A4).content
@@ -91,7 +92,7 @@ def test_what_is_read_from_right_to_left_is_set_like_that() -> None:
     assert turned == [hebrew, arabic]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from(["https://", "http://", "mailto:", ""]), ANY_TEXT)
 def test_an_address_is_safe_or_none(start: str, rest: str) -> None:
     address = safe_address(start + rest)

@@ -7,9 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Extent, KeptCopy, Store, Subject, copies_with
+from isoassess.store import Extent, KeptCopy, Store, Subject, copies_with, delete_apart
 from isoassess.store.backup.places import all_of
 from ui.parts.deleting.removal import CopyFate, finish
 from ui.parts.deleting.words import (
@@ -49,7 +48,7 @@ class DeleteDialog(FormDialog):
         self._remembered = remembered
         self._extent = extent
         self._fates: dict[Path, ValueDropDown] = {}
-        self._task = Task(self)
+        self._deletion, self._task = Task(self), Task(self)
         self._working = Text("strong", _("Removing what is left of it. This can take a moment."))
         self._working.hide()
         self.typed = LineInput()
@@ -59,13 +58,19 @@ class DeleteDialog(FormDialog):
         self._wrong = self.add_field(word, self.typed, self._working)
         self.typed.textChanged.connect(self._wrong.withdraw)
         self.confirmed.connect(self._delete)
+        self._deletion.finished.connect(self._finish)
+        self._deletion.failed.connect(self._refuse)
         self._task.finished.connect(self._tell)
         self._task.failed.connect(self._tell_failure)
 
     def reject(self) -> None:
         """Not while the rest of it is being removed."""
-        if not self._task.busy:
+        if not self._is_busy:
             super().reject()
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._deletion.busy or self._task.busy
 
     def fate(self, copy: Path) -> ValueDropDown:
         """What is chosen for a copy."""
@@ -94,29 +99,31 @@ class DeleteDialog(FormDialog):
 
     def _delete(self) -> None:
         typed, wanted = " ".join(self.typed.text().split()), wanted_word(self._extent)
-        if self._task.busy:
+        if self._is_busy:
             return
         if typed.casefold() != wanted.casefold():
             self._wrong.say(_('Type "{word}" to confirm; nothing has been deleted.').format(word=wanted))
             self.typed.setFocus()
             return
-        try:
-            self._store.delete_for_good(self._extent.subject, self._extent.id)
-        except ExpectedError as error:
-            self.show_failure(str(error))
-            return
+        self._show_working(working=True)
+        self._deletion.run(partial(delete_apart, self._store, self._extent.subject, self._extent.id))
+
+    def _refuse(self, sentence: str) -> None:
+        self._show_working(working=False)
+        self.show_failure(sentence)
+
+    def _finish(self, _outcome: object) -> None:
         if self._extent.subject is Subject.ORGANIZATION:
             self._remembered.forget_organization(self._extent.id, self._extent.name)
         self._remembered.copies.close()
-        self._show_working()
         fates = {copy: CopyFate(asked.value()) for copy, asked in self._fates.items()}
         work = partial(finish, self._store.path, self._extent, fates, who=self._store.who)
         self._task.run(work)
 
-    def _show_working(self) -> None:
+    def _show_working(self, *, working: bool) -> None:
         for widget in (self.typed, *self._fates.values()):
-            widget.setEnabled(False)
-        self._working.show()
+            widget.setDisabled(working)
+        self._working.setVisible(working)
 
     def _tell(self, problems: object) -> None:
         said = list(map(str, problems)) if isinstance(problems, list) else []

@@ -53,6 +53,7 @@ class MissingBackups(FittingDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         for one in backups:
             item = QListWidgetItem(_said(one, None))
             item.setData(PLACE, str(one.path))

@@ -44,6 +44,7 @@ class VersionDialog(FittingDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         for one in found.organizations:
             self.list.addItem(_item(one))
         self._bring = primary(_("&Bring together"))

@@ -25,6 +25,7 @@ from isoassess.exchange.cells.found_tables import (
     cell_words,
     place_words,
 )
+from tests.examples import examples
 from tests.unit.services.sheet_filling import sample_file
 
 LINES = (("Clause", "Status", "Note"), ("4.1", "Yes", "größer; kleiner, gleich"), ("4.2", "No", "two\nlines"))
@@ -101,7 +102,7 @@ def test_a_csv_tells_its_separator_and_keeps_what_was_not_to_be_computed() -> No
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_whatever_a_csv_holds_it_is_read_or_refused(content: bytes) -> None:
     with suppress(NoTables, TooMuchInTables):
         found = csv_cells(content)

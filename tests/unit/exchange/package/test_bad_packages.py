@@ -33,6 +33,7 @@ from isoassess.store.joining.content import (
     OrganizationContent,
 )
 from isoassess.store.records import Subject
+from tests.examples import examples
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 BYTES = random.Random(1).randbytes(150_000)  # cannot be packed: more than two pieces
@@ -320,7 +321,7 @@ def test_one_letter_typed_in_two_ways_is_one_password(tmp_path: Path) -> None:
     assert read(tmp_path, written("e\u0301", sealing.COST), "\u00e9") == (CONTENT,)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), min_size=1, max_size=4))
 def test_flipped_bytes_are_refused_or_change_nothing(tmp_path: Path, flips: list[tuple[int, int]]) -> None:
     content = bytearray(SOUND)

@@ -15,6 +15,7 @@ from windows.msi import with_steady_ids
 from windows.trying import trials
 
 import isoassess
+from tests.examples import examples
 
 HERE = Path(__file__).parents[4] / "packaging" / "windows"
 BUILT = {
@@ -107,7 +108,7 @@ def test_the_exit_codes_are_those_that_are_written_down() -> None:
 
 
 @given(paths=st.lists(PATHS, min_size=1, max_size=12))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 def test_the_uninstaller_names_every_file_and_then_every_folder_from_within(
     tmp_path_factory: pytest.TempPathFactory, paths: list[list[str]]
 ) -> None:
