@@ -1,6 +1,7 @@
 """What of a collected program goes into the bundle: our plugins, and the libraries that are still reached."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
@@ -22,7 +23,7 @@ NOT_IMPORTED = (
     # All is UTF-8.
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
-    "PySide6.QtDBus",
+    *(() if sys.platform == "linux" else ("PySide6.QtDBus",)),  # by which Linux tells that it goes to sleep
 )
 # Libraries that a package loads by their place, and not as modules.
 _LIBRARIES = tuple(f"{module.replace('.', '/')}{end}" for module in MODULES for end in "/.")

@@ -14,6 +14,8 @@ from ui.documents.issuing.issuing import Issuing
 from ui.documents.options import ReportOptions
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.output import ReportOutput
+from ui.documents.tables.part import TablesPart
+from ui.documents.worksheet.coming_back import worksheet_form
 from ui.documents.worksheet.reading_in import ReadingIn
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
@@ -45,7 +47,8 @@ class ReportsScreen(QWidget):
         self.foot = ReportFoot()
         self.outcome = DocumentOutcome(kind="noticeBar")
         self._output = ReportOutput(self.outcome, opened.remembered, self)
-        self.reading_in = ReadingIn(opened, self.outcome, self)
+        self.reading_in = ReadingIn(opened, self.outcome, self, worksheet_form())
+        self.tables = TablesPart(opened, self.outcome)
         self.issuing = Issuing(opened, self.outcome, self)
         self.issued = quiet("")
         self._making = Task(self)
@@ -126,6 +129,8 @@ class ReportsScreen(QWidget):
         left.body.addSpacing(8)
         left.body.addWidget(Text("heading", _("Options")))
         left.body.addWidget(self.options)
+        left.body.addSpacing(8)
+        left.body.addWidget(self.tables)
         left.body.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -25,14 +25,19 @@ class FileKey(Struct, frozen=True):
         return f"x'{(self.secret + self.salt).hex()}'"
 
 
-def key_from(password: str, salt: bytes) -> FileKey:
-    """Slow on purpose, some 0.1 s: nobody tries out millions of passwords.
+def what_counts(password: str) -> str:
+    """What is typed differently on another system is one password, as RFC 8265 has it for passwords.
 
-    What is typed differently on another system is one password, as RFC 8265 has it for passwords: a letter as
-    one character or as two, and a blank of any kind. Full-width letters stay others than the usual ones.
+    A letter as one character or as two is one, and so is a blank of any kind; full-width letters stay others
+    than the usual ones.
     """
     one = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in password)
-    typed = unicodedata.normalize("NFC", one).encode("utf-8", "surrogatepass")
+    return unicodedata.normalize("NFC", one)
+
+
+def key_from(password: str, salt: bytes) -> FileKey:
+    """Slow on purpose, some 0.1 s: nobody tries out millions of passwords."""
+    typed = what_counts(password).encode("utf-8", "surrogatepass")
     from Cryptodome.Hash import SHA512  # here, so that nobody waits for it who has no password
     from Cryptodome.Protocol.KDF import PBKDF2
 

@@ -4,11 +4,12 @@ Until the new file has the name, the old one is as it was; a program that is kil
 """
 
 import os
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from isoassess.files.temporary import overwrite
-from isoassess.store.errors import busy, from_os
+from isoassess.store.errors import StoreError, busy, from_os, full, unreachable
 from isoassess.store.file.copying import check_copy, flush
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.protection import make_file
@@ -18,6 +19,11 @@ from isoassess.store.vault.keyring import KEYRING, FileKey
 
 _COPIED = ("application_id", "user_version")  # what SQLCipher leaves behind when it writes a database anew
 _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next unlocking
+
+_BY_WORDS: dict[str, Callable[[Path], StoreError]] = {
+    "database or disk is full": full,
+    "disk I/O error": unreachable,
+}
 
 
 def part_of(path: Path) -> Path:
@@ -90,6 +96,18 @@ def clear_left(path: Path) -> None:
             left.unlink()
 
 
+@contextmanager
+def _said_of_the_disk(path: Path) -> Iterator[None]:
+    """What writes a database anew passes on the words of SQLite, and not the number of the error."""
+    try:
+        yield
+    except sqlite3.OperationalError as problem:
+        told = _BY_WORDS.get(str(problem))
+        if told is None:
+            raise
+        raise told(path) from problem
+
+
 def _version(connection: sqlite3.Connection) -> int:
     """Another number once another connection has written."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
@@ -98,7 +116,8 @@ def _version(connection: sqlite3.Connection) -> int:
 def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:
     with closing(connect(path, isolation_level=None)) as reading:
         reading.execute("ATTACH ? AS resealed KEY ?", (str(part), "" if key is None else key.words))
-        reading.execute("SELECT sqlcipher_export('resealed')").fetchall()
+        with _said_of_the_disk(path):
+            reading.execute("SELECT sqlcipher_export('resealed')").fetchall()
         for name in _COPIED:
             value = reading.execute(f"PRAGMA main.{name}").fetchone()[0]
             reading.execute(f"PRAGMA resealed.{name} = {int(value)}")

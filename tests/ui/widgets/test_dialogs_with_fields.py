@@ -34,6 +34,7 @@ from ui.actions.served import Served
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.documents.document_request import DocumentRequest
 from ui.documents.issuing.issue_dialog import IssueDialog
+from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
@@ -100,7 +101,8 @@ MADE: dict[type[DialogWithFields], Made] = {
     IssueDialog: issued,
     DeleteDialog: deleted,
 }
-WITHOUT_TEXTS = {ReadInDialog, Served}  # one only chooses; what is typed into a search is kept nowhere
+# Two only choose; what is typed into a search is kept nowhere.
+WITHOUT_TEXTS = {ReadInDialog, ChecklistDialog, Served}
 
 
 @pytest.fixture

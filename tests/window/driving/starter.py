@@ -39,7 +39,7 @@ class Starter:
         """On a screen of this size; with `sample` over a copy of the sample, where nothing is there yet."""
         file = file or self.file
         if sample and not file.exists():
-            shutil.copyfile(self._sample, file)
+            self.copy_sample(file)
         screen = self._screens(size)
         plug_in(screen, US)
         window = Window(
@@ -47,6 +47,10 @@ class Starter:
         )
         self._windows.append(window)
         return window
+
+    def copy_sample(self, file: Path | None = None) -> None:
+        """The sample in place of what is there."""
+        shutil.copyfile(self._sample, file or self.file)
 
     def stored(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         """What is in the file, asked in SQL beside the program."""

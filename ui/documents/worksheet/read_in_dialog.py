@@ -1,4 +1,4 @@
-"""Shows what a filled worksheet says beside what is there, and asks which of two values stays."""
+"""Shows what came back filled in beside what is there, and asks which of two values stays."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
-from isoassess.services.filled_worksheet import FilledWorksheet, FormEntry, changes_of
-from isoassess.services.filled_worksheet_words import field_words, requirement_words, told, value_words
+from isoassess.services.filled_worksheet import FormEntry, changes_of
+from isoassess.services.filled_worksheet_words import field_words, requirement_words, value_words
+from ui.documents.worksheet.coming_back import CameBack, ComingBack
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import room_for
@@ -24,23 +25,28 @@ class ReadInDialog(FormDialog):
     """Accepted when all that was chosen is in the file."""
 
     def __init__(
-        self, opened: OpenAssessment, worksheet: FilledWorksheet, case: Case, parent: QWidget | None = None
+        self,
+        opened: OpenAssessment,
+        kind: ComingBack,
+        came: CameBack,
+        case: Case,
+        parent: QWidget | None = None,
     ) -> None:
-        """`case`: what the worksheet was set against."""
+        """`case`: what `came` was set against."""
         super().__init__(
-            _("Read in a filled worksheet"),
+            kind.title,
             _("All of it is read in, or nothing. One undo on the assessment takes it back."),
             _("&Read in"),
             parent,
         )
         self.setMinimumWidth(min(WIDE, room_for(self).width()))
         self.setWindowTitle(_("Read in"))
-        self._open, self._worksheet, self._case = opened, worksheet, case
-        self.conflicts = tuple(ConflictCard(entry, case) for entry in worksheet.conflicts)
+        self._open, self._came, self._case = opened, came, case
+        self.conflicts = tuple(ConflictCard(entry, case, kind.theirs) for entry in came.conflicts)
         self.keep_all = AtOnceButton(_("&Keep all that is there"))
-        self.take_all = AtOnceButton(_("&Take all from the worksheet"))
+        self.take_all = AtOnceButton(kind.take_all)
         self.body.addSpacing(8)
-        for sentence in told(worksheet, case):
+        for sentence in came.sentences:
             self.body.addWidget(Text("", breakable(sentence)))
         if self.conflicts:
             self._lay_out_conflicts()
@@ -63,11 +69,12 @@ class ReadInDialog(FormDialog):
             self.body.addWidget(card)
 
     def _lay_out_new(self) -> None:
-        new = [entry for entry in self._worksheet.entries if not entry.conflicts]
+        new = [entry for entry in self._came.entries if not entry.conflicts]
         if not new:
             return
         self.body.addSpacing(8)
-        self.body.addWidget(Text("heading", _("New")))
+        some_change = any(entry.here for entry in new)
+        self.body.addWidget(Text("heading", _("New and changed") if some_change else _("New")))
         for _id, entries in groupby(new, key=lambda entry: entry.requirement):
             self.body.addWidget(Text("", breakable("\n".join(_lines(tuple(entries), self._case)))))
 
@@ -91,17 +98,17 @@ class ReadInDialog(FormDialog):
             open_[0].keep.setFocus()
             return
         taken = [card.entry for card in self.conflicts if card.take.isChecked()]
-        if self._open.read_in(changes_of(self._worksheet.entries, self._case, taken)):
+        if self._open.read_in(changes_of(self._came.entries, self._case, taken)):
             self.accept()
 
 
 class ConflictCard(Card):
     """One field with the two values it could have."""
 
-    def __init__(self, entry: FormEntry, case: Case, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: FormEntry, case: Case, theirs: str, parent: QWidget | None = None) -> None:
         super().__init__(kind="noteCard", parent=parent)
         self.entry = entry
-        self.keep, self.take = QRadioButton(_("There now")), QRadioButton(_("In the worksheet"))
+        self.keep, self.take = QRadioButton(_("There now")), QRadioButton(theirs)
         self._sides = QButtonGroup(self)
         self.body.setContentsMargins(14, 10, 14, 10)
         self.body.addWidget(Text("strong", requirement_words(entry, case)))
@@ -129,3 +136,5 @@ def _lines(entries: tuple[FormEntry, ...], case: Case) -> Iterator[str]:
     yield requirement_words(entries[0], case)
     for entry in entries:
         yield f"{field_words(entry.key)}: {value_words(entry.key, entry.says)}"
+        if entry.here:
+            yield _("   in place of: {value}").format(value=value_words(entry.key, entry.here))

@@ -1,4 +1,4 @@
-"""Reads in a worksheet that was filled in elsewhere: asks for the file, shows it, and tells the outcome."""
+"""Reads in what was filled in elsewhere: asks for the file, shows it, and tells the outcome."""
 
 from pathlib import Path
 
@@ -6,25 +6,26 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from isoassess.domain.case import Case
-from isoassess.exchange.filled_form import read_fields
 from isoassess.language.texts import _
-from isoassess.services.filled_worksheet import FilledWorksheet, filled_worksheet
-from isoassess.services.filled_worksheet_words import told
 from isoassess.store import locked
 from ui.documents.outcome import DocumentOutcome
+from ui.documents.worksheet.coming_back import CameBack, ComingBack
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.tasks import Task
 
-Read = tuple[FilledWorksheet, Case]
+Read = tuple[CameBack, Case]
 
 
 class ReadingIn(QObject):
     """One file at a time; nobody waits for it while it is read."""
 
-    def __init__(self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject) -> None:
+    def __init__(
+        self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject, kind: ComingBack
+    ) -> None:
         super().__init__(parent)
         self._open = opened
+        self._kind = kind
         self._outcome = outcome
         self._dialog: ReadInDialog | None = None
         self._reading = Task(self)
@@ -47,34 +48,34 @@ class ReadingIn(QObject):
             return
         folder = str(self._open.remembered.folder)
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._outcome.window(), _("Read in a filled worksheet"), folder, _("PDF (*.pdf)")
+            self._outcome.window(), self._kind.title, folder, self._kind.files
         )
         if chosen:
             self.read(Path(chosen))
 
     def read(self, path: Path) -> None:
         """Look at a file; what it says is shown when it has been read."""
-        case, assessment_id = self._open.case, self._open.id
+        case, assessment_id, kind = self._open.case, self._open.id, self._kind
         self._outcome.tell(_("Reading {name} ...").format(name=path.name))
 
         def work() -> Read:
-            return filled_worksheet(read_fields(path), case, assessment_id, name=path.name), case
+            return kind.read(path, case, assessment_id), case
 
         self._reading.run(work)
 
     def _show(self, read: Read) -> None:
-        worksheet, case = read
-        if not worksheet.entries:
-            self._outcome.tell("\n".join(told(worksheet, case)))
+        came, case = read
+        if not came.entries:
+            self._outcome.tell("\n".join(came.sentences))
             return
         self._outcome.hide()
-        self._dialog = ReadInDialog(self._open, worksheet, case, self._outcome.window())
+        self._dialog = ReadInDialog(self._open, self._kind, came, case, self._outcome.window())
         self._dialog.accepted.connect(self._tell_read)
         self._dialog.finished.connect(self._forget)
         self._dialog.open()
 
     def _tell_read(self) -> None:
-        self._outcome.tell(_("The worksheet was read in."))
+        self._outcome.tell(self._kind.done)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)

@@ -1,13 +1,15 @@
-"""Tells that the computer goes to sleep or that the session is locked, where the system says so.
+"""Tells that the computer goes to sleep or that its screen is locked, where the system says so.
 
-Linux: logind, which waits until what is open is put away. Windows: its messages to every window. macOS tells
-only its own kind of program: there, and everywhere else, a gap in the clock tells after waking.
+Linux: logind, which waits until what is open is put away, and the screen savers of desktops. Windows: its
+messages to every window. macOS tells only its own kind of program: there, and everywhere else, a gap in the
+clock tells after waking.
 """
 
 import ctypes
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import (
@@ -28,27 +30,31 @@ _LOGIND, _PATH, _MANAGER = (
     "/org/freedesktop/login1",
     "org.freedesktop.login1.Manager",
 )
+_SCREENS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")  # which also lock the screen
 _POWER, _SUSPEND = 0x0218, 0x0004  # WM_POWERBROADCAST, PBT_APMSUSPEND
 _SESSION, _LOCKED = 0x02B1, 0x7  # WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK
 
 
 class SystemSleep(QObject):
-    """`coming`: it sleeps in a moment, its session is locked, or it has just woken up."""
+    """`coming`: it sleeps in a moment, its screen is locked, or it has just woken up."""
 
     coming = Signal()
 
-    def __init__(self, window_number: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window_number: int, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
+    ) -> None:
         """`window_number` is that of a window of ours, to which Windows tells of its session."""
         super().__init__(parent)
-        self._seen = time.time()
+        self._clock = clock
+        self._seen = clock()
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
-        self._beat.timeout.connect(self._look)
+        self._beat.timeout.connect(self.look)
         self._beat.start()
         self._inhibitor = -1
         self._filter: _WindowsMessages | None = None
         if sys.platform == "linux":
-            self._listen_to_logind()
+            self._listen_to_linux()
         elif sys.platform == "win32":
             self._listen_to_windows(window_number)
 
@@ -63,21 +69,25 @@ class SystemSleep(QObject):
             application.removeNativeEventFilter(self._filter)
             self._filter = None
 
-    def _look(self) -> None:
-        now, before = time.time(), self._seen
+    def look(self) -> None:
+        """Whether nobody was awake since the last look."""
+        now, before = self._clock(), self._seen
         self._seen = now
         if now - before > BEAT / 1000 + GAP:
             self.coming.emit()
 
-    def _listen_to_logind(self) -> None:
-        """Nothing of it where there is none, or Qt was built without D-Bus."""
+    def _listen_to_linux(self) -> None:
+        """Nothing of it where there is no bus, or Qt was built without D-Bus."""
         with suppress(ImportError):
             from PySide6.QtDBus import QDBusConnection
 
-            bus = QDBusConnection.systemBus()
-            if bus.isConnected():
+            told = SLOT("_sleep(bool)")
+            session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
+            for screen in _SCREENS if session.isConnected() else ():
+                session.connect("", "", screen, "ActiveChanged", self, told)  # type: ignore[call-overload]
+            if system.isConnected():
                 sleeps = (_LOGIND, _PATH, _MANAGER, "PrepareForSleep")
-                bus.connect(*sleeps, self, SLOT("_sleep(bool)"))  # type: ignore[call-overload]
+                system.connect(*sleeps, self, told)  # type: ignore[call-overload]
                 self._hold_back()
 
     def _hold_back(self) -> None:

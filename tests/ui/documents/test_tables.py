@@ -1,0 +1,173 @@
+"""Spreadsheets in the window: saved, filled in and read in again; an old checklist is taken over by ticks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.domain import Rating
+from isoassess.exchange.cells.found_tables import FoundTables
+from isoassess.exchange.cells.workbook_cells import workbook_cells
+from isoassess.store import Store
+from tests.ui.sample_stores import open_sample, store_in
+from tests.unit.services.sheet_filling import filled_in
+from ui.documents.screen import ReportsScreen
+from ui.documents.tables import spreadsheet as spreadsheet_module
+from ui.documents.tables.checklist_dialog import ChecklistDialog
+from ui.documents.worksheet.read_in_dialog import ReadInDialog
+from ui.session.open_assessment import OpenAssessment
+from ui.widgets.tips import BREAK
+
+GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path, sample=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def opened(store: Store) -> OpenAssessment:
+    return open_sample(store)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, opened: OpenAssessment) -> ReportsScreen:
+    made = ReportsScreen(opened)
+    qtbot.addWidget(made)
+    made.resize(1068, 700)
+    made.show()
+    qtbot.waitUntil(made.settled, timeout=20_000)
+    return made
+
+
+def words(widget: QWidget) -> str:
+    shown = (label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(shown).replace(BREAK, "")
+
+
+def saved(qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    screen.tables.save.click()
+    qtbot.waitUntil(lambda: not screen.tables.saving.busy, timeout=60_000)
+
+
+def read(
+    qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> ReadInDialog | None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
+    screen.tables.read_in.click()
+    qtbot.waitUntil(lambda: not screen.tables.reading_in.busy, timeout=60_000)
+    return screen.tables.reading_in.dialog
+
+
+def checklist(
+    qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> ChecklistDialog | None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
+    screen.tables.take_over.click()
+    qtbot.waitUntil(lambda: not screen.tables.checklist.busy, timeout=60_000)
+    return screen.tables.checklist.dialog
+
+
+def test_it_is_saved_where_a_person_says_and_says_nothing_new_when_it_comes_back(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(qtbot, screen, tmp_path / "out", monkeypatch)
+    assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
+    assert "Written: out.xlsx" in screen.outcome.says
+    assert read(qtbot, screen, tmp_path / "out.xlsx", monkeypatch) is None
+    assert "says nothing that is not there already" in screen.outcome.says
+
+
+def test_what_was_filled_in_is_shown_chosen_and_read_in(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "out.xlsx"
+    saved(qtbot, screen, path, monkeypatch)
+    before = opened.answer("calibration")
+
+    def came_back(file: Path) -> FoundTables:
+        assert file == path
+        cells = {
+            "calibration.rating": "4 effective",
+            "calibration.evidence": "",
+            "context-issues.note": "Late",
+        }
+        return filled_in(cells, workbook_cells(path.read_bytes()))
+
+    monkeypatch.setattr(spreadsheet_module, "read_tables", came_back)
+    dialog = read(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    said = words(dialog)
+    assert "1 new entry, 1 changed, 1 conflict" in said
+    assert "in place of: 2 partial" in said or "in place of: 3 conforming" in said
+    (card,) = dialog.conflicts
+    dialog.confirmed.emit()
+    assert "1 conflict is still to be decided" in words(dialog)
+    assert opened.answer("calibration") == before
+    card.keep.click()
+    dialog.confirmed.emit()
+    assert opened.answer("calibration").rating is Rating.EFFECTIVE
+    assert opened.answer("calibration").evidence == before.evidence
+    assert opened.answer("context-issues").note == "Late"
+    assert screen.outcome.says == "The spreadsheet was read in."
+    opened.undo()
+    assert opened.answer("calibration") == before
+
+
+def test_a_file_that_is_none_is_refused_beside_the_button(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(b"no table")
+    assert read(qtbot, screen, path, monkeypatch) is None
+    assert "list.xlsx: no table" in screen.outcome.says
+    assert checklist(qtbot, screen, path, monkeypatch) is None
+    assert "list.xlsx: no table" in screen.outcome.says
+
+
+def test_texts_of_a_checklist_are_ticked_and_ratings_only_by_hand(
+    qtbot: QtBot, screen: ReportsScreen, opened: OpenAssessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened.answer("calibration-status")
+    dialog = checklist(qtbot, screen, GAPS, monkeypatch)
+    assert dialog is not None
+    assert "Clauses of ISO 9001:2015" in words(dialog)
+    assert len(dialog.texts.taken()) == dialog.texts.count() > 3
+    assert dialog.ratings.taken() == ()
+    assert dialog.ratings.count() > 0
+    dialog.texts.item(0).setCheckState(Qt.CheckState.Unchecked)
+    left = dialog.texts.count() - 1
+    assert len(dialog.texts.taken()) == left
+    dialog.confirmed.emit()
+    after = opened.answer("calibration-status")
+    assert after.evidence == f"{before.evidence}\nGauge 17 without certificate"
+    assert after.rating is before.rating
+    assert screen.outcome.says == "The checklist was taken over."
+    opened.undo()
+    assert opened.answer("calibration-status") == before
+
+
+def test_another_meaning_of_a_word_and_another_edition_change_what_is_proposed(
+    qtbot: QtBot, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = checklist(qtbot, screen, GAPS, monkeypatch)
+    assert dialog is not None
+    dialog.all_ratings.click()
+    ticked = dialog.ratings.taken()
+    assert len(ticked) == dialog.ratings.count() > 0
+    dialog.words["N/A"].show_value(None)
+    dialog.words["N/A"].chosen.emit(None)
+    assert all(entry.says != "na" for entry in dialog.ratings.taken())
+    assert dialog.ratings.count() < len(ticked)
+    dialog.reject()
+    assert screen.tables.checklist.dialog is None

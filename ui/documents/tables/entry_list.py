@@ -1,0 +1,59 @@
+"""Entries to tick, one below the other, each with its requirement and what it says."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from isoassess.domain.case import Case
+from isoassess.services.filled_worksheet import FormEntry
+from isoassess.services.filled_worksheet_words import field_words, requirement_words, value_words
+
+HEIGHT = 190
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+class EntryList(QListWidget):
+    """What was ticked or not stays so where the same entry is shown again."""
+
+    def __init__(self, name: str, case: Case, *, ticked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("choices")
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setMinimumHeight(HEIGHT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._case, self._ticked = case, ticked
+
+    def show_entries(self, entries: Iterable[FormEntry]) -> None:
+        """Show these in the place of others."""
+        before = {(entry.name, entry.says): ticked for entry, ticked in self._all()}
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem(self._words(entry), self)
+            item.setData(_ENTRY, entry)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            self._tick(item, before.get((entry.name, entry.says), self._ticked))
+
+    def taken(self) -> tuple[FormEntry, ...]:
+        """Those that are ticked."""
+        return tuple(entry for entry, ticked in self._all() if ticked)
+
+    def tick_all(self) -> None:
+        for row in range(self.count()):
+            self._tick(self.item(row), True)
+
+    def _all(self) -> list[tuple[FormEntry, bool]]:
+        items = [self.item(row) for row in range(self.count())]
+        return [(item.data(_ENTRY), item.checkState() is Qt.CheckState.Checked) for item in items]
+
+    def _tick(self, item: QListWidgetItem, ticked: bool) -> None:
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def _words(self, entry: FormEntry) -> str:
+        new = entry.says.removeprefix(entry.here).strip() if entry.here else entry.says
+        said = f"{field_words(entry.key)}: {value_words(entry.key, new)}"
+        return f"{requirement_words(entry, self._case)}\n{said}"

@@ -1,0 +1,54 @@
+"""What can come back filled in: how it is asked for, how it is read, and what it is called."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from isoassess.domain.case import Case
+from isoassess.exchange.filled_form import read_fields
+from isoassess.language.texts import _
+from isoassess.services.filled_worksheet import FormEntry, filled_worksheet
+from isoassess.services.filled_worksheet_words import told
+
+
+class CameBack(Struct, frozen=True, kw_only=True):
+    """What a file says: its entries, and what there is to know before, a sentence each."""
+
+    entries: tuple[FormEntry, ...]
+    sentences: tuple[str, ...]
+
+    @property
+    def conflicts(self) -> tuple[FormEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.conflicts)
+
+
+class ComingBack(Struct, frozen=True, kw_only=True):
+    """`files` is the filter of the file dialog; `theirs` names its side of a conflict, `take_all` the button.
+
+    `read` gets the file, the case and the id of the assessment; it works on any thread (BadInput).
+    """
+
+    title: str
+    files: str
+    theirs: str
+    take_all: str
+    done: str
+    read: Callable[[Path, Case, str], CameBack]
+
+
+def worksheet_form() -> ComingBack:
+    """An interview worksheet that was filled in as a form."""
+    return ComingBack(
+        title=_("Read in a filled worksheet"),
+        files=_("PDF (*.pdf)"),
+        theirs=_("In the worksheet"),
+        take_all=_("&Take all from the worksheet"),
+        done=_("The worksheet was read in."),
+        read=_read_form,
+    )
+
+
+def _read_form(path: Path, case: Case, assessment_id: str) -> CameBack:
+    worksheet = filled_worksheet(read_fields(path), case, assessment_id, name=path.name)
+    return CameBack(entries=worksheet.entries, sentences=told(worksheet, case))
