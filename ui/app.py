@@ -99,9 +99,7 @@ def work_with(
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
     going_on = going_on or GoingOn()
-    remembered = Remembered(settings_path())
-    remembered.copies.clear_left()
-    remembered.remember_store(store.path)
+    remembered = _remembered_for(store)
     window = MainWindow(store, catalogue_in_use, remembered)
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
@@ -122,16 +120,33 @@ def work_with(
     window.others.leave()
     presence.close()
     remembered.copies.close()
-    window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _take_away(window)
+    is_ours = store.file.writer is None  # else the other computer backs it up
     store.close()
     if ending is not None and ending.code:  # the system waits for nobody
         return code, None
-    if going_on.settle(store.path, who=store.who):
+    goes_on = going_on.settle(store.path, who=store.who)
+    remembered.follow_key(store.path)
+    if goes_on:
         return code, store.path
-    back_up_last(store.path, remembered)
+    if is_ours:
+        back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
     return code, another[0] if another else None
+
+
+def _take_away(window: MainWindow) -> None:
+    """Whole, before Python looks for garbage, and before the file it may save into."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _remembered_for(store: Store) -> Remembered:
+    remembered = Remembered(settings_path())
+    remembered.copies.clear_left()
+    remembered.keep_secret(store)
+    remembered.remember_store(store.path)
+    return remembered
 
 
 def open_store(

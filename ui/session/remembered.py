@@ -27,7 +27,8 @@ from isoassess.settings.declared import (
     PAPER,
     START_FILE,
 )
-from isoassess.store import ListOrder, default_store
+from isoassess.store import ListOrder, Store, default_store
+from isoassess.store.vault.client_settings import ClientSettings
 from ui.session.earlier_settings import take_over
 from ui.session.opened_copies import OpenedCopies
 
@@ -44,10 +45,20 @@ class Remembered:
 
     def __init__(self, path: Path) -> None:
         self._settings = settings_at(path)
+        self._clients = ClientSettings(self._settings, path.parent)
         self._earlier = path.with_name(EARLIER)
         with suppress(CannotWrite):
             take_over(self._settings, self._earlier)
         self.copies = OpenedCopies()  # remembered only as long as the program runs
+
+    def keep_secret(self, store: Store) -> None:
+        """Of a file with a password nothing that tells of a client stays readable among the settings."""
+        if self._clients.keep_secret(store):
+            self._forget_earlier()
+
+    def follow_key(self, path: Path) -> None:
+        """The file was closed, and has another password now or none, or is locked."""
+        self._clients.follow_key(path)
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -72,7 +83,7 @@ class Remembered:
     @property
     def folder(self) -> Path:
         """Where the last document went; the person's documents when there was none, or it is gone."""
-        folder = self._settings.get(DOCUMENTS_FOLDER)
+        folder = self._clients.get(DOCUMENTS_FOLDER)
         if folder is not None and folder.is_dir():
             return folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -165,7 +176,7 @@ class Remembered:
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""
         if organization_id:
-            return self._settings.get(LOGOS_OF).get(organization_id)
+            return self._clients.get(LOGOS_OF).get(organization_id)
         return self._settings.get(OWN_LOGO)
 
     def remember_logo(self, path: Path | None, organization_id: str = "") -> None:
@@ -190,10 +201,9 @@ class Remembered:
 
         self._change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
         for setting in (DOCUMENTS_FOLDER, OWN_LOGO):
-            if tells(self._settings.get(setting)):
+            if tells(self._clients.get(setting)):
                 self._put(setting, None)
-        with suppress(OSError):
-            self._earlier.unlink(missing_ok=True)  # its values are taken over, and it is read no more
+        self._forget_earlier()
 
     def color(self, organization_id: str) -> str:
         """The color of the documents of an organization: one chosen for it, else one's own; may be none."""
@@ -221,4 +231,8 @@ class Remembered:
 
     def _change(self, setting: Setting[Value], to: Callable[[Value], Value]) -> None:
         with suppress(CannotWrite):
-            self._settings.change(setting, to)
+            self._clients.change(setting, to)
+
+    def _forget_earlier(self) -> None:
+        with suppress(OSError):
+            self._earlier.unlink(missing_ok=True)  # its values are taken over, and it is read no more

@@ -11,6 +11,7 @@ from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
 from isoassess.cli.read_in.printed_entries import entries_data, entries_text
+from isoassess.cli.read_in.stored_or_file import case_of, check_one_source, write_new
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -47,42 +48,14 @@ def tables_command(
     """
     if xlsx is None and folder is None:
         raise BadInput(_("say --xlsx FILE, --csv FOLDER, or both"))
-    if file is not None and (store_path is not None or assessment_id):
-        raise BadInput(_("say either FILE, or --store and --assessment"))
+    check_one_source(file, store_path, assessment_id)
     if xlsx is not None and xlsx.suffix.lower() != ".xlsx":
         raise BadInput(_("--xlsx: {path} must end in .xlsx").format(path=xlsx))
     from isoassess.catalogue import custom
 
-    case = _case(custom.in_use(), file, store_path, assessment_id, passwords)
+    case = case_of(custom.in_use(), file, store_path, assessment_id, passwords)
     for place, content in _contents(custom.in_use(), *case, xlsx, folder).items():
-        _write(place, content, replace=replace)
-
-
-def _case(
-    catalogue: "Catalogue",
-    file: Path | None,
-    store_path: Path | None,
-    assessment_id: str,
-    passwords: Passwords,
-) -> "tuple[Case, str]":
-    """The case with its id in the store, which is empty for one of a file."""
-    from isoassess.cli.commands import read_case
-    from isoassess.services.stored_case import stored_case
-    from isoassess.services.worksheet_target import only_assessment
-    from isoassess.store import NotInStore, check_existing, default_store, viewed
-
-    if file is not None:
-        return read_case(file, catalogue), ""
-    path = store_path or default_store()
-    check_existing(path)
-    passwords.unlock(path)
-    with viewed(path, who=person()) as store:
-        chosen = assessment_id or only_assessment(store)
-        try:
-            return stored_case(store, catalogue, chosen, on=datetime.date.today()), chosen
-        except NotInStore:
-            says = _("--assessment: {store} has no assessment {name}")
-            raise BadInput(says.format(name=chosen, store=path.name)) from None
+        write_new(place, content, replace=replace)
 
 
 def _contents(
@@ -98,15 +71,6 @@ def _contents(
     if folder is not None:
         found |= {folder / name: content for name, content in csv_files(case, judgement).items()}
     return found
-
-
-def _write(place: Path, content: bytes, *, replace: bool) -> None:
-    from isoassess.files.writing import write_whole
-
-    if place.exists() and not replace:
-        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
-    write_whole(place, content, over_protected=replace)
-    say(_("Written: {path}").format(path=place))
 
 
 @click.command(name="spreadsheet", short_help="Read in a spreadsheet that was filled in.")

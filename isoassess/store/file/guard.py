@@ -79,6 +79,11 @@ class FileGuard:
         self._check_companions()
         return found
 
+    def check_there(self) -> None:
+        """Raises where nothing is at the place any more: whoever opened it anew would make a new store."""
+        if not self._stat().st_size:
+            raise emptied(self.path)
+
     def works_apart(self) -> bool:
         """Whether others that open the same file now cannot know of this connection, nor it of them."""
         try:

@@ -33,6 +33,7 @@ class SharedFile(ABC):
 
     def take_over(self) -> None:
         """Write here in place of the other computer, which a person has been asked about."""
+        self._guard.check_there()
         self._lock.take_over()
         self._reopen()
 
@@ -56,6 +57,7 @@ class SharedFile(ABC):
             self._guard.check_viewed()
             has_news = why_not_writable(self.path) is None
         else:
+            self._guard.check_there()
             has_news = self._lock.check() or (self._looked_at is not None and self._looked_at.is_due())
         if has_news:
             self._reopen()

@@ -1,6 +1,8 @@
 """The note beside a file that says which computer writes in it, and how it is read, left and taken away."""
 
+import glob
 import os
+import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +11,7 @@ from uuid import uuid4
 import msgspec
 from msgspec import Struct
 
+from isoassess.store.file.protection import OWN_FILE
 from isoassess.store.sharing.computer import Computer
 
 FRESH = timedelta(seconds=180)  # for as long a note counts that is not renewed
@@ -43,16 +46,15 @@ def read_note(path: Path) -> Writer | None:
     """Who writes in the file; None where nobody does. A note that cannot be read names nobody."""
     note = note_of(path)
     try:
-        with note.open("rb") as file:
-            words = file.read(_LONGEST)
-            at = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
-    except FileNotFoundError:
-        return None
+        at = datetime.fromtimestamp(note.stat().st_mtime, UTC)
     except (OSError, ValueError):  # a path with NUL in it is a ValueError
         return None
     try:
-        return msgspec.json.decode(words, type=Writer)
-    except msgspec.MsgspecError:
+        with note.open("rb") as file:
+            return msgspec.json.decode(file.read(_LONGEST), type=Writer)
+    except FileNotFoundError:  # taken away meanwhile
+        return None
+    except (OSError, msgspec.MsgspecError):
         return Writer(who="", computer=Computer("", "?"), processes=(), since=at, renewed=at)
 
 
@@ -61,6 +63,7 @@ def leave_note(path: Path, writer: Writer) -> bool:
 
     Raises OSError where none can be left.
     """
+    _clear_parts(path)
     note, part = note_of(path), _written(path, writer)
     try:
         os.link(part, note)
@@ -92,14 +95,26 @@ def take_note_away(path: Path) -> None:
 
 def _written(path: Path, writer: Writer) -> Path:
     part = path.with_name(f"{path.name}-lock-{uuid4().hex[:8]}.part")
-    part.write_bytes(msgspec.json.encode(writer))
-    part.chmod(0o600)
+    with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWN_FILE), "wb") as file:
+        file.write(msgspec.json.encode(writer))
+    with suppress(OSError):
+        mode = path.stat().st_mode & 0o666
+        if mode != OWN_FILE:  # who may write in the file has to know of the note
+            part.chmod(mode)
     return part
+
+
+def _clear_parts(path: Path) -> None:
+    """What a program has left that was killed just then."""
+    for part in path.parent.glob(f"{glob.escape(note_of(path).name)}-*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > FRESH.total_seconds():
+                part.unlink()
 
 
 def _leave_whole(note: Path, words: bytes) -> bool:
     try:
-        with note.open("xb") as file:
+        with os.fdopen(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWN_FILE), "wb") as file:
             file.write(words)
     except FileExistsError:
         return False

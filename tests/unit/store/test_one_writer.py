@@ -1,5 +1,6 @@
 """One computer at a time writes in a file: told by a note beside it, and never by force."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.domain.profile import Organization, Profile
-from isoassess.store import HeldElsewhere, Store, StoreReadOnly
+from isoassess.store import HeldElsewhere, Store, StoreEmptied, StoreGone, StoreReadOnly
 from isoassess.store.backup.restoring import preview
 from isoassess.store.sharing import writer_lock
 from isoassess.store.sharing.computer import Computer, this_computer
@@ -110,6 +111,32 @@ def _write_as_the_other(file: Path, name: str) -> None:
     with Store.open(file, who="anna") as store:
         store.add_organization(_named(name))
     note_of(file).write_bytes(note)
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_a_file_that_is_gone_is_not_made_anew_because_its_writer_is_gone_too(
+    file: Path, elsewhere: WriterLock, emptied: bool
+) -> None:
+    with Store.open(file, who="bert") as store:
+        elsewhere.release()
+        file.unlink()
+        if emptied:
+            file.touch()
+        for attempt in (store.file.check, store.file.take_over):
+            with pytest.raises(StoreEmptied if emptied else StoreGone):
+                attempt()
+        assert file.exists() is emptied
+        assert _names(store) == ["First"]
+
+
+def test_what_a_killed_program_left_of_a_note_is_taken_away(file: Path) -> None:
+    old, new = (file.with_name(f"clients.db-lock-{number}.part") for number in "12")
+    for part in (old, new):
+        part.touch()
+    long_ago = time.time() - 2 * FRESH.total_seconds()
+    os.utime(old, (long_ago, long_ago))
+    Store.open(file, who="anna").close()
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_a_computer_that_gives_no_sign_is_replaced_when_a_person_says_so(
@@ -225,6 +252,13 @@ def test_a_note_that_cannot_be_read_names_nobody_and_keeps_out_until_a_person_de
         assert "another computer" in store.file.why_read_only
         store.file.take_over()
         store.add_organization(_named("Second"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_who_may_read_the_file_may_read_its_note(file: Path) -> None:
+    file.chmod(0o664)
+    with Store.open(file, who="anna"):
+        assert note_of(file).stat().st_mode & 0o777 == 0o664
 
 
 def test_nothing_lies_beside_a_file_in_a_synchronized_folder(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ def test_what_is_sealed_is_read_back_and_never_the_same_twice(content: bytes, ke
     assert is_sealed(closed)
     assert unsealed(closed, key) == content
     assert sealed(content, key) != closed
-    assert len(content) < 8 or content not in closed
+    _beginning, behind = closed.split(b"\n", maxsplit=1)  # what every sealed content begins with
+    assert len(content) < 8 or content not in behind
 
 
 @given(st.binary(min_size=1), KEYS, KEYS)

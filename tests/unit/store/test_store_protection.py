@@ -39,6 +39,7 @@ def test_a_new_store_is_closed_to_other_users(tmp_path: Path) -> None:
             "clients.db": 0o600,
             "clients.db-wal": 0o600,
             "clients.db-shm": 0o600,
+            "clients.db-lock": 0o600,
         }
         store.file.save_elsewhere(tmp_path / "copy.db", replace=False)
     assert _mode(tmp_path / "copy.db") == 0o600

@@ -156,7 +156,8 @@ class StoreCare(QObject):
     def _look_through(self) -> None:
         self._cleaning.begin()
         self._versions.look()
-        self._damage.run(partial(look_through, self._store.path))
+        if self._store.file.writer is None:  # else it would be read while another computer writes in it
+            self._damage.run(partial(look_through, self._store.path))
 
     def _show_damage(self, found: object) -> None:
         if isinstance(found, tuple) and found:

@@ -1,0 +1,50 @@
+"""`isoassess calendar`: open actions and milestones of one assessment as a file for calendars."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from isoassess.cli.named_path import PATH
+from isoassess.cli.password import Passwords, with_password
+from isoassess.cli.read_in.stored_or_file import case_of, check_one_source, write_new
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+
+
+@click.command(name="calendar", short_help="Write open actions and milestones for a calendar (.ics).")
+@click.argument("file", type=PATH, required=False)
+@click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
+@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of it.")
+@click.option("--out", type=PATH, required=True, help="Write to this file.")
+@click.option("--owner", default="", metavar="NAME", help="Only the actions of this person.")
+@click.option("--replace", is_flag=True, help="Also in place of a file that is there.")
+@with_password
+def calendar_command(
+    file: Path | None,
+    store_path: Path | None,
+    assessment_id: str,
+    out: Path,
+    owner: str,
+    replace: bool,
+    passwords: Passwords,
+) -> None:
+    """Write the open actions with a due date, and the milestones to a certificate, of one assessment.
+
+    Brought into a calendar again, an entry takes the place of the one before. With --owner there are no
+    milestones.
+    """
+    from isoassess.assessment.case_builder import judge_case
+    from isoassess.catalogue import custom
+    from isoassess.exchange.calendar_file import action_entries, calendar_file, milestone_entries
+
+    check_one_source(file, store_path, assessment_id)
+    catalogue = custom.in_use()
+    case, of = case_of(catalogue, file, store_path, assessment_id, passwords)
+    entries = action_entries(case, owner=owner, assessment_id=of)
+    if not owner.strip():
+        judgement = judge_case(catalogue, case)
+        entries += milestone_entries(case, judgement, datetime.date.today(), assessment_id=of)
+    if not entries:
+        raise BadInput(_("there is no open action with a due date, so nothing was written"))
+    write_new(out, calendar_file(entries, datetime.datetime.now(datetime.UTC)), replace=replace)

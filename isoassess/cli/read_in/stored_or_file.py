@@ -1,0 +1,58 @@
+"""The assessment a command is about, of a file or of a store, and the file it writes."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isoassess.cli.password import Passwords
+from isoassess.cli.person import person
+from isoassess.cli.terminal import say
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+    from isoassess.domain.case import Case
+
+
+def check_one_source(file: Path | None, store_path: Path | None, assessment_id: str) -> None:
+    """BadInput where both are named."""
+    if file is not None and (store_path is not None or assessment_id):
+        raise BadInput(_("say either FILE, or --store and --assessment"))
+
+
+def case_of(
+    catalogue: "Catalogue",
+    file: Path | None,
+    store_path: Path | None,
+    assessment_id: str,
+    passwords: Passwords,
+) -> "tuple[Case, str]":
+    """The case with its id in the store, which is empty for one of a file."""
+    from isoassess.cli.commands import read_case
+    from isoassess.services.stored_case import stored_case
+    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.store import NotInStore, check_existing, default_store, viewed
+
+    if file is not None:
+        return read_case(file, catalogue), ""
+    path = store_path or default_store()
+    check_existing(path)
+    passwords.unlock(path)
+    with viewed(path, who=person()) as store:
+        chosen = assessment_id or only_assessment(store)
+        try:
+            return stored_case(store, catalogue, chosen, on=datetime.date.today()), chosen
+        except NotInStore:
+            says = _("--assessment: {store} has no assessment {name}")
+            raise BadInput(says.format(name=chosen, store=path.name)) from None
+
+
+def write_new(place: Path, content: bytes, *, replace: bool) -> None:
+    """Write a file, over one that is there only where that is said (BadInput, CannotWrite)."""
+    from isoassess.files.writing import write_whole
+
+    if place.exists() and not replace:
+        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
+    write_whole(place, content, over_protected=replace)
+    say(_("Written: {path}").format(path=place))

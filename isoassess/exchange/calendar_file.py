@@ -1,0 +1,139 @@
+"""What is to be done by when, as a file for calendars (RFC 5545); an entry that comes again keeps its name.
+
+Calendars take the entry of the same name with the higher number in the place of the one they have.
+"""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from isoassess import __version__
+from isoassess.assessment.actions import is_open
+from isoassess.assessment.planned import planned_actions
+from isoassess.domain.case import Case, Judgement
+from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from isoassess.language.texts import _
+from isoassess.timeline.durations import step_words
+from isoassess.timeline.issued import schedule_as_issued
+
+LONGEST_LINE = 75  # octets, without its end
+_LONGEST_TITLE = 200  # letters
+_ONE_DAY = datetime.timedelta(days=1)
+_COUNTED_FROM = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+
+
+class CalendarEntry(Struct, frozen=True, kw_only=True):
+    """One whole day: `name` stays the same from file to file."""
+
+    name: str
+    day: datetime.date
+    title: str
+    says: str = ""
+
+
+def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> tuple[CalendarEntry, ...]:
+    """The open actions that have a day; `owner`: only those of this person, as the action names them."""
+    clauses = {known.id: known.clause[case.lens] for known in case.requirements}
+    numbers = {id_: number for number, id_ in case.numbers.items()}
+    wanted = " ".join(owner.split()).casefold()
+    return tuple(
+        CalendarEntry(
+            name=_name(case, assessment_id, "action", one.id),
+            day=one.action.due,
+            title=_title(one.action.what or one.action.correction, one.action.owner),
+            says=_says(case, one.serves, clauses, numbers),
+        )
+        for one in planned_actions(case)
+        if one.action.due is not None
+        and is_open(one.action)
+        and (not wanted or " ".join(one.action.owner.split()).casefold() == wanted)
+    )
+
+
+def milestone_entries(
+    case: Case, judgement: Judgement, on: datetime.date, *, assessment_id: str = ""
+) -> tuple[CalendarEntry, ...]:
+    """The steps to a certificate on their earliest days; none where no honest day can be given."""
+    found = schedule_as_issued(case, judgement, on)
+    return tuple(
+        CalendarEntry(
+            name=_name(case, assessment_id, "milestone", one.step.value),
+            day=one.earliest,
+            title=_("{step}, at the earliest ({organization})").format(
+                step=step_words(one.step), organization=case.profile.organization.name
+            ),
+            says=_("An estimate by usual durations; the certification body sets the dates."),
+        )
+        for one in (found.milestones if found else ())
+        if one.earliest is not None and not one.done
+    )
+
+
+def calendar_file(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes:
+    """The content of an .ics file; `moment`, with its time zone, is when it is made."""
+    stamp = moment.astimezone(datetime.UTC)
+    sequence = max(0, int((stamp - _COUNTED_FROM).total_seconds() // 60))
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//IsoAssess//IsoAssess {__version__}//EN"]
+    lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    for entry in entries:
+        lines += _event(entry, f"{stamp:%Y%m%dT%H%M%SZ}", sequence)
+    lines.append("END:VCALENDAR")
+    return b"".join(folded_line(line) for line in lines)
+
+
+def folded_line(line: str) -> bytes:
+    """A line with its end; a long one goes on in the next after a blank, never within a letter."""
+    parts, part, room = list[bytes](), b"", LONGEST_LINE
+    for letter in line:
+        octets = letter.encode(errors="replace")
+        if len(part) + len(octets) > room:
+            parts.append(part)
+            part, room = b"", LONGEST_LINE - 1
+        part += octets
+    return b"\r\n ".join([*parts, part]) + b"\r\n"
+
+
+def escaped(text: str) -> str:
+    """A text as the value of a property."""
+    plain = plain_text(text).replace("\t", " ")
+    return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", "\\n")
+
+
+def _event(entry: CalendarEntry, stamp: str, sequence: int) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{entry.name}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
+    yield f"SEQUENCE:{sequence}"
+    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
+    if entry.day < datetime.date.max:
+        yield f"DTEND;VALUE=DATE:{entry.day + _ONE_DAY:%Y%m%d}"
+    yield f"SUMMARY:{escaped(entry.title)}"
+    if entry.says:
+        yield f"DESCRIPTION:{escaped(entry.says)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _name(case: Case, assessment_id: str, kind: str, id_: str) -> str:
+    """Without anything that tells whose it is."""
+    of = assessment_id or f"{case.profile.organization.name} {case.lens.value}"
+    whole = "\n".join((of, kind, id_)).encode(errors="replace")
+    return f"{hashlib.sha256(whole).hexdigest()[:32]}@isoassess"
+
+
+def _title(what: str, owner: str) -> str:
+    name = " ".join(owner.split())
+    text = " ".join(what.split()) or _("Action")
+    short = text if len(text) <= _LONGEST_TITLE else text[:_LONGEST_TITLE].rstrip() + "…"
+    return f"{short} ({name})" if name else short
+
+
+def _says(case: Case, serves: tuple[str, ...], clauses: dict[str, str], numbers: dict[str, str]) -> str:
+    """For which organization, and which findings it serves."""
+    found = [" ".join(filter(None, (numbers.get(id_, ""), clauses.get(id_, "")))) for id_ in serves]
+    lines = (case.profile.organization.name, case.lens.label, ", ".join(filter(None, found)))
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,125 @@
+"""The file for calendars, read by another library: every open action on its day, under a name that stays."""
+
+import datetime
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from msgspec.structs import replace
+
+from isoassess.domain import Action, ActionStatus
+from isoassess.exchange.calendar_file import (
+    LONGEST_LINE,
+    CalendarEntry,
+    action_entries,
+    calendar_file,
+    escaped,
+    folded_line,
+    milestone_entries,
+)
+from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from tests.unit.documents.real_cases import DAY, blank, judged, sampled
+from tests.unit.services.sheet_filling import with_answer
+
+NOW = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
+OURS = "an-assessment"
+
+
+def events(content: bytes) -> list[Any]:
+    calendar: Any = Calendar.from_ical(content.decode())
+    return [*calendar.walk("VEVENT")]
+
+
+def test_every_open_action_with_a_day_is_an_event_of_that_day() -> None:
+    case = sampled()
+    entries = action_entries(case, assessment_id=OURS)
+    planned = [answer.action for answer in case.answers.values() if answer.action.due]
+    still_open = [one for one in planned if one.status is not ActionStatus.DONE or one.effective is False]
+    assert len(entries) == len(still_open) > 10
+    found = events(calendar_file(entries, NOW))
+    assert sorted(event["DTSTART"].dt for event in found) == sorted(entry.day for entry in entries)
+    assert all(event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(days=1) for event in found)
+    assert len({str(event["UID"]) for event in found}) == len(entries)
+    titles = [str(event["SUMMARY"]) for event in found]
+    assert "Make the website say what the scope says (Sales)" in titles
+
+
+def test_an_action_that_is_changed_keeps_its_name_and_one_that_is_done_leaves() -> None:
+    case = sampled()
+    before = {entry.name: entry for entry in action_entries(case, assessment_id=OURS)}
+    action = replace(case.answers["scope-statement"].action, due=datetime.date(2027, 3, 1), what="Another")
+    changed = with_answer(case, "scope-statement", action=action)
+    after = {entry.name: entry for entry in action_entries(changed, assessment_id=OURS)}
+    assert after.keys() == before.keys()
+    assert len([name for name in after if after[name] != before[name]]) == 1
+    done = with_answer(case, "scope-statement", action=replace(action, status=ActionStatus.DONE))
+    assert len(action_entries(done, assessment_id=OURS)) == len(before) - 1
+    others = {entry.name for entry in action_entries(case, assessment_id="another")}
+    assert not others & before.keys()
+
+
+def test_a_file_of_later_counts_further_and_the_same_moment_is_the_same_file() -> None:
+    entries = action_entries(sampled(), assessment_id=OURS)
+    first = calendar_file(entries, NOW)
+    assert calendar_file(entries, NOW) == first
+    later = calendar_file(entries, NOW + datetime.timedelta(hours=1))
+    assert int(events(later)[0]["SEQUENCE"]) == int(events(first)[0]["SEQUENCE"]) + 60
+
+
+def test_one_owner_gets_what_is_theirs() -> None:
+    case = sampled()
+    entries = action_entries(case, owner="  sales ", assessment_id=OURS)
+    assert entries
+    assert all(entry.title.endswith("(Sales)") for entry in entries)
+    assert action_entries(case, owner="Nobody known", assessment_id=OURS) == ()
+
+
+def test_milestones_stand_on_their_earliest_days() -> None:
+    case = sampled()
+    entries = milestone_entries(case, judged(case), DAY, assessment_id=OURS)
+    assert [entry.title.split(",")[0] for entry in entries][-1] == "Certificate"
+    assert [entry.day for entry in entries] == sorted(entry.day for entry in entries)
+    assert milestone_entries(blank(), judged(blank()), DAY) == ()
+
+
+def test_what_is_said_inside_stays_inside() -> None:
+    case = with_answer(sampled(), "scope-statement", internal="Keptbetweenus", evidence="Seenbyus")
+    content = calendar_file(action_entries(case), NOW)
+    assert b"Keptbetweenus" not in content
+    assert b"Seenbyus" not in content
+    assert b"Example Fabrications" in content.replace(b"\r\n ", b"")
+
+
+WILD = st.text(max_size=120)
+
+
+@given(title=WILD, says=WILD, day=st.dates(min_value=datetime.date(1990, 1, 1)))
+@example(title="a,b;c\\n\\", says="x" * 300 + "漢" * 80, day=datetime.date.max)
+def test_whatever_is_said_comes_back_out_of_short_lines(title: str, says: str, day: datetime.date) -> None:
+    content = calendar_file([CalendarEntry(name="n@x", day=day, title=title, says=says)], NOW)
+    lines = content.split(b"\r\n")
+    assert max(map(len, lines)) <= LONGEST_LINE
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    (event,) = events(content)
+    assert str(event["SUMMARY"]) == plain_text(title).replace("\t", " ")
+    assert str(event.get("DESCRIPTION", "")) == plain_text(says).replace("\t", " ")
+    assert event["DTSTART"].dt == day
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=400))
+def test_a_folded_line_unfolds_to_itself(line: str) -> None:
+    folded = folded_line(line)
+    assert all(len(part) <= LONGEST_LINE for part in folded.split(b"\r\n"))
+    assert folded.replace(b"\r\n ", b"") == line.encode() + b"\r\n"
+
+
+def test_signs_that_separate_are_escaped() -> None:
+    assert escaped("a,b;c\\d\ne\tf") == "a\\,b\\;c\\\\d\\ne f"
+
+
+def test_an_action_without_words_has_a_title_all_the_same() -> None:
+    action = Action(owner="Ann", due=datetime.date(2027, 1, 2))
+    case = with_answer(replace(sampled(), answers={}), "calibration", action=action)
+    (entry,) = action_entries(case)
+    assert entry.title == "Action (Ann)"
