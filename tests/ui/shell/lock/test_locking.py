@@ -40,7 +40,7 @@ def opened(tmp_path: Path) -> Iterator[tuple[Path, Store]]:
     KEYRING.forget(path)
 
 
-def with_window(act: Callable[[MainWindow], None]) -> None:
+def with_window(act: Callable[[MainWindow], object]) -> None:
     """Do something with the window as soon as it is there."""
 
     def begin() -> None:
