@@ -5,6 +5,7 @@ Each round goes on with the file that the one before it left: what a kill leaves
 
 import datetime
 import json
+import math
 import os
 import random
 import select
@@ -51,8 +52,17 @@ class Known:
         return right
 
 
-def kills(folder: Path, *, count: int, seed: int, key: FileKey | None = None, tell: Tell = silent) -> Outcome:
-    """`key`: the file has a password."""
+def kills(
+    folder: Path,
+    *,
+    count: int,
+    seed: int,
+    key: FileKey | None = None,
+    seconds: float = math.inf,
+    tell: Tell = silent,
+) -> Outcome:
+    """`key`: the file has a password. No round begins after so many `seconds`."""
+    latest = time.monotonic() + seconds
     chance = random.Random(seed)
     file = folder / "clients.db"
     assessment = _made(file, key)
@@ -63,6 +73,8 @@ def kills(folder: Path, *, count: int, seed: int, key: FileKey | None = None, te
         saw="the next start opens the file as if nothing had been",
     )
     for number in range(count):
+        if time.monotonic() > latest:
+            break
         _round(file, known, chance)
         found.count += 1
         found.checked += _check(file, assessment, known, found.lost)

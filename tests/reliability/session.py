@@ -97,10 +97,13 @@ class Session:
 
     def _undo(self, opened: OpenAssessment, requirement: str) -> None:
         before = opened.answer(requirement).note
-        self._tell(BEGIN, f"note {requirement}", "To be undone")
-        if not opened.write(requirement, "note", "To be undone", seen=before):
+        text = (
+            f"To be undone {self._chance.random()}"  # another one each time: without a change undo takes more
+        )
+        self._tell(BEGIN, f"note {requirement}", text)
+        if not opened.write(requirement, "note", text, seen=before):
             return
-        self._tell(SAVED, f"note {requirement}", "To be undone")
+        self._tell(SAVED, f"note {requirement}", text)
         self._tell(BEGIN, f"note {requirement}", before)
         opened.undo()
         if opened.answer(requirement).note == before:

@@ -72,11 +72,16 @@ class Presence:
                 self._own.unlink()
 
     def _leave_note(self) -> IO[bytes]:
-        note = self._own.open("xb")
-        self._own.chmod(0o600)
-        lock_soon(note.fileno(), patience=PATIENCE)
-        note.write(msgspec.json.encode(self.window))
-        note.flush()
+        note = self._own.open("xb", buffering=0)
+        try:
+            self._own.chmod(0o600)
+            lock_soon(note.fileno(), patience=PATIENCE)
+            note.write(msgspec.json.encode(self.window))
+        except OSError:  # a full disk takes the name and nothing in it
+            note.close()
+            with suppress(OSError):
+                self._own.unlink()
+            raise
         return note
 
     def _renew(self) -> None:

@@ -10,7 +10,7 @@ from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.answer_rows import write_row
 from isoassess.store.backup.errors import in_use
 from isoassess.store.backup.making import put_whole
-from isoassess.store.errors import NotAStore, from_os, not_a_store, translated
+from isoassess.store.errors import NotAStore, StoreFull, from_os, full, not_a_store, translated
 from isoassess.store.file.database import driver, plain_engine, viewing_engine, writing
 from isoassess.store.file.existing import check_existing
 from isoassess.store.file.lost import exists
@@ -64,6 +64,8 @@ def repair(damaged: Path, file: Path) -> Repaired:
             try:
                 found = _made(source, made, place)
                 _named(made, place)
+            except StoreFull:
+                raise full(place) from None  # not of the folder that nobody knows of
             finally:
                 KEYRING.put(made, None)
     except OSError as problem:

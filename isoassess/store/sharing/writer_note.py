@@ -95,8 +95,13 @@ def take_note_away(path: Path) -> None:
 
 def _written(path: Path, writer: Writer) -> Path:
     part = path.with_name(f"{path.name}-lock-{uuid4().hex[:8]}.part")
-    with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWN_FILE), "wb") as file:
-        file.write(msgspec.json.encode(writer))
+    try:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWN_FILE), "wb") as file:
+            file.write(msgspec.json.encode(writer))
+    except OSError:  # a full disk takes its name and nothing in it
+        with suppress(OSError):
+            part.unlink()
+        raise
     with suppress(OSError):
         mode = path.stat().st_mode & 0o666
         if mode != OWN_FILE:  # who may write in the file has to know of the note
