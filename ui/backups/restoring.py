@@ -4,17 +4,22 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.language.texts import _
 from isoassess.services.backup_words import taken_words
-from isoassess.store import Store
+from isoassess.store import Store, real_place
 from isoassess.store.backup.restoring import Restored, RestorePreview, preview, restore, take_again
 from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.vault.unlocking import needs_password
 from ui.backups.restore_dialog import RestoreDialog
 from ui.widgets.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.password.ask_dialog import AskDialog
 
 
 class Restoring(QObject):
@@ -30,6 +35,7 @@ class Restoring(QObject):
         self._listen = listen
         self._window = window
         self._dialog: RestoreDialog | None = None
+        self._asked: AskDialog | None = None
         self._last: Restored | None = None
         self.said = ""
         self._look, self._work = Task(self), Task(self)
@@ -48,8 +54,11 @@ class Restoring(QObject):
         return self._dialog
 
     def look_into(self, backup: Path) -> None:
-        """Compare it with the file, and show what would change."""
-        if self._dialog is None and not self._work.busy:
+        """Compare it with the file, and show what would change; it may have a password of its own."""
+        if self._dialog is None and self._asked is None and not self._work.busy:
+            if real_place(backup) != self._store.path and needs_password(backup):
+                self._ask_for_password(backup)
+                return
             self._say(_("Comparing the backup with the file..."))
             self._look.run(partial(preview, backup, self._store.path))
 
@@ -58,6 +67,22 @@ class Restoring(QObject):
         if self._last is not None and not self._work.busy:
             self._work.run(partial(take_again, self._last, self._store.path, who=self._store.who))
             self.told.emit()
+
+    def _ask_for_password(self, backup: Path) -> None:
+        from ui.password.ask_dialog import AskDialog
+
+        title = _("This backup has another password")
+        self._asked = AskDialog(backup, self._window, title=title, leave=_("&Cancel"))
+        self._asked.finished.connect(partial(_look_again, self, backup))
+        self._asked.open()
+
+    def end_asking(self, backup: Path, *, opens: bool) -> None:
+        """The password of a backup was said, or nobody knows it."""
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.deleteLater()
+        if opens:
+            self.look_into(backup)
 
     def _show(self, found: RestorePreview) -> None:
         self._say("")
@@ -95,3 +120,7 @@ class Restoring(QObject):
     def _say(self, sentence: str) -> None:
         self.said = sentence
         self.told.emit()
+
+
+def _look_again(restoring: Restoring, backup: Path, result: int) -> None:
+    restoring.end_asking(backup, opens=result == QDialog.DialogCode.Accepted)

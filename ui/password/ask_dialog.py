@@ -39,19 +39,21 @@ class AskDialog(FittingDialog):
         parent: QWidget | None = None,
         *,
         is_locked: bool = False,
+        title: str = "",
         other: str = "",
         leave: str = "",
         first_wait: int = 1_000,
     ) -> None:
-        """`other`: the word for another file, none where there is no such way; `leave`: for giving up.
+        """`title`: what is asked for, where it is not the file to open.
 
+        `other`: the word for another file, none where there is no such way; `leave`: for giving up.
         `first_wait`: milliseconds after the first wrong password; each more doubles them.
         """
         super().__init__(parent)
         self._path, self._wait = path, first_wait
         self.wanted = Asked.NOTHING
         self._by_key = False
-        title = _("IsoAssess is locked") if is_locked else _("This file has a password")
+        usual = _("IsoAssess is locked") if is_locked else _("This file has a password")
         self.setWindowTitle("IsoAssess")
         self.field = PasswordField()
         self._label = Text("strong")
@@ -68,7 +70,7 @@ class AskDialog(FittingDialog):
             buttons.addButton(self._other, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(leave or _("&Quit"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._open, QDialogButtonBox.ButtonRole.AcceptRole)
-        says = (Text("title", title), Text("muted", str(path)))
+        says = (Text("title", title or usual), Text("muted", str(path)))
         asked = (self._label, self.field, self._show, self._caps, self._complaint, self._way)
         self.lay_out((*says, *asked), buttons, width=WIDTH)
         self._open.setDefault(True)

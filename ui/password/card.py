@@ -27,6 +27,8 @@ class PasswordCard(Card):
         self._set = QPushButton()
         self._remove = quiet(_("&Remove it..."))
         self._lock = QPushButton(_("&Lock now"))
+        self._copies = QPushButton(_("C&opies without it..."))
+        self._readable = Text("fieldError")
         self._lock.setToolTip(QKeySequence(LOCK_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
         self.after = ValueDropDown(_("Locks itself after"), _choices())
         self._after_row = QWidget()
@@ -35,7 +37,9 @@ class PasswordCard(Card):
         self._remove.clicked.connect(wish.remove)
         self._lock.clicked.connect(self.lock_wanted)
         self.after.chosen.connect(self._remember_after)
+        self._copies.clicked.connect(wish.ask_about_copies)
         wish.refused.connect(self.say)
+        wish.copies_settled.connect(self.refresh)
         self.refresh()
 
     @property
@@ -47,6 +51,10 @@ class PasswordCard(Card):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
+    def ask_about_copies(self) -> None:
+        """What shall become of those that anybody can read, where there are any."""
+        self._wish.ask_about_copies()
+
     def refresh(self) -> None:
         """As it is now."""
         has = self._wish.has_password
@@ -54,10 +62,22 @@ class PasswordCard(Card):
         self._set.setText(_("Change the &password...") if has else _("Set a &password..."))
         for widget in (self._remove, self._lock, self._after_row):
             widget.setVisible(has)
+        self._show_copies()
         self.after.show_value(self._remembered.lock_after)
 
+    def _show_copies(self) -> None:
+        count = len(self._wish.readable_copies)
+        says = ngettext(
+            "{count} copy from before has no password, so anybody can read it.",
+            "{count} copies from before have no password, so anybody can read them.",
+            count,
+        )
+        self._readable.setText(says.format(count=count))
+        for widget in (self._readable, self._copies):
+            widget.setVisible(bool(count))
+
     def _lay_out(self) -> None:
-        for text in (self._state, self._said):
+        for text in (self._state, self._readable, self._said):
             text.setMinimumWidth(1)
             self.body.addWidget(text)
         self._said.hide()
@@ -70,7 +90,7 @@ class PasswordCard(Card):
         after.addStretch()
         self.body.addWidget(self._after_row)
         row = QHBoxLayout()
-        for button in (self._set, self._lock, self._remove):
+        for button in (self._set, self._copies, self._lock, self._remove):
             button.setAutoDefault(True)
             row.addWidget(button)
         row.addStretch()

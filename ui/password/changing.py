@@ -14,6 +14,8 @@ from isoassess.store.file.presence import windows_elsewhere
 from isoassess.store.vault.keyring import KEYRING, FileKey
 
 if TYPE_CHECKING:
+    from isoassess.store import KeptCopy
+    from ui.password.copies_dialog import CopiesDialog
     from ui.password.recovery_dialog import RecoveryDialog
     from ui.password.remove_dialog import RemoveDialog
     from ui.password.set_dialog import SetDialog
@@ -30,6 +32,7 @@ class PasswordWish(QObject):
 
     wanted = Signal(object)
     refused = Signal(str)
+    copies_settled = Signal()
 
     def __init__(
         self,
@@ -37,14 +40,15 @@ class PasswordWish(QObject):
         folder: Callable[[], Path],
         window: QWidget,
         *,
+        second: Callable[[], Path | None] = lambda: None,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
-        """`folder`: where the recovery key is proposed to be saved."""
+        """`folder`: where the recovery key is proposed to be saved; `second`: the one of further backups."""
         super().__init__(window)
         self._store, self._folder = store, folder
-        self._window, self._today = window, today
+        self._window, self._today, self._second = window, today, second
         self._key: FileKey | None = None
-        self._dialog: SetDialog | RemoveDialog | RecoveryDialog | None = None
+        self._dialog: SetDialog | RemoveDialog | RecoveryDialog | CopiesDialog | None = None
 
     @property
     def has_password(self) -> bool:
@@ -69,6 +73,24 @@ class PasswordWish(QObject):
         if self._may_begin():
             self._show(RemoveDialog(self._store.path, self._window))
 
+    @property
+    def readable_copies(self) -> "list[KeptCopy]":
+        """Those of a file with a password that have none."""
+        from isoassess.store.backup.places import all_of
+        from isoassess.store.backup.readable_copies import readable_copies
+
+        if not self.has_password:
+            return []
+        return readable_copies(self._store.path, all_of(self._store.path, self._second()))
+
+    def ask_about_copies(self) -> None:
+        """What shall become of each of them; nothing is asked where there is none."""
+        from ui.password.copies_dialog import CopiesDialog
+
+        copies, key = self.readable_copies, KEYRING.of(self._store.path)
+        if self._dialog is None and copies and key is not None:
+            self._show(CopiesDialog(copies, key, self._window))
+
     def _may_begin(self) -> bool:
         from isoassess.errors import ExpectedError
         from isoassess.services.password_change import refuse_open_elsewhere
@@ -86,18 +108,23 @@ class PasswordWish(QObject):
         self.refused.emit("")
         return True
 
-    def _show(self, dialog: "SetDialog | RemoveDialog | RecoveryDialog") -> None:
+    def _show(self, dialog: "SetDialog | RemoveDialog | RecoveryDialog | CopiesDialog") -> None:
         self._dialog = dialog
         dialog.finished.connect(self._go_on)
         dialog.open()
 
     def _go_on(self, result: int) -> None:
+        from ui.password.copies_dialog import CopiesDialog
         from ui.password.set_dialog import SetDialog
 
         dialog, self._dialog = self._dialog, None
         if dialog is None:
             return
         dialog.deleteLater()
+        if isinstance(dialog, CopiesDialog):
+            self.refused.emit(" ".join(dialog.problems))
+            self.copies_settled.emit()
+            return
         if result != QDialog.DialogCode.Accepted:
             self._key = None
         elif isinstance(dialog, SetDialog) and dialog.key is not None:

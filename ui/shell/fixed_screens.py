@@ -88,9 +88,11 @@ class FixedScreens(QObject):
         return screen
 
     def say_of_password(self, sentence: str) -> None:
-        """What came of a change of the password, where it was wanted."""
+        """What came of a change of the password, where it was wanted; and what of copies without it."""
         self._made_backups()
+        self.password_card.refresh()
         self.password_card.say(sentence)
+        self.password_card.ask_about_copies()
 
     def show_comparison(self, front: Foreground) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""
@@ -148,7 +150,10 @@ class FixedScreens(QObject):
         from ui.password.card import PasswordCard
         from ui.password.changing import PasswordWish
 
-        wish = PasswordWish(self._store, lambda: self._remembered.folder, window, today=self._today)
+        kept = self._remembered
+        wish = PasswordWish(
+            self._store, lambda: kept.folder, window, second=lambda: kept.backup_folder, today=self._today
+        )
         wish.wanted.connect(self.key_wanted)
         self.password_card = PasswordCard(wish, self._remembered)
         self.password_card.lock_wanted.connect(self.lock_wanted)
