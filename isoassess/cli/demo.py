@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +23,7 @@ STORE_NAME = "sample.db"
 PDF_NAME = "readiness-summary.pdf"
 
 
+@cache
 def sample() -> AssessmentFile:
     """The sample organization with its answers; clearly not a real firm."""
     return read_text(files("resources").joinpath(SAMPLE).read_bytes(), AssessmentFile, name=SAMPLE)

@@ -21,6 +21,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, viewed
+from tests.ready_stores import put_empty_store
 from ui.assessment.clauses.clauses_model import ClauseRole
 from ui.assessment.clauses.rows import TreePlace
 from ui.assessment.screen import AssessmentScreen
@@ -38,7 +39,7 @@ class AssessmentDriver:
     def __init__(self, qtbot: QtBot, path: Path, profile: Profile, lens: Lens = Lens.ISO9001_2026) -> None:
         self.qtbot = qtbot
         self.path = path
-        self.store = Store.open(path, who="A. Consultant", busy_timeout=0.05)
+        self.store = Store.open(put_empty_store(path), who="A. Consultant", busy_timeout=0.05)
         organization = self.store.add_organization(profile)
         self.assessment = self.store.add_assessment(
             organization,

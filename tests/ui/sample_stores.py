@@ -15,6 +15,7 @@ from isoassess.cli.demo import put_sample, sample
 from isoassess.domain.profile import Organization, Profile
 from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store
+from tests.ready_stores import put_empty_store
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
@@ -51,9 +52,12 @@ def _sample_file() -> bytes:
 
 @contextmanager
 def store_in(folder: Path, *, sample: bool = False) -> Iterator[Store]:
+    path = folder / "offices.db"
     if sample:
-        (folder / "offices.db").write_bytes(_sample_file())
-    with Store.open(folder / "offices.db", who="tester", clock=ticking()) as store:
+        path.write_bytes(_sample_file())
+    elif not path.exists():
+        put_empty_store(path)
+    with Store.open(path, who="tester", clock=ticking()) as store:
         yield store
 
 

@@ -41,7 +41,7 @@ class ImportDialog(FittingDialog):
         self.model = DifferencesModel(found.comparisons, catalogue, today, self)
         self.table = DifferencesTable(self.model)
         self.values = ValuesCard()
-        self.newer = QPushButton(_("Take the &newer"))
+        self.newer = QPushButton(_("Take the ne&wer"))
         self.mine = QPushButton(_("Keep all &here"))
         self.theirs = QPushButton(_("Take all from the &package"))
         self.confirm = primary(_("&Take over"))

@@ -63,8 +63,8 @@ class Keeping(QObject):
     def rest(self) -> None:
         """Look no more: what waited is saved or given up, or else the next window takes it over."""
         self._beat.stop()
-        if self._kept is not None and not self.held():
-            self._kept.close()
+        if self._kept is not None:
+            (self._kept.leave if self.held() else self._kept.close)()
 
     def held(self) -> Held:
         """All that is not in the file."""

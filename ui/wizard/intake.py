@@ -57,9 +57,15 @@ class Intake(QObject):
         if self._wizard is not None:
             self._wizard.put_away.say(words)
 
-    def ask(self, organization_id: str | None = None, *, fact: str = "") -> None:
+    @property
+    def was_finished(self) -> bool:
+        """Whether the profile in front was complete before, and is only looked at again."""
+        return self._wizard is not None and self._was_finished
+
+    def ask(self, organization_id: str | None = None, *, fact: str = "", was_finished: bool = False) -> None:
         """Open the wizard: where it was left, at the question about a fact, or for a new organization.
 
+        `was_finished`: so it was when a window before this one opened it.
         Raises a StoreError where the profile cannot be read.
         """
         from ui.session.profile_draft import ProfileDraft  # with what the first window does not need
@@ -69,7 +75,7 @@ class Intake(QObject):
             self._wizard.raise_()
             return
         draft = ProfileDraft(self._store, organization_id, today=self._today, keeping=self._keeping)
-        self._was_finished = organization_id is not None and draft.page is None
+        self._was_finished = was_finished or (organization_id is not None and draft.page is None)
         self._draft, self._wizard = draft, IntakeWizard(draft, self._window)
         draft.setParent(self._wizard)
         draft.committed.connect(self.committed)

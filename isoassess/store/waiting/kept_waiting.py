@@ -101,6 +101,12 @@ class KeptWaiting:
         """Nothing waits any more, or a person gave it up."""
         self.keep(Held())
 
+    def leave(self) -> None:
+        """What is kept stays, for the next window to take over, also one of this program."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
     def __del__(self) -> None:
         """A window that is gone holds nothing: what it left can be taken over."""
         if self._lock is not None:

@@ -14,6 +14,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store, StoredAction
 from isoassess.store.vault.driver import sqlite3
+from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import (
     TODAY,
     add_named,
@@ -68,7 +69,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    with Store.open(path, who="tester", busy_timeout=0.05, clock=ticking()) as opened:
+    with Store.open(put_empty_store(path), who="tester", busy_timeout=0.05, clock=ticking()) as opened:
         yield opened
 
 

@@ -1,39 +1,17 @@
 """The day on which an action was done: said beside it, and another one chosen in a calendar."""
 
 import datetime
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from isoassess.domain import ActionStatus
-from isoassess.store import Store
-from tests.ui.actions.test_actions import CALIBRATION, CTRL, KEY, ActionsDriver
-from tests.ui.sample_stores import TODAY, store_in
+from tests.ui.actions.actions_driver import CALIBRATION, CTRL, KEY, ActionsDriver
+from tests.ui.sample_stores import TODAY
 from ui.actions.actions_model import WHAT
 from ui.parts.done_day import DoneDay
-from ui.widgets.theme import dress
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    if not qapp.styleSheet():
-        dress(qapp, dark=False)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_in(tmp_path, sample=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def driver(qtbot: QtBot, store: Store, tmp_path: Path) -> ActionsDriver:
-    return ActionsDriver(qtbot, store, tmp_path)
 
 
 def day_in_view(driver: ActionsDriver) -> DoneDay | None:

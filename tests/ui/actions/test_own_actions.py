@@ -1,40 +1,16 @@
 """Several actions a requirement, one action for several findings, and some for none: chosen with keys."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
-from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.planned import is_own
 from isoassess.domain import Action
 from isoassess.store import Store
-from tests.ui.actions.test_actions import CALIBRATION, CTRL, KEY, LATE_ONE, ActionsDriver
-from tests.ui.sample_stores import store_in
+from tests.ui.actions.actions_driver import CALIBRATION, CTRL, KEY, LATE_ONE, ActionsDriver
 from ui.actions.actions_model import CLAUSE, OWNER, WHAT
 from ui.actions.served import IdRole, Served
-from ui.widgets.theme import dress
 from ui.widgets.typing.search_field import SearchField
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    if not qapp.styleSheet():
-        dress(qapp, dark=False)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_in(tmp_path, sample=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def driver(qtbot: QtBot, store: Store, tmp_path: Path) -> ActionsDriver:
-    return ActionsDriver(qtbot, store, tmp_path)
 
 
 def own(driver: ActionsDriver) -> dict[str, Action]:

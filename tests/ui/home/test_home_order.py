@@ -34,6 +34,7 @@ from ui.home.menu import SortingMenu
 from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered
 
+PACKAGES = ("Export...", "Export all of this list...", "Open a package...")
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -170,7 +171,7 @@ def test_an_archived_one_can_be_found_opened_and_brought_back(qtbot: QtBot, stor
     screen = home(qtbot, store)
     choose_shelf(screen, Shelf.ARCHIVED)
     assert names(screen) == ["Sample Bakery"]
-    assert offered(screen) == ["Open", "Duplicate", "Bring back", "Delete", "Sort by"]
+    assert offered(screen) == ["Open", "Duplicate", *PACKAGES, "Bring back", "Delete", "Sort by"]
     with qtbot.waitSignal(screen.opened) as opened:
         QTest.keyClick(table(screen), Qt.Key.Key_Return)
     assert opened.args == [archived]
@@ -185,7 +186,7 @@ def test_a_deleted_one_stays_and_can_be_brought_back_days_later(qtbot: QtBot, st
     store.remove_organization(deleted)
     screen = home(qtbot, store)
     choose_shelf(screen, Shelf.REMOVED)
-    assert offered(screen) == ["Bring back", "Delete for good...", "Sort by"]
+    assert offered(screen) == [*PACKAGES, "Bring back", "Delete for good...", "Sort by"]
     with qtbot.assertNotEmitted(screen.opened):
         QTest.keyClick(table(screen), Qt.Key.Key_Return)
     assert "Bring it back" in said(screen)[0]

@@ -13,6 +13,7 @@ from isoassess.assessment.applicability import may_be_not_applicable
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Change, Store
+from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import named, ticking, today
 from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
@@ -28,7 +29,7 @@ class LockedKeysDriver:
     """A window in which a text already waits, and the store of somebody who completes the assessment."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        path = folder / "store.db"
+        path = put_empty_store(folder / "store.db")
         self.store, self.theirs = (Store.open(path, who=who, clock=ticking()) for who in ("Anna", "Bert"))
         organization = self.store.add_organization(named("Sample Bakery"))
         self.assessment = start_assessment(self.store, shipped(), organization, today=today())

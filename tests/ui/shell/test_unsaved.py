@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Action, Answer
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
+from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.screen import ActionsScreen
@@ -25,7 +26,8 @@ TYPED = "Typed while the file was locked"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "store.db", who="tester", busy_timeout=0.05, clock=ticking()) as opened:
+    path = put_empty_store(tmp_path / "store.db")
+    with Store.open(path, who="tester", busy_timeout=0.05, clock=ticking()) as opened:
         yield opened
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store, Subject
 from isoassess.store.vault.driver import sqlite3
+from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import ticking, today
 from ui.session.keeping import Keeping
 from ui.session.profile_draft import ProfileDraft
@@ -23,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    with Store.open(path, who="Anna", busy_timeout=0.05, clock=ticking()) as opened:
+    with Store.open(put_empty_store(path), who="Anna", busy_timeout=0.05, clock=ticking()) as opened:
         yield opened
 
 

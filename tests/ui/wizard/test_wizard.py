@@ -50,6 +50,7 @@ from isoassess.reference.sectors import usual_risk
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
+from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.choosing.drop_down import DropDown
@@ -85,7 +86,7 @@ class WizardDriver:
     def __init__(self, qtbot: QtBot, path: Path, profile: Profile | None = None) -> None:
         self.qtbot = qtbot
         self.path = path
-        self.store = Store.open(path, who="A. Consultant", busy_timeout=0.05)
+        self.store = Store.open(put_empty_store(path), who="A. Consultant", busy_timeout=0.05)
         organization = self.store.add_organization(profile) if profile else None
         self.open(organization)
 

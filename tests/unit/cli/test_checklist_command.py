@@ -10,6 +10,7 @@ from isoassess.cli.commands import main
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
+from tests.ready_stores import put_empty_store
 
 FOLDER = Path(__file__).parents[2] / "data" / "checklists"
 GAPS = FOLDER / "gap-analysis-2015.xlsx"
@@ -22,7 +23,7 @@ class Begun:
         import datetime
 
         self.store = folder / "store.db"
-        with Store.open(self.store, who="me") as store:
+        with Store.open(put_empty_store(self.store), who="me") as store:
             organization = store.add_organization(Profile(organization=Organization(name="Sample Workshop")))
             self.id = store.add_assessment(
                 organization,

@@ -11,6 +11,7 @@ from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer, Rating
 from isoassess.store import Store
+from tests.ready_stores import put_sample_store
 
 
 class WentOut:
@@ -18,7 +19,7 @@ class WentOut:
 
     def __init__(self, folder: Path) -> None:
         self.store, self.file = folder / "store.db", folder / "out.xlsx"
-        with Store.open(self.store, who="me") as store:
+        with Store.open(put_sample_store(self.store), who="me") as store:
             self.id = put_sample(store, shipped())
 
     def answer(self) -> Answer:

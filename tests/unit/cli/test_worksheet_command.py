@@ -11,6 +11,7 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
+from tests.ready_stores import put_sample_store
 from tests.unit.documents.filling import filled, form
 
 SAID = {
@@ -25,7 +26,7 @@ class Came:
 
     def __init__(self, folder: Path) -> None:
         self.store, self.file = folder / "store.db", folder / "came back.pdf"
-        with Store.open(self.store, who="me") as store:
+        with Store.open(put_sample_store(self.store), who="me") as store:
             self.id = put_sample(store, shipped())
             case = stored_case(store, shipped(), self.id)
         self.file.write_bytes(filled(form(case, self.id), SAID))

@@ -22,6 +22,7 @@ from isoassess.services.filled_worksheet import FilledWorksheet, WhyLeftOut, cha
 from isoassess.services.filled_worksheet_words import told
 from isoassess.services.stored_case import stored_case
 from isoassess.store import ChangedSince, EntryKind, Store
+from tests.ready_stores import put_sample_store
 from tests.unit.documents.filling import changed, fields, filled, filled_in_viewer, form
 from tests.unit.documents.real_cases import blank, sampled
 
@@ -497,7 +498,7 @@ def test_what_is_no_file_is_said(tmp_path: Path, path: str) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "store.db", who="me")
+    return Store.open(put_sample_store(tmp_path / "store.db"), who="me")
 
 
 def test_all_is_read_in_as_one_step_that_one_undo_takes_back(store: Store, read: Read) -> None:

@@ -21,6 +21,7 @@ from isoassess.services.registered_version import RegisteredVersion, registered_
 from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import verify
 from isoassess.store import Store
+from tests.ready_stores import put_sample_store
 
 DAY = datetime.date(2026, 11, 18)
 NUMBER = "QM-04 \u2013 \u00e4"
@@ -34,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def assessment(path: Path) -> str:
     """That of the sample, in a file that is closed again."""
-    with Store.open(path, who="A. Consultant") as store:
+    with Store.open(put_sample_store(path), who="A. Consultant") as store:
         put_sample(store, shipped())
         return store.assessments(store.organizations()[0].id)[0].id
 

@@ -15,6 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.domain.profile import Organization, Profile
+from isoassess.files.temporary import usual_place
 from isoassess.store import HeldElsewhere, Store, StoreEmptied, StoreGone, StoreReadOnly
 from isoassess.store.backup.restoring import preview
 from isoassess.store.sharing import writer_lock
@@ -22,6 +23,8 @@ from isoassess.store.sharing.computer import Computer, this_computer
 from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.sharing.writer_note import FRESH, note_of, read_note, renew_note
 from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.keyring import new_key
+from isoassess.store.vault.unlocking import lock
 
 OTHER = Computer("laptop-of-anna", "other")
 
@@ -299,6 +302,23 @@ def test_two_programs_read_and_write_in_a_synchronized_folder(tmp_path: Path) ->
         assert preview(path, path).organizations
     with Store.open(path, who="anna") as store:
         assert len(store.organizations()) == 10
+
+
+def test_of_a_closed_file_no_word_can_be_read_on_the_disk_while_it_is_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "clients.db"
+    with Store.open(path, who="anna") as store:
+        store.add_organization(_named("Zanderhoff Metals"))
+        store.file.reseal(new_key("a password"))
+    elsewhere = WriterLock(path, who="bert", computer=OTHER)
+    assert elsewhere.take()
+    try:
+        with Store.open(path, who="anna") as store:
+            assert _names(store) == ["Zanderhoff Metals"]
+            copies = [one for one in usual_place().rglob("clients.db*") if one.is_file()]
+            assert copies
+            assert not [one for one in copies if b"Zanderhoff" in one.read_bytes()]
+    finally:
+        lock(path)
 
 
 @pytest.fixture

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
-from isoassess.store import Store, kept_beside
+from isoassess.store import PasswordNeeded, Store, kept_beside
 from isoassess.store.sharing.bringing_together import bring_together, preview_version
 from isoassess.store.sharing.other_versions import is_left_by_service, other_versions, put_away
+from isoassess.store.vault.keyring import new_key
+from isoassess.store.vault.unlocking import lock
 
 NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
 LEFT = (
@@ -163,6 +165,23 @@ def test_a_version_that_was_copied_while_it_was_open_is_read_with_what_lies_besi
         found = preview_version(version, file)
         assert "Third" in {one.name for one in found.organizations}
         assert not found.bringing
+
+
+def test_a_version_of_a_closed_file_opens_with_the_same_password_and_no_other(file: Path) -> None:
+    other = _copy(file, "clients (2).db")
+    for path, password in ((file, "a password"), (other, "another one")):
+        with Store.open(path, who="anna") as store:
+            store.file.reseal(new_key(password))
+    lock(other)
+    version = _copy(file)
+    try:
+        assert {one.path for one in other_versions(file)} == {version, other}
+        assert not preview_version(version, file).bringing
+        with pytest.raises(PasswordNeeded):
+            preview_version(other, file)
+    finally:
+        for path in (file, other, version):
+            lock(path)
 
 
 def test_a_version_that_is_put_away_asks_no_more_and_is_kept(file: Path) -> None:

@@ -6,29 +6,31 @@ from msgspec import Struct
 
 from isoassess.errors import ExpectedError
 from ui.shell.lock.window import LockedWindow
-from ui.shell.sidebar import ASSESSMENT, ORGANIZATIONS
+from ui.shell.sidebar import ASSESSMENT, ASSESSMENT_COMPARISON, ORGANIZATIONS
 
 
 class WindowPlace(Struct, frozen=True, kw_only=True):
-    """`place` as the sidebar names it; `wizard_of`: the organization whose profile was in front."""
+    """`place` as the sidebar names it; `wizard_of`: the organization whose profile was in front,
+    and `was_finished` whether that was complete before.
+    """
 
     place: str = ORGANIZATIONS
     assessment_id: str = ""
     requirement_id: str = ""
     wizard_of: str = ""
+    was_finished: bool = False
 
 
 def place_of(window: LockedWindow) -> WindowPlace:
     """Of a window that is still shown."""
     opened = window.open_screens
-    wizard_of = window.intake.organization_id
-    if opened is None:
-        return WindowPlace(place=window.front.place, wizard_of=wizard_of)
+    seen = opened is not None and ASSESSMENT in opened.made
     return WindowPlace(
         place=window.front.place,
-        assessment_id=opened.open.id,
-        requirement_id=opened.assessment.requirement_id,
-        wizard_of=wizard_of,
+        assessment_id=opened.open.id if opened is not None else "",
+        requirement_id=opened.assessment.requirement_id if opened is not None and seen else "",
+        wizard_of=window.intake.organization_id,
+        was_finished=window.intake.was_finished,
     )
 
 
@@ -41,8 +43,10 @@ def go_back(window: LockedWindow, place: WindowPlace) -> None:
     if place.requirement_id:
         with suppress(ExpectedError):
             window.show_requirement(place.requirement_id)
-    if place.place != ASSESSMENT:
+    if window.open_screens is not None and place.place == ASSESSMENT_COMPARISON:
+        window.open_screens.compare("")
+    elif place.place != ASSESSMENT:
         window.go(place.place)
     if place.wizard_of:
         with suppress(ExpectedError):
-            window.intake.ask(place.wizard_of)
+            window.intake.ask(place.wizard_of, was_finished=place.was_finished)

@@ -1,6 +1,7 @@
 """A locked window shows nothing, keeps what was typed, and is as before once the password is said."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,11 @@ def opened(tmp_path: Path) -> Iterator[tuple[Path, Store]]:
     """The sample store with a password, which was said."""
     path, key = closed_store(tmp_path)
     KEYRING.put(path, key)
-    yield path, Store.open(path, who="tester")
+    yield path, Store.open(path, who="tester", patience=0.1)
     KEYRING.forget(path)
 
 
-def with_window(act: Callable[[MainWindow], None]) -> None:
+def with_window(act: Callable[[MainWindow], object]) -> None:
     """Do something with the window as soon as it is there."""
 
     def begin() -> None:
@@ -144,6 +145,74 @@ def test_every_screen_comes_back(qapp: QApplication, opened: tuple[Path, Store],
     with_window(look)
     work_with(Store.open(path, who="tester"), qapp, None, going_on)
     assert seen == [place]
+
+
+def test_a_wizard_comes_back_and_a_finished_profile_stays_finished(
+    qapp: QApplication, opened: tuple[Path, Store]
+) -> None:
+    path, store = opened
+    going_on, seen = GoingOn(), list[bool]()
+    organization = store.organizations()[0].id
+
+    def look_again(window: MainWindow) -> None:
+        open_sample(window, store)
+        window.edit_profile()
+        press_lock()
+
+    with_window(look_again)
+    assert work_with(store, qapp, None, going_on) == (0, path)
+    unlock(path, PASSWORD)
+
+    def close_wizard() -> None:
+        window = next(one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow))
+        wizard = window.intake.wizard
+        seen.append(wizard is not None and wizard.isVisible())
+        if wizard is not None:
+            wizard.reject()
+        window.close()
+
+    QTimer.singleShot(500, close_wizard)
+    again = Store.open(path, who="tester")
+    assert work_with(again, qapp, None, going_on) == (0, None)
+    assert seen == [True]
+    unlock(path, PASSWORD)
+    with Store.open(path, who="tester") as after:
+        assert after.wizard_page(organization) is None
+
+
+def test_what_could_not_be_saved_waits_sealed_and_is_saved_after_the_password(
+    qapp: QApplication, opened: tuple[Path, Store], home: Path
+) -> None:
+    path, store = opened
+    going_on, places = GoingOn(), list[tuple[str, str]]()
+
+    def type_and_lock(window: MainWindow) -> None:
+        open_sample(window, store)
+        assert window.open_screens is not None
+        requirement = window.open_screens.open.judgement.findings[7].requirement
+        places.append((window.open_screens.open.id, requirement))
+        window.show_requirement(requirement)
+        writing.enter_context(other.file.writing())
+        texts = [
+            one for one in window.open_screens.assessment.findChildren(QPlainTextEdit) if one.isVisible()
+        ]
+        texts[0].setFocus()
+        texts[0].insertPlainText(TYPED)
+        press_lock()
+
+    with Store.open(path, who="Ann Sample", patience=0.1) as other, ExitStack() as writing:
+        with_window(type_and_lock)
+        assert work_with(store, qapp, None, going_on) == (0, path)
+        assert list(home.rglob("waiting/*.json"))
+        assert not [one for one in home.rglob("*") if one.is_file() and TYPED.encode() in one.read_bytes()]
+        unlock(path, PASSWORD)  # the other one has its key of this process, too
+    with_window(lambda window: window.close())
+    assert work_with(Store.open(path, who="tester"), qapp, None, going_on) == (0, None)
+    assert not list(home.rglob("waiting/*.json"))
+    unlock(path, PASSWORD)
+    with Store.open(path, who="tester") as after:
+        assessment, requirement = places[0]
+        assert TYPED in str(after.answers(assessment)[requirement])
 
 
 def test_it_locks_over_every_question_as_if_that_were_given_up(

@@ -1,0 +1,142 @@
+"""Export and import on the command line: what they do, say, and leave with."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.commands import main
+from isoassess.cli.demo import put_sample
+from isoassess.domain import Answer
+from isoassess.store import Store
+
+Run = Callable[..., tuple[int, str, str]]
+NAME = "Example Fabrications Ltd"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def ran(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return ran
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    with Store.open(path, who="tester") as store:
+        put_sample(store, shipped())
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path, sample: Path) -> Path:
+    return Path(shutil.copyfile(sample, tmp_path / "clients.db"))
+
+
+def data(run: Run, *arguments: str | Path) -> Any:
+    code, out, err = run(*arguments, "--json")
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def change(path: Path, who: str, evidence: str) -> str:
+    """The requirement whose evidence is another one now."""
+    with Store.open(path, who=who) as store:
+        assessment = store.assessments(store.organizations()[0].id)[0].id
+        requirement = next(iter(store.answers(assessment)))
+        store.save_answer(assessment, requirement, Answer(evidence=evidence))
+        return requirement
+
+
+def evidence(path: Path, requirement: str) -> str:
+    with Store.open(path, who="tester") as store:
+        assessment = store.assessments(store.organizations()[0].id)[0].id
+        return store.answers(assessment)[requirement].evidence
+
+
+def test_a_firm_goes_to_a_file_that_is_not_there_yet(run: Run, file: Path, tmp_path: Path) -> None:
+    package, other = tmp_path / "given.isoassess", tmp_path / "other.db"
+    code, out, err = run("export", "--organization", NAME, "--out", tmp_path / "given", "--store", file)
+    assert (code, err) == (0, "")
+    assert f"Inside: {NAME}" in out
+    looked = data(run, "import", package, "--store", other, "--preview")
+    assert [one["state"] for one in looked["organizations"]] == ["new"]
+    assert not other.exists()
+    assert run("import", package, "--store", other)[:2] == (0, "1 organization was added.\n")
+    assert run("check", other)[0] == 0
+    assert run("import", package, "--store", other) == (0, "Everything in it was here already.\n", "")
+
+
+def test_a_conflict_needs_a_rule(run: Run, file: Path, tmp_path: Path) -> None:
+    package = tmp_path / "given.isoassess"
+    other = Path(shutil.copyfile(file, tmp_path / "other.db"))
+    requirement = change(other, "B. Colleague", "there")
+    change(file, "A. Consultant", "here")
+    assert run("export", "--all", "--out", package, "--store", other)[0] == 0
+    code, out, err = run("import", package, "--store", file)
+    assert (code, out) == (2, "")
+    assert "--rule" in err
+    assert evidence(file, requirement) == "here"
+    code, out, _err = run("import", package, "--store", file, "--preview")
+    assert code == 0
+    assert "here here (A. Consultant" in out
+    assert "in the package there (B. Colleague" in out
+    done = data(run, "import", package, "--store", file, "--rule", "theirs")
+    assert len(done["taken_over"]["changed"]) == 1
+    assert Path(done["before"]).exists()
+    assert evidence(file, requirement) == "there"
+
+
+def test_a_password_is_read_from_a_file(run: Run, file: Path, tmp_path: Path) -> None:
+    said, package, other = tmp_path / "said", tmp_path / "given.isoassess", tmp_path / "other.db"
+    said.write_text("a long one\n", encoding="utf-8")
+    closed = ("--package-password-file", said)
+    assert run("export", "--all", "--out", package, "--store", file, *closed)[0] == 0
+    assert NAME.encode() not in package.read_bytes()
+    code, _out, err = run("import", package, "--store", other)
+    assert code == 2
+    assert "--package-password-file" in err
+    assert run("import", package, "--store", other, *closed)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--out", "x"), "say which"),
+        (("--all", "--organization", NAME, "--out", "x"), "say which"),
+        (("--organization", "Nobody", "--out", "x"), "no organization"),
+    ],
+)
+def test_who_does_not_say_what_is_told(run: Run, file: Path, arguments: tuple[str, ...], says: str) -> None:
+    code, out, err = run("export", *arguments, "--store", file)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_a_package_never_takes_the_place_of_the_file(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+    assert run("export", "--all", "--out", file, "--store", file)[0] == 2
+    assert file.read_bytes() == before
+
+
+def test_what_is_no_package_changes_nothing(run: Run, file: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.isoassess"
+    broken.write_bytes(b"PK\x03\x04")
+    code, out, err = run("import", broken, "--store", file)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+
+
+def test_the_schema_of_a_package_is_printed(run: Run) -> None:
+    code, out, _err = run("schema", "--package")
+    assert code == 0
+    assert {"Manifest", "OrganizationContent", "ContentEntry"} <= json.loads(out)["$defs"].keys()
