@@ -111,7 +111,7 @@ def restore_command(
 
 
 def _take_back(backup: Path, store: Path, wanted: tuple[str, ...], *, save: bool, as_json: bool) -> None:
-    from isoassess.services.backup_words import preview_words, table_lines, taken_words
+    from isoassess.services.restore_words import preview_words, table_lines, taken_words
     from isoassess.store.backup.restoring import preview, restore
 
     found = preview(backup, store)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
 from isoassess.language.texts import _
-from isoassess.services.backup_words import compared_words, local_moment_words, numbers_words, preview_words
+from isoassess.services.backup_words import local_moment_words
+from isoassess.services.restore_words import compared_words, numbers_words, preview_words
 from isoassess.store.backup.comparing import ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from ui.widgets.layout.fitting import FittingDialog

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.language.texts import _
-from isoassess.services.backup_words import taken_words
+from isoassess.services.restore_words import taken_words
 from isoassess.store import Store, real_place
 from isoassess.store.backup.restoring import Restored, RestorePreview, preview, restore, take_again
 from isoassess.store.backup.taking_back import TakenBack

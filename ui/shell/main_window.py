@@ -219,6 +219,8 @@ class MainWindow(QMainWindow):
             self._open_screens.open.reload()
         else:
             self.home.refresh()
+            if self.home.isVisible():
+                self.home.focus_list()
 
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")

@@ -171,3 +171,16 @@ def test_another_meaning_of_a_word_and_another_edition_change_what_is_proposed(
     assert dialog.ratings.count() < len(ticked)
     dialog.reject()
     assert screen.tables.checklist.dialog is None
+
+
+def test_what_is_to_be_done_is_saved_for_a_calendar(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    screen.tables.save_calendar.click()
+    qtbot.waitUntil(lambda: not screen.tables.calendar.busy, timeout=60_000)
+    assert "Written: plan.ics" in screen.outcome.says
+    assert (tmp_path / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") > 10
+    screen.tables.save_calendar.click()
+    assert "plan.ics is there already" in screen.outcome.says

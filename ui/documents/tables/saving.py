@@ -1,12 +1,18 @@
-"""Writes an assessment as a spreadsheet: asks for the file, and tells what came of it."""
+"""Writes a spreadsheet or a calendar of an assessment: asks for the file, and tells what came of it."""
 
+import datetime
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from isoassess.documents import Written
+from isoassess.domain.case import Case, Judgement
+from isoassess.errors import BadInput
+from isoassess.exchange.calendar_file import action_entries, calendar_file, milestone_entries
 from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
@@ -16,16 +22,60 @@ from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.tasks import Task
 
-ENDING = ".xlsx"
 _LONGEST_NAME = 150  # bytes of the organization's name
 
 
-class SpreadsheetSaving(QObject):
+class SavedFile(Struct, frozen=True, kw_only=True):
+    """What is saved: `files` is the filter of the file dialog, `name` of a file the pattern.
+
+    `made` gets the case, the judgement and the id of the assessment; it works on any thread (ExpectedError).
+    """
+
+    title: str
+    files: str
+    ending: str
+    name: str
+    made: Callable[[Case, Judgement, str], bytes]
+
+
+def saved_spreadsheet() -> SavedFile:
+    return SavedFile(
+        title=_("Save as a spreadsheet"),
+        files=_("Spreadsheet (*.xlsx)"),
+        ending=".xlsx",
+        name=_("{organization} assessment {date}"),
+        made=spreadsheet_file,
+    )
+
+
+def saved_calendar() -> SavedFile:
+    """Open actions and milestones, counted from today."""
+    return SavedFile(
+        title=_("Save for a calendar"),
+        files=_("Calendar (*.ics)"),
+        ending=".ics",
+        name=_("{organization} calendar {date}"),
+        made=_calendar,
+    )
+
+
+def _calendar(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
+    now = datetime.datetime.now(datetime.UTC)
+    entries = action_entries(case, assessment_id=assessment_id)
+    entries += milestone_entries(case, judgement, datetime.date.today(), assessment_id=assessment_id)
+    if not entries:
+        raise BadInput(_("There is no open action with a due date, so nothing was written."))
+    return calendar_file(entries, now)
+
+
+class FileSaving(QObject):
     """Nobody waits for the file while it is made."""
 
-    def __init__(self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject) -> None:
+    def __init__(
+        self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject, kind: SavedFile
+    ) -> None:
         super().__init__(parent)
-        self._open, self._outcome = opened, outcome
+        self._open, self._outcome, self._kind = opened, outcome, kind
         self._writing = Task(self)
         self._writing.finished.connect(self._tell_written)
         self._writing.failed.connect(self._tell_wrong)
@@ -35,16 +85,16 @@ class SpreadsheetSaving(QObject):
         return self._writing.busy
 
     def ask(self) -> None:
-        """Ask for a place, and write the spreadsheet to it."""
+        """Ask for a place, and write the file to it."""
         window = self._outcome.window()
         proposed = str(self._open.remembered.folder / self._proposed())
-        kinds = _("Spreadsheet (*.xlsx)")
-        chosen, _kind = QFileDialog.getSaveFileName(window, _("Save as a spreadsheet"), proposed, kinds)
+        kind = self._kind
+        chosen, _filter = QFileDialog.getSaveFileName(window, kind.title, proposed, kind.files)
         if not chosen:
             return
         path = Path(chosen)
-        if path.suffix.lower() != ENDING:
-            path = path.with_name(path.name + ENDING)
+        if path.suffix.lower() != kind.ending:
+            path = path.with_name(path.name + kind.ending)
             if path.exists():
                 self._tell_wrong(
                     _("{name} is there already. Choose it, or another name.").format(name=path.name)
@@ -54,11 +104,12 @@ class SpreadsheetSaving(QObject):
             self.write(path)
 
     def write(self, path: Path) -> None:
-        case, judgement, assessment_id = self._open.case, self._open.judgement, self._open.id
+        kind, case = self._kind, self._open.case
+        judgement, assessment_id = self._open.judgement, self._open.id
         self._outcome.tell(_("Writing {name} ...").format(name=path.name))
 
         def work() -> Written:
-            content = spreadsheet_file(case, judgement, assessment_id)
+            content = kind.made(case, judgement, assessment_id)
             write_whole(path, content)
             return Written(path=path, pages=0, replaced=(), sha256=hashlib.sha256(content).hexdigest())
 
@@ -67,10 +118,8 @@ class SpreadsheetSaving(QObject):
     def _proposed(self) -> str:
         case = self._open.case
         name = file_name(case.profile.organization.name, otherwise=_("Organization"), most=_LONGEST_NAME)
-        return (
-            _("{organization} assessment {date}").format(organization=name, date=case.date.isoformat())
-            + ENDING
-        )
+        kind = self._kind
+        return kind.name.format(organization=name, date=case.date.isoformat()) + kind.ending
 
     def _tell_written(self, written: Written) -> None:
         self._open.remembered.folder = written.path.parent

@@ -1,0 +1,70 @@
+"""What is in a backup in words, for window and command line: what would change, and what was taken back."""
+
+from collections.abc import Iterable
+
+from isoassess.language.texts import _, ngettext
+from isoassess.store.backup.comparing import Compared, ComparedOrganization
+from isoassess.store.backup.restoring import RestorePreview
+from isoassess.store.backup.taking_back import TakenBack
+
+
+def compared_words(compared: Compared) -> str:
+    return {
+        Compared.NEW: _("only in the backup"),
+        Compared.DIFFERENT: _("different"),
+        Compared.MISSING: _("only in the file, stays"),
+        Compared.SAME: _("the same"),
+    }[compared]
+
+
+def numbers_words(one: ComparedOrganization) -> str:
+    """How much would change, or how much there is; empty where nothing is to be said."""
+    parts = []
+    if one.answers:
+        says = ngettext("{count} answer", "{count} answers", one.answers)
+        parts.append(says.format(count=one.answers))
+    if one.facts:
+        says = ngettext("{count} fact of the profile", "{count} facts of the profile", one.facts)
+        parts.append(says.format(count=one.facts))
+    if one.assessments:
+        says = ngettext("{count} assessment", "{count} assessments", one.assessments)
+        parts.append(says.format(count=one.assessments))
+    if one.files:
+        parts.append(ngettext("{count} file", "{count} files", one.files).format(count=one.files))
+    if one.moved:
+        parts.append(_("its place in the list"))
+    return ", ".join(parts)
+
+
+def preview_words(found: RestorePreview) -> str:
+    """In one sentence what would happen if all were taken back."""
+    new, different = found.count(Compared.NEW), found.count(Compared.DIFFERENT)
+    if not new and not different:
+        return _("Nothing in this backup differs from the file.")
+    brought = ngettext("{count} organization comes back", "{count} organizations come back", new)
+    changed = ngettext(
+        "{count} organization becomes what it was then",
+        "{count} organizations become what they were then",
+        different,
+    )
+    parts = [brought.format(count=new)] if new else []
+    parts += [changed.format(count=different)] if different else []
+    kept = _("What is there now stays in the history.")
+    return f"{', '.join(parts)}. {kept}"
+
+
+def taken_words(taken: TakenBack) -> str:
+    count = len(taken.new) + len(taken.changed)
+    if not count:
+        return _("Nothing was taken back: the file holds the same.")
+    says = ngettext("{count} organization was taken back.", "{count} organizations were taken back.", count)
+    return says.format(count=count)
+
+
+def table_lines(organizations: Iterable[ComparedOrganization]) -> list[str]:
+    """A line for each organization: how it stands, its name, how much."""
+    lines = []
+    for one in organizations:
+        numbers = numbers_words(one)
+        lines.append(f"{compared_words(one.compared)}: {one.name}" + (f" ({numbers})" if numbers else ""))
+    return lines
