@@ -50,7 +50,7 @@ def run_of(outcomes: Iterable[Outcome], seed: int) -> Run:
 
 def page(run: Run) -> str:
     rows = "".join(_row(one) for one in run.outcomes)
-    made = f"\nRun of {run.on.isoformat()} with seed {run.seed}, {run.machine}.\n"
+    made = f"\nRun of {run.on.isoformat()}, {run.machine}.\n"
     lost = [f"- {one.fault}, {one.where}: {what}" for one in run.outcomes for what in one.lost]
     named = "\n## Lost\n\n" + "\n".join(lost) + "\n" if lost else ""
     return HEAD + rows + made + FOOT + named

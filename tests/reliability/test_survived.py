@@ -17,6 +17,7 @@ from tests.reliability.table import page, run_of
 
 ROOT = Path(__file__).resolve().parents[2]
 CLOSED = pytest.mark.parametrize("key", [None, new_key("a password")], ids=["open", "closed"])
+needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it forks a loaded program")
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="it forks, as Windows cannot")
 
 
@@ -28,7 +29,7 @@ def survived(*outcomes: Outcome) -> None:
     assert sum(one.checked for one in outcomes)
 
 
-@needs_posix
+@needs_linux
 def test_a_window_that_is_killed_has_lost_nothing(tmp_path: Path) -> None:
     """In a process of its own, which forks a window for each kill and so must have none itself."""
     results = tmp_path / "results.json"
