@@ -31,6 +31,16 @@ def give_back_libraries() -> None:
         os.environ["LD_LIBRARY_PATH"] = before
 
 
+def leave_no_dump() -> None:
+    """When this process fails, the system writes nothing of its memory to the disk."""
+    if sys.platform == "win32":
+        return  # there only who has set it up gets one
+    import resource
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
 def limit_itself(*, seconds: int, patience: int, memory: int, ended: int) -> None:
     """Let the system end this process when it takes more of the processor or of memory, in bytes.
 

@@ -51,7 +51,13 @@ class _Writing:
         base = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
         self._looks = {
             "text": {"num_format": _TEXT, "font_color": "#333333", "bg_color": "#F4F5F7", "border": 1},
-            "day": {"num_format": _DAY, "font_color": "#333333", "bg_color": "#F4F5F7", "border": 1},
+            "day": {
+                "align": "left",
+                "num_format": _DAY,
+                "font_color": "#333333",
+                "bg_color": "#F4F5F7",
+                "border": 1,
+            },
             "open": {"num_format": _TEXT, "border": 1, "locked": False},
             "open day": {"num_format": _DAY, "border": 1, "locked": False, "align": "left"},
             "head": {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1},

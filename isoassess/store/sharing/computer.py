@@ -19,7 +19,7 @@ class Computer(Struct, frozen=True):
 
 
 def this_computer() -> Computer:
-    return Computer(platform.node(), _number())
+    return Computer(platform.node().partition(".")[0], _number())  # behind the dot stands the network
 
 
 @cache

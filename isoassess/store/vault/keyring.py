@@ -6,6 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from isoassess.own_process import leave_no_dump
+
 SALT_SIZE, KEY_SIZE = 16, 32  # bytes
 ITERATIONS = 256_000  # as SQLCipher 4 derives a key: what it opens by the password, we do, and the reverse
 
@@ -76,6 +78,8 @@ class Keyring:
 
     def put(self, path: Path, key: FileKey | None) -> None:
         """From now on the file at the path is opened with the key; without one where it is None."""
+        if key is not None:
+            leave_no_dump()  # it would hold the key
         self._keys[_name(path)] = key
 
     def forget(self, path: Path) -> None:

@@ -1,6 +1,7 @@
 """One computer at a time writes in a file: told by a note beside it, and never by force."""
 
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -212,6 +213,14 @@ def test_programs_of_one_computer_write_together_and_the_last_takes_the_note_awa
         assert writer is not None
         assert writer.computer == this_computer()
     assert read_note(file) is None
+
+
+def test_a_computer_is_the_same_in_another_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = []
+    for node in ("laptop.local", "laptop.office.example", "laptop", "other.local"):
+        monkeypatch.setattr(platform, "node", lambda node=node: node)
+        named.append(this_computer())
+    assert named[0] == named[1] == named[2] != named[3]
 
 
 KILLED = """

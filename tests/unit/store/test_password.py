@@ -23,6 +23,7 @@ from isoassess.store import (
     differences,
     viewed,
 )
+from isoassess.store.backup.readable_copies import close_copy
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING, key_from, new_key
 from isoassess.store.vault.pages import is_closed
@@ -266,3 +267,33 @@ def closed_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.file.reseal(new_key(PASSWORD))
     lock(path)
     return path
+
+
+STORES = Path(__file__).parents[2] / "data" / "stores"
+
+
+@pytest.mark.parametrize("name", ["0001.db", "0007.db"])
+def test_an_older_file_is_brought_up_to_date_without_a_word_on_the_disk(tmp_path: Path, name: str) -> None:
+    old = Path(shutil.copyfile(STORES / name, tmp_path / "old.db"))
+    with closing(sqlite3.connect(old)) as connection:
+        named = [row[0] for row in connection.execute("SELECT name FROM organization WHERE name <> ''")]
+    assert all(found(tmp_path, one) for one in named)
+    close_copy(old, new_key(PASSWORD))
+    Store.open(old, who="A. Consultant").close()
+    assert len(list(tmp_path.glob("old.before-*.db"))) == 1
+    assert named
+    assert [found(tmp_path, one) for one in named] == [[] for _one in named]
+    lock(old)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no dump unasked")
+def test_a_program_that_knows_a_key_leaves_no_memory_on_the_disk(path: Path) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    try:
+        resource.setrlimit(resource.RLIMIT_CORE, (before[1], before[1]))
+        KEYRING.put(path, new_key(PASSWORD))
+        assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, before)
