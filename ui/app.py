@@ -29,7 +29,6 @@ from isoassess.store import (
 )
 from isoassess.store.vault.keyring import KEYRING
 from ui.backups.backing_up import back_up_last
-from ui.password.ask_dialog import ask_to_unlock
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
@@ -169,6 +168,8 @@ def open_store(
         try:
             return _opened(wanted, who=who, ask_anyway=ask_anyway or open_anyway, busy_timeout=busy_timeout)
         except PasswordNeeded:
+            from ui.password.ask_dialog import ask_to_unlock  # nobody else waits for it
+
             wanted = ask_to_unlock(wanted, choose_file, is_locked=is_locked)
         except PASSING as error:
             still = partial(_why_not_yet, wanted, who)

@@ -1,7 +1,9 @@
 """A password set, locked and unlocked by the keys of a real screen; the program killed while it is set."""
 
 import os
+from pathlib import Path
 
+from isoassess.store.backup.places import folder_beside, found_in
 from isoassess.store.vault.keyring import new_key
 from isoassess.store.vault.pages import is_closed
 from isoassess.store.vault.resealing import part_of
@@ -32,6 +34,18 @@ def set_password(window: Window) -> None:
     window.settle()
 
 
+def back_up(window: Window) -> None:
+    """Now, and not by itself at some time."""
+    window.press("ctrl+shift+b")
+    window.until(lambda: window.sees("None is set"))
+    window.press("alt+b")
+    window.until(lambda: window.sees("Last backup:"), longest=LONG)
+
+
+def backups(starter: Starter) -> list[Path]:
+    return [one.path for one in found_in(folder_beside(starter.file))]
+
+
 def say_password(window: Window, password: str) -> None:
     window.until(lambda: window.focus().get("name") == "Password")
     window.press("ctrl+a")
@@ -47,9 +61,14 @@ def test_a_password_is_set_locks_the_window_and_brings_it_back(starter: Starter)
     window = starter.start(sample=True)
     with starter.store() as store:
         (organization,) = store.organizations()
+    back_up(window)
     set_password(window)
     window.press("Return")
-    window.until(lambda: window.sees("The file has a password now."), longest=LONG)
+    window.until(lambda: window.ask("front") == "Copies without a password", longest=LONG)
+    window.settle()
+    window.press("alt+d")  # the backup from before gets the same one
+    window.until(lambda: window.sees("The file has a password."), longest=LONG)
+    window.until(lambda: all(map(is_closed, backups(starter))), longest=LONG)
     assert is_closed(starter.file)
     opened: Opened = {}
     look_into_lists(window, opened)

@@ -118,5 +118,5 @@ def _without_words() -> str:
 def _with_words() -> str:
     return _(
         "The file has a password. It is asked for at every start, and after the file locked itself: when "
-        "nobody was here for some time, and when the computer goes to sleep."
+        "nobody was here for some time, and when the computer goes to sleep or its screen is locked."
     )

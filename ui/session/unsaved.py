@@ -1,7 +1,7 @@
 """What is typed and not saved: where it is, and the question before it is lost."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -22,8 +22,8 @@ class Saving(Protocol):
 
 def not_saved() -> list[str]:
     """The names of all that waits in any window."""
-    saving = [widget for widget in QApplication.allWidgets() if isinstance(widget, Saving)]
-    return [name for widget in saving for name in widget.not_saved()]
+    saving = [widget for widget in QApplication.allWidgets() if issubclass(type(widget), Saving)]
+    return [name for widget in saving for name in cast(Saving, widget).not_saved()]
 
 
 @runtime_checkable
@@ -35,9 +35,12 @@ class Refusing(Protocol):
 
 
 def refused_in(window: QWidget) -> list[str]:
-    """The names of what was refused in a window and its dialogs, each once."""
-    refusing = [widget for widget in window.findChildren(QWidget) if isinstance(widget, Refusing)]
-    return list(dict.fromkeys(name for widget in refusing for name in widget.refused_names()))
+    """The names of what was refused in a window and its dialogs, each once.
+
+    It is asked at every key, of thousands of widgets: what a class can do is found out once for the class.
+    """
+    refusing = [widget for widget in window.findChildren(QWidget) if issubclass(type(widget), Refusing)]
+    return list(dict.fromkeys(name for one in refusing for name in cast(Refusing, one).refused_names()))
 
 
 def shortened(words: str) -> str:

@@ -207,3 +207,21 @@ def test_a_package_is_dropped_on_the_window(qtbot: QtBot, store: Store, tmp_path
     assert entered.isAccepted()
     QApplication.sendEvent(window, QDropEvent(spot.toPointF(), way, given, buttons, keys))
     dialog_in(qtbot, window, ImportDialog).reject()
+
+
+def test_a_stick_that_is_pulled_out_meanwhile_brings_nothing(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    now = assessment(store)
+    (first,) = list(store.answers(now))[:1]
+    before = store.answers(now)
+    file = changed_elsewhere(store, tmp_path / "there", {first: Answer(rating=Rating.EFFECTIVE)})
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    file.unlink()  # the stick is pulled out meanwhile
+    press(dialog, "Take over")
+    qtbot.waitUntil(lambda: file.name in window.packages.line.says, timeout=SOON)
+    qtbot.waitUntil(lambda: not window.packages.packages.busy, timeout=SOON)
+    assert store.answers(now) == before
+    assert not window.packages.line.can_undo
