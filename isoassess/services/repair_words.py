@@ -1,5 +1,7 @@
 """What a repair has come to, in sentences for window and command line."""
 
+from collections.abc import Iterator
+
 from isoassess.language.texts import _, ngettext
 from isoassess.store.repair.repaired import PROFILE, Repaired, SavedTable
 
@@ -46,14 +48,32 @@ def _missing(found: Repaired) -> list[str]:
     if found.reduced:
         says = _("Look through the profile, which was made anew: {names}.")
         lines.append(says.format(names=_some(found.reduced)))
+    lines += _unlike_their_history(found)
+    return [*lines, *_unconfirmed(found)]
+
+
+def _unlike_their_history(found: Repaired) -> Iterator[str]:
     for name, requirements in found.doubtful:
         answers = [one for one in requirements if one != PROFILE]
         if len(answers) < len(requirements):
-            lines.append(_("{name}: the profile is not what its history says.").format(name=name))
+            yield _("{name}: the profile is not what its history says.").format(name=name)
         if answers:
             says = _("{name}: these answers are not what their history says: {answers}.")
-            lines.append(says.format(name=name, answers=_some(answers)))
-    return lines
+            yield says.format(name=name, answers=_some(answers))
+
+
+def _unconfirmed(found: Repaired) -> Iterator[str]:
+    for name, requirements in found.unconfirmed:
+        answers = [one for one in requirements if one != PROFILE]
+        if len(answers) < len(requirements):
+            yield _("{name}: the profile could be read, but nothing confirms each letter of it.").format(
+                name=name
+            )
+        if answers:
+            says = _(
+                "{name}: these answers could be read, but nothing confirms each letter of them: {answers}."
+            )
+            yield says.format(name=name, answers=_some(answers))
 
 
 def _some(names: tuple[str, ...] | list[str]) -> str:

@@ -47,6 +47,7 @@ class Bridging:
         self._missing = sorted(set(range(1, max(numbers, default=0))) - numbers)
         self._first = "1970-01-01 00:00:00.000000"
         self.made = 0
+        self.unconfirmed: set[Place] = set()  # an entry repeats what stands there, so it proves nothing
 
     def bridge(self) -> None:
         """Of answers and profiles; when an organization was changed last stays as it was."""
@@ -88,6 +89,8 @@ class Bridging:
         told = (number, number, known.at, WHO, subject, *place, key, known.value, value)
         self._driver.execute(_WRITE, told)
         self.made += 1
+        if until is None:
+            self.unconfirmed.add(place)
 
     def _standing(self, subject: Subject) -> dict[Place, Flat]:
         """What the file says now, of what can be read."""

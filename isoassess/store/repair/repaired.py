@@ -11,6 +11,9 @@ TOLD = (  # the tables that a person is told of
 )
 
 
+Named = tuple[tuple[str, tuple[str, ...]], ...]  # requirements by the name of the organization
+
+
 class SavedTable(Struct, frozen=True, kw_only=True):
     """`saved` counts all rows in the new file, `remade` those of them that the history gave back.
 
@@ -28,7 +31,8 @@ class SavedTable(Struct, frozen=True, kw_only=True):
 class Repaired(Struct, frozen=True, kw_only=True):
     """`file` is new, the damaged one is as it was.
 
-    `doubtful`: the answers that are not what their history says, by the name of the organization.
+    `doubtful`: the answers that are not what their history says. `unconfirmed`: those that could be read in
+    one of the two places only, so that nothing tells whether every letter is right.
     `files`: the attached files whose content is damaged. `reduced`: what was made of the history, with less
     than there was.
     """
@@ -36,7 +40,8 @@ class Repaired(Struct, frozen=True, kw_only=True):
     damaged: Path
     file: Path
     tables: tuple[SavedTable, ...]
-    doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    doubtful: Named = ()
+    unconfirmed: Named = ()
     files: tuple[str, ...] = ()
     reduced: tuple[str, ...] = ()
 
@@ -51,4 +56,5 @@ class Repaired(Struct, frozen=True, kw_only=True):
     def is_complete(self) -> bool:
         """Whether nothing is known to be missing or doubtful."""
         damaged = any(one.flawed for one in self.tables)
-        return not (self.lost or damaged or self.doubtful or self.files or self.reduced)
+        unsure = self.doubtful or self.unconfirmed
+        return not (self.lost or damaged or unsure or self.files or self.reduced)

@@ -1,5 +1,6 @@
 """A damaged file read to its last readable row, and all of it put into a new file beside or elsewhere."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from isoassess.store.repair.filling import Filling, counted
 from isoassess.store.repair.gathering import Gathered
 from isoassess.store.repair.mending import mend
 from isoassess.store.repair.page_file import PageFile
-from isoassess.store.repair.repaired import PROFILE, TOLD, Repaired, SavedTable
+from isoassess.store.repair.repaired import PROFILE, TOLD, Named, Repaired, SavedTable
 from isoassess.store.repair.row_shapes import TableShape, shapes_of
 from isoassess.store.repair.salvage import Salvage
 from isoassess.store.schema.decoding import readable
@@ -99,12 +100,13 @@ def _made(source: Path, made: Path, place: Path) -> Repaired:
             filling.finish()
         finally:
             filling.close()
-        _complete(made, gathered)
+        unconfirmed = _complete(made, gathered)
         return Repaired(
             damaged=source,
             file=place,
             tables=tuple(_table(made, shape, gathered, salvage) for shape in shapes if shape.name in TOLD),
             doubtful=_doubtful(made),
+            unconfirmed=unconfirmed,
             files=_spoiled(gathered),
             reduced=reduced,
         )
@@ -124,33 +126,51 @@ def _table(made: Path, shape: TableShape, gathered: Gathered, salvage: Salvage) 
     )
 
 
-def _complete(made: Path, gathered: Gathered) -> None:
-    """Answers of what the history says of them, and entries of the history of what stands around them."""
+def _complete(made: Path, gathered: Gathered) -> Named:
+    """Answers of what the history says of them, and entries of the history of what stands around them.
+
+    What was read in one of the two places only is named.
+    """
     engine = plain_engine(made, busy_timeout=_PATIENCE)
     try:
         with writing(engine) as connection:
-            for (assessment,) in driver(connection).execute("SELECT id FROM assessment").fetchall():
-                gathered.remade["answer"] += _remade(connection, str(assessment))
+            once: set[tuple[str, str]] = set()
+            query = "SELECT id, organization_id FROM assessment"
+            for assessment, organization in driver(connection).execute(query).fetchall():
+                remade = _remade(connection, str(assessment))
+                gathered.remade["answer"] += len(remade)
+                once |= {(str(organization), requirement) for requirement in remade}
             bridging = Bridging(connection)
             bridging.bridge()
             gathered.remade["history"] += bridging.made
+            once |= {(of, requirement or PROFILE) for of, _assessment, requirement in bridging.unconfirmed}
+            names = dict(driver(connection).execute("SELECT id, name FROM organization").fetchall())
+            return _by_name(once, names)
     finally:
         engine.dispose()
 
 
-def _remade(connection: Connection, assessment: str) -> int:
+def _by_name(once: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Named:
+    found: dict[str, list[str]] = {}
+    for organization, requirement in sorted(once):
+        found.setdefault(names[organization], []).append(requirement)
+    return tuple((name, tuple(ids)) for name, ids in sorted(found.items()))
+
+
+def _remade(connection: Connection, assessment: str) -> list[str]:
+    """The requirements whose answers were lost."""
     said = readable(lambda: replay(entries(connection, assessment_id=assessment)))
     if said is None:
-        return 0
+        return []
     query = "SELECT requirement_id FROM answer WHERE assessment_id = ?"
     there = {str(row[0]) for row in driver(connection).execute(query, (assessment,))}
     lost = {id_: answer for id_, answer in said.items() if id_ not in there and answer != NO_ANSWER}
     for id_, answer in lost.items():
         write_row(connection, assessment, id_, (), answer, is_new=True)
-    return len(lost)
+    return list(lost)
 
 
-def _doubtful(made: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _doubtful(made: Path) -> Named:
     """The answers that stand, though the history tells otherwise or has a gap there."""
     engine = viewing_engine(made)
     found: dict[str, list[str]] = {}
