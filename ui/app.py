@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_log_path
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
@@ -40,6 +40,7 @@ from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
@@ -235,7 +236,7 @@ def ask_for_another(reason: str) -> Path | None:
 def choose_file() -> Path | None:
     """Any file, named by the person; None where they changed their mind."""
     kinds = _("IsoAssess files (*.db);;All files (*)")
-    chosen, _kind = QFileDialog.getOpenFileName(
+    chosen, _kind = FileDialog.getOpenFileName(
         None, _("Open another file"), str(default_store().parent), kinds
     )
     return Path(chosen) if chosen else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.files.file_names import file_name
@@ -23,6 +23,7 @@ from ui.packages.import_dialog import ImportDialog
 from ui.packages.line import PackageLine
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, take, undo
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Packages(QObject):
         if self.busy:
             return
         kinds = _("Packages (*.isoassess);;All files (*)")
-        file, _kind = QFileDialog.getOpenFileName(self._window, _("Open a package"), str(Path.home()), kinds)
+        file, _kind = FileDialog.getOpenFileName(self._window, _("Open a package"), str(Path.home()), kinds)
         if file:
             self.look_into(Path(file))
 
@@ -98,7 +99,7 @@ class Packages(QObject):
         name = organizations[0][1] if len(organizations) == 1 else _("Organizations")
         proposed = Path.home() / (file_name(name, otherwise="package") + SUFFIX)
         kinds = _("Packages (*.isoassess)")
-        file, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
+        file, _kind = FileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
         if not file:
             return
         self._export = Stoppable()

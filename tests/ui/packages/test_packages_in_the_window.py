@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Answer, Rating
@@ -22,6 +22,7 @@ from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.shell.main_window import MainWindow
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 
 SOON = 20_000  # milliseconds on a busy machine
@@ -74,7 +75,7 @@ def test_an_organization_is_exported_and_its_name_is_told_first(
 ) -> None:
     window = window_on(qtbot, store)
     target = tmp_path / "out.isoassess"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
     dialog = dialog_in(qtbot, window, ExportDialog)
     assert isinstance(dialog, ExportDialog)

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -24,6 +24,7 @@ from ui.shell.file.looking_only import READ_ONLY, REFUSED
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.file.store_care import DAMAGED, DOUBTFUL, LOST, SHARED, SYNCED
 from ui.shell.main_window import MainWindow
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 
 Opened = Callable[[Store], Notices]
@@ -145,7 +146,7 @@ def saved_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
     """The place that is chosen in the next file dialog; None where it is given up."""
 
     def choose(place: Path | None) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(place or ""), ""))
+        monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_arguments: (str(place or ""), ""))
 
     return choose
 

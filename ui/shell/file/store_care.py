@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
@@ -27,6 +27,7 @@ from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.shell.file.version_care import DONE, FOUND, VersionCare
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
 
@@ -115,7 +116,7 @@ class StoreCare(QObject):
     def save_text(self, text: str) -> None:
         """Ask where to, and write what waits there."""
         title, suggested = _("Save what waits as text"), str(Path.home() / "isoassess-not-saved.txt")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, _("Text (*.txt)"))
+        chosen, _kind = FileDialog.getSaveFileName(self._window, title, suggested, _("Text (*.txt)"))
         if not chosen:
             return
         try:
@@ -215,7 +216,7 @@ class StoreCare(QObject):
         kinds = _("IsoAssess files (*.db);;All files (*)")
         suggested = str(_suggested(self._store.path))
         title = _("Save everything to another place")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        chosen, _kind = FileDialog.getSaveFileName(self._window, title, suggested, kinds)
         if not chosen:
             return
         place, before = _with_ending(Path(chosen)), self._store.path
