@@ -102,10 +102,17 @@ class Packages(QObject):
         file, _kind = FileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
         if not file:
             return
+        place = Path(file)
+        if place.suffix.lower() != SUFFIX:  # that of another file than the dialog has asked about
+            place = place.with_name(place.name + SUFFIX)
+            if place.exists():
+                says = _("{name} is there already. Choose it, or another name.")
+                self._line.show_failure(says.format(name=place.name))
+                return
         self._export = Stoppable()
         self._line.show_busy(_("Writing the package..."), stoppable=True)
         ids = [id_ for id_, _name in organizations]
-        at = (self._store.path, self._store.who, ids, Path(file), dialog.options, dialog.password.text())
+        at = (self._store.path, self._store.who, ids, place, dialog.options, dialog.password.text())
         self._task.run(partial(self._export.write, *at), self._export.progress)
 
     def _open(self, dialog: QDialog, accepted: Callable[[], object]) -> None:

@@ -90,6 +90,19 @@ def test_an_organization_is_exported_and_its_name_is_told_first(
         assert [one.name for one in package.manifest.organizations] == ["Example Fabrications Ltd"]
 
 
+def test_a_package_that_the_dialog_did_not_ask_about_is_not_replaced(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_on(qtbot, store)
+    there = tmp_path / "Smith & Co. Ltd.isoassess"
+    there.write_bytes(b"another")
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(there.with_suffix("")), ""))
+    window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
+    press(dialog_in(qtbot, window, ExportDialog), "Export...")
+    qtbot.waitUntil(lambda: "is there already" in window.packages.line.says, timeout=SOON)
+    assert there.read_bytes() == b"another"
+
+
 def test_two_different_passwords_are_told(qtbot: QtBot, store: Store) -> None:
     window = window_on(qtbot, store)
     window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
