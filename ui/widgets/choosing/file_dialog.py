@@ -61,7 +61,7 @@ class PlainIcons(QFileIconProvider):
         return super().icon(asked)
 
     def type(self, file: QFileInfo, /) -> str:
-        return "" if file.isDir() else file.suffix()
+        return super().type(file) if file.isDir() else file.suffix()
 
 
 @cache
