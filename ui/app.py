@@ -221,6 +221,7 @@ def catalogue_in_use() -> "Catalogue":
 
 def ask_for_another(reason: str) -> Path | None:
     """Show why nothing was opened; the file to open instead, or None to quit."""
+    lend_fonts()
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)
@@ -244,6 +245,7 @@ def choose_file() -> Path | None:
 
 def open_anyway(reason: ExpectedError) -> bool:
     """Show what is missing beside a file; whether to open what there is."""
+    lend_fonts()
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)

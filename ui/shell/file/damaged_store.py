@@ -6,6 +6,7 @@ from pathlib import Path
 from isoassess.settings import own_settings
 from isoassess.settings.declared import BACKUP_FOLDER
 from isoassess.store import NotAStore, StoreDamaged
+from ui.widgets.other_scripts import lend_fonts
 
 
 def is_damage(error: Exception, path: Path) -> bool:
@@ -26,6 +27,7 @@ def ask_about_damage(path: Path, reason: str, another: Callable[[], Path | None]
     """
     from ui.shell.file.damaged_dialog import DamagedDialog  # few ever need it, and all would wait for it
 
+    lend_fonts()
     dialog = DamagedDialog(path, reason, second=own_settings().get(BACKUP_FOLDER))
     dialog.exec()
     dialog.deleteLater()
