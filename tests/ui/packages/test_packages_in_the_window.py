@@ -22,9 +22,8 @@ from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.shell.main_window import MainWindow
-from ui.widgets.choosing.file_dialog import FileDialog
-=======
 from ui.shell.sidebar import REPORTS
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK
 
