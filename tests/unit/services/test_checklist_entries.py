@@ -183,7 +183,7 @@ def test_a_clause_number_is_known_however_it_was_written(cell: FoundCell, clause
 
 @pytest.mark.parametrize("counted", ["No.", "Nr.", "#"])
 def test_a_column_that_counts_rows_is_not_that_of_clauses(counted: str) -> None:
-    rows = (
+    rows: tuple[tuple[FoundCell, ...], ...] = (
         (counted, "ISO 9001 clause", "Compliance", "Notes"),
         *((number, clause, "yes", "Seen") for number, clause in enumerate(("4.1", "5.2", "6.2.1", "7.2"), 1)),
     )
