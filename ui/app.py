@@ -33,7 +33,7 @@ from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
-from ui.shell.file.damaged_store import ask_about_damage, is_damage
+from ui.shell.file.damaged_store import KnownDamage, ask_about_damage, is_damage, way_out_of
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.garbage import GarbageCollector
@@ -96,7 +96,7 @@ def work_with(
     package: Path | None = None,
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
-    another: list[Path] = []
+    another: list[Path | KnownDamage] = []
     going_on = going_on or GoingOn()
     remembered = _remembered_for(store)
     window = MainWindow(store, catalogue_in_use, remembered)
@@ -128,10 +128,19 @@ def work_with(
     remembered.follow_key(store.path)
     if goes_on:
         return code, store.path
+    return code, _after(store, remembered, another[-1] if another else None, is_ours=is_ours)
+
+
+def _after(
+    store: Store, remembered: Remembered, wanted: Path | KnownDamage | None, *, is_ours: bool
+) -> Path | None:
+    """What is done about a file that was closed, and the file to open in its place."""
+    if isinstance(wanted, KnownDamage):  # a backup of it would only be one more that is damaged
+        return way_out_of(wanted, choose_file)
     if is_ours:
         back_up_last(store.path, remembered)
     KEYRING.forget(store.path)
-    return code, another[0] if another else None
+    return wanted
 
 
 def _take_away(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""What was saved last lies beside the file; a changed byte in it is said before SQLite drops all behind it."""
+"""What lies beside a file has a changed byte: that is said before SQLite drops all that follows."""
 
 from collections.abc import Iterator
 from pathlib import Path
