@@ -42,6 +42,10 @@ class DamageCare(QObject):
         notices.wanted.connect(self._act)
         notices.dismissed.connect(self._dismiss)
 
+    @property
+    def is_looking(self) -> bool:
+        return self._look.busy
+
     def look(self) -> None:
         """Where it is due; not while another computer writes in the file."""
         self._beat.start()
