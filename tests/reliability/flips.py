@@ -44,7 +44,7 @@ def flips(
     opening.checked = repairing.checked = len(right)
     opening.saw = (
         f"{seen['refused']} refused, with the newest backup and a repair offered; {seen['named']} opened, "
-        f"the damage is named; {seen['opened']} in room that is not in use: nothing differs"
+        f"the damage is said in the window; {seen['opened']} in room that is not in use: nothing differs"
     )
     repairing.saw = f"{whole} with everything in it, {repairing.count - whole} with what is missing named"
     return [opening, repairing]

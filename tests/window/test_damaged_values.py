@@ -3,6 +3,7 @@
 from isoassess.store import Store
 from tests.window.driving.starter import Starter
 
+SAID = "1 answer is not the one that was last saved"
 LONG = 60.0  # seconds, for a repair on a busy machine
 
 
@@ -20,19 +21,19 @@ def change_a_letter(starter: Starter) -> None:
 def test_a_changed_letter_of_an_answer_is_said_and_repaired_into_a_new_file(starter: Starter) -> None:
     change_a_letter(starter)
     window = starter.start()
-    window.until(lambda: window.sees("1 answer is not what its history says"), "nothing was said")
-    window.picture().save(starter.folder / "notice.png")
+    window.until(lambda: window.sees(SAID), "nothing was said")
     window.click("Look...")
     window.until(lambda: window.sees("This file is damaged"))
     window.until(lambda: window.sees("No sound backup was found beside it."), longest=LONG)
-    window.picture().save(starter.folder / "damaged.png")
     window.press("alt+r")
     window.until(lambda: window.sees("Repaired into a new file"), longest=LONG)
-    window.picture().save(starter.folder / "repaired.png")
     window.press("alt+o")
     window.until(lambda: window.sees("isoassess.repaired.db"), longest=LONG)
     assert window.quit() == 0
-    with starter.store() as store, Store.open(starter.file.with_name("isoassess.repaired.db"), who="t") as new:
+    with (
+        starter.store() as store,
+        Store.open(starter.file.with_name("isoassess.repaired.db"), who="t") as new,
+    ):
         (assessment,) = store.assessments(store.organizations()[0].id)
         assert new.answers(assessment.id) == store.answers(assessment.id)
         assert len(new.doubtful_answers(assessment.id)) == 1
@@ -41,12 +42,12 @@ def test_a_changed_letter_of_an_answer_is_said_and_repaired_into_a_new_file(star
 def test_who_opens_it_as_it_is_comes_back_to_the_window(starter: Starter) -> None:
     change_a_letter(starter)
     window = starter.start()
-    window.until(lambda: window.sees("1 answer is not what its history says"), "nothing was said")
+    window.until(lambda: window.sees(SAID), "nothing was said")
     window.click("Look...")
     window.until(lambda: window.sees("This file is damaged"))
     window.settle()
     window.press("Escape")
-    window.until(lambda: window.sees("1 answer is not what its history says"), longest=LONG)
+    window.until(lambda: window.sees(SAID), longest=LONG)
     window.click("Understood")
-    window.until(lambda: not window.sees("1 answer is not what its history says"))
+    window.until(lambda: not window.sees(SAID))
     assert window.quit() == 0

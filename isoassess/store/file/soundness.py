@@ -110,7 +110,7 @@ def _damage(path: Path, pause: Callable[[], None]) -> Iterator[str]:
             if path.stat().st_size > CHECKED_AT_ONCE and not is_sound(raw):
                 yield str(damaged(path))
             if raw.execute("PRAGMA foreign_key_check").fetchone():
-                yield _("Something in the file belongs to nothing that is there.")
+                yield _("Something in the file belongs to nothing that is there; the file may be damaged.")
             yield from inner_damage(connection, path, pause)
     finally:
         engine.dispose()
@@ -133,14 +133,16 @@ def _of_organization(connection: Connection, organization: str) -> Iterator[str]
         return  # deleted meanwhile
     name = str(row[0])
     if _is_unreadable(connection, organization) or is_profile_doubtful(connection, organization):
-        yield _("{name}: the profile is not what its history says.").format(name=name)
+        yield _("{name}: the profile is not the one that was last saved; the file may be damaged.").format(
+            name=name
+        )
     query = "SELECT id FROM assessment WHERE organization_id = ?"
     found = [doubtful_answers(connection, one) for (one,) in raw.execute(query, (organization,)).fetchall()]
     count = sum(map(len, found))
     if count:
         says = ngettext(
-            "{name}: {count} answer is not what its history says.",
-            "{name}: {count} answers are not what their history says.",
+            "{name}: {count} answer is not the one that was last saved; the file may be damaged.",
+            "{name}: {count} answers are not the ones that were last saved; the file may be damaged.",
             count,
         )
         yield says.format(name=name, count=count)

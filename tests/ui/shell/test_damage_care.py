@@ -142,7 +142,7 @@ def test_the_way_out_is_a_backup_or_to_open_it_as_it_is(file: Path) -> None:
     back_up(file, now=NOW)
     change_byte(file)
     known = KnownDamage(file, tuple(f"Damage {number}." for number in range(9)))
-    presses = Presses("Open it as it is")
+    presses = Presses("Open the damaged file as it is")
     assert way_out_of(known, lambda: None) == file
     assert "Damage 5." in presses.said[0]
     assert "... and 3 more." in presses.said[0]

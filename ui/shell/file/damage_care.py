@@ -1,12 +1,13 @@
 """Looks in the background whether all in the file is as it was saved, and says what is not."""
 
 import datetime
-import time
+import threading
 from functools import partial
 from hashlib import sha256
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store, look_through
 from ui.session.remembered import Remembered
@@ -17,7 +18,34 @@ from ui.widgets.tasks import Task
 
 DAMAGED = "damaged"
 BEAT = 3_600_000  # milliseconds from one look whether it is due to the next
-PAUSE = 0.02  # seconds between two pieces of a look, so that a key never waits for it
+PAUSE = 0.2  # seconds between two pieces of a look, so that hardly a key meets one
+QUIET = datetime.timedelta(seconds=1)  # since the last answer, before a look goes on
+
+
+class LookEnded(ExpectedError):
+    """The window was closed, and nobody waits for the look."""
+
+
+class Pauses:
+    """Between two pieces of a look: as long as a person answers, the look waits."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._left = threading.Event()
+
+    def __call__(self) -> None:
+        self._left.wait(PAUSE)
+        while self._is_busy() and not self._left.wait(PAUSE):
+            pass
+        if self._left.is_set():
+            raise LookEnded
+
+    def leave(self) -> None:
+        self._left.set()
+
+    def _is_busy(self) -> bool:
+        last = self._store.last_commit
+        return last is not None and datetime.timedelta() <= datetime.datetime.now(datetime.UTC) - last < QUIET
 
 
 class DamageCare(QObject):
@@ -34,6 +62,7 @@ class DamageCare(QObject):
         self._found: tuple[str, ...] = ()
         self._came_as = self._mark  # how the file was when it was opened
         self._has_looked = False
+        self._pauses = Pauses(store)
         self._look = Task(self)
         self._look.finished.connect(self._take)
         self._beat = QTimer(self)
@@ -55,12 +84,13 @@ class DamageCare(QObject):
     def look_again(self) -> None:
         """The file was changed by others."""
         if self._store.file.writer is None and not self._look.busy:
-            self._look.run(partial(look_through, self._store.path, pause=partial(time.sleep, PAUSE)))
+            self._look.run(partial(look_through, self._store.path, pause=self._pauses))
 
     def leave(self) -> None:
         """The window is closed: by what the file says of itself now, a change by others is known."""
         self._beat.stop()
         self._look.cancel()
+        self._pauses.leave()
         day, _mark = self._remembered.looked_through(self._id)
         if day and self._mark:
             self._remembered.remember_looked_through(self._id, day, self._mark)

@@ -48,7 +48,7 @@ class DamagedDialog(FittingDialog):
         self._repair: QPushButton = primary(_("&Repair into a new file"))
         self._open: QPushButton = primary(_("&Open the new file"))
         self._another = QPushButton(_("Open &another file..."))
-        self._leave = QPushButton(_("Open it as it &is") if may_open else _("&Quit"))
+        self._leave = QPushButton(_("Open the damaged file as it &is") if may_open else _("&Quit"))
         self._arrange()
         self._work = Task(self)
         self._work.finished.connect(self._take)
