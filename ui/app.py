@@ -27,13 +27,11 @@ from isoassess.store import (
     default_store,
     real_place,
 )
-from isoassess.store.vault.keyring import KEYRING
-from ui.backups.backing_up import back_up_last
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
-from ui.shell.file.damaged_store import KnownDamage, ask_about_damage, is_damage, way_out_of
+from ui.shell.file.damaged_store import KnownDamage, after_closing, ask_about_damage, is_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.garbage import GarbageCollector
@@ -128,19 +126,8 @@ def work_with(
     remembered.follow_key(store.path)
     if goes_on:
         return code, store.path
-    return code, _after(store, remembered, another[-1] if another else None, is_ours=is_ours)
-
-
-def _after(
-    store: Store, remembered: Remembered, wanted: Path | KnownDamage | None, *, is_ours: bool
-) -> Path | None:
-    """What is done about a file that was closed, and the file to open in its place."""
-    if isinstance(wanted, KnownDamage):  # a backup of it would only be one more that is damaged
-        return way_out_of(wanted, choose_file)
-    if is_ours:
-        back_up_last(store.path, remembered)
-    KEYRING.forget(store.path)
-    return wanted
+    wanted = another[-1] if another else None
+    return code, after_closing(store.path, remembered, wanted, choose_file, is_ours=is_ours)
 
 
 def _take_away(window: MainWindow) -> None:
@@ -229,6 +216,7 @@ def catalogue_in_use() -> "Catalogue":
 
 def ask_for_another(reason: str) -> Path | None:
     """Show why nothing was opened; the file to open instead, or None to quit."""
+    lend_fonts()
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)
@@ -252,6 +240,7 @@ def choose_file() -> Path | None:
 
 def open_anyway(reason: ExpectedError) -> bool:
     """Show what is missing beside a file; whether to open what there is."""
+    lend_fonts()
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)

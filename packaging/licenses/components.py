@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import Parser
 from pathlib import Path
+from typing import Any
 
+from licenses.inner import inner_parts
 from steps import Failed
 
 HERE = Path(__file__).parent
@@ -22,12 +24,14 @@ LICENSES = {  # where a package says it in words of its own
     "reportlab": "BSD-3-Clause",
     "pycryptodomex": "BSD-2-Clause AND LicenseRef-public-domain",
     "sqlcipher3": "Zlib",
+    "lxml": "BSD-3-Clause AND MIT AND Zlib AND LGPL-2.1-or-later",  # with what its modules hold
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
     "pyinstaller-hooks-contrib": "Apache-2.0",
 }
 _GIVEN = "pyside6-essentials", "shiboken6"  # their wheels lack the texts
 _QT_TEXTS = tuple(TEXTS / name for name in ("qt-notice.txt", "LGPL-3.0.txt", "GPL-3.0.txt"))
+_MORE_TEXTS = {"lxml": (TEXTS / "libiconv-notice.txt", TEXTS / "LGPL-2.1.txt")}
 _TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
@@ -43,6 +47,12 @@ class Component:
     package: str = ""  # where it is a Python package: its address as a package URL
     sbom: tuple[Path, ...] = ()  # the list of parts that it brings itself
     files: tuple[Path, ...] = ()
+    modules: tuple[Path, ...] = ()  # the native files of a Python package that are inside
+
+    @property
+    def inner(self) -> list[dict[str, Any]]:
+        """The parts within it, as entries of a list in the form of CycloneDX."""
+        return inner_parts(self.sbom, {file.name.split(".")[0]: file for file in self.modules})
 
 
 @dataclass(frozen=True)
@@ -57,9 +67,12 @@ class NativePart:
     wheel: str
 
 
-def python_components(infos: Iterable[Path]) -> list[Component]:
-    """The packages in these `.dist-info` folders, by name (Failed where one lacks a text)."""
-    found = [_python_component(info) for info in infos]
+def python_components(infos: Iterable[Path], files: Sequence[Path] = ()) -> list[Component]:
+    """The packages in these `.dist-info` folders, by name (Failed where one lacks a text).
+
+    `files`: all native files that are inside.
+    """
+    found = [_python_component(info, files) for info in infos]
     return sorted(found, key=lambda component: component.name)
 
 
@@ -128,12 +141,13 @@ def _native(
     return Component(part.name, version, part.license, found, url=part.source, files=tuple(files))
 
 
-def _python_component(info: Path) -> Component:
+def _python_component(info: Path, files: Sequence[Path]) -> Component:
     about = _about(info)
     name, version = _canonical(about["Name"]), about["Version"]
     texts = tuple(sorted(file for file in info.rglob("*") if _is_text(file, info)))
     if name in _GIVEN:
         texts = _QT_TEXTS
+    texts += _MORE_TEXTS.get(name, ())
     license = LICENSES.get(name) or about["License-Expression"] or about["License"] or ""
     if not texts or not license:
         raise Failed(f"the package {name} lacks its licence or the text of it")
@@ -145,6 +159,7 @@ def _python_component(info: Path) -> Component:
         package=f"pkg:pypi/{name}@{version}",
         url=f"https://pypi.org/project/{name}/{version}/",
         sbom=tuple(sorted((info / "sboms").glob("*.json"))),
+        modules=tuple(file for file in files if file.name in _recorded(info)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from licenses.components import Component
+from licenses.inner import inner_licenses
 from steps import Failed
 
 # Modules of Qt that come under the GPL, or for money; and libraries that programs take along by accident.
@@ -20,6 +21,12 @@ def check_no_gpl(components: Iterable[Component], files: Iterable[Path]) -> str:
     """Raises Failed and names what it found."""
     counted, names = list(components), [file.name for file in files]
     bound = [component.name for component in counted if not may_be_shipped(component.license)]
+    bound += [
+        f"{inner['name']} in {component.name}"
+        for component in counted
+        for inner in component.inner
+        if not all(map(may_be_shipped, inner_licenses(inner)))
+    ]
     bound += [name for name in names if _FILES.fullmatch(name)]
     if bound:
         raise Failed(f"under the GPL: {', '.join(sorted(bound))}")

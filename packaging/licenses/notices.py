@@ -53,7 +53,8 @@ def notice(product: Product, components: Iterable[Component]) -> str:
         f"{product.name} {product.version}, {product.license} (LICENSE)\n\n"
         "Its fonts are under the SIL Open Font License 1.1 (fonts-OFL.txt).\n"
         "It contains the parts below; the text of each licence lies in the folder of its name.\n"
-        "How to replace the libraries of Qt, and where their source is: Qt/qt-notice.txt\n"
+        "How to replace the libraries of Qt, and where their source is: Qt/qt-notice.txt;\n"
+        "of the libiconv in lxml: lxml/libiconv-notice.txt\n"
     )
     lines = [f"{one.name} {one.version}\n    {one.license}\n    {one.url}\n" for one in components]
     return head + "\n" + "\n".join(lines)

@@ -64,8 +64,8 @@ def _listed(component: Component) -> dict[str, Any]:
         entry["purl"] = component.package
     if component.files:
         entry["components"] = [_file(component, file) for file in component.files]
-    if within := [part for file in component.sbom for part in _within(component, file)]:
-        entry["components"] = within
+    if component.sbom:
+        entry["components"] = _within(component)
     return entry
 
 
@@ -79,11 +79,10 @@ def _file(component: Component, file: Path) -> dict[str, Any]:
     }
 
 
-def _within(component: Component, file: Path) -> list[dict[str, Any]]:
+def _within(component: Component) -> list[dict[str, Any]]:
     """What a wheel lists of itself; the references are made ours, for they must be unlike in one file."""
-    said = json.loads(file.read_text(encoding="utf-8"))
     kept = ("type", "name", "version", "purl", "licenses", "hashes", "description")
     return [
         {"bom-ref": f"{component.package}#{number}", **{key: part[key] for key in kept if key in part}}
-        for number, part in enumerate(said.get("components", []))
+        for number, part in enumerate(component.inner)
     ]

@@ -18,9 +18,10 @@ STDLIB = "import sysconfig, platform; print(platform.python_version()); print(sy
 def bundle_components(bundle: Bundle, environment: Environment, *, with_system: bool) -> list[Component]:
     """All parts; without those of the system for a package that asks the distribution for them."""
     infos = packages_inside(bundle, environment)
+    inside = native_files(bundle.folder)
     files = [
         file
-        for file in native_files(bundle.folder)
+        for file in inside
         if with_system or file.relative_to(bundle.inside).as_posix() not in bundle.from_system
     ]
     versions, texts = _python_itself(environment)
@@ -30,7 +31,7 @@ def bundle_components(bundle: Bundle, environment: Environment, *, with_system: 
         versions |= {name: version for name, (version, _text) in of_system.items()}
         texts |= {name: (text,) for name, (_version, text) in of_system.items()}
     native = native_components(files, infos, versions=versions, texts=texts)
-    return [*python_components(infos), *font_components(), *native]
+    return [*python_components(infos, inside), *font_components(), *native]
 
 
 def native_files(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from windows.portable_executable import executables
 LICENSE_PAGE = "LICENSE-PAGE.txt"  # what the installer shows
 SAID = re.compile("ProductVersion".encode("utf-16le") + rb"\0\0(?:\0\0)?((?:[0-9.]\0)+)")
 LIBFFI = "3.4.4"  # its file does not say; CPython 3.11 names it in PCbuild/get_externals.bat
-_OF_FILES = {"CPython": "python311.dll"}
+_OF_FILES = {"CPython": "python311.dll", "Microsoft Visual C++ runtime": "vcruntime140.dll"}
 _TOLD_BY_PYTHON = ("CPython", "libffi")  # whose texts are in the licence that comes with it
 
 
@@ -25,8 +25,9 @@ def payload_parts(inside: Path, product: Product) -> list[Component]:
     versions = {part: _version(python / file) for part, file in _OF_FILES.items()}
     versions |= {"libffi": LIBFFI, "PDFium": _pdfium(inside / "packages")}
     texts = dict.fromkeys(_TOLD_BY_PYTHON, (python / "LICENSE.txt",))
-    native = native_components(executables(inside), infos, versions=versions, texts=texts)
-    return [*python_components(infos), *font_components(), *native]
+    files = executables(inside)
+    native = native_components(files, infos, versions=versions, texts=texts)
+    return [*python_components(infos, files), *font_components(), *native]
 
 
 def put_licenses(inside: Path, product: Product) -> None:

@@ -16,6 +16,7 @@ from ui.password.field import PasswordField, ShowTyped, caps_words
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.form_dialog import Complaint
 from ui.widgets.layout.frames import primary, quiet
+from ui.widgets.other_scripts import lend_fonts
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
@@ -179,6 +180,7 @@ def _tried(path: Path, typed: str, *, by_key: bool) -> ExpectedError | None:
 
 def ask_to_unlock(path: Path, another: Callable[[], Path | None], *, is_locked: bool) -> Path | None:
     """The file to open now, `path` where it can be; None to quit. `another` lets a person name one."""
+    lend_fonts()
     dialog = AskDialog(path, is_locked=is_locked, other=_("Open &another file..."))
     try:
         if dialog.exec():

@@ -15,7 +15,10 @@ _LENT = {
 
 
 def lend_fonts() -> tuple[str, ...]:
-    """Add what the system lacks, and say which families that were; what is shown already is drawn anew."""
+    """Add what the system lacks, and say which families that were; what is shown already is drawn anew.
+
+    A question before the window calls it first: it names a path, which the person shall recognize.
+    """
     lacking = tuple(family for family in _LENT if _lacks(family))
     for family in lacking:
         name = f"{family.replace(' ', '-')}.ttf"

@@ -45,6 +45,6 @@ def share_key(connection: sqlite3.Connection, copy: Path) -> None:
 
 
 def file_uri(path: Path, use: str) -> str:
-    """The path as SQLite takes it together with how it is to be used."""
-    name = quote(path.as_posix())
+    """The path as SQLite takes it together with how it is to be used; a relative one it would not take."""
+    name = quote(path.absolute().as_posix())
     return f"file:{'//' if name.startswith('/') else '///'}{name}?{use}"

@@ -3,13 +3,21 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from isoassess.store import NewestMissing
+from ui.app import ask_for_another, open_anyway
+from ui.password.ask_dialog import ask_to_unlock
+from ui.shell.file.damaged_store import ask_about_damage
+from ui.shell.file.missing_store import instead_of
+from ui.shell.file.passing import ask_to_try_again
 from ui.widgets.other_scripts import draw_anew, lend_fonts
 from ui.widgets.theme import load_fonts
 
@@ -66,6 +74,45 @@ def cut_off() -> list[str]:
         label.sizeHint()
     lend_fonts()
     return [label.text() for label in before if label.sizeHint() != QLabel(label.text()).sizeHint()]
+
+
+QUESTIONS: dict[str, Callable[[Path], object]] = {
+    "it cannot be opened": lambda file: ask_for_another(f'"{file}"'),
+    "something is missing": lambda file: open_anyway(NewestMissing(f'"{file}"')),
+    "not now": lambda file: ask_to_try_again(file, f'"{file}"', lambda: f'"{file}"', lambda: None),
+    "not there any more": lambda file: instead_of(file, was_known=True, ask=lambda: None),
+    "a password": lambda file: ask_to_unlock(file, lambda: None, is_locked=False),
+    "damaged": lambda file: ask_about_damage(file, f'"{file}"', lambda: None),
+}
+
+
+def alike_in_question(name: str) -> bool:
+    """Whether the first question of a program looks the same for two files of different names."""
+    application = QApplication([])
+    load_fonts()
+    looks: list[QImage] = []
+
+    def look_and_leave() -> None:
+        question = application.activeModalWidget()
+        if isinstance(question, QDialog):
+            looks.append(look(question))
+            question.reject()
+
+    for character in DIFFERENT[0]:
+        QTimer.singleShot(0, look_and_leave)
+        QUESTIONS[name](Path("/nowhere") / f"{character}.db")
+    one, two = looks
+    return one == two
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_before_the_window_names_the_file_in_its_own_characters(name: str) -> None:
+    code = f"from tests.ui.widgets.test_other_scripts import alike_in_question as a; print(a({name!r}))"
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "False\n", done.stdout + done.stderr
 
 
 def test_a_label_has_room_for_the_characters_that_are_lent_to_it() -> None:

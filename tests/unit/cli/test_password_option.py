@@ -88,6 +88,18 @@ def commands(closed: Closed, store: Path) -> dict[str, list[str | Path]]:
     }
 
 
+def test_a_file_is_named_as_seen_from_the_folder_one_is_in(
+    run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(store.parent)
+    says = ("--password-file", "-")
+    assert run("check", store.name, *says, said=PASSWORD)[:2] == (0, f"{store.name} is sound.\n")
+    code, _out, error = run("check", store.name, *says, said=OTHER)
+    assert code == 2
+    assert "this password does not open the file" in error
+    assert run("backup", "--store", store.name, *says, said=PASSWORD)[0] == 0
+
+
 def test_every_command_that_opens_a_file_takes_a_password() -> None:
     """A command that is new must ask, too."""
     takes_file = {

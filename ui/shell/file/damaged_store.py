@@ -10,7 +10,9 @@ from isoassess.settings import own_settings, settings_path
 from isoassess.settings.declared import BACKUP_FOLDER
 from isoassess.store import NotAStore, StoreDamaged
 from isoassess.store.vault.keyring import KEYRING
+from ui.backups.backing_up import back_up_last
 from ui.session.remembered import Remembered
+from ui.widgets.other_scripts import lend_fonts
 
 NAMED = 6  # damages in their own sentences
 
@@ -42,6 +44,7 @@ def ask_about_damage(
     """
     from ui.shell.file.damaged_dialog import DamagedDialog  # few ever need it, and all would wait for it
 
+    lend_fonts()
     dialog = DamagedDialog(path, reason, second=own_settings().get(BACKUP_FOLDER), may_open=may_open)
     dialog.exec()
     dialog.deleteLater()
@@ -63,4 +66,24 @@ def way_out_of(known: KnownDamage, another: Callable[[], Path | None]) -> Path |
     wanted = ask_about_damage(known.path, reason, another, may_open=True)
     if wanted != known.path:
         KEYRING.forget(known.path)
+    return wanted
+
+
+def after_closing(
+    path: Path,
+    remembered: Remembered,
+    wanted: Path | KnownDamage | None,
+    another: Callable[[], Path | None],
+    *,
+    is_ours: bool,
+) -> Path | None:
+    """What is done about a file that was closed, and the file to open in its place.
+
+    `is_ours`: no other computer writes in it, and backs it up.
+    """
+    if isinstance(wanted, KnownDamage):  # a backup of it would only be one more that is damaged
+        return way_out_of(wanted, another)
+    if is_ours:
+        back_up_last(path, remembered)
+    KEYRING.forget(path)
     return wanted

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from isoassess.language.texts import _
 from isoassess.store import has_companions, is_missing, kept_beside, put_companions_aside
+from ui.widgets.other_scripts import lend_fonts
 
 if TYPE_CHECKING:
     from isoassess.store.backup.places import Backup
@@ -29,6 +30,7 @@ def instead_of(path: Path, *, was_known: bool, ask: Callable[[], Path | None]) -
 def _asked(
     path: Path, kept: Path | None, ask: Callable[[], Path | None], *, has_backups: bool
 ) -> Path | None:
+    lend_fonts()
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from isoassess.language.texts import _
 from isoassess.store import StoreBusy, StoreFull, StoreLost, StoreUnreachable, StoreUnreadable
+from ui.widgets.other_scripts import lend_fonts
 
 PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable, StoreUnreadable)
 BEAT = 700  # milliseconds between two looks whether it has passed
@@ -21,6 +22,7 @@ def ask_to_try_again(
     `still` says why it cannot be opened even now, empty once it is worth a try; then the question goes by
     itself. `another` lets the person name another file.
     """
+    lend_fonts()
     box = _TryAgainQuestion(reason, still)
     box.exec()
     box.deleteLater()

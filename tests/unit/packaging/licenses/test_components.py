@@ -129,6 +129,51 @@ def test_the_folder_of_licences_names_every_part_and_holds_every_text(tmp_path: 
     assert not (folder / "two").exists()
 
 
+def with_inner(folder: Path) -> Path:
+    """A wheel that lists what its two modules hold; it was built without libimagequant."""
+    info = wheel(folder, "one", holds=("_kept.so", "_gone.so"))
+    parts = {"#c-ext/one._kept": "MIT", "#c-ext/one._gone": "MIT", "shared": "Zlib", "libkept": "MIT"}
+    parts |= {"libgone": "GPL-3.0-only", "libimagequant": "GPL-3.0-or-later"}
+    needs = {
+        "#c-ext/one._kept": ["shared", "libkept", "libimagequant"],
+        "#c-ext/one._gone": ["shared", "libgone"],
+    }
+    said = {
+        "components": [
+            {"bom-ref": name, "name": name, "licenses": [{"license": {"id": license}}]}
+            for name, license in parts.items()
+        ],
+        "dependencies": [{"ref": name, "dependsOn": on} for name, on in needs.items()],
+    }
+    (info / "sboms").mkdir()
+    (info / "sboms" / "one.cdx.json").write_text(json.dumps(said))
+    return info
+
+
+def test_the_list_of_parts_leaves_out_what_only_modules_hold_that_are_not_inside(tmp_path: Path) -> None:
+    components = python_components([with_inner(tmp_path)], native(tmp_path, "_kept.so"))
+    (one,) = sbom(PRODUCT, components, "linux")["components"]
+    assert [part["name"] for part in one["components"]] == ["#c-ext/one._kept", "shared", "libkept"]
+    assert check_no_gpl(components, []) == "none of 1 parts and 0 files"
+
+
+def test_a_part_under_the_gpl_within_a_wheel_is_found(tmp_path: Path) -> None:
+    info, (kept, gone) = with_inner(tmp_path), native(tmp_path, "_kept.so", "_gone.so")
+    with pytest.raises(Failed, match=r"libgone in one$"):
+        check_no_gpl(python_components([info], [kept, gone]), [])
+    kept.write_bytes(b"a library with imagequant_version in it")
+    with pytest.raises(Failed, match=r"libimagequant in one$"):
+        check_no_gpl(python_components([info], [kept]), [])
+
+
+def test_the_libiconv_within_lxml_is_named_with_its_licence_and_how_to_replace_it(tmp_path: Path) -> None:
+    components = python_components([wheel(tmp_path, "lxml", "BSD-3-Clause")])
+    assert "LGPL-2.1-or-later" in components[0].license
+    folder = write_licenses(tmp_path / "licenses", PRODUCT, components)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (folder / "lxml" / "LGPL-2.1.txt").read_text()
+    assert "Replaceable" in (folder / "lxml" / "libiconv-notice.txt").read_text()
+
+
 def test_the_list_of_parts_is_whole_and_the_same_each_time(tmp_path: Path) -> None:
     info = wheel(tmp_path, "one")
     (info / "sboms").mkdir()
