@@ -78,6 +78,11 @@ class OpenStore:
     def _engine(self) -> Engine:
         return self.file.engine
 
+    def writes_for(self, other: "OpenStore | None") -> None:
+        """From now on what is written here counts there as its own, and not as another window's."""
+        if other is not None:
+            self._listener.writes_for(other._listener)
+
     def close(self) -> None:
         self.file.close()
 
@@ -96,9 +101,9 @@ class OpenStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Journal]:
-        with faults_as_not_saved(), self.file.writing() as connection:
+        with faults_as_not_saved(), self._listener.claiming() as claim, self.file.writing() as connection:
             journal = Journal(connection, at=self._clock(), who=self._who)
             yield journal
+            claim(journal.steps)
         if journal.wrote:
             self.last_commit = journal.at
-            self._listener.wrote(journal)

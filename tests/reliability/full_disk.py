@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from isoassess.domain import Answer
+from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import ExpectedError
 from isoassess.services.packages.exporting import export
+from isoassess.services.packages.importing import take_in
 from isoassess.store import Store, Subject, answer_place, differences
 from isoassess.store.backup.rounds import back_up
+from isoassess.store.joining.joined import JoinRule
 from isoassess.store.repair.repairing import repair
 from isoassess.store.vault.keyring import KEYRING, new_key
 from tests.reliability.outcome import Outcome, Tell, silent
@@ -157,6 +160,24 @@ def _export(file: Path) -> None:
         export(store, [one.id for one in store.organizations()], file.with_name("out.isoassess"))
 
 
+def _import(file: Path) -> None:
+    package = file.parent.parent / "brought.isoassess"
+    if not package.exists():
+        _write_package(file.parent.parent / "start.db", package)
+    now = datetime.datetime.now(datetime.UTC)
+    take_in(package, file, who="A. Consultant", now=now, rule=JoinRule.NEWER)
+    with Store.open(file, who="tester") as store:
+        assert store.organizations(search="Brought Along")
+
+
+def _write_package(start: Path, package: Path) -> None:
+    """Of a firm that the file does not know, with much to say and a large file."""
+    with Store.open(shutil.copyfile(start, start.with_name("giver.db")), who="B. Colleague") as store:
+        id_ = store.add_organization(Profile(organization=Organization(name="Brought Along")))
+        store.add_attachment(id_, name="large.jpg", content=bytes(range(256)) * 4_000)
+        export(store, [id_], package)
+
+
 def _delete(file: Path) -> None:
     with Store.open(file, who="A. Consultant", busy_timeout=0.2) as store:
         if store.is_to_clean():
@@ -179,6 +200,7 @@ WORKS: dict[str, Work] = {
     "migration": _open,
     "the password": _reseal,
     "export of a package": _export,
+    "import of a package": _import,
     "deletion for good": _delete,
     "repair": _repair,
 }

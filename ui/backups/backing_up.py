@@ -94,10 +94,7 @@ class BackingUp(QObject):
         """When the last backup was made; empty before that is known."""
         if self._looked is None:
             return ""
-        if self._looked.newest is None:
-            return _("No backup yet")
-        made = local_moment_words(self._looked.newest.at, today=self.today)
-        return _("Last backup: {moment}").format(moment=made)
+        return last_words(self._looked.newest, today=self.today)
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -158,6 +155,13 @@ class BackingUp(QObject):
     def _take_failure(self, sentence: str) -> None:
         self._failure = sentence
         self.told.emit()
+
+
+def last_words(newest: Backup | None, *, today: datetime.date) -> str:
+    """When the newest backup was made."""
+    if newest is None:
+        return _("No backup yet")
+    return _("Last backup: {moment}").format(moment=local_moment_words(newest.at, today=today))
 
 
 def _told_when_idle(work: Callable[[], Looked], idle: threading.Event) -> Looked:

@@ -65,7 +65,8 @@ class Restoring(QObject):
     def undo(self) -> None:
         """Take the last taking back back."""
         if self._last is not None and not self._work.busy:
-            self._work.run(partial(take_again, self._last, self._store.path, who=self._store.who))
+            at, who = self._store.path, self._store.who
+            self._work.run(partial(take_again, self._last, at, who=who, asking=self._store))
             self.told.emit()
 
     def _ask_for_password(self, backup: Path) -> None:
@@ -105,16 +106,15 @@ class Restoring(QObject):
                 who=self._store.who,
                 now=now,
                 organizations=dialog.chosen,
+                asking=self._store,
             )
             self._work.run(work)
 
     def _take(self, outcome: Restored | TakenBack) -> None:
-        taken = outcome.taken if isinstance(outcome, Restored) else outcome
         self._last = outcome if isinstance(outcome, Restored) else None
-        self._store.adopt(taken)  # done here, and not by another window
         self._listen()
         undone = _("It is as it was before. What had come back from the backup is under Deleted.")
-        self._say(taken_words(taken) if isinstance(outcome, Restored) else undone)
+        self._say(taken_words(outcome.taken) if isinstance(outcome, Restored) else undone)
         self.changed.emit()
 
     def _say(self, sentence: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 from isoassess.language.texts import _, ngettext
 from isoassess.services.backup_words import local_moment_words, size_words
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, found_in
-from ui.backups.backing_up import BackingUp
+from ui.backups.backing_up import BackingUp, last_words
 from ui.backups.restoring import Restoring
 from ui.widgets.layout.frames import Card, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
@@ -71,11 +71,11 @@ class BackupsScreen(QWidget):
 
     def refresh(self) -> None:
         """What there is now."""
-        self._last.setText(self._backing_up.words or _("No backup yet"))
+        newest = self._show_backups()
+        self._last.setText(self._backing_up.words or last_words(newest, today=self._backing_up.today))
         self._failure.setText("\n".join(self._backing_up.failures))
         self._failure.setVisible(bool(self._failure.text()))
         self._show_folder()
-        self._show_backups()
 
     def focus_start(self) -> None:
         self._now.setFocus()
@@ -143,7 +143,8 @@ class BackupsScreen(QWidget):
             says = _("{folder} is not there now. Its backup is made as soon as it is back.")
             self._folder.setText(says.format(folder=second))
 
-    def _show_backups(self) -> None:
+    def _show_backups(self) -> Backup | None:
+        """Gives the newest, which is there before anybody looked whether the file has changed since."""
         store, second = self._backing_up.store_path, self._backing_up.second
         folders = [folder_beside(store)] + ([folder_in(second, store)] if second else [])
         placed: dict[str, list[Backup]] = {}
@@ -151,9 +152,11 @@ class BackupsScreen(QWidget):
             for one in found_in(folder):
                 placed.setdefault(one.path.name, []).append(one)
         self._rows.clear()
-        for name in sorted(placed, key=lambda name: placed[name][0].at, reverse=True):
-            self._rows.add(self._row(placed[name]))
+        newest_first = sorted(placed.values(), key=lambda backups: backups[0].at, reverse=True)
+        for backups in newest_first:
+            self._rows.add(self._row(backups))
         self._none.setVisible(not placed)
+        return newest_first[0][0] if newest_first else None
 
     def _row(self, backups: list[Backup]) -> QWidget:
         """One backup, wherever it lies."""

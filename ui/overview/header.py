@@ -21,6 +21,7 @@ class OverviewHeader(QWidget):
     reopening_wanted = Signal()
     deletion_wanted = Signal()  # for good
     history_wanted = Signal()
+    export_wanted = Signal()  # of the organization, as a package
 
     def __init__(self, opened: OpenAssessment, *more: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class OverviewHeader(QWidget):
             menu.addAction(_("&Reopen..."), self.reopening_wanted.emit)
         menu.addAction(_("Co&mpare..."), self._want_comparison)
         menu.addAction(_("&History (Ctrl+H)"), self.history_wanted.emit)
+        menu.addAction(_("E&xport the organization as a package..."), self.export_wanted.emit)
         menu.addSeparator()
         menu.addAction(_("&Delete for good..."), self.deletion_wanted.emit)
 

@@ -35,7 +35,9 @@ class ImportDialog(FittingDialog):
         parent: QWidget | None = None,
         *,
         today: datetime.date,
+        why_not: str = "",
     ) -> None:
+        """`why_not`: why nothing can be taken over now."""
         super().__init__(parent)
         self.setWindowTitle(_("Package"))
         self.model = DifferencesModel(found.comparisons, catalogue, today, self)
@@ -46,6 +48,7 @@ class ImportDialog(FittingDialog):
         self.theirs = QPushButton(_("Take all from the &package"))
         self.confirm = primary(_("&Take over"))
         self._wait = Text("muted")
+        self._why_not = why_not
         self._lay_out(found)
         self._connect()
         self._follow()
@@ -70,7 +73,7 @@ class ImportDialog(FittingDialog):
         if self.model.rows:
             parts += [self._rules(), self.table, self.values]
         parts.append(self._wait)
-        if found.brings_nothing:
+        if found.brings_nothing or self._why_not:
             self.confirm.setEnabled(False)
             leave.setDefault(True)
         self._brings_nothing = found.brings_nothing
@@ -123,9 +126,10 @@ class ImportDialog(FittingDialog):
         )
         done = _("All of it is taken over, or nothing. A backup is made first, and it can be undone.")
         nothing = _("Everything in it is here already.")
-        rest = nothing if self._brings_nothing else done
-        self._wait.setText(says.format(count=undecided) if undecided else rest)
-        self.confirm.setEnabled(not undecided and not self._brings_nothing)
+        rest = self._why_not or (nothing if self._brings_nothing else done)
+        waits = undecided and not self._why_not
+        self._wait.setText(says.format(count=undecided) if waits else breakable(rest))
+        self.confirm.setEnabled(not undecided and not self._brings_nothing and not self._why_not)
         row = self.table.currentIndex().row()
         if row >= 0:
             self.values.show_row(self.model, row)

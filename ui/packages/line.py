@@ -48,8 +48,8 @@ class PackageLine(Card):
     def show_done(self, sentence: str, *, undo: bool = False) -> None:
         self._show(sentence, "conforming", undo=undo, close=True)
 
-    def show_failure(self, sentence: str) -> None:
-        self._show(sentence, "major", close=True)
+    def show_failure(self, sentence: str, *, undo: bool = False) -> None:
+        self._show(sentence, "major", undo=undo, close=True)
 
     def _show(
         self, sentence: str, tone: str, *, stop: bool = False, undo: bool = False, close: bool = False

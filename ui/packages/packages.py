@@ -52,6 +52,7 @@ class Packages(QObject):
         self._dialog: QDialog | None = None
         self._accepted: Callable[[], object] | None = None
         self._last: Imported | None = None
+        self._goes_back = False  # whether what is done now is to undo
         self._task = Task(self)
         self._task.finished.connect(self._take_outcome)
         self._task.failed.connect(self._tell_failure)
@@ -124,11 +125,15 @@ class Packages(QObject):
             dialog.deleteLater()
 
     def _take_outcome(self, outcome: object) -> None:
+        self._goes_back = False
         match outcome:
             case LookedInto():
                 self._line.hide()
                 found = outcome.found
-                shown = ImportDialog(found, self._catalogue, self._window, today=self._today())
+                why_not = self._store.file.why_read_only
+                shown = ImportDialog(
+                    found, self._catalogue, self._window, today=self._today(), why_not=why_not
+                )
                 self._open(shown, partial(self._take_over, shown, outcome))
             case ClosedPackage():
                 self._line.hide()
@@ -138,11 +143,9 @@ class Packages(QObject):
                 self._tell_exported(outcome)
             case Imported():
                 self._last = outcome
-                self._store.adopt(TakenBack(new=(), changed=(), steps=outcome.taken.steps))
                 self._follow(taken_in_words(outcome.taken), undo=outcome.before is not None)
             case TakenBack():
                 self._last = None
-                self._store.adopt(outcome)
                 self._follow(_("It is as it was before. What was new is under Deleted."))
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
@@ -150,12 +153,13 @@ class Packages(QObject):
 
     def _take_over(self, dialog: ImportDialog, looked: LookedInto) -> None:
         self._line.show_busy(_("Taking it over..."))
-        self._task.run(partial(take, looked, self._store.path, self._store.who, dialog.chosen))
+        self._task.run(partial(take, looked, self._store, dialog.chosen))
 
     def _undo(self) -> None:
         if self._last is not None and not self.busy:
+            self._goes_back = True
             self._line.show_busy(_("Going back..."))
-            self._task.run(partial(undo, self._last, self._store.path, self._store.who))
+            self._task.run(partial(undo, self._last, self._store))
 
     def _stop(self) -> None:
         if self._export is not None:
@@ -181,4 +185,5 @@ class Packages(QObject):
             self._line.show_busy(says, stoppable=True)
 
     def _tell_failure(self, sentence: str) -> None:
-        self._line.show_failure(sentence)
+        went_back, self._goes_back = self._goes_back, False
+        self._line.show_failure(sentence, undo=went_back)

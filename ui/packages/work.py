@@ -47,22 +47,23 @@ def look(
         return ClosedPackage(file=file, says=str(error))
 
 
-def take(looked: LookedInto, store: Path, who: str, chosen: Mapping[str, Sides]) -> Imported:
+def take(looked: LookedInto, asking: Store, chosen: Mapping[str, Sides]) -> Imported:
     """What was not chosen was changed after it was looked at, and the newer stands."""
     now = datetime.datetime.now(datetime.UTC)
     return take_in(
         looked.found.file,
-        store,
-        who=who,
+        asking.path,
+        who=asking.who,
         now=now,
         rule=JoinRule.NEWER,
         chosen=chosen,
         password=looked.password,
+        asking=asking,
     )
 
 
-def undo(imported: Imported, store: Path, who: str) -> TakenBack:
-    return take_out(imported, store, who=who)
+def undo(imported: Imported, asking: Store) -> TakenBack:
+    return take_out(imported, asking.path, who=asking.who, asking=asking)
 
 
 class Stoppable:

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         self._open_screens.place_wanted.connect(self.go)
         self._open_screens.assessment_wanted.connect(self.open_assessment)
         self._open_screens.status_said.connect(self._saved.show_hint)
+        self._open_screens.export_wanted.connect(self.packages.export)
         self._open_screens.hints_changed.connect(self._saved.show_keys)
         self._open_screens.succeeded.connect(self._saved.forget_failure)
         self._saved.show_saved(opened.last_commit)

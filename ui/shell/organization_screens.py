@@ -172,6 +172,8 @@ class OrganizationScreens(ScreensOnDemand):
         header.deletion_wanted.connect(self._delete)
         header.new_wanted.connect(self._start_new)
         header.history_wanted.connect(self._want_history)
+        header.export_wanted.connect(self._export)
+        self.package_wanted.connect(self._export)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
         self.dialogs.deleted.connect(self.open.keeping.tell_deleted)
@@ -179,6 +181,11 @@ class OrganizationScreens(ScreensOnDemand):
     def _complete(self) -> None:
         if self.may_go_on():
             self.dialogs.complete()
+
+    def _export(self) -> None:
+        """With what is being typed."""
+        if self.may_go_on():
+            self.export_wanted.emit([(self.open.organization_id, self.name)])
 
     def _delete(self) -> None:
         if self.may_go_on():

@@ -87,31 +87,37 @@ def take_in(
     rule: JoinRule,
     chosen: Mapping[str, Sides] | None = None,
     password: str = "",
+    asking: Store | None = None,
 ) -> Imported:
     """`chosen`: a side for fields one by one, by organization; the rule decides the other conflicts.
 
-    An organization that was removed here is on the list again.
+    `asking`: an open store of the same file, which knows what is done as its own. An organization that was
+    removed here is on the list again.
     """
     with opened_package(file, password) as package:
         there = _organizations(package)
-        before = None if is_missing(store) else _safe(store, now)
+        is_new = is_missing(store)
         with Store.open(store, who=who) as here:
+            here.file.check_may_write()
+            here.writes_for(asking)
+            before = None if is_new else _safe(store, now)
             comparisons = [compare(one, here.content(one.id)) for one in there]
             taken = here.join(there, rule, package.file, _with_shelf(comparisons, chosen or {}))
     new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
     return Imported(taken=taken, before=before, assessments=new)
 
 
-def take_out(imported: Imported, store: Path, *, who: str) -> TakenBack:
+def take_out(imported: Imported, store: Path, *, who: str, asking: Store | None = None) -> TakenBack:
     """Undoes it: what it changed is as it was before, what it brought is put away.
 
     An assessment that came into an organization which was here goes for good: the package has it still.
     """
     if imported.before is None:
         raise BadInput(_("There was no file before, so there is nothing to go back to."))
-    taken = TakenBack(new=imported.taken.new, changed=imported.taken.changed, steps=imported.taken.steps)
-    undone = take_again(Restored(taken=taken, before=imported.before), store, who=who)
+    taken = TakenBack(new=imported.taken.new, changed=imported.taken.changed)
+    undone = take_again(Restored(taken=taken, before=imported.before), store, who=who, asking=asking)
     with Store.open(store, who=who) as here:
+        here.writes_for(asking)
         for id_ in imported.assessments:
             here.delete_for_good(Subject.ASSESSMENT, id_)
     return undone

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -59,29 +58,38 @@ def preview(backup: Path, store: Path) -> RestorePreview:
 
 
 def restore(
-    backup: Path, store: Path, *, who: str, now: datetime, organizations: Iterable[str] | None = None
+    backup: Path,
+    store: Path,
+    *,
+    who: str,
+    now: datetime,
+    organizations: Iterable[str] | None = None,
+    asking: Store | None = None,
 ) -> Restored:
     """Takes these organizations back, or all that are new or different; in one transaction.
 
-    Raises BadInput for one that is not in the backup, and what stands against a backup of the file as it
-    is: without one nothing is taken back.
+    `asking`: an open store of the same file, which knows what is done as its own. Raises BadInput for an
+    organization that is not in the backup, and what stands against a backup of the file as it is: without
+    one nothing is taken back.
     """
     with opened(backup) as found:
         wanted = _wanted(found, real_place(store), organizations)
-        before = safe(store, now)
         with Store.open(store, who=who) as here:
+            here.file.check_may_write()
+            here.writes_for(asking)
+            before = safe(store, now)
             taken = here.take_back(found.connection, wanted, _made(found) or now)
     return Restored(taken=taken, before=before)
 
 
-def take_again(restored: Restored, store: Path, *, who: str) -> TakenBack:
+def take_again(restored: Restored, store: Path, *, who: str, asking: Store | None = None) -> TakenBack:
     """Undoes a restoring: what it changed is taken back from before it, what it brought is put away."""
     with opened(restored.before.path) as found, Store.open(store, who=who) as here:
+        here.writes_for(asking)
         taken = here.take_back(found.connection, restored.taken.changed, restored.before.at)
         for id_ in restored.taken.new:
             here.remove_organization(id_)
-        put_away = [here.history(organization_id=id_)[-1].step for id_ in restored.taken.new]
-    return replace(taken, steps=(*taken.steps, *put_away))
+    return taken
 
 
 def _wanted(found: OpenedBackup, store: Path, organizations: Iterable[str] | None) -> list[str]:

@@ -28,9 +28,5 @@ class TakingBack(OpenStore):
             for id_ in organization_ids:
                 is_new = take_back(journal, there, id_, made=made)
                 (new if is_new else changed).append(id_)
-            steps = {entry.step for _number, entry in since(journal.connection, before)}
-        return TakenBack(new=tuple(new), changed=tuple(changed), steps=tuple(sorted(steps)))
-
-    def adopt(self, taken: "TakenBack") -> None:
-        """What another connection of this window has taken back can be undone from here."""
-        self._listener.adopt(taken.steps)
+            journal.steps = sorted({entry.step for _number, entry in since(journal.connection, before)})
+        return TakenBack(new=tuple(new), changed=tuple(changed))

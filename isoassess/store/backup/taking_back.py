@@ -27,11 +27,10 @@ _TOLD = ("lens", "assessor", "completed")  # of an assessment; the rest is settl
 
 
 class TakenBack(Struct, frozen=True, kw_only=True):
-    """`new`: those that were not in the file. `steps` of the history are what was done."""
+    """`new`: those that were not in the file."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
-    steps: tuple[int, ...] = ()
 
 
 def take_back(journal: Journal, there: Connection, organization_id: str, *, made: datetime) -> bool:

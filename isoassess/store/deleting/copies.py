@@ -71,7 +71,7 @@ def delete_apart(store: Store, subject: Subject, id_: str) -> None:
     To write over what is deleted takes a second for each 50 MB.
     """
     with Store.open(store.path, who=store.who) as beside:
-        beside.deletes_for(store)
+        beside.writes_for(store)
         beside.delete_for_good(subject, id_)
 
 

@@ -43,10 +43,6 @@ class Deleting(ABC):
         with self._writing() as journal:
             self._listener.deletes(rows.delete_for_good(journal, subject, id_))
 
-    def deletes_for(self, other: "Deleting") -> None:
-        """From now on what is deleted here counts there as its own, and not as another window's."""
-        self._listener.deletes_for(other._listener)
-
     def is_to_clean(self) -> bool:
         """Whether `clean` is still to be done after something was deleted."""
         with self._reading() as connection:

@@ -1,13 +1,14 @@
 """Tells what others write into the file from what this store writes itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from isoassess.store.deleting import record
 from isoassess.store.history.changes import Step
-from isoassess.store.history.journal import Journal, newest, since
+from isoassess.store.history.journal import newest, since
 from isoassess.store.records import Deletion, HistoryEntry
 
 
@@ -21,13 +22,28 @@ class Listener:
         self._own_deletions: set[int] = set()
         self._version = self._data_version(connection)
 
-    def wrote(self, journal: Journal) -> None:
-        """Something was committed from here."""
-        self._own.update(journal.steps)
+    @contextmanager
+    def claiming(self) -> Iterator[Callable[[Iterable[int]], None]]:
+        """Steps that are claimed inside are known as written from here, unless that fails.
 
-    def adopt(self, steps: Iterable[int]) -> None:
-        """These steps were made for this store, by another connection."""
-        self._own.update(steps)
+        They are claimed before they are committed: whoever listens for another thread hears of them at once.
+        """
+        claimed: set[int] = set()
+
+        def claim(steps: Iterable[int]) -> None:
+            claimed.update(set(steps) - self._own)
+            self._own.update(claimed)
+
+        try:
+            yield claim
+        except BaseException:
+            self._own.difference_update(claimed)
+            raise
+
+    def writes_for(self, other: "Listener") -> None:
+        """What is written or deleted from here was asked for there, and is known there as its own."""
+        self._own = other._own
+        self._own_deletions = other._own_deletions
 
     def news(self, connection: Connection) -> list[HistoryEntry]:
         """What others wrote since this was asked last."""
@@ -43,10 +59,6 @@ class Listener:
     def deletes(self, numbers: range) -> None:
         """Something is deleted from here."""
         self._own_deletions.update(numbers)
-
-    def deletes_for(self, other: "Listener") -> None:
-        """What is deleted from here was asked for there, and is known there as its own before it is done."""
-        self._own_deletions = other._own_deletions
 
     def deletions(self, connection: Connection) -> list[Deletion]:
         """What was deleted for good since this was asked last."""

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 
 class TakenIn(Struct, frozen=True, kw_only=True):
-    """`new`: those that were not in the file. `steps` of the history are what was done."""
+    """`new`: those that were not in the file."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-    steps: tuple[int, ...] = ()
 
 
 class Joining(OpenStore):
@@ -67,5 +66,4 @@ class Joining(OpenStore):
                 if after != here:
                     keep(journal, here, after, read)
                     (new if here is None else changed).append(one.id)
-            steps = tuple(journal.steps)
-        return TakenIn(new=tuple(new), changed=tuple(changed), steps=steps)
+        return TakenIn(new=tuple(new), changed=tuple(changed))

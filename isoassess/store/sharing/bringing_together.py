@@ -73,20 +73,28 @@ def preview_version(version: Path, store: Path) -> VersionPreview:
 
 
 def bring_together(
-    version: Path, store: Path, *, who: str, now: datetime, organizations: Iterable[str]
+    version: Path,
+    store: Path,
+    *,
+    who: str,
+    now: datetime,
+    organizations: Iterable[str],
+    asking: Store | None = None,
 ) -> BroughtTogether:
     """Makes one of both, in one transaction: what only one side changed stands, of what both did the later.
 
     The other value stays in the history. A backup of the file as it is comes first, and without one nothing
-    is changed.
+    is changed. `asking`: an open store of the same file, which knows what is done as its own.
     """
     wanted = list(organizations)
     if not wanted:
         return BroughtTogether(taken=TakenIn(), before=None)
     with _read(version) as there:
         contents = [content(there, one) for one in wanted]
-        before = safe(real_place(store), now)
         with Store.open(store, who=who) as here:
+            here.file.check_may_write()
+            here.writes_for(asking)
+            before = safe(real_place(store), now)
             taken = here.join(contents, JoinRule.NEWER, partial(bytes_of, there))
     return BroughtTogether(taken=taken, before=before)
 

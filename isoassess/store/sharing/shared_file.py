@@ -19,6 +19,7 @@ class SharedFile(ABC):
     _guard: FileGuard
     _lock: WriterLock
     _looked_at: LookedAt | None = None
+    _unwritable: Unwritable | None
     carried_by: str  # what carries it to other computers, as `watcher_of` says; empty for nothing
 
     @property
@@ -46,6 +47,12 @@ class SharedFile(ABC):
         if protected is not None or lock.take() or lock.writer is None:
             return protected
         return Unwritable(partial(_held_elsewhere, lock=lock, first=lock.writer))
+
+    def check_may_write(self) -> None:
+        """Raises why nothing can be saved in it; for whoever has something to do before."""
+        if self._unwritable is not None:
+            raise self._unwritable.error(self.path)
+        self._check_may_write()
 
     def _check_may_write(self) -> None:
         if not self._lock.check() and self._lock.writer is not None:

@@ -80,6 +80,14 @@ def test_a_backup_is_made_by_hand_and_said_in_the_status(qtbot: QtBot, store: St
     assert any("Last backup" in one for one in said)
 
 
+def test_the_backup_of_before_is_said_before_anything_was_looked_through(qtbot: QtBot, store: Store) -> None:
+    window, screen = backups_screen(qtbot, store)
+    backed_up(qtbot, screen, store)
+    assert window.close()
+    _window, again = backups_screen(qtbot, store)
+    assert "Last backup" in again.says
+
+
 def test_what_was_emptied_is_taken_back_and_that_is_undone(qtbot: QtBot, store: Store) -> None:
     window, screen = backups_screen(qtbot, store)
     backed_up(qtbot, screen, store)

@@ -22,7 +22,9 @@ from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import REPORTS
 from ui.widgets.texts import Text
+from ui.widgets.tips import BREAK
 
 SOON = 20_000  # milliseconds on a busy machine
 NOBODY = "quality-policy"
@@ -61,6 +63,11 @@ def dialog_in(qtbot: QtBot, window: MainWindow, kind: type[QDialog]) -> QDialog:
     return dialog
 
 
+def told(window: MainWindow) -> str:
+    """What the line above the screens says, without the places where a long word may be broken."""
+    return window.packages.line.says.replace(BREAK, "")
+
+
 def press(dialog: QDialog, word: str) -> None:
     for button in dialog.findChildren(QPushButton):
         if button.text().replace("&", "") == word and button.isVisible():
@@ -83,10 +90,31 @@ def test_an_organization_is_exported_and_its_name_is_told_first(
     assert not dialog.internal.isChecked()
     press(dialog, "Export...")
     qtbot.waitUntil(target.exists, timeout=SOON)
-    qtbot.waitUntil(lambda: "Written and read back" in window.packages.line.says, timeout=SOON)
+    qtbot.waitUntil(lambda: "Written and read back" in told(window), timeout=SOON)
     with opened_package(target) as package:
         assert not package.manifest.internal_notes
         assert [one.name for one in package.manifest.organizations] == ["Example Fabrications Ltd"]
+
+
+def test_an_open_organization_is_exported_from_its_overview_and_its_reports(
+    qtbot: QtBot, store: Store
+) -> None:
+    window = window_on(qtbot, store)
+    window.open_organization(firm(store))
+    screens = window.open_screens
+    assert screens is not None
+    button = screens.overview.header.assessment
+    button.menu_shown.aboutToShow.emit()
+    (action,) = [one for one in button.menu_shown.actions() if "package" in one.text()]
+    window.go(REPORTS)
+    for ask in (action.trigger, screens.reports.tables.package.click):
+        ask()
+        dialog = dialog_in(qtbot, window, ExportDialog)
+        said = "\n".join(text.text() for text in dialog.findChildren(Text))
+        assert "Example Fabrications Ltd" in said.replace(BREAK, "")
+        dialog.reject()
+        qtbot.waitUntil(lambda: window.packages.packages.dialog is None)
+    qtbot.waitUntil(screens.reports.settled, timeout=SOON)
 
 
 def test_two_different_passwords_are_told(qtbot: QtBot, store: Store) -> None:
@@ -140,7 +168,7 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(lambda: "as it was before" in window.packages.line.says, timeout=SOON)
+    qtbot.waitUntil(lambda: "as it was before" in told(window), timeout=SOON)
     assert store.answers(now) == before
 
 
@@ -181,7 +209,7 @@ def test_what_is_no_package_is_told_and_nothing_opens(qtbot: QtBot, store: Store
     file.write_bytes(b"PK\x03\x04 and nothing else")
     window = window_on(qtbot, store)
     window.packages.look_into(file)
-    qtbot.waitUntil(lambda: "no package" in window.packages.line.says, timeout=SOON)
+    qtbot.waitUntil(lambda: "no package" in told(window), timeout=SOON)
     assert window.packages.packages.dialog is None
 
 
@@ -221,7 +249,7 @@ def test_a_stick_that_is_pulled_out_meanwhile_brings_nothing(
     dialog = dialog_in(qtbot, window, ImportDialog)
     file.unlink()  # the stick is pulled out meanwhile
     press(dialog, "Take over")
-    qtbot.waitUntil(lambda: file.name in window.packages.line.says, timeout=SOON)
+    qtbot.waitUntil(lambda: file.name in told(window), timeout=SOON)
     qtbot.waitUntil(lambda: not window.packages.packages.busy, timeout=SOON)
     assert store.answers(now) == before
     assert not window.packages.line.can_undo

@@ -121,6 +121,30 @@ def test_without_a_backup_only_a_repair_is_offered(damaged: Path, qtbot: QtBot) 
     assert any("No sound backup" in words for words in labels)
 
 
+@pytest.mark.parametrize(
+    ("is_newer", "proposed"), [(True, "Repair into a new file"), (False, "Put the backup in its place")]
+)
+def test_what_enter_takes_is_what_is_painted_so(
+    tmp_path: Path, qtbot: QtBot, is_newer: bool, proposed: str
+) -> None:
+    with store_in(tmp_path, sample=True):
+        pass
+    file = tmp_path / "offices.db"
+    back_up(file, now=datetime.datetime.now(datetime.UTC))
+    if is_newer:
+        with Store.open(file, who="tester") as store:
+            store.add_organization(Profile(organization=Organization(name=LATER)))
+    spoil(file)
+    dialog = DamagedDialog(file, "It is damaged.")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    buttons = dialog.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: any("Put the backup" in one.text() and one.isVisible() for one in buttons))
+    shown = [one for one in buttons if one.isVisible()]
+    assert [one.text().replace("&", "") for one in shown if one.isDefault()] == [proposed]
+    assert [one.text().replace("&", "") for one in shown if one.property("primary")] == [proposed]
+
+
 def test_a_file_whose_first_letters_are_damaged_is_still_known_as_one(damaged: Path) -> None:
     content = damaged.read_bytes()
     damaged.write_bytes(b"\0" * 16 + content[16:])

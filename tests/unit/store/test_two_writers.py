@@ -4,7 +4,7 @@ import datetime
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,8 @@ from isoassess.store import (
     differences,
     profile_place,
 )
+from isoassess.store.history.journal import newest
+from isoassess.store.history.listening import Listener
 from isoassess.store.vault.driver import sqlite3
 
 SEEN = Answer(rating=Rating.CONFORMING, evidence="Seen in March")
@@ -120,6 +122,20 @@ def test_news_are_what_others_wrote_and_each_is_told_once(
     ]
     assert store.news() == []
     assert [entry.requirement_id for entry in other.news()] == ["c"]
+
+
+def test_what_could_not_be_committed_here_does_not_hide_what_another_writes_then(
+    store: Store, other: Store, assessment: str
+) -> None:
+    with store.file.reading() as connection:
+        listener = Listener(connection)
+        after = newest(connection) + 1
+    with suppress(StoreBusy), listener.claiming() as claim:
+        claim([after])
+        raise StoreBusy
+    other.save_answer(assessment, "b", Answer(rating=Rating.ABSENT))
+    with store.file.reading() as connection:
+        assert [entry.step for entry in listener.news(connection)] == [after]
 
 
 def test_undo_takes_back_only_what_was_done_here(store: Store, other: Store, assessment: str) -> None:

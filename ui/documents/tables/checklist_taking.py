@@ -12,9 +12,9 @@ from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
-from isoassess.store import locked
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_dialog import ChecklistDialog
+from ui.documents.worksheet.coming_back import why_nothing_comes_back
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.days.day_writing import system_writing
 from ui.widgets.tasks import Task
@@ -46,8 +46,9 @@ class ChecklistTaking(QObject):
 
     def ask(self) -> None:
         """Ask for the file."""
-        if self._open.completed is not None:
-            self._tell_wrong(str(locked()))
+        why_not = why_nothing_comes_back(self._open)
+        if why_not:
+            self._tell_wrong(why_not)
             return
         folder = str(self._open.remembered.folder)
         kinds = _("Checklists (*.xlsx *.xlsm *.ods *.xls *.csv *.tsv *.txt)")

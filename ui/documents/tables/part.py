@@ -1,4 +1,4 @@
-"""The part of the reports about tables: save a spreadsheet or a calendar, read in, take over a checklist."""
+"""The part of the reports about what is no document: spreadsheets in and out, a calendar, a package."""
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,10 +10,11 @@ from ui.documents.tables.spreadsheet import spreadsheet
 from ui.documents.worksheet.reading_in import ReadingIn
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.texts import Text
+from ui.widgets.tips import tip
 
 
 class TablesPart(QWidget):
-    """Four buttons; what comes of them is told by the outcome of the screen."""
+    """Five buttons; what comes of them is told by the outcome of the screen, of `package` by the window."""
 
     def __init__(
         self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QWidget | None = None
@@ -23,6 +24,9 @@ class TablesPart(QWidget):
         self.read_in = QPushButton(_("Read in a filled spreadsheet..."))
         self.take_over = QPushButton(_("Take over an old checklist..."))
         self.save_calendar = QPushButton(_("Save for a calendar..."))
+        self.package = QPushButton(_("Export as a package..."))
+        self.package.setToolTip(tip(_("Everything of the organization in one file, for another computer")))
+        self.package.setAutoDefault(True)
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())
         self.calendar = FileSaving(opened, outcome, self, saved_calendar())
         self.reading_in = ReadingIn(opened, outcome, self, spreadsheet())
@@ -40,3 +44,6 @@ class TablesPart(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(action)
             layout.addWidget(button)
+        layout.addSpacing(8)
+        layout.addWidget(Text("heading", _("The whole organization")))
+        layout.addWidget(self.package)

@@ -10,6 +10,8 @@ from isoassess.exchange.filled_form import read_fields
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry, filled_worksheet
 from isoassess.services.filled_worksheet_words import told
+from isoassess.store import locked
+from ui.session.open_assessment import OpenAssessment
 
 
 class CameBack(Struct, frozen=True, kw_only=True):
@@ -35,6 +37,13 @@ class ComingBack(Struct, frozen=True, kw_only=True):
     take_all: str
     done: str
     read: Callable[[Path, Case, str], CameBack]
+
+
+def why_nothing_comes_back(opened: OpenAssessment) -> str:
+    """Why nothing can be read into it now, known before a file is asked for; empty where it can."""
+    if opened.completed is not None:
+        return str(locked())
+    return opened.keeping.store.file.why_read_only
 
 
 def worksheet_form() -> ComingBack:

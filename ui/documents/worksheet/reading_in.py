@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
-from isoassess.store import locked
 from ui.documents.outcome import DocumentOutcome
-from ui.documents.worksheet.coming_back import CameBack, ComingBack
+from ui.documents.worksheet.coming_back import CameBack, ComingBack, why_nothing_comes_back
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.tasks import Task
@@ -43,8 +42,9 @@ class ReadingIn(QObject):
 
     def ask(self) -> None:
         """Ask for the file that came back."""
-        if self._open.completed is not None:
-            self._tell_wrong(str(locked()))
+        why_not = why_nothing_comes_back(self._open)
+        if why_not:
+            self._tell_wrong(why_not)
             return
         folder = str(self._open.remembered.folder)
         chosen, _kind = QFileDialog.getOpenFileName(

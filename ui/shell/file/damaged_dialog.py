@@ -17,6 +17,7 @@ from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 
 WIDTH = 640
 
@@ -58,10 +59,9 @@ class DamagedDialog(FittingDialog):
 
     def _arrange(self) -> None:
         buttons = QDialogButtonBox()
-        for button in (self._repair, self._open):
+        for button in (self._restore, self._repair, self._open):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        for button in (self._restore, self._another):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._another, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._leave, QDialogButtonBox.ButtonRole.RejectRole)
         self.lay_out((self._title, self._why, self._says, self._newer), buttons, width=WIDTH)
         self._open.hide()
@@ -101,16 +101,21 @@ class DamagedDialog(FittingDialog):
         today = datetime.datetime.now().astimezone().date()
         if found.backup is None:
             self._say(_("No sound backup was found beside it."))
-            self._repair.setDefault(True)
-            self._repair.setFocus()
+            self._propose(self._repair)
             return
         made = local_moment_words(found.backup.at, today=today)
         self._say(_("The newest sound backup is from {moment}.").format(moment=made), _newer_words(found))
         self._restore.show()
-        first = (self._restore, self._repair)[found.newer > 0]
-        first.setDefault(True)
-        first.setFocus()
+        self._propose(self._repair if found.newer else self._restore)
         self.fit()
+
+    def _propose(self, way: QPushButton) -> None:
+        """Enter takes it, and it is the one that is painted as what to do."""
+        for button in (self._restore, self._repair):
+            button.setProperty("primary", button is way)
+            restyle(button)
+        way.setDefault(True)
+        way.setFocus()
 
     def _show_repaired(self, found: Repaired) -> None:
         self.file = found.file

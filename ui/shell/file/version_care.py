@@ -108,18 +108,16 @@ class VersionCare(QObject):
                     who=self._store.who,
                     now=datetime.datetime.now(datetime.UTC),
                     organizations=dialog.chosen,
+                    asking=self._store,
                 )
             )
 
     def _take(self, done: "BroughtTogether") -> None:
-        from isoassess.store.backup.taking_back import TakenBack
         from ui.shell.file.version_words import brought_words
 
-        taken = done.taken
-        self._store.adopt(TakenBack(new=taken.new, changed=taken.changed, steps=taken.steps))
         self._notices.take(FOUND)
         button = _("Put the other version &away")
-        self._notices.show_notice(DONE, brought_words(taken), button=button, dismissible=True)
+        self._notices.show_notice(DONE, brought_words(done.taken), button=button, dismissible=True)
         self.brought.emit()
 
     def _put_away(self, version: Path) -> None:

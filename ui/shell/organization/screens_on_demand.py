@@ -53,6 +53,8 @@ class ScreensOnDemand(QObject):
     reopening_wanted = Signal()
     start_wanted = Signal()
     hints_changed = Signal(object)  # Hints of the assessment
+    package_wanted = Signal()
+    export_wanted = Signal(object)  # the organization as a list of its id and name
     status_said = Signal(str)
     succeeded = Signal()  # something that is no change of the assessment was done
 
@@ -126,6 +128,7 @@ class ScreensOnDemand(QObject):
 
         made = ReportsScreen(self.open)
         made.outcome.succeeded.connect(self.succeeded)
+        made.tables.package.clicked.connect(self.package_wanted)
         self.made[REPORTS] = made
         return made
 

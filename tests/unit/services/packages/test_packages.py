@@ -51,6 +51,22 @@ def test_a_firm_arrives_as_it_left(laptop: Store, other: Store, tmp_path: Path) 
     assert exported(other, tmp_path).read_bytes() == file.read_bytes()
 
 
+def test_what_a_window_has_asked_for_is_no_news_to_it(laptop: Store, other: Store, tmp_path: Path) -> None:
+    imported(exported(laptop, tmp_path), other)
+    firm = firm_of(laptop)
+    laptop.save_answer(begin(laptop, firm, date(2026, 11, 2)), SCOPE, Answer(rating=Rating.PARTIAL))
+    file = exported(laptop, tmp_path)
+    other.news()
+    with Store.open(other.path, who="B. Manager") as elsewhere:
+        done = imported(file, other, asking=other)
+        assert other.news() == []
+        assert elsewhere.news()
+        take_out(done, other.path, who=other.who, asking=other)
+        assert other.news() == []
+        assert [one.here for one in other.heard_deletions()] == [True]
+        assert [one.here for one in elsewhere.heard_deletions()] == [False]
+
+
 def test_the_same_gives_the_same_bytes(laptop: Store, tmp_path: Path) -> None:
     assert exported(laptop, tmp_path).read_bytes() == exported(laptop, tmp_path).read_bytes()
 

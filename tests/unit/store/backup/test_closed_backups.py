@@ -72,7 +72,6 @@ def test_one_with_an_earlier_password_opens_with_that_and_is_taken_back(
         preview(backup, closed.path)
     unlock(backup, FIRST)
     restored = restore(backup, closed.path, who="me", now=NOW + DAY)
-    closed.adopt(restored.taken)
     assert closed.answers(assessment) == before
     assert is_closed(restored.before.path)  # by the password of now
     KEYRING.put(restored.before.path, None)

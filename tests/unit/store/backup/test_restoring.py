@@ -126,9 +126,8 @@ def test_one_undo_takes_all_answers_of_a_restoring_back(
     answered.save_answer(assessment, POLICY, Answer(rating=Rating.ABSENT, note="worse"))
     answered.save_answer(assessment, SCOPE, Answer(rating=Rating.PARTIAL))
     worse = answered.answers(assessment)
-    restored = restore(backup, answered.path, who="tester", now=LATER)
-    answered.news()
-    answered.adopt(restored.taken)
+    restore(backup, answered.path, who="tester", now=LATER, asking=answered)
+    assert answered.news() == []
     assert answered.answers(assessment) != worse
     answered.undo(assessment)
     assert answered.answers(assessment) == worse
