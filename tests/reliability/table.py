@@ -28,8 +28,8 @@ and `isoassess check`, `isoassess restore` and `isoassess repair` do the same wi
 opened and yet is damaged is looked for beside the work, and said in the window with the same ways
 out. A repair reads the pages of the file itself, makes lost answers again from the history and lost
 entries of the history from the answers, puts everything into a new file, and names what is missing. Nothing
-can be read of a file with a password whose first 16 bytes are damaged: they are needed to make the key. A backup of
-it opens with the same password.
+can be read of a file with a password whose first 16 bytes are damaged: they are needed to make the key. A
+backup of it opens with the same password.
 """
 
 
