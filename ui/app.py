@@ -34,6 +34,7 @@ from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
 from ui.shell.file.damaged_store import KnownDamage, after_closing, ask_about_damage, is_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
+from ui.shell.file.replaced_program import ReplacedProgram, bundled_program
 from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.main_window import MainWindow
@@ -63,8 +64,8 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, package: P
     _name(application)
     dress(application)
     _keep_log()
-    faults = FaultReporter(application)
-    faults.install()
+    FaultReporter(application).install()
+    ReplacedProgram(application, program=bundled_program())
     ending = Ending(application)
     remembered = Remembered(settings_path())
     wanted: Path | None = store_path or remembered.start
