@@ -163,7 +163,7 @@ class HistoryScreen(QWidget):
     def _change_words(self, entry: HistoryEntry) -> str:
         texts = self.model.texts(entry)
         what, before, after = (shortened(text, LONGEST_TOLD) for text in texts[WHAT:])
-        words = _("{what}\nFrom: {before}\nTo: {after}")
+        words = _("{what}\nBefore: {before}\nAfter: {after}")
         return words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
 
     def _put_back(self) -> None:
