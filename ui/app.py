@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_log_path
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
@@ -27,13 +27,11 @@ from isoassess.store import (
     default_store,
     real_place,
 )
-from isoassess.store.vault.keyring import KEYRING
-from ui.backups.backing_up import back_up_last
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
-from ui.shell.file.damaged_store import ask_about_damage, is_damage
+from ui.shell.file.damaged_store import KnownDamage, after_closing, ask_about_damage, is_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.file.replaced_program import ReplacedProgram, bundled_program
@@ -41,6 +39,7 @@ from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
@@ -97,7 +96,7 @@ def work_with(
     package: Path | None = None,
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
-    another: list[Path] = []
+    another: list[Path | KnownDamage] = []
     going_on = going_on or GoingOn()
     remembered = _remembered_for(store)
     window = MainWindow(store, catalogue_in_use, remembered)
@@ -129,10 +128,8 @@ def work_with(
     remembered.follow_key(store.path)
     if goes_on:
         return code, store.path
-    if is_ours:
-        back_up_last(store.path, remembered)
-    KEYRING.forget(store.path)
-    return code, another[0] if another else None
+    wanted = another[-1] if another else None
+    return code, after_closing(store.path, remembered, wanted, choose_file, is_ours=is_ours)
 
 
 def _take_away(window: MainWindow) -> None:
@@ -237,7 +234,7 @@ def ask_for_another(reason: str) -> Path | None:
 def choose_file() -> Path | None:
     """Any file, named by the person; None where they changed their mind."""
     kinds = _("IsoAssess files (*.db);;All files (*)")
-    chosen, _kind = QFileDialog.getOpenFileName(
+    chosen, _kind = FileDialog.getOpenFileName(
         None, _("Open another file"), str(default_store().parent), kinds
     )
     return Path(chosen) if chosen else None

@@ -119,6 +119,14 @@ ADVISED_FILES = Setting(
     help=lambda: _("the files of which it was said that their folder is carried to other computers"),
     internal=True,
 )
+LOOKED_THROUGH = Setting(
+    name="looked-through",
+    kind=Names(),
+    default=frozenset(),
+    label=lambda: _("Files looked through"),
+    help=lambda: _("the files in which no damage was found, with the day and how they were left"),
+    internal=True,
+)
 LOGOS_OF = Setting(
     name="logos-of-organizations",
     kind=NamedPaths(),
@@ -149,7 +157,7 @@ def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
     of_documents = (PAPER, DOCUMENT_FORMAT, DOCUMENT_NUMBER, DOCUMENTS_FOLDER, OWN_LOGO, OWN_COLOR)
     set_by_person = (*of_documents, START_FILE, BACKUP_FOLDER, LOCK_AFTER, LIST_ORDER)
-    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, COLORS_OF, TAKEN_OVER)
+    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOOKED_THROUGH, LOGOS_OF, COLORS_OF, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 
 

@@ -131,7 +131,7 @@ def show_documents(window: MainWindow) -> Iterator[None]:
     yield from until(reports.settled)
     stop("previewed")
     wanted = FILE.parent / "given" / "summary.pdf"
-    vars(places)["QFileDialog"] = SimpleNamespace(getSaveFileName=lambda *_said: (str(wanted), ""))
+    vars(places)["FileDialog"] = SimpleNamespace(getSaveFileName=lambda *_said: (str(wanted), ""))
     reports.save()
     yield from until(wanted.exists)
     stop("saved as PDF")

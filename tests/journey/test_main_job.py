@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Designer
 from isoassess.domain.words import verdict_words
 from isoassess.standard_choice.intake import IntakePage
 from tests.journey.keyboard import ALT, CONTROL, KEY, Person
+from ui.widgets.choosing.file_dialog import FileDialog
 
 NAME = "Sample Precision Parts GmbH"
 ACTION = "Write the scope on one page and have it approved"
@@ -30,7 +30,7 @@ def person(qtbot: QtBot, tmp_path: Path) -> Person:
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
     """The file dialog answers with a path; what is there is read without spaces, breaks and running lines."""
     path = tmp_path / "summary.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_said: (str(path), ""))
 
     def read() -> str:
         with pypdfium2.PdfDocument(path) as document:

@@ -6,6 +6,7 @@ from pathlib import Path
 from isoassess.errors import ExpectedError
 from isoassess.store import NotAStore, Store
 from isoassess.store.backup.checking import damages
+from isoassess.store.file.soundness import look_through
 from isoassess.store.repair.repairing import repair
 from isoassess.store.repair.ways_out import looks_like_store
 from isoassess.store.vault.keyring import KEYRING, FileKey
@@ -43,7 +44,7 @@ def flips(
     opening.checked = repairing.checked = len(right)
     opening.saw = (
         f"{seen['refused']} refused, with the newest backup and a repair offered; {seen['named']} opened, "
-        f"the damage is named; {seen['opened']} in room that is not in use: nothing differs"
+        f"the damage is said in the window; {seen['opened']} in room that is not in use: nothing differs"
     )
     repairing.saw = f"{whole} with everything in it, {repairing.count - whole} with what is missing named"
     return [opening, repairing]
@@ -66,6 +67,8 @@ def _opened(damaged: Path, right: Content, place: int, lost: list[str]) -> str:
     if found == right:
         return "opened"
     wrong = sorted(one for one in right | found if right.get(one) != found.get(one))
+    if not look_through(damaged):
+        lost.append(f"{place}: not named in the window: {wrong}")
     if not list(damages(damaged)):
         lost.append(f"{place}: not named: {wrong}")
     return "named"

@@ -24,11 +24,12 @@ FOOT = """
 what was said to be saved and is not there, or is wrong and not named; each would be listed below.
 
 How to go on with a damaged file: the program offers the newest sound backup and a repair at its start,
-and `isoassess check`, `isoassess restore` and `isoassess repair` do the same without a window. A repair
-reads the pages of the file itself, makes lost answers again from the history and lost entries of the
-history from the answers, puts everything into a new file, and names what is missing. Nothing can be read
-of a file with a password whose first 16 bytes are damaged: they are needed to make the key. A backup of
-it opens with the same password.
+and `isoassess check`, `isoassess restore` and `isoassess repair` do the same without a window. What can be
+opened and yet is damaged is looked for beside the work, and said in the window with the same ways
+out. A repair reads the pages of the file itself, makes lost answers again from the history and lost
+entries of the history from the answers, puts everything into a new file, and names what is missing. Nothing
+can be read of a file with a password whose first 16 bytes are damaged: they are needed to make the key. A
+backup of it opens with the same password.
 """
 
 

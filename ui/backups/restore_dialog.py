@@ -27,7 +27,7 @@ class RestoreDialog(FittingDialog):
         self.backup = found.backup
         today = datetime.datetime.now().astimezone().date()
         made = local_moment_words(found.made, today=today)
-        says = _("What is in the backup up to {moment}") if made else _("An empty backup")
+        says = _("What is in the backup with its last change of {moment}") if made else _("An empty backup")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Organizations in the backup and in the file"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -4,13 +4,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _, ngettext
 from isoassess.services.backup_words import local_moment_words, size_words
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, found_in
 from ui.backups.backing_up import BackingUp, last_words
 from ui.backups.restoring import Restoring
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.frames import Card, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Line, Text
@@ -180,7 +181,7 @@ class BackupsScreen(QWidget):
 
     def _choose_folder(self) -> None:
         start = str(self._backing_up.second or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self.window(), _("Second folder of backups"), start)
+        chosen = FileDialog.getExistingDirectory(self.window(), _("Second folder of backups"), start)
         if chosen:
             self._backing_up.second = Path(chosen)
             self._backing_up.back_up()
@@ -194,7 +195,7 @@ class BackupsScreen(QWidget):
     def _look_into_other(self) -> None:
         kinds = _("IsoAssess files (*.db);;All files (*)")
         start = str(folder_beside(self._backing_up.store_path))
-        chosen, _kind = QFileDialog.getOpenFileName(self.window(), _("Look into a backup"), start, kinds)
+        chosen, _kind = FileDialog.getOpenFileName(self.window(), _("Look into a backup"), start, kinds)
         if chosen:
             self._restoring.look_into(Path(chosen))
 

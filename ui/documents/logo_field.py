@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.documents import Logo
 from isoassess.language.texts import _
 from ui.documents.logo_file import SUFFIXES, read_logo
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
@@ -84,7 +85,7 @@ class LogoField(QWidget):
         """Let a person choose a file."""
         folder = self._path.parent if self._path is not None else self._folder
         kinds = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
-        chosen, _kind = QFileDialog.getOpenFileName(
+        chosen, _kind = FileDialog.getOpenFileName(
             self.window(), self._name, str(folder), _("Pictures ({kinds})").format(kinds=kinds)
         )
         if chosen:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isoassess.documents import DocumentKind, FileFormat, file_name_pattern
 from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
 from isoassess.language.texts import _
+from ui.widgets.choosing.file_dialog import FileDialog
 
 LONGEST_NAME = 100  # characters of the organization's name
 MOST_BYTES = 180  # of it; file systems refuse more than 255 in all
@@ -45,7 +46,7 @@ def ask_for_file(parent: QWidget, title: str, proposed: Path, *formats: FileForm
 
 
 def ask_for_folder(parent: QWidget, title: str, proposed: Path) -> Path | None:
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(proposed))
+    chosen = FileDialog.getExistingDirectory(parent, title, str(proposed))
     return Path(chosen) if chosen else None
 
 
@@ -54,7 +55,7 @@ def _ask(
 ) -> tuple[Path | None, FileFormat]:
     """The file, and the format it is to have: that of another kind chosen, else that of the ending."""
     kinds = {f"{format_words(format)} (*{format.ending})": format for format in offered}
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(kinds))
+    chosen, kind = FileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(kinds))
     path = Path(chosen) if chosen else None
     format = kinds.get(kind, offered[0])
     if path is not None and format is offered[0]:

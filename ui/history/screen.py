@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.files.csv_table import csv_table
@@ -20,6 +20,7 @@ from ui.history.words import SUBJECTS, About, value_words
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
 from ui.session.past_values import PastNames
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 
 LONGEST_TOLD = 160  # characters of a value below the table; a tip of its cell says all of it
@@ -162,7 +163,7 @@ class HistoryScreen(QWidget):
     def _change_words(self, entry: HistoryEntry) -> str:
         texts = self.model.texts(entry)
         what, before, after = (shortened(text, LONGEST_TOLD) for text in texts[WHAT:])
-        words = _("{what}\nFrom: {before}\nTo: {after}")
+        words = _("{what}\nBefore: {before}\nAfter: {after}")
         return words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
 
     def _put_back(self) -> None:
@@ -193,7 +194,7 @@ class HistoryScreen(QWidget):
         title = _("History of {name}").format(name=self._open.profile.organization.name)
         name = file_name(f"{title}.csv", otherwise="history.csv")
         proposed = self._open.remembered.folder / name
-        chosen, _kind = QFileDialog.getSaveFileName(
+        chosen, _kind = FileDialog.getSaveFileName(
             self, _("Export the history"), str(proposed), _("Tables (*.csv)")
         )
         if not chosen or not may_replace(self, [Path(chosen)]):

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, shipped
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from ui.session.remembered import Remembered
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import CarefulMenu, RemovingButton
 from ui.widgets.texts import Text
@@ -62,7 +63,7 @@ class CatalogueBar(QFrame):
     def ask(self) -> None:
         """Let the person name a file and work with it from now on."""
         kinds = _("Catalogue files (*.yaml *.yml);;All files (*)")
-        chosen, _kind = QFileDialog.getOpenFileName(
+        chosen, _kind = FileDialog.getOpenFileName(
             self.window(), _("Load a catalogue file"), str(self._remembered.folder), kinds
         )
         if chosen:

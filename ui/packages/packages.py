@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.files.file_names import file_name
@@ -23,6 +23,7 @@ from ui.packages.import_dialog import ImportDialog
 from ui.packages.line import PackageLine
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, take, undo
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Packages(QObject):
         if self.busy:
             return
         kinds = _("Packages (*.isoassess);;All files (*)")
-        file, _kind = QFileDialog.getOpenFileName(self._window, _("Open a package"), str(Path.home()), kinds)
+        file, _kind = FileDialog.getOpenFileName(self._window, _("Open a package"), str(Path.home()), kinds)
         if file:
             self.look_into(Path(file))
 
@@ -99,13 +100,20 @@ class Packages(QObject):
         name = organizations[0][1] if len(organizations) == 1 else _("Organizations")
         proposed = Path.home() / (file_name(name, otherwise="package") + SUFFIX)
         kinds = _("Packages (*.isoassess)")
-        file, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
+        file, _kind = FileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
         if not file:
             return
+        place = Path(file)
+        if place.suffix.lower() != SUFFIX:  # that of another file than the dialog has asked about
+            place = place.with_name(place.name + SUFFIX)
+            if place.exists():
+                says = _("{name} is there already. Choose it, or another name.")
+                self._line.show_failure(says.format(name=place.name))
+                return
         self._export = Stoppable()
         self._line.show_busy(_("Writing the package..."), stoppable=True)
         ids = [id_ for id_, _name in organizations]
-        at = (self._store.path, self._store.who, ids, Path(file), dialog.options, dialog.password.text())
+        at = (self._store.path, self._store.who, ids, place, dialog.options, dialog.password.text())
         self._task.run(partial(self._export.write, *at), self._export.progress)
 
     def _open(self, dialog: QDialog, accepted: Callable[[], object]) -> None:

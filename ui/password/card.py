@@ -111,7 +111,7 @@ def _choices() -> list[tuple[object, str]]:
 def _without_words() -> str:
     return _(
         "None is set: who has this computer or a copy of the file can read all that is in it. With a "
-        "password nobody can, in no backup and in nothing that waits beside it."
+        "password only who knows it can read the file, its backups and what waits to be saved."
     )
 
 

@@ -22,7 +22,7 @@ class SetDialog(FormDialog):
 
     def __init__(self, path: Path, parent: QWidget | None = None, *, has_password: bool) -> None:
         says = _(
-            "Without the password nobody reads the file, its backups or what waits beside it. Any letters, "
+            "Without the password nobody reads the file, its backups or what waits to be saved. Any letters, "
             "digits and blanks will do; the longer, the better: four words that have nothing to do with each "
             "other are easy to keep."
         )

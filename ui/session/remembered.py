@@ -22,6 +22,7 @@ from isoassess.settings.declared import (
     LIST_ORDER,
     LOCK_AFTER,
     LOGOS_OF,
+    LOOKED_THROUGH,
     OWN_COLOR,
     OWN_LOGO,
     PAPER,
@@ -144,6 +145,24 @@ class Remembered:
 
     def remember_advised(self, store_id: str) -> None:
         self._change(ADVISED_FILES, lambda advised: advised | {store_id})
+
+    def looked_through(self, store_id: str) -> tuple[str, str]:
+        """The day on which nothing was wrong in a store, and how it was left since; empty where unknown."""
+        for one in self._settings.get(LOOKED_THROUGH):
+            known, _space, rest = one.partition(" ")
+            if known == store_id:
+                day, _space, mark = rest.partition(" ")
+                return day, mark
+        return "", ""
+
+    def remember_looked_through(self, store_id: str, day: str, mark: str) -> None:
+        """Without a day it is forgotten."""
+
+        def with_this(known: frozenset[str]) -> frozenset[str]:
+            others = {one for one in known if one.partition(" ")[0] != store_id}
+            return frozenset(others | ({f"{store_id} {day} {mark}"} if day else set()))
+
+        self._change(LOOKED_THROUGH, with_this)
 
     @property
     def start(self) -> Path:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """One window, one store; at most one organization is open in it."""
 
-    another_wanted = Signal(object)  # Path of the file to open in place of this one
+    another_wanted = Signal(object)  # Path of the file to open in place of this one, or its KnownDamage
 
     def __init__(
         self,

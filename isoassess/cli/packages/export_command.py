@@ -41,12 +41,28 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
     return given
 
 
+def _not_over_another(command: Callable[..., None]) -> Callable[..., None]:
+    """A file that is there gives way to the package only with `--replace`."""
+
+    @wraps(command)
+    def given(*arguments: Any, out: Path, replace: bool, **others: Any) -> None:
+        from isoassess.services.packages.exporting import package_place
+
+        place = package_place(out)
+        if place.exists() and not replace:
+            raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
+        command(*arguments, out=out, **others)
+
+    return click.option("--replace", is_flag=True, help="Also in place of a file that is there.")(given)
+
+
 @click.command(name="export", short_help="Write organizations as a package to move or merge.")
 @click.option(
     "--organization", "wanted", multiple=True, metavar="NAME", help="Which one; a name or an id. Repeatable."
 )
 @click.option("--all", "everything", is_flag=True, help="Every organization on the list and in the archive.")
 @click.option("--out", type=PATH, required=True, metavar="FILE", help="The package, FILE.isoassess.")
+@_not_over_another
 @_with_options
 @PACKAGE_PASSWORD
 @STORE
@@ -71,7 +87,7 @@ def export_command(
     from isoassess.store import Store, check_existing, default_store
 
     if bool(wanted) == everything:
-        raise BadInput(_("say which: --organization NAME, or --all"))
+        raise BadInput(_("say which: either --organization NAME, or --all"))
     password = package_password(package_password_file)
     path = store_path or default_store()
     check_existing(path)

@@ -50,6 +50,7 @@ _WORDS: dict[ColumnRole, str] = {
         exigence, pregunta, requisito, domanda, title, topic, what""",
 }
 _HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
+_COUNTS_ROWS = ("no.", "nr.", "nr", "no", "#")  # what heads of clauses say at times, and those of row numbers
 
 
 class ChecklistColumns(Struct, frozen=True, kw_only=True):
@@ -91,14 +92,25 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
 def _named(row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
     """The columns whose heads say what they hold, each role once."""
     found: dict[ColumnRole, int] = {}
-    for place, cell in enumerate(row):
-        head = folded(cell_words(cell)).strip() if isinstance(cell, str) else ""
-        if not head or len(head) > _LONGEST_HEAD or clause_in(cell):
-            continue
-        role = _role(head, found)
+    heads = _heads(row)
+    clauses = [head for head in heads.values() if _role(head, ()) is ColumnRole.CLAUSE]
+    counted = {head for head in clauses if head in _COUNTS_ROWS}
+    left_out = counted if len(counted) < len(clauses) else set()
+    for place, head in heads.items():
+        role = _role(head, found) if head not in left_out else None
         if role is not None:
             found[role] = place
     return found
+
+
+def _heads(row: tuple[FoundCell, ...]) -> dict[int, str]:
+    """What may be a head, folded, by its place."""
+    words = {place: folded(cell).strip() for place, cell in enumerate(row) if isinstance(cell, str)}
+    return {
+        place: head
+        for place, head in words.items()
+        if head and len(head) <= _LONGEST_HEAD and not clause_in(row[place])
+    }
 
 
 def _role(head: str, taken: Iterable[ColumnRole]) -> ColumnRole | None:

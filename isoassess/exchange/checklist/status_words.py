@@ -32,6 +32,10 @@ _MEANINGS = {
         effective, excellent, best practice, optimized, optimised, strength, very good""",
 }
 _BY_WORD = {word.strip(): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
+_LETTERS = re.compile(r"[^\W\d_]+")
+_IN_ANY_ORDER = {
+    tuple(sorted(_LETTERS.findall(word))): rating for word, rating in _BY_WORD.items() if " " in word
+}
 _SCALES = {  # the highest number of a scale, and what each number of it says
     1: "03",
     2: "023",
@@ -59,7 +63,12 @@ def _of_word(word: str) -> Rating | None:
     if percent:
         return _of_percent(int(percent[1]))
     plain = folded(word).strip(" .!")
-    return _BY_WORD.get(plain) or _BY_WORD.get(folded(word).strip())
+    return _BY_WORD.get(plain) or _BY_WORD.get(folded(word).strip()) or _IN_ANY_ORDER.get(_sorted(word))
+
+
+def _sorted(words: str) -> tuple[str, ...]:
+    """As "NC (minor)" and "minor NC" have them alike."""
+    return tuple(sorted(_LETTERS.findall(folded(words))))
 
 
 def _number(word: str) -> float | None:

@@ -49,7 +49,7 @@ def export(
     stopped: Callable[[], bool] = lambda: False,
     over_protected: bool = False,
 ) -> Exported:
-    """Writes the package to `file`, which gets the usual ending where it has none; whole or not at all.
+    """Writes the package to `file`, which gets the usual ending where it lacks it; whole or not at all.
 
     What was written is taken into a file of its own and compared with what was to be written.
     """
@@ -95,12 +95,17 @@ def _write(
     file.flush()
 
 
+def package_place(file: Path) -> Path:
+    """Where a package of this name is written: with the usual ending, by which it is found again."""
+    if file.is_dir():
+        raise BadInput(_("{file} is a folder; say the name of a file").format(file=file))
+    return file if file.suffix.lower() == SUFFIX else file.with_name(file.name + SUFFIX)
+
+
 def _target(file: Path, store: Store) -> Path:
-    target = file if file.suffix else file.with_suffix(SUFFIX)
-    if real_place(target) == real_place(store.path):
-        raise BadInput(
-            _("{file} is the file itself; choose another name for the package").format(file=target)
-        )
+    target = package_place(file)
+    if real_place(store.path) in (real_place(file), real_place(target)):
+        raise BadInput(_("{file} is the file itself; choose another name for the package").format(file=file))
     return target
 
 

@@ -31,6 +31,11 @@ def viewing_engine(path: Path) -> Engine:
     return _engine(path, 0, (), use=AT_REST)
 
 
+def looking_engine(path: Path, *, busy_timeout: float) -> Engine:
+    """To read beside whoever writes in it, without changing anything."""
+    return _engine(path, busy_timeout, (), use=use_to_read(path))
+
+
 def driver(connection: Connection) -> sqlite3.Connection:
     """The driver's own connection, for what SQLite alone knows."""
     raw = connection.connection.driver_connection

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from isoassess.errors import CannotWrite
 from isoassess.language.texts import _
-from isoassess.store.errors import StoreError
+from isoassess.store.errors import StoreDamaged, StoreError
 
 
 class StoreLost(StoreError, CannotWrite):
@@ -37,6 +37,10 @@ class NewestMissing(StoreError):
 
 class ForeignCompanion(StoreError):
     """What lies beside the file belongs to another version of it."""
+
+
+class CompanionDamaged(StoreDamaged):
+    """What lies beside the file is damaged in its middle: SQLite would drop all that follows."""
 
 
 class StoreExists(StoreError, CannotWrite):
@@ -129,6 +133,15 @@ def foreign_companion(path: Path) -> ForeignCompanion:
         _(
             'The file "{name}-wal" beside "{path}" belongs to another version of it. '
             'If you open "{path}" anyway, "{name}-wal" is put aside and kept, not used.'
+        ).format(path=path, name=path.name)
+    )
+
+
+def companion_damaged(path: Path) -> CompanionDamaged:
+    return CompanionDamaged(
+        _(
+            'The file "{name}-wal" beside "{path}" is damaged, and the newest entries lie in it. '
+            "A repair saves what can be read of both."
         ).format(path=path, name=path.name)
     )
 

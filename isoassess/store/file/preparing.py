@@ -29,7 +29,15 @@ from isoassess.store.errors import (
 from isoassess.store.file.database import beside, read_only, roll_back_if_killed
 from isoassess.store.file.guard import is_protected
 from isoassess.store.file.identity import identity_of_file, marks_beside
-from isoassess.store.file.lost import ForeignCompanion, NewestMissing, foreign_companion, newest_missing
+from isoassess.store.file.lost import (
+    CompanionDamaged,
+    ForeignCompanion,
+    NewestMissing,
+    companion_damaged,
+    foreign_companion,
+    newest_missing,
+)
+from isoassess.store.file.presence import is_open
 from isoassess.store.file.protection import make_file, make_folder, protect, tighten
 from isoassess.store.file.settling import settled
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
@@ -42,6 +50,7 @@ APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it fr
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
 _HEADER_SIZE, _WRITE_VERSION, _ROLLBACK = 100, 18, 1  # of the file format of SQLite
 _BETWEEN = 0.03  # seconds from one look at what lies beside it to the next
+_WRITTEN = 0.1  # seconds in which a page that somebody was writing is whole
 _SETTLES = 2.0  # seconds in which whoever closed last says that the file is whole
 
 
@@ -124,6 +133,8 @@ def _patience(wrong: StoreError | None, *, anyway: bool) -> float | None:
     """Who has been told that the newest is missing need not wait for it once more."""
     if wrong is None:
         return None
+    if isinstance(wrong, CompanionDamaged):
+        return _WRITTEN
     return _SETTLES if isinstance(wrong, NewestMissing) and not anyway else 0
 
 
@@ -133,8 +144,21 @@ def _wrong_beside(path: Path) -> StoreError | None:
         return None
     marks = marks_beside(path)
     if marks is None:
+        if not said.folded and _is_damaged_beside(path):
+            return companion_damaged(path)
         return None if said.folded or _is_copied_by_sqlite(path) else newest_missing(path)
-    return foreign_companion(path) if marks and said.mark not in marks else None
+    if marks and said.mark not in marks:
+        return foreign_companion(path)
+    return companion_damaged(path) if _is_damaged_beside(path) else None
+
+
+def _is_damaged_beside(path: Path) -> bool:
+    """While it is open somewhere, SQLite has all of it, and nothing can be repaired."""
+    if not beside(path, "-wal").exists() or is_open(path):
+        return False
+    from isoassess.store.repair.wal_frames import is_damaged_within  # only who was killed leaves anything
+
+    return is_damaged_within(beside(path, "-wal"))
 
 
 def _is_copied_by_sqlite(path: Path) -> bool:

@@ -97,6 +97,11 @@ def windows_elsewhere(path: Path) -> list[OtherWindow]:
     return [one for one in _found(path) if (one.computer, one.process) != here]
 
 
+def is_open(path: Path) -> bool:
+    """Whether any window has it open, of this program too."""
+    return bool(_found(path))
+
+
 def _found(path: Path, *, but: Path | None = None) -> list[OtherWindow]:
     notes = (note for note in path.parent.glob(f"{_plain(path.name)}-window-*") if note != but)
     found = [_read(note) for note in notes]

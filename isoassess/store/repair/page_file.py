@@ -27,7 +27,11 @@ class PageFile:
             raise from_os(path, problem) from problem
         self.count = -(-whole // self.size)
         self._newer: dict[int, bytes] = {}
-        for frame in kept_frames(beside(path, "-wal"), self.size):
+        frames = kept_frames(beside(path, "-wal"), self.size)
+        most = self.count + len(frames)
+        for frame in frames:
+            if frame.number > most:  # its number is what is damaged
+                continue
             self._newer[frame.number] = frame.page
             self.count = max(self.count, frame.number)
             (self.spoiled.discard if frame.sound else self.spoiled.add)(frame.number)

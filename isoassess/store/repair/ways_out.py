@@ -13,6 +13,7 @@ from isoassess.store.backup.reading import opened
 from isoassess.store.errors import StoreError
 from isoassess.store.file.database import driver
 from isoassess.store.file.place import real_place
+from isoassess.store.file.soundness import inner_damage
 from isoassess.store.repair.page_file import PageFile
 from isoassess.store.repair.row_shapes import SavedRow, TableShape, shapes_of
 from isoassess.store.repair.salvage import Salvage
@@ -34,13 +35,20 @@ class WaysOut(Struct, frozen=True, kw_only=True):
     last: datetime | None = None
 
 
-def ways_out(path: Path, second: Path | None = None) -> WaysOut:
-    """Looks through the backups and the file; may take as long as reading both."""
+def ways_out(path: Path, second: Path | None = None, *, strict: bool = False) -> WaysOut:
+    """Looks through the backups and the file; may take as long as reading both.
+
+    `strict`: a backup counts only where every text and attached file in it is as it was saved, as of a file
+    that can be opened and yet is damaged.
+    """
     place = real_place(path)
     passed_over = 0
     for backup in _backups(place, second):
         try:
             with opened(backup.path) as found:
+                if strict and next(inner_damage(found.connection, backup.path), ""):
+                    passed_over += 1
+                    continue
                 query = "SELECT coalesce(max(id), 0) FROM history"
                 newest = int(driver(found.connection).execute(query).fetchone()[0])
                 newer, last = _newer(place, found.ready, newest)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent,
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.attachment_fields import AttachmentFields
 from ui.assessment.evidence.files import FileChip
 from ui.assessment.form import RequirementForm
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.theme import dress
@@ -153,7 +153,7 @@ def test_files_are_chosen_in_a_folder_and_the_folder_is_remembered(
         asked.append(folder)
         return [str(path) for path in files], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(FileDialog, "getOpenFileNames", choose)
     for _time in range(2):
         button(driver, "Attach file...").click()
     assert len(driver.stored(driver.ids[0]).attachments) == 2
@@ -279,11 +279,11 @@ def test_a_file_is_saved_as_a_copy_and_taken_away_with_undo(
 ) -> None:
     drop(driver, files[:1])
     copy = tmp_path / "copy.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(copy), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(copy), ""))
     shown = open_chip(driver)
     press_in(shown, "Save a copy...")
     assert copy.read_bytes() == b"content 0"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "x"), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "x"), ""))
     press_in(shown, "Save a copy...")
     assert any("does not exist" in label.text() for label in shown.findChildren(QLabel))
     note = next(one for one in shown.findChildren(QLineEdit) if one.accessibleName() == "Note on the file")
@@ -522,7 +522,7 @@ def test_a_program_is_not_started_but_can_be_saved(
     press_in(opened, "Open")
     assert shown.paths == []
     assert any("is a program" in label.text() for label in opened.findChildren(QLabel))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
     press_in(opened, "Save a copy...")
     assert target.read_bytes() == b"program"
     opened.reject()
@@ -546,7 +546,7 @@ def test_a_protected_file_gives_way_to_a_copy_only_when_a_person_says_so(
     target.write_bytes(b"precious")
     target.chmod(0o444)
     monkeypatch.setattr(QMessageBox, "question", question)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
     drop(driver, files[:1])
     opened = open_chip(driver)
     press_in(opened, "Save a copy...")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -28,6 +27,7 @@ from tests.ui.assessment_driver import AssessmentDriver
 from tests.ui.sample_stores import write
 from ui.assessment.form import RequirementForm
 from ui.assessment.parts import Refusal
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.key_hints import Hints
 from ui.widgets.keys.removing import RemovingButton
@@ -458,7 +458,7 @@ def test_after_asking_for_files_the_keys_are_back_and_enter_goes_on(
         asked.append(True)
         return [str(record)] if chosen else [], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    monkeypatch.setattr(FileDialog, "getOpenFileNames", answer)
     attach = button(driver, "Attach file...")
     attach.setFocus()
     driver.press(Key.Key_Return)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Applies, Rating
@@ -17,6 +17,7 @@ from tests.examples import rounds
 from tests.ui.assessment.key_model import Before, Commit, Press, Rules, kind_of
 from tests.ui.assessment_driver import AssessmentDriver
 from ui.shell.alt_keys import AltKeys
+from ui.widgets.choosing.file_dialog import FileDialog
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 NONE = Mod.NoModifier
@@ -150,8 +151,8 @@ def driver(
     """A file to attach stands ready; no other program is opened."""
     file = tmp_path / "record.txt"
     file.write_text("sample", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(file)], ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: ("", ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileNames", lambda *_args: ([str(file)], ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_args: ("", ""))
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_args: ("", False))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     alt = AltKeys(qapp)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Answer
@@ -20,6 +20,7 @@ from ui.backups.screen import BackupsScreen
 from ui.shell.main_window import MainWindow
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import BACKUPS
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 
 HOUR = datetime.timedelta(hours=1)
@@ -194,7 +195,7 @@ def test_what_is_no_backup_is_said_on_the_page(
     _window, screen = backups_screen(qtbot, store)
     words = tmp_path / "words.db"
     words.write_bytes(b"these are words")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(words), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: (str(words), ""))
     press(screen, "Look into another file...")
     qtbot.waitUntil(lambda: "is not an IsoAssess file" in screen.says, timeout=20_000)
 
@@ -206,7 +207,7 @@ def test_an_organization_of_another_file_comes_and_goes_under_deleted_when_undon
         other.add_organization(named("Sample Bakery"))
     shutil.copyfile(tmp_path / "other.db", tmp_path / "given.db")
     window, screen = backups_screen(qtbot, store)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "given.db"), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "given.db"), ""))
     press(screen, "Look into another file...")
     dialog_of(qtbot, window).accept()
     qtbot.waitUntil(lambda: "taken back." in screen.says, timeout=20_000)
@@ -222,7 +223,7 @@ def test_a_second_folder_is_chosen_filled_and_dropped(
     _window, screen = backups_screen(qtbot, store)
     stick = tmp_path / "stick"
     stick.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(stick))
     press(screen, "Choose a folder...")
     qtbot.waitUntil(lambda: len(found_in(folder_in(stick, store.path))) == 1, timeout=20_000)
     assert remembered_beside(store).backup_folder == stick

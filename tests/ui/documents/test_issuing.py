@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.document_control import IssuedDocument
@@ -27,6 +27,7 @@ from ui.documents.issuing.issue_dialog import IssueDialog
 from ui.documents.issuing.issued_dialog import IssuedDialog
 from ui.documents.screen import ReportsScreen
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 
 FIRST_ANSWER = next(iter(sample().answers))
 
@@ -309,13 +310,13 @@ def test_every_version_is_listed_copied_and_exported(
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2  # the heads and the row chosen
     press(dialog, "&Copy all")
     assert len(QGuiApplication.clipboard().text().splitlines()) == 3
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "list.csv"), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "list.csv"), ""))
     press(dialog, "&Export as CSV...")
     with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row[1] for row in csv.reader(file)] == ["Version", "2", "1"]
     assert f"Written: list.csv in {tmp_path}." in words_in(dialog)
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "none" / "list.csv"), "")
+        FileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "none" / "list.csv"), "")
     )
     press(dialog, "&Export as CSV...")
     assert any("does not exist" in words for words in words_in(dialog))

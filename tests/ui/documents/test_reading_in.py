@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.documents import DocumentKind
@@ -17,6 +17,7 @@ from tests.unit.documents.filling import filled, form
 from ui.documents.screen import ReportsScreen
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.typed_texts import typed_texts
 from ui.widgets.tips import BREAK
 
@@ -59,7 +60,7 @@ def read(
     qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> ReadInDialog | None:
     """Press the button and choose a file; the dialog that follows, None where none does."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
     screen.options.worksheet.read_in.click()
     qtbot.waitUntil(lambda: not screen.reading_in.busy, timeout=60_000)
     return screen.reading_in.dialog

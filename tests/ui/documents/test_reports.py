@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QComboBox,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -51,6 +50,7 @@ from ui.pdf_viewer.pdf_file import PdfFile
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
+from ui.widgets.choosing.file_dialog import FileDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -131,13 +131,13 @@ def answer_file(monkeypatch: pytest.MonkeyPatch, *answers: Path | str) -> list[s
         proposed.append(proposal)
         return str(answers[min(len(proposed), len(answers)) - 1]), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(FileDialog, "getOpenFileName", answer)
     return proposed
 
 
 def answer_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | str) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(folder))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_given: str(folder))
 
 
 def opened_outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:

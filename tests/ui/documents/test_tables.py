@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
@@ -19,6 +19,7 @@ from ui.documents.tables import spreadsheet as spreadsheet_module
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tips import BREAK
 
 GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
@@ -51,7 +52,7 @@ def words(widget: QWidget) -> str:
 
 
 def saved(qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
     screen.tables.save.click()
     qtbot.waitUntil(lambda: not screen.tables.saving.busy, timeout=60_000)
 
@@ -59,7 +60,7 @@ def saved(qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.M
 def read(
     qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> ReadInDialog | None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
     screen.tables.read_in.click()
     qtbot.waitUntil(lambda: not screen.tables.reading_in.busy, timeout=60_000)
     return screen.tables.reading_in.dialog
@@ -68,7 +69,7 @@ def read(
 def checklist(
     qtbot: QtBot, screen: ReportsScreen, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> ChecklistDialog | None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
     screen.tables.take_over.click()
     qtbot.waitUntil(lambda: not screen.tables.checklist.busy, timeout=60_000)
     return screen.tables.checklist.dialog
@@ -177,7 +178,7 @@ def test_what_is_to_be_done_is_saved_for_a_calendar(
     qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "plan"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
     screen.tables.save_calendar.click()
     qtbot.waitUntil(lambda: not screen.tables.calendar.busy, timeout=60_000)
     assert "Written: plan.ics" in screen.outcome.says

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -24,6 +24,7 @@ from ui.history.words import About
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import HISTORY
+from ui.widgets.choosing.file_dialog import FileDialog
 
 REQUIREMENT = "supplier-reevaluation"
 
@@ -163,7 +164,7 @@ def test_it_is_written_as_a_table_in_which_nothing_is_computed(
     screen: HistoryScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "out.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_named: (str(place), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_args, **_named: (str(place), ""))
     QTest.mouseClick(screen.export, Qt.MouseButton.LeftButton)
     read = list(csv.reader(StringIO(place.read_text(encoding="utf-8-sig"), newline="")))
     assert read[0] == ["When", "Who", "What", "Before", "After"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import crosswalk, custom
@@ -24,6 +24,7 @@ from ui.parts.jump import JumpButton
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import NavigationButton
+from ui.widgets.choosing.file_dialog import FileDialog
 
 OWN = """catalogue: {name}
 version: "7"
@@ -95,7 +96,7 @@ def press(screen: LibraryScreen, word: str) -> None:
 
 def ask_for(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     answer = (str(path or ""), "")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: answer)
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_given: answer)
 
 
 def test_the_model_keeps_to_the_rules_of_qt(qapp: object) -> None:

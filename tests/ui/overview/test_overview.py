@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.actions_due import next_actions
@@ -52,6 +52,7 @@ from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.chart_view import ChartView
 from ui.parts.jump import JumpButton
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.explanation import ExplainButton
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
@@ -111,7 +112,7 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
         proposed.append(proposal)
         return str(path), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", answer)
     return proposed
 
 
@@ -598,7 +599,7 @@ def test_the_summary_is_exported_in_the_format_chosen_and_that_is_proposed_next(
         asked.append((Path(proposed).suffix, kinds))
         return str(tmp_path / name), kind
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", answer)
     screen = overview(qtbot, open_sample(store), tmp_path)
     screen.export.export()
     assert read_origin(tmp_path / written).document == "summary"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Answer, Rating
@@ -23,6 +23,7 @@ from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import REPORTS
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK
 
@@ -81,7 +82,7 @@ def test_an_organization_is_exported_and_its_name_is_told_first(
 ) -> None:
     window = window_on(qtbot, store)
     target = tmp_path / "out.isoassess"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
     dialog = dialog_in(qtbot, window, ExportDialog)
     assert isinstance(dialog, ExportDialog)
@@ -94,6 +95,19 @@ def test_an_organization_is_exported_and_its_name_is_told_first(
     with opened_package(target) as package:
         assert not package.manifest.internal_notes
         assert [one.name for one in package.manifest.organizations] == ["Example Fabrications Ltd"]
+
+
+def test_a_package_that_the_dialog_did_not_ask_about_is_not_replaced(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_on(qtbot, store)
+    there = tmp_path / "Smith & Co. Ltd.isoassess"
+    there.write_bytes(b"another")
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(there.with_suffix("")), ""))
+    window.home.export_wanted.emit([(firm(store), "Example Fabrications Ltd")])
+    press(dialog_in(qtbot, window, ExportDialog), "Export...")
+    qtbot.waitUntil(lambda: "is there already" in window.packages.line.says, timeout=SOON)
+    assert there.read_bytes() == b"another"
 
 
 def test_an_open_organization_is_exported_from_its_overview_and_its_reports(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.store.vault.keyring import KEYRING, FileKey
@@ -16,6 +16,7 @@ from isoassess.store.vault.recovery import recovery_words
 from tests.ui.password.closed_store import PASSWORD
 from ui.app import open_store
 from ui.password.ask_dialog import AskDialog, Asked
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 
 
@@ -129,7 +130,7 @@ def test_another_file_can_be_opened_instead(
     qtbot: QtBot, closed: tuple[Path, FileKey], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     other = str(tmp_path / "other.db")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (other, ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_arguments: (other, ""))
 
     def press() -> None:
         asked = QApplication.activeModalWidget()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.store import Presence, Store
@@ -23,6 +23,7 @@ from ui.password.resealing import change_in_sight
 from ui.password.set_dialog import SetDialog
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import BACKUPS
+from ui.widgets.choosing.file_dialog import FileDialog
 
 Key = Qt.Key
 OTHER = "seven brown foxes"
@@ -165,7 +166,7 @@ def test_the_recovery_key_is_saved_as_a_pdf_that_says_what_it_is(
     recovery = shown(qtbot, window, RecoveryDialog)
     assert isinstance(recovery, RecoveryDialog)
     place = tmp_path / "key.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(place), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_arguments: (str(place), ""))
     QTest.keyClick(recovery, Key.Key_S, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: 'Saved as "key.pdf"' in recovery.said, timeout=20_000)
     with PdfDocument(place.read_bytes()) as pdf:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from isoassess.store import Shelf, Store, viewed
 from isoassess.store.backup.places import folder_beside, found_in
@@ -19,6 +19,7 @@ from ui.app import ask_for_another, existing_or_another, open_store, person, wor
 from ui.session.remembered import Remembered
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.main_window import MainWindow
+from ui.widgets.choosing.file_dialog import FileDialog
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 REASON = "A sample of a reason."
@@ -29,7 +30,7 @@ def choosing(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """What is chosen in the next file dialog; nothing where it is given up."""
 
     def choose(path: str) -> None:
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (path, ""))
+        monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_arguments: (path, ""))
 
     return choose
 

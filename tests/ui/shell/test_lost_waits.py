@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -24,6 +24,7 @@ from ui.shell.file.store_care import SAVED_ELSEWHERE
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 from ui.widgets.typing.both_values import BothValues
 
@@ -112,7 +113,7 @@ class Away:
 
 @pytest.fixture
 def away(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Away]:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(tmp_path / "other.db"), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_all: (str(tmp_path / "other.db"), ""))
     with store_in(tmp_path, sample=True) as store:
         made = Away(store, tmp_path)
         qtbot.waitUntil(lambda: "is no longer there" in made.window.findChildren(Notices)[0].said("lost"))

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -19,11 +19,13 @@ from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store
 from ui.session.remembered import Remembered
+from ui.shell.file.damage_care import DAMAGED
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED
 from ui.shell.file.lost_dialog import LostDialog
-from ui.shell.file.store_care import DAMAGED, DOUBTFUL, LOST, SHARED, SYNCED
+from ui.shell.file.store_care import DOUBTFUL, LOST, SHARED, SYNCED
 from ui.shell.main_window import MainWindow
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 
 Opened = Callable[[Store], Notices]
@@ -145,7 +147,7 @@ def saved_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
     """The place that is chosen in the next file dialog; None where it is given up."""
 
     def choose(place: Path | None) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(place or ""), ""))
+        monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_arguments: (str(place or ""), ""))
 
     return choose
 

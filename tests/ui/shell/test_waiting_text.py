@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -16,6 +16,7 @@ from ui.session.remembered import Remembered
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ASSESSMENT
+from ui.widgets.choosing.file_dialog import FileDialog
 
 TYPED = "Typed when the file was emptied"
 
@@ -24,7 +25,7 @@ def test_what_was_typed_into_an_emptied_file_is_saved_as_text(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = tmp_path / "rescued.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(text), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_arguments: (str(text), ""))
     with Store.open(tmp_path / "store.db", who="tester", busy_timeout=0.05) as store:
         window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)

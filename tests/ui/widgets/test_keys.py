@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QScrollArea, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -21,6 +21,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.theme import dress
@@ -186,7 +187,7 @@ def test_enter_presses_the_button_that_has_the_focus_and_goes_on_from_anywhere_e
         asked.append(given)
         return [], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_none)
+    monkeypatch.setattr(FileDialog, "getOpenFileNames", choose_none)
     buttons = open_screens.assessment.findChildren(QPushButton)
     enter(next(button for button in buttons if button.text() == "Attach &file..."))
     assert len(asked) == 1

@@ -122,6 +122,29 @@ def test_who_does_not_say_what_is_told(run: Run, file: Path, arguments: tuple[st
     assert err.count("\n") == 1
 
 
+def test_a_file_that_is_there_gives_way_only_when_said(run: Run, file: Path, tmp_path: Path) -> None:
+    package = tmp_path / "Smith & Co. Ltd"
+    assert run("export", "--all", "--out", package, "--store", file)[0] == 0
+    written = tmp_path / "Smith & Co. Ltd.isoassess"
+    written.write_bytes(b"another")
+    code, out, err = run("export", "--all", "--out", package, "--store", file)
+    assert (code, out) == (2, "")
+    assert "--replace" in err
+    assert written.read_bytes() == b"another"
+    assert run("export", "--all", "--out", package, "--replace", "--store", file)[0] == 0
+    assert run("import", written, "--preview", "--store", file)[0] == 0
+
+
+def test_a_package_is_never_written_beside_the_folder_that_was_named(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    code, _out, err = run("export", "--all", "--out", tmp_path / "stick", "--store", file)
+    assert code == 2
+    assert "is a folder" in err
+    assert not (tmp_path / "stick.isoassess").exists()
+
+
 def test_a_package_never_takes_the_place_of_the_file(run: Run, file: Path) -> None:
     before = file.read_bytes()
     assert run("export", "--all", "--out", file, "--store", file)[0] == 2

@@ -133,6 +133,7 @@ def test_a_word_means_what_a_person_says_it_means() -> None:
     [
         (("Yes", "NO", "Partial", "N/A", "maybe"), ("3", "0", "2", "na", None)),
         (("C", "NC", "OFI"), ("3", "1", "3")),
+        (("NC major", "Minor NC", "NC (minor)", "major-NC", "not"), ("0", "2", "2", "0", None)),
         (("0", "1", "2", "3", "4", "5"), ("0", "1", "2", "2", "3", "4")),
         (("0", "1", "2", "3", "4"), ("0", "1", "2", "3", "4")),
         (("0", "1", "2", "3"), ("0", "1", "2", "3")),
@@ -178,6 +179,16 @@ def test_whatever_the_words_are_each_has_a_rating_or_none(words: list[str]) -> N
 )
 def test_a_clause_number_is_known_however_it_was_written(cell: FoundCell, clause: str) -> None:
     assert clause_in(cell) == clause
+
+
+@pytest.mark.parametrize("counted", ["No.", "Nr.", "#"])
+def test_a_column_that_counts_rows_is_not_that_of_clauses(counted: str) -> None:
+    rows: tuple[tuple[FoundCell, ...], ...] = (
+        (counted, "ISO 9001 clause", "Compliance", "Notes"),
+        *((number, clause, "yes", "Seen") for number, clause in enumerate(("4.1", "5.2", "6.2.1", "7.2"), 1)),
+    )
+    (found,) = found_checklists(FoundTables(tables=(FoundTable(name="A", rows=rows),)))
+    assert [row.clause for row in found.rows] == ["4.1", "5.2", "6.2.1", "7.2"]
 
 
 def test_what_heads_say_last_counts() -> None:

@@ -178,6 +178,45 @@ def test_a_profile_that_its_history_denies_is_said(store: Store, organization: s
     assert store.is_profile_doubtful(organization)
 
 
+def test_the_quiet_look_names_what_the_history_denies(
+    store: Store, organization: str, assessment: str
+) -> None:
+    for requirement in ("changed", "sound"):
+        store.save_answer(assessment, requirement, Answer(note="as said"))
+    assert look_through(store.path) == ()
+    _sql(store.path, "UPDATE answer SET note = 'as saiE' WHERE requirement_id = 'changed'")
+    (found,) = look_through(store.path)
+    assert "1 answer is not the one that was last saved" in found
+    _sql(store.path, "UPDATE organization SET profile = replace(profile, 'Fabrications', 'Fabricatiens')")
+    profile, answers = look_through(store.path)
+    assert "the profile is not the one that was last saved" in profile
+    assert answers == found
+    _sql(store.path, "UPDATE organization SET name = CAST(x'ff' AS TEXT)")
+    assert any("is damaged" in one for one in look_through(store.path))
+
+
+def test_the_quiet_look_names_what_belongs_to_nothing(store: Store, assessment: str) -> None:
+    store.save_answer(assessment, "sound", Answer(note="as said"))
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("UPDATE answer SET assessment_id = 'none'")
+        connection.commit()
+    assert any("belongs to nothing" in one for one in look_through(store.path))
+
+
+def test_who_writes_while_the_quiet_look_goes_on_is_not_doubted(
+    store: Store, organization: str, assessment: str
+) -> None:
+    """Answers and history are read of one state, between which nobody has written."""
+    numbers = iter(range(1_000))
+
+    def write() -> None:
+        store.save_answer(assessment, "r", Answer(note=str(next(numbers))))
+
+    for _round in range(5):
+        assert look_through(store.path, pause=write) == ()
+    assert next(numbers) >= 5
+
+
 def test_an_attached_file_that_changed_is_named_and_not_given_out(store: Store, organization: str) -> None:
     good = store.add_attachment(organization, name="good.txt", content=b"good")
     bad = store.add_attachment(organization, name="bad.txt", content=b"as attached")

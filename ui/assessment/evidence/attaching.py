@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
 from isoassess.domain import Attachment
 from isoassess.language.texts import _
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FilesRow, about
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.given_files import paths_of, picture_of
 
 LONGEST_LINE = 90  # characters; a choice is as wide as its longest line
@@ -48,7 +49,7 @@ class EvidenceFiles(QObject):
     def attach(self) -> None:
         """Ask for files, as many as there are in a folder."""
         folder = str(self._opened.remembered.folder)
-        chosen, _kind = QFileDialog.getOpenFileNames(self._row.window(), _("Attach files"), folder)
+        chosen, _kind = FileDialog.getOpenFileNames(self._row.window(), _("Attach files"), folder)
         if chosen:
             self._opened.remembered.folder = Path(chosen[0]).parent
             self._row.say(self._opened.files.attach(self._id, [Path(name) for name in chosen]))

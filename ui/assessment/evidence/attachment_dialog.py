@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from ui.parts.deleting.dialog import delete_dialog
 from ui.parts.protected import may_replace
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.keys.typed_texts import DialogWithFields
@@ -172,7 +172,7 @@ class AttachmentDialog(DialogWithFields):
 
     def _save_copy(self) -> None:
         proposed = self._opened.remembered.folder / self._proposed_name()
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
+        chosen, _kind = FileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
         if not chosen or not may_replace(self, [Path(chosen)]):
             return
         try:

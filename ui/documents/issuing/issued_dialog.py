@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from isoassess.services.issued_table import IssuedRow, as_csv, as_text
 from ui.documents.issuing.issued_model import IssuedModel
 from ui.parts.protected import may_replace
 from ui.session.remembered import Remembered
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.layout.fitting import room_for
@@ -77,7 +77,7 @@ class IssuedDialog(QDialog):
 
     def _export(self) -> None:
         proposed = self._remembered.folder / (_("Issued documents") + ".csv")
-        chosen, _kind = QFileDialog.getSaveFileName(
+        chosen, _kind = FileDialog.getSaveFileName(
             self, _("Export as CSV"), str(proposed), _("Spreadsheet (*.csv)")
         )
         if not chosen:

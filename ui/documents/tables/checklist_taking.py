@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
@@ -16,6 +15,7 @@ from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.coming_back import why_nothing_comes_back
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.days.day_writing import system_writing
 from ui.widgets.tasks import Task
 
@@ -53,7 +53,7 @@ class ChecklistTaking(QObject):
         folder = str(self._open.remembered.folder)
         kinds = _("Checklists (*.xlsx *.xlsm *.ods *.xls *.csv *.tsv *.txt)")
         title = _("Take over an old checklist")
-        chosen, _kind = QFileDialog.getOpenFileName(self._outcome.window(), title, folder, kinds)
+        chosen, _kind = FileDialog.getOpenFileName(self._outcome.window(), title, folder, kinds)
         if chosen:
             self.read(Path(chosen))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from isoassess.documents import Written
 from isoassess.domain.case import Case, Judgement
@@ -20,6 +19,7 @@ from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 
 _LONGEST_NAME = 150  # bytes of the organization's name
@@ -89,7 +89,7 @@ class FileSaving(QObject):
         window = self._outcome.window()
         proposed = str(self._open.remembered.folder / self._proposed())
         kind = self._kind
-        chosen, _filter = QFileDialog.getSaveFileName(window, kind.title, proposed, kind.files)
+        chosen, _filter = FileDialog.getSaveFileName(window, kind.title, proposed, kind.files)
         if not chosen:
             return
         path = Path(chosen)

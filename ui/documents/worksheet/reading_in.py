@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
@@ -11,6 +10,7 @@ from ui.documents.outcome import DocumentOutcome
 from ui.documents.worksheet.coming_back import CameBack, ComingBack, why_nothing_comes_back
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 
 Read = tuple[CameBack, Case]
@@ -47,7 +47,7 @@ class ReadingIn(QObject):
             self._tell_wrong(why_not)
             return
         folder = str(self._open.remembered.folder)
-        chosen, _kind = QFileDialog.getOpenFileName(
+        chosen, _kind = FileDialog.getOpenFileName(
             self._outcome.window(), self._kind.title, folder, self._kind.files
         )
         if chosen:

@@ -1,5 +1,6 @@
 """What the window says about its file: what is damaged, kept, saved elsewhere, or watched by a service."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from isoassess.language.texts import _, ngettext
@@ -14,6 +15,18 @@ def elsewhere_words(path: Path, left: str) -> str:
         return _('Everything is saved in "{path}". Work goes on there.').format(path=path)
     words = _('What was in the file is now in "{path}". Work goes on there, but not everything is saved yet.')
     return f"{words.format(path=path)}\n{left}"
+
+
+def damage_words(found: Sequence[str]) -> str:
+    """What is damaged: the first of it, and how much more."""
+    if len(found) == 1:
+        return found[0]
+    more = ngettext(
+        "{first} There is {count} more damage in this file.",
+        "{first} There are {count} more damages in this file.",
+        len(found) - 1,
+    )
+    return more.format(first=found[0], count=len(found) - 1)
 
 
 def doubtful_words(requirements: list[str], *, profile: bool) -> str:

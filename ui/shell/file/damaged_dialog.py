@@ -26,9 +26,15 @@ class DamagedDialog(FittingDialog):
     """Accepted where there is a file to go on with, `file`; `wants_another`: the person names another one."""
 
     def __init__(
-        self, path: Path, reason: str, parent: QWidget | None = None, *, second: Path | None = None
+        self,
+        path: Path,
+        reason: str,
+        parent: QWidget | None = None,
+        *,
+        second: Path | None = None,
+        may_open: bool = False,
     ) -> None:
-        """`second`: the folder in which further backups may lie."""
+        """`second`: the folder in which further backups may lie. `may_open`: it can be opened as it is."""
         super().__init__(parent)
         self.setWindowTitle("IsoAssess")
         self.file: Path | None = None
@@ -43,13 +49,13 @@ class DamagedDialog(FittingDialog):
         self._repair: QPushButton = primary(_("&Repair into a new file"))
         self._open: QPushButton = primary(_("&Open the new file"))
         self._another = QPushButton(_("Open &another file..."))
-        self._leave = QPushButton(_("&Quit"))
+        self._leave = QPushButton(_("Open the damaged file as it &is") if may_open else _("&Quit"))
         self._arrange()
         self._work = Task(self)
         self._work.finished.connect(self._take)
         self._work.failed.connect(self._refuse)
         self._work.busy_changed.connect(self._show_busy)
-        self._work.run(partial(ways_out, path, second))
+        self._work.run(partial(ways_out, path, second, strict=may_open))
 
     def _arrange(self) -> None:
         buttons = QDialogButtonBox()

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared, look_through
+from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.file.care_words import (
@@ -23,15 +22,16 @@ from ui.shell.file.care_words import (
     taken_words,
 )
 from ui.shell.file.cleaning import Cleaning
+from ui.shell.file.damage_care import DAMAGED, DamageCare
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.shell.file.version_care import DONE, FOUND, VersionCare
+from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
-from ui.widgets.tasks import Task
 
 LOST, SYNCED, SAVED_ELSEWHERE = "lost", "synced", "elsewhere"
-DAMAGED, DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "damaged", "doubtful", "taken-over", "left-for-other"
+DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "doubtful", "taken-over", "left-for-other"
 SHARED = "shared"
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
@@ -41,7 +41,7 @@ class StoreCare(QObject):
 
     `usable`: what waits can be saved now. `moved`: the store goes on in another file, at this path.
     `reopened`: what is shown may be older than the file. `another_wanted` carries the path of the file to
-    open in place of this store.
+    open in place of this store, or a KnownDamage of this one.
     """
 
     usable = Signal()
@@ -63,18 +63,19 @@ class StoreCare(QObject):
         self._error: ExpectedError | None = None  # what is wrong with the file
         self.notices = Notices()
         self._watch = FileWatch(store, self)
-        self._damage = Task(self)
         self._cleaning = Cleaning(store, self)
         self._versions = VersionCare(store, remembered, self.notices, window)
+        self._damages = DamageCare(store, remembered, self.notices, self)
+        self._damages.wanted.connect(self.another_wanted)
         self._versions.brought.connect(self.reopened)
         self._watch.lost.connect(self._show_lost)
         self._watch.found.connect(self._show_found)
         self._looking = LookingOnly(store, self.notices, window)
         self._watch.reopened.connect(self._looking.show_reopened)
+        self._watch.reopened.connect(self._damages.look_again)
         self._watch.writer_changed.connect(self._looking.show)
         self._looking.reopened.connect(self.reopened)
         self._looking.written_again.connect(self.usable)
-        self._damage.finished.connect(self._show_damage)
         self.notices.wanted.connect(self._act)
         self._first, self._later = QTimer(self), QTimer(self)  # single shots of Qt would outlive the window
         for timer, wait, say in ((self._first, 0, self._say_first), (self._later, LATER, self._look_through)):
@@ -86,6 +87,7 @@ class StoreCare(QObject):
         """The window is closed: look no more."""
         self._later.stop()
         self._cleaning.leave()
+        self._damages.leave()
         self._watch.stop()
 
     def may_close(self) -> bool:
@@ -115,7 +117,7 @@ class StoreCare(QObject):
     def save_text(self, text: str) -> None:
         """Ask where to, and write what waits there."""
         title, suggested = _("Save what waits as text"), str(Path.home() / "isoassess-not-saved.txt")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, _("Text (*.txt)"))
+        chosen, _kind = FileDialog.getSaveFileName(self._window, title, suggested, _("Text (*.txt)"))
         if not chosen:
             return
         try:
@@ -156,12 +158,7 @@ class StoreCare(QObject):
     def _look_through(self) -> None:
         self._cleaning.begin()
         self._versions.look()
-        if self._store.file.writer is None:  # else it would be read while another computer writes in it
-            self._damage.run(partial(look_through, self._store.path))
-
-    def _show_damage(self, found: object) -> None:
-        if isinstance(found, tuple) and found:
-            self.notices.show_notice(DAMAGED, " ".join(map(str, found)), dismissible=True)
+        self._damages.look()
 
     def _show_lost(self, error: ExpectedError) -> None:
         """A dialog that came by itself would take the keys of whoever is typing, and be answered by them."""
@@ -184,8 +181,8 @@ class StoreCare(QObject):
     def _act(self, key: str) -> None:
         if key == LOST and isinstance(self._error, StoreLost):
             self._ask()
-        elif key in (FOUND, DONE):
-            return  # of another version
+        elif key in (FOUND, DONE, DAMAGED):
+            return  # others see to it
         elif key == READ_ONLY and self._looking.can_take_over:
             self._looking.take_over()
         else:
@@ -215,7 +212,7 @@ class StoreCare(QObject):
         kinds = _("IsoAssess files (*.db);;All files (*)")
         suggested = str(_suggested(self._store.path))
         title = _("Save everything to another place")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        chosen, _kind = FileDialog.getSaveFileName(self._window, title, suggested, kinds)
         if not chosen:
             return
         place, before = _with_ending(Path(chosen)), self._store.path
