@@ -38,7 +38,13 @@ from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
+from ui.packages.export_dialog import ExportDialog
+from ui.packages.password_dialog import PackagePasswordDialog
 from ui.parts.deleting.dialog import DeleteDialog
+from ui.password.copies_dialog import CopiesDialog
+from ui.password.recovery_dialog import RecoveryDialog
+from ui.password.remove_dialog import RemoveDialog
+from ui.password.set_dialog import SetDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.keys.typed_texts import DialogWithFields, typed_texts
@@ -92,6 +98,26 @@ def deleted(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
     return DeleteDialog(opened._store, opened.remembered, extent, ())
 
 
+def exported(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    return ExportDialog([opened.case.profile.organization.name])
+
+
+def package_opened(_opened: OpenAssessment, folder: Path) -> DialogWithFields:
+    return PackagePasswordDialog(folder / "sample.isoassess", "")
+
+
+def password_set(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    return SetDialog(opened._store.path, has_password=False)
+
+
+def password_removed(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    return RemoveDialog(opened._store.path)
+
+
+def recovery_key_shown(opened: OpenAssessment, folder: Path) -> DialogWithFields:
+    return RecoveryDialog("ABCD-EFGH-JKMN", opened._store.path, folder, today())
+
+
 MADE: dict[type[DialogWithFields], Made] = {
     AttachmentDialog: attached,
     OwnDecisionDialog: decided,
@@ -100,9 +126,14 @@ MADE: dict[type[DialogWithFields], Made] = {
     NewAssessmentDialog: next_one,
     IssueDialog: issued,
     DeleteDialog: deleted,
+    ExportDialog: exported,
+    PackagePasswordDialog: package_opened,
+    SetDialog: password_set,
+    RemoveDialog: password_removed,
+    RecoveryDialog: recovery_key_shown,
 }
-# Two only choose; what is typed into a search is kept nowhere.
-WITHOUT_TEXTS = {ReadInDialog, ChecklistDialog, Served}
+# Three only choose; what is typed into a search is kept nowhere.
+WITHOUT_TEXTS = {ReadInDialog, ChecklistDialog, CopiesDialog, Served}
 
 
 @pytest.fixture

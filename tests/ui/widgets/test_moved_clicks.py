@@ -18,7 +18,7 @@ from ui.assessment.regrade import RegradeBox
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.lock_bar import LockBar
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, REPORTS
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.moved_clicks import REACTION, MovedClicks
 from ui.widgets.notice_bar import NoticeBar
@@ -280,6 +280,8 @@ def test_a_moment_begins_when_what_moved_is_painted(qtbot: QtBot, page: Page) ->
 
 def test_the_assessment_holds_clicks_around_all_that_comes_by_itself(window: MainWindow) -> None:
     kinds = (RegradeBox, NotApplicableBox, BothValues, LockBar, NoticeBar, Notices, Found, SavedText)
+    for place in (ACTIONS, REPORTS):
+        window.go(place)
     for kind in (*kinds, DocumentOutcome, ActionDetails):
         parts = window.findChildren(kind)
         assert parts
