@@ -1,4 +1,4 @@
-"""The page `docs/reliability.md`, written from what a run has found; nothing in it is written by hand."""
+"""The page `docs/reliability.md`, written from what the runs have found."""
 
 import datetime
 import platform
@@ -12,9 +12,10 @@ from tests.reliability.outcome import Outcome
 
 HEAD = """# What the file survives
 
-This page is written by the tests: `python -m tests.reliability` tries each fault really, looks afterwards
-whether everything is there that was said to be saved, and writes what it found. Nothing here is written
-by hand. In every run of all tests a few of each kind are tried (`tests/reliability/test_survived.py`).
+`python -m tests.reliability` tries each fault really, looks afterwards whether everything is there that was
+said to be saved, and writes what it found (`--table`). A kind that takes hours is run by itself, so the rows
+may be of different runs. In every run of all tests a few of each kind are tried
+(`tests/reliability/test_survived.py`).
 
 | fault | where | tried | looked at | lost | what a person sees |
 |---|---|---|---|---|---|
@@ -51,7 +52,7 @@ def run_of(outcomes: Iterable[Outcome], seed: int) -> Run:
 
 def page(run: Run) -> str:
     rows = "".join(_row(one) for one in run.outcomes)
-    made = f"\nRun of {run.on.isoformat()}, {run.machine}.\n"
+    made = f"\nLast run of {run.on.isoformat()}, {run.machine}.\n"
     lost = [f"- {one.fault}, {one.where}: {what}" for one in run.outcomes for what in one.lost]
     named = "\n## Lost\n\n" + "\n".join(lost) + "\n" if lost else ""
     return HEAD + rows + made + FOOT + named
