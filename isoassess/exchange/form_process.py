@@ -8,37 +8,17 @@ import sys
 
 import msgspec
 
-from isoassess.errors import BadInput
 from isoassess.exchange.found_fields import FoundFields, Protected, TooMuchInForm
+from isoassess.exchange.given_file import DAMAGED, MEMORY, PATIENCE, SECONDS, TOO_MUCH, said_apart
 from isoassess.language.texts import _
-from isoassess.own_process import READ_FORM, limit_itself, own_command, own_surroundings
+from isoassess.own_process import READ_FORM, limit_itself
 
-DAMAGED, TOO_MUCH, PROTECTED = 3, 4, 5
-SECONDS = 20  # of the processor; a form of 300 questions takes one
-PATIENCE = 60  # seconds of the clock, on a busy machine
-MEMORY = 1_000_000_000  # bytes of addresses
+PROTECTED = 5  # an exit code besides those of every such process
 
 
 def fields_read_apart(content: bytes, name: str) -> FoundFields:
     """The fields of a form; BadInput, with `name` before it, where they cannot be read."""
-    import subprocess  # with the first form, not with the first window
-
-    try:
-        done = subprocess.run(
-            own_command(READ_FORM),
-            input=content,
-            capture_output=True,
-            timeout=PATIENCE + 10,
-            check=False,
-            env=own_surroundings({}),
-        )
-    except subprocess.TimeoutExpired:
-        raise BadInput(_says(TOO_MUCH).format(name=name)) from None
-    except OSError:
-        raise BadInput(_says(DAMAGED).format(name=name)) from None
-    if done.returncode != 0:
-        raise BadInput(_says(done.returncode).format(name=name))
-    return msgspec.json.decode(done.stdout, type=FoundFields)
+    return msgspec.json.decode(said_apart(READ_FORM, content, name, _says), type=FoundFields)
 
 
 def main() -> int:

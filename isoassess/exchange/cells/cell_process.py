@@ -9,37 +9,19 @@ import sys
 
 import msgspec
 
-from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables, NoTables, SealedTables, TooMuchInTables
+from isoassess.exchange.given_file import DAMAGED, MEMORY, PATIENCE, SECONDS, TOO_MUCH, said_apart
 from isoassess.language.texts import _
-from isoassess.own_process import READ_CELLS, limit_itself, own_command, own_surroundings
+from isoassess.own_process import READ_CELLS, limit_itself
 
-DAMAGED, TOO_MUCH, SEALED, OTHER_KIND = 3, 4, 5, 6
-SECONDS = 20  # of the processor; a checklist of a thousand rows takes a tenth of one
-PATIENCE = 60  # seconds of the clock, on a busy machine
-MEMORY = 1_000_000_000  # bytes of addresses
+CSV = (".csv", ".tsv", ".txt")
+SEALED, OTHER_KIND = 5, 6  # exit codes besides those of every such process
 
 
 def cells_read_apart(content: bytes, ending: str, name: str) -> FoundTables:
     """The cells of a file with such an ending; BadInput, with `name` before it, where they cannot be read."""
-    import subprocess  # with the first file, not with the first window
-
-    try:
-        done = subprocess.run(
-            own_command(READ_CELLS),
-            input=ending.encode() + b"\n" + content,
-            capture_output=True,
-            timeout=PATIENCE + 10,
-            check=False,
-            env=own_surroundings({}),
-        )
-    except subprocess.TimeoutExpired:
-        raise BadInput(_says(TOO_MUCH).format(name=name)) from None
-    except OSError:
-        raise BadInput(_says(DAMAGED).format(name=name)) from None
-    if done.returncode != 0:
-        raise BadInput(_says(done.returncode).format(name=name))
-    return msgspec.json.decode(done.stdout, type=FoundTables)
+    said = said_apart(READ_CELLS, ending.encode() + b"\n" + content, name, _says)
+    return msgspec.json.decode(said, type=FoundTables)
 
 
 def main() -> int:
@@ -63,7 +45,7 @@ def main() -> int:
 
 
 def _cells(content: bytes, ending: str) -> FoundTables:
-    if ending == ".csv" or ending in (".tsv", ".txt"):
+    if ending in CSV:
         from isoassess.exchange.cells.csv_cells import csv_cells
 
         return csv_cells(content)

@@ -16,7 +16,7 @@ from isoassess.documents.worksheet.form_identity import KIND
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.exchange import form_process
+from isoassess.exchange import given_file
 from isoassess.exchange.filled_form import read_fields
 from isoassess.services.filled_worksheet import FilledWorksheet, WhyLeftOut, changes_of, filled_worksheet
 from isoassess.services.filled_worksheet_words import told
@@ -482,8 +482,8 @@ def test_a_process_that_never_ends_is_given_up(
 ) -> None:
     import sys
 
-    monkeypatch.setattr(form_process, "PATIENCE", -9)
-    monkeypatch.setattr(form_process, "own_command", lambda _word: [sys.executable, "-c", "while 1: pass"])
+    monkeypatch.setattr(given_file, "PATIENCE", -9)
+    monkeypatch.setattr(given_file, "own_command", lambda _word: [sys.executable, "-c", "while 1: pass"])
     assert "too much time" in refused(read, empty)
 
 

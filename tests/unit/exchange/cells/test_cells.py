@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isoassess.errors import BadInput
-from isoassess.exchange.cells import cell_process, workbook_cells
+from isoassess.exchange import given_file
+from isoassess.exchange.cells import workbook_cells
 from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.csv_cells import csv_cells
 from isoassess.exchange.cells.found_tables import (
@@ -196,5 +197,5 @@ def test_a_library_that_fails_in_any_way_is_a_damaged_file(
         book(lambda sheet: sheet.write_string(0, 0, "a")), **{"xl/workbook.xml": b"<workbook><sheets"}
     )
     assert "damaged" in refused(tmp_path, content)
-    monkeypatch.setattr(cell_process, "own_command", lambda word: [str(tmp_path / "no program"), word])
+    monkeypatch.setattr(given_file, "own_command", lambda word: [str(tmp_path / "no program"), word])
     assert "damaged" in refused(tmp_path, content)
