@@ -1,6 +1,5 @@
 """A filled worksheet in the window: what it says is shown beside what is there, chosen, and read in whole."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from isoassess.documents import DocumentKind
 from isoassess.domain import Rating
 from isoassess.store import Store
-from tests.ui.sample_stores import open_sample, store_in
 from tests.unit.documents.filling import filled, form
 from ui.documents.screen import ReportsScreen
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
@@ -27,27 +25,6 @@ SAID = {
     "outside-people-able.interviewee": "Purchasing",
     "context-issues.note": "Owner to date the page",
 }
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_in(tmp_path, sample=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def opened(store: Store) -> OpenAssessment:
-    return open_sample(store)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, opened: OpenAssessment) -> ReportsScreen:
-    made = ReportsScreen(opened)
-    qtbot.addWidget(made)
-    made.resize(1068, 700)
-    made.show()
-    qtbot.waitUntil(made.settled, timeout=20_000)
-    return made
 
 
 def came_back(opened: OpenAssessment, folder: Path, said: dict[str, str] = SAID) -> Path:

@@ -1,6 +1,5 @@
 """Spreadsheets in the window: saved, filled in and read in again; an old checklist is taken over by ticks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
-from isoassess.store import Store
-from tests.ui.sample_stores import open_sample, store_in
 from tests.unit.services.sheet_filling import filled_in
 from ui.documents.screen import ReportsScreen
 from ui.documents.tables import spreadsheet as spreadsheet_module
@@ -23,27 +20,6 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tips import BREAK
 
 GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_in(tmp_path, sample=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def opened(store: Store) -> OpenAssessment:
-    return open_sample(store)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, opened: OpenAssessment) -> ReportsScreen:
-    made = ReportsScreen(opened)
-    qtbot.addWidget(made)
-    made.resize(1068, 700)
-    made.show()
-    qtbot.waitUntil(made.settled, timeout=20_000)
-    return made
 
 
 def words(widget: QWidget) -> str:
