@@ -188,19 +188,26 @@ def _preview_data(found: "RestorePreview") -> dict[str, Any]:
 def check_command(context: click.Context, file: Path | None, as_json: bool, passwords: Passwords) -> None:
     """Look through FILE, your own file without one: pages, references, attached files, history, catalogue.
 
-    The exit code is 0 where all is sound and 3 where damage was found; nothing is changed.
+    Where it can no longer be opened, the newest sound backup is named and the way to save the rest. The exit
+    code is 0 where all is sound and 3 where damage was found; nothing is changed.
     """
     from isoassess.catalogue import custom
     from isoassess.services.store_check import check_store
+    from isoassess.services.ways_out_words import ways_out_lines
     from isoassess.store import default_store
+    from isoassess.store.backup.checking import Checked
+    from isoassess.store.repair.ways_out import ways_out
 
     path = file or default_store()
     passwords.unlock(path)
     found = check_store(path, custom.in_use())
+    broken = any(one.found_in is Checked.PAGES for one in found)
+    ways = ways_out(path, own_settings().get(BACKUP_FOLDER)) if broken else None
     if as_json:
-        say_json({"file": str(path), "sound": not found, "damages": found})
+        backup = str(ways.backup.path) if ways and ways.backup else None
+        say_json({"file": str(path), "sound": not found, "damages": found, "newest_sound_backup": backup})
     elif found:
-        say(shown_lines(one.says for one in found))
+        say(shown_lines([*(one.says for one in found), *(ways_out_lines(path, ways) if ways else ())]))
     else:
         say(shown_lines([_("{file} is sound.").format(file=path)]))
     if found:

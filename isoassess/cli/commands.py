@@ -280,7 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.drop_unprinted()
         return complain(str(error))
     except ExpectedError as error:
-        return complain(str(error))
+        return complain(terminal.expected_words(error))
     except click.Abort:
         return 130
     except (terminal.ReaderGone, BrokenPipeError):

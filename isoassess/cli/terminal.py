@@ -55,6 +55,15 @@ def complain(message: str) -> int:
     return 2
 
 
+def expected_words(error: ExpectedError) -> str:
+    """What is wrong; of a damaged file also where to ask what helps."""
+    from isoassess.store import AttachmentDamaged, StoreDamaged
+
+    if isinstance(error, StoreDamaged) and not isinstance(error, AttachmentDamaged):
+        return _("{says} What helps is told by: isoassess check FILE").format(says=error)
+    return str(error)
+
+
 def no_output(error: OSError) -> NoOutput:
     return NoOutput(_("the output could not be written: {reason}").format(reason=error.strerror))
 

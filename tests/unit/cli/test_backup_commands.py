@@ -195,3 +195,50 @@ def test_what_is_wrong_is_one_line(
     assert said in err
     assert err.count("\n") == 1
     assert not Path("none.db").exists()
+
+
+def _break_first_page(file: Path) -> None:
+    with file.open("r+b") as opened:
+        opened.write(b"\0" * 4096)
+
+
+def test_a_file_without_its_first_page_is_called_damaged_and_the_ways_out_are_named(
+    run: Run, file: Path
+) -> None:
+    backup = data(run, "backup", "--store", str(file))["backup"]
+    before = answers(file)
+    _break_first_page(file)
+    code, out, err = run("check", str(file))
+    assert (code, err) == (3, "")
+    assert "is damaged" in out
+    assert "not an IsoAssess file" not in out
+    assert f'isoassess restore "{backup}" --store "{file}" --save' in out
+    assert f'isoassess repair "{file}" --out ' in out
+    assert json.loads(run("check", str(file), "--json")[1])["newest_sound_backup"] == backup
+    assert run("repair", str(file), "--out", str(file.with_name("new.db")))[0] in (0, 3)
+    assert answers(file.with_name("new.db")) == before
+    assert run("restore", backup, "--store", str(file), "--save")[0] == 0
+    assert answers(file) == before
+
+
+def test_without_a_backup_the_rest_of_the_file_shows_whose_it_is(run: Run, file: Path) -> None:
+    _break_first_page(file)
+    code, out, _err = run("check", str(file))
+    assert (code, "No sound backup was found" in out) == (3, True)
+    for arguments in (
+        ("backup", "--store", str(file)),
+        ("export", "--store", str(file), "--all", "--out", "x.zip"),
+    ):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "")
+        assert "is damaged" in err
+        assert "isoassess check FILE" in err
+        assert err.count("\n") == 1
+
+
+def test_a_backup_shows_whose_a_file_was_of_which_nothing_is_left(run: Run, file: Path) -> None:
+    backup = data(run, "backup", "--store", str(file))["backup"]
+    file.write_bytes(b"\0" * file.stat().st_size)
+    code, out, _err = run("check", str(file))
+    assert code == 3
+    assert backup in out
