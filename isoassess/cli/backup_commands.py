@@ -44,14 +44,28 @@ def backup_command(store_path: Path | None, second: Path | None, as_json: bool, 
     store = store_path or default_store()
     check_existing(store)
     passwords.unlock(store)
-    folder = second.absolute() if second else own_settings().get(BACKUP_FOLDER)
+    folder = _named_folder(second, store) if second else own_settings().get(BACKUP_FOLDER)
     done = back_up(store, second=folder, now=datetime.datetime.now(datetime.UTC))
+    failed = bool(done.failures) and (done.newest is None or second is not None)
+    lines = done_words(done, failures=not failed).splitlines()
     if as_json:
         say_json(_done_data(done))
-    elif done.newest is not None:
-        say(shown_lines(done_words(done).splitlines()))
-    if done.failures and (done.newest is None or second is not None):
+    elif lines:
+        say(shown_lines(lines))
+    if failed:
         raise CannotWrite(" ".join(done.failures))
+
+
+def _named_folder(second: Path, store: Path) -> Path:
+    """What was named just now must be there; a folder that is set may come back."""
+    from isoassess.store.backup.errors import no_folder
+    from isoassess.store.backup.second_folder import check_second
+
+    folder = second.absolute()
+    check_second(folder, store)
+    if not folder.is_dir():
+        raise no_folder(folder)
+    return folder
 
 
 def _done_data(done: "RoundDone") -> dict[str, Any]:

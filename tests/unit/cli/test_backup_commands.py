@@ -14,7 +14,7 @@ from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.settings import own_settings
-from isoassess.settings.declared import BACKUP_FOLDER
+from isoassess.settings.declared import BACKUP_FOLDER, START_FILE
 from isoassess.store import Store
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_lock import WriterLock
@@ -115,10 +115,40 @@ def test_the_second_folder_that_is_set_is_filled_too(run: Run, file: Path, tmp_p
 def test_a_folder_named_on_the_command_line_that_is_not_there_is_an_error(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
-    code, _out, err = run("backup", "--store", str(file), "--to", str(tmp_path / "nowhere"))
-    assert code == 2
-    assert "is not there now" in err
+    code, out, err = run("backup", "--store", str(file), "--to", str(tmp_path / "nowhere"))
+    assert (code, out) == (2, "")
+    assert "There is no folder" in err
     assert err.count("\n") == 1
+
+
+def test_a_second_folder_is_a_folder_and_lies_elsewhere_than_the_first(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    first = Path(data(run, "backup", "--store", str(file))["backup"]).parent
+    (first / "deeper").mkdir()
+    (tmp_path / "words.txt").write_text("words")
+    for place, says in (
+        (tmp_path / "words.txt", "is a file; name a folder"),
+        (first, "already lie in"),
+        (first / "deeper", "already lie in"),
+        (file.parent, "already lie in"),
+    ):
+        code, out, err = run("backup", "--store", str(file), "--to", str(place))
+        assert (code, out) == (2, "")
+        assert says in err
+        assert err.count("\n") == 1
+    own_settings().put(BACKUP_FOLDER, first / "deeper")
+    assert "already lie in" in data(run, "backup", "--store", str(file))["places"][1]["failure"]
+    assert not list((first / "deeper").iterdir())
+
+
+def test_a_setting_takes_no_second_folder_inside_the_first(run: Run, file: Path, tmp_path: Path) -> None:
+    own_settings().put(START_FILE, file)
+    inside = file.with_name("clients backups") / "deeper"
+    code, out, err = run("settings", "backup-folder", str(inside))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "already lie in" in err
+    assert run("settings", "backup-folder", str(tmp_path / "stick")) == (0, "", "")
 
 
 def test_a_missing_file_is_put_back_and_a_damaged_one_kept(run: Run, file: Path) -> None:
