@@ -162,7 +162,7 @@ def _unreadable(path: Path) -> StoreError:
 
 
 def password_needed(path: Path) -> PasswordNeeded:
-    return PasswordNeeded(_('The file "{path}" is closed by a password.').format(path=path))
+    return PasswordNeeded(_('The file "{path}" is protected by a password.').format(path=path))
 
 
 def wrong_password() -> WrongPassword:
