@@ -68,6 +68,7 @@ CORE_ROOMS = (
 UI_ROOMS = (
     *(
         "widgets",
+        "commands",
         "pdf_viewer",
         "session",
         "parts",
