@@ -13,13 +13,13 @@ from isoassess.store import Shelf, Store
 from tests.ui.home.home_driver import said
 from tests.ui.packages.test_only_looked_at import held
 from tests.ui.sample_stores import TODAY, store_in, window_on
+from ui.commands.places import REPORTS
 from ui.home.cell_words import NAME
 from ui.home.header import HomeHeader
 from ui.home.menu import OrganizationMenu
 from ui.home.organizations_model import OrganizationRole
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import REPORTS
 
 WHY = "has been open on the computer"
 

@@ -120,11 +120,12 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
             f"See whether it is right: {spot}"
         )
         assert requirement not in said
-        press(window, "It is right now")
-        assert not window.findChildren(Notices)[0].said(DOUBTFUL)
+        notices = window.findChildren(Notices)[0]
+        press(notices, "It is right now")
+        assert not notices.said(DOUBTFUL)
         assert store.doubtful_answers(assessment.id) == []
         window.open_organization(assessment.organization_id)
-        assert not window.findChildren(Notices)[0].said(DOUBTFUL)
+        assert not notices.said(DOUBTFUL)
         assert store.answers(assessment.id)[requirement].note == "never said"
 
 

@@ -14,8 +14,8 @@ from ui.widgets.notices import Notices
 DOUBTFUL, NOT_CONFIRMED = "doubtful", "not-confirmed"
 
 
-class Looked(Struct, frozen=True, kw_only=True):
-    """The organization and the assessment that were looked at."""
+class OpenPlace(Struct, frozen=True, kw_only=True):
+    """The organization and the assessment that are open."""
 
     organization_id: str
     assessment_id: str
@@ -29,7 +29,7 @@ class DoubtCare(QObject):
     def __init__(self, store: Store, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._notices = store, notices
-        self._looked: Looked | None = None
+        self._place: OpenPlace | None = None
         notices.wanted.connect(self._act)
 
     def look_at(
@@ -45,16 +45,16 @@ class DoubtCare(QObject):
             self._notices.show_notice(DOUBTFUL, str(error), dismissible=True)
             return
         if doubtful or profile:
-            self._looked = Looked(organization_id=organization_id, assessment_id=assessment_id)
+            self._place = OpenPlace(organization_id=organization_id, assessment_id=assessment_id)
             words = doubtful_words([requirement_words(one) for one in doubtful], profile=profile)
             button = _button_words(len(doubtful) + profile)
             self._notices.show_notice(DOUBTFUL, words, button=button, dismissible=True)
 
     def _act(self, key: str) -> None:
-        if key != DOUBTFUL or self._looked is None:
+        if key != DOUBTFUL or self._place is None:
             return
         try:
-            self._store.confirm_as_it_is(self._looked.organization_id, self._looked.assessment_id)
+            self._store.confirm_as_it_is(self._place.organization_id, self._place.assessment_id)
         except ExpectedError as error:
             self._notices.show_notice(NOT_CONFIRMED, str(error), dismissible=True)
             return
