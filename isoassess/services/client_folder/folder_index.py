@@ -65,7 +65,8 @@ def index_page(
     """The same page for the same files."""
     title = printable(organization) or _("Organization not named")
     says = _(
-        "What this folder holds, as of {day}. A click on a name opens the file. Made with IsoAssess {version}."
+        "What this folder holds, as of {day}. A click on a name opens the file. "
+        "Made with IsoAssess {version}."
     )
     groups = [_group(heading, members) for heading, members in groupby(files, key=lambda one: one.group)]
     page = _PAGE.format(

@@ -1,4 +1,4 @@
-"""Everything that a person or a program can read in a file that left, by other libraries than those that wrote it."""
+"""All that can be read in a file that left, by other libraries than those that wrote it."""
 
 import zipfile
 from collections.abc import Iterator

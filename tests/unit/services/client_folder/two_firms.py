@@ -98,7 +98,10 @@ def issued(words: Words) -> IssuedDocument:
         stamp="0" * 64,
         data_day=STARTED,
         format="pdf",
-        **{name: words.word(name) for name in ("number", "prepared_by", "approved_by", "distribution")},
+        number=words.word("number"),
+        prepared_by=words.word("prepared_by"),
+        approved_by=words.word("approved_by"),
+        distribution=words.word("distribution"),
         changes=words.word("changes"),
         file_name=f"{words.word('filename')}.pdf",
     )
