@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.backups.backing_up import BackingUp
+from ui.commands.places import ALL_ACTIONS, BACKUPS, LIBRARY, STANDARDS_SIDE_BY_SIDE
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.foreground import Foreground
-from ui.shell.sidebar import ALL_ACTIONS, BACKUPS, LIBRARY, STANDARDS_SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue

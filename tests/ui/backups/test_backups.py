@@ -17,9 +17,9 @@ from tests.ui.sample_stores import named, remembered_beside, store_in, window_on
 from ui.backups.backing_up import BackingUp, back_up_last
 from ui.backups.restore_dialog import RestoreDialog
 from ui.backups.screen import BackupsScreen
+from ui.commands.places import BACKUPS
 from ui.shell.main_window import MainWindow
 from ui.shell.saved_line import SavedLine
-from ui.shell.sidebar import BACKUPS
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 

@@ -15,6 +15,7 @@ from isoassess.store.vault.pages import is_closed
 from isoassess.store.vault.recovery import recovery_words
 from tests.ui.password.closed_store import PASSWORD
 from tests.ui.sample_stores import store_in, window_on
+from ui.commands.places import BACKUPS
 from ui.password.card import PasswordCard
 from ui.password.changing import NewKey, PasswordWish
 from ui.password.recovery_dialog import RecoveryDialog
@@ -22,7 +23,6 @@ from ui.password.remove_dialog import RemoveDialog
 from ui.password.resealing import change_in_sight
 from ui.password.set_dialog import SetDialog
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import BACKUPS
 from ui.widgets.choosing.file_dialog import FileDialog
 
 Key = Qt.Key
