@@ -56,7 +56,7 @@ class FolderFile(Struct, frozen=True, kw_only=True):
     is_document: bool = False
 
 
-class LeftOut(Struct, frozen=True, kw_only=True):
+class NotInFolder(Struct, frozen=True, kw_only=True):
     """What is not in the folder, and the reason in a sentence."""
 
     what: str
@@ -67,7 +67,7 @@ class FolderContents(Struct, frozen=True, kw_only=True):
     """The files in the order in which they are listed, and what there is no file of."""
 
     files: tuple[FolderFile, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotInFolder, ...]
 
 
 class _JudgedCase(Struct, frozen=True, kw_only=True):
@@ -104,14 +104,14 @@ def folder_contents(
 
 def _cases(
     store: Store, catalogue: Catalogue, organization_id: str, places: FolderPlaces, today: datetime.date
-) -> tuple[list[_JudgedCase], list[LeftOut]]:
+) -> tuple[list[_JudgedCase], list[NotInFolder]]:
     """The newest assessment first; one that cannot be read does not stop the others."""
     found: list[_JudgedCase] = []
-    left_out: list[LeftOut] = []
+    left_out: list[NotInFolder] = []
     listed = store.assessments(organization_id)
     if not listed:
         none = _("There is no assessment yet.")
-        left_out.append(LeftOut(what=_("Documents, tables and calendar"), why=none))
+        left_out.append(NotInFolder(what=_("Documents, tables and calendar"), why=none))
     for one in listed:
         newest = one is listed[0]
         folder = () if newest else places.give_folder((_("Earlier assessments"),), _assessment_name(one))
@@ -119,7 +119,7 @@ def _cases(
             case = stored_case(store, catalogue, one.id, on=today)
             judgement = judge_case(catalogue, case)
         except ExpectedError as problem:
-            left_out.append(LeftOut(what=_assessment_words(one), why=str(problem)))
+            left_out.append(NotInFolder(what=_assessment_words(one), why=str(problem)))
             continue
         of = "" if newest else _assessment_words(one)
         found.append(_JudgedCase(id=one.id, case=case, judgement=judgement, folder=folder, of=of))

@@ -17,7 +17,7 @@ from isoassess.language.dates import date_words
 from isoassess.language.texts import _, language_in_use
 from isoassess.pdf.plain_text import printable
 from isoassess.services.backup_words import size_words
-from isoassess.services.client_folder.folder_contents import LeftOut
+from isoassess.services.client_folder.folder_contents import NotInFolder
 from isoassess.services.client_folder.folder_places import Place
 
 _PAGE = """<!DOCTYPE html>
@@ -60,7 +60,7 @@ def index_name() -> str:
 
 
 def index_page(
-    organization: str, day: datetime.date, files: Iterable[ListedFile], left_out: Iterable[LeftOut]
+    organization: str, day: datetime.date, files: Iterable[ListedFile], left_out: Iterable[NotInFolder]
 ) -> bytes:
     """The same page for the same files."""
     title = printable(organization) or _("Organization not named")
@@ -88,7 +88,7 @@ def _entry(file: ListedFile) -> str:
     return f'<a href="{address}">{name}</a> <small>{_safe(size_words(file.size))}</small><br>{about}'
 
 
-def _missing(left_out: tuple[LeftOut, ...]) -> Iterable[str]:
+def _missing(left_out: tuple[NotInFolder, ...]) -> Iterable[str]:
     if left_out:
         yield _section(_("Not in this folder"), (_safe(f"{one.what}: {one.why}") for one in left_out))
 

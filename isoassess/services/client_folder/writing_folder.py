@@ -23,7 +23,7 @@ from isoassess.services.client_folder.folder_contents import (
     FolderContents,
     FolderFile,
     FolderOptions,
-    LeftOut,
+    NotInFolder,
     folder_contents,
 )
 from isoassess.services.client_folder.folder_index import ListedFile, index_name, index_page
@@ -49,7 +49,7 @@ class WrittenFolder(Struct, frozen=True, kw_only=True):
     folder: Path
     first: Path
     files: tuple[ListedFile, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotInFolder, ...]
     internal: bool
 
 
@@ -108,9 +108,9 @@ def check_new(folder: Path) -> None:
         raise BadInput(_("{folder} is there already; name a folder that is not.").format(folder=folder))
 
 
-class _Filled(Struct, frozen=True, kw_only=True):
+class _FilledFolder(Struct, frozen=True, kw_only=True):
     files: tuple[ListedFile, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotInFolder, ...]
 
 
 class _FolderWork:
@@ -126,7 +126,7 @@ class _FolderWork:
 
     def fill(
         self, catalogue: Catalogue, organization_id: str, options: FolderOptions, today: datetime.date
-    ) -> _Filled:
+    ) -> _FilledFolder:
         name = self._store.profile(organization_id).organization.name
         places = FolderPlaces()
         first = places.give((), index_name())
@@ -139,7 +139,7 @@ class _FolderWork:
         left_out = [*self._make(contents), *self._put_package(package, organization_id, options)]
         page = index_page(name, today, self._listed, left_out)
         self._put(first, page)
-        return _Filled(files=tuple(self._listed), left_out=tuple(left_out))
+        return _FilledFolder(files=tuple(self._listed), left_out=tuple(left_out))
 
     def read_back(self) -> None:
         """What lies there is what was made, and nothing else does (CannotWrite)."""
@@ -159,14 +159,14 @@ class _FolderWork:
             if place in self._stamped:
                 origin_of(content, file.name)
 
-    def _make(self, contents: FolderContents) -> Iterator[LeftOut]:
+    def _make(self, contents: FolderContents) -> Iterator[NotInFolder]:
         yield from contents.left_out
         for number, file in enumerate(contents.files):
             self._say(number, file.place[-1])
             try:
                 content = file.make()
             except ExpectedError as problem:
-                yield LeftOut(what=_what(file), why=str(problem))
+                yield NotInFolder(what=_what(file), why=str(problem))
                 continue
             self._put(file.place, content)
             if file.is_document:
@@ -174,7 +174,9 @@ class _FolderWork:
             listed = ListedFile(place=file.place, group=file.group, about=file.about, size=len(content))
             self._listed.append(listed)
 
-    def _put_package(self, place: Place, organization_id: str, options: FolderOptions) -> Iterator[LeftOut]:
+    def _put_package(
+        self, place: Place, organization_id: str, options: FolderOptions
+    ) -> Iterator[NotInFolder]:
         """Where the organization is damaged, there may be none, and the rest is there all the same."""
         wanted = PackageOptions(
             attachments=options.attachments, history=options.history, internal=options.internal
@@ -191,7 +193,7 @@ class _FolderWork:
         except (BadInput, StoreError) as problem:
             if not self._listed:
                 raise
-            yield LeftOut(what=_("For IsoAssess"), why=str(problem))
+            yield NotInFolder(what=_("For IsoAssess"), why=str(problem))
             return
         about = _("Everything, to be taken over by IsoAssess on another computer")
         if options.internal:
