@@ -1,7 +1,7 @@
 """Fuzzing guided by coverage: `python -m tests.fuzz TARGET SECONDS [FOLDER]`, with atheris installed by hand.
 
-What fails is left in the folder, by default `build/fuzz`, as `TARGET-crash-...`, and so is what was found on the
-way, from which the next run goes on.
+What fails is left in the folder, by default `build/fuzz`, as `TARGET-crash-...`, and so is what was found on
+the way, from which the next run goes on.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""What strangers' bytes are given to: readers that may refuse them in their own words, and may not fail otherwise."""
+"""What the bytes of strangers are given to: readers that may refuse them, and may not fail otherwise."""
 
 import csv
 import io
@@ -70,7 +70,7 @@ def workbook(content: bytes) -> None:
         found = workbook_cells(_book_with(content))
     except REFUSED:
         return
-    except BaseException as problem:  # noqa: BLE001 (as the process that reads them)
+    except BaseException as problem:
         if isinstance(problem, (KeyboardInterrupt, SystemExit)):
             raise
         return
@@ -83,7 +83,7 @@ def yaml(content: bytes) -> None:
         try:
             read_text(content, type_, name="given.yaml")
         except BadInput as refused:
-            assert "\n" not in str(refused), str(refused)  # noqa: PT017 (no test of pytest)
+            assert "\n" not in str(refused), str(refused)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -19,9 +19,9 @@ from isoassess.language.texts import _
 from isoassess.store import NotInStore, Store, real_place
 from isoassess.store.joining.comparing import compare
 from isoassess.store.joining.content import OrganizationContent
+from isoassess.store.joining.joined import JoinRule, joined
 from isoassess.store.joining.order import in_order
 from isoassess.store.joining.thinning import thinned
-from isoassess.store.joining.joined import JoinRule, joined
 from isoassess.store.vault.keyring import KEYRING
 
 Progress = Callable[[int, int], None]  # steps that are done, and how many there are

@@ -252,7 +252,7 @@ def _together(
 
 
 def _in_one_order(text: str | None, base: str | None) -> str | None:
-    """What both put into a list comes behind what was there, in an order that does not depend on who joins."""
+    """What both put into a list comes behind what was there, in an order that is the same for who joins."""
     items, seen = (msgspec.json.decode(one) if one else None for one in (text, base))
     if not isinstance(items, list) or any(isinstance(item, dict) for item in items):
         return text

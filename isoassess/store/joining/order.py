@@ -36,7 +36,7 @@ def _moment(entry: ContentEntry) -> tuple[object, str]:
 
 
 def _beginnings(told: Iterable[ContentEntry]) -> dict[FieldPlace, str | None]:
-    """What fields said before their first entry: only what no entry tells of, for that came from elsewhere."""
+    """What fields said before their first entry: only what no entry tells of, or it came from elsewhere."""
     first: dict[FieldPlace, str | None] = {}
     said: dict[FieldPlace, set[str | None]] = {}
     for entry in told:

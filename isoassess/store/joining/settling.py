@@ -25,11 +25,11 @@ def settling(
     more: Iterable[ContentEntry],
     step: int,
 ) -> Iterator[ContentEntry]:
-    """Entries to follow `more`, which comes into a file where the fields say what they `was`; `step`: the last.
+    """Entries to follow `more`, which comes into a file where the fields said what they `was`.
 
-    What was chosen (`ruled`) was chosen by `who` now. What else stands was said before, and is said again as it
-    was said; or it follows from what both said (`told`, in order), and then the later of them said it, so that
-    it is the same in whichever file it was joined.
+    What was chosen (`ruled`) was chosen by `who` now. What else stands was said before, and is said again as
+    it was said; or it follows from what both said (`told`, in order), and then the later of them said it, so
+    that it is the same in whichever file it was joined. Steps go on from `step`.
     """
     last: dict[FieldPlace, str | None] = dict(was)
     touched = {place for place in wanted.keys() | was.keys() if wanted.get(place) != was.get(place)}

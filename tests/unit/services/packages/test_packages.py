@@ -141,7 +141,9 @@ def test_what_two_laptops_both_changed_is_the_same_on_both_as_well(
     imported(two, laptop)
     imported(one, other)
     assert laptop.content(firm) == other.content(firm)
-    assert laptop.answers(now)[SCOPE] == Answer(evidence="mine again", note="only here", rating=Rating.PARTIAL)
+    assert laptop.answers(now)[SCOPE] == Answer(
+        evidence="mine again", note="only here", rating=Rating.PARTIAL
+    )
     for store in (laptop, other):
         assert check_store(store.path, shipped()) == ()
 
