@@ -51,7 +51,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     lost_part: LostPart | None = None
 
 
-class _Columns(Struct, frozen=True, kw_only=True):
+class _AnswerColumns(Struct, frozen=True, kw_only=True):
     """The row of the heads, from 0, None where there is none, and the places of the columns by their keys."""
 
     table: FoundTable
@@ -104,7 +104,7 @@ class _Filled:
             return FilledCells(identity=self._identity, cells=(), gone=tuple(self._marks), lost_part=lost)
         return self._read(found)
 
-    def _read(self, found: _Columns) -> FilledCells:
+    def _read(self, found: _AnswerColumns) -> FilledCells:
         table, columns = found.table, found.places
         rows: dict[str, int] = {}
         doubled, strange = list[str](), list[str]()
@@ -141,7 +141,7 @@ class _Filled:
                         mark=marks[key],
                     )
 
-    def _columns(self, table: FoundTable) -> _Columns:
+    def _columns(self, table: FoundTable) -> _AnswerColumns:
         """By the row with most of the heads; the ids are known by themselves, whatever stands above them."""
         best: tuple[int | None, dict[str, int]] = (None, {})
         heads = {key: _words(head) for key, head in self._heads.items()}
@@ -152,7 +152,7 @@ class _Filled:
                 best = number, places
         head, places = best
         ids = self._ids_at(table) if ID not in places else None
-        return _Columns(table=table, head=head, places=places if ids is None else places | {ID: ids})
+        return _AnswerColumns(table=table, head=head, places=places if ids is None else places | {ID: ids})
 
     def _ids_at(self, table: FoundTable) -> int | None:
         """The column that says ids more often than anything else."""
