@@ -11,7 +11,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.exchange.cells.cell_process import _cells
+from isoassess.exchange.cells.cell_process import cells_of
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.columns import ColumnRole
@@ -34,7 +34,7 @@ FILES = {
 
 def tables(name: str) -> FoundTables:
     file = FOLDER / name
-    return _cells(file.read_bytes(), file.suffix)
+    return cells_of(file.read_bytes(), file.suffix)
 
 
 def proposed(name: str, case: Case | None = None) -> ChecklistProposals:
