@@ -16,7 +16,7 @@ from isoassess.domain import Answer
 from isoassess.settings import own_settings
 from isoassess.settings.declared import BACKUP_FOLDER, START_FILE
 from isoassess.store import Store
-from isoassess.store.backup import rounds
+from isoassess.store.backup import making, rounds
 from isoassess.store.backup.places import Backup
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_lock import WriterLock
@@ -281,7 +281,7 @@ def test_a_stick_that_is_pulled_out_meanwhile_is_said_and_the_first_backup_stand
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    repeat = rounds.repeat
+    repeat = making.repeat
 
     def pulled_out(backup: Backup, folder: Path, **given: Any) -> Backup:
         shutil.rmtree(stick)
