@@ -28,6 +28,7 @@ from isoassess.cli.repair_command import repair_command
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
+from isoassess.cli.write_here_command import write_here_command
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
@@ -74,7 +75,7 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
-_BACKUPS = (backup_command, restore_command, check_command, repair_command)
+_BACKUPS = (backup_command, restore_command, check_command, repair_command, write_here_command)
 for _command in (*_BACKUPS, export_command, import_command, yaml_command, settings_command, *READ_IN):
     cli.add_command(_command)
 
@@ -253,7 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.drop_unprinted()
         return complain(str(error))
     except ExpectedError as error:
-        return complain(str(error))
+        return complain(terminal.expected_words(error))
     except click.Abort:
         return 130
     except (terminal.ReaderGone, BrokenPipeError):

@@ -53,8 +53,12 @@ class FileOpening(QObject):
         folders: LastFolders,
         line: PackageLine,
         window: QWidget,
+        *,
+        is_busy: Callable[[], bool],
     ) -> None:
+        """`is_busy`: whether something else is asked or done."""
         super().__init__(window)
+        self._is_busy = is_busy
         self._store, self._packages, self._folders = store, packages, folders
         self._line, self._window = line, window
         self._task = Task(self)
@@ -63,7 +67,7 @@ class FileOpening(QObject):
 
     @property
     def busy(self) -> bool:
-        return self._task.busy or self._packages().busy
+        return self._task.busy or self._is_busy()
 
     def choose(self) -> None:
         """Let a person name the file."""

@@ -34,6 +34,7 @@ from ui.packages.work import (
     Stoppable,
     look,
     look_at_file,
+    people_in,
     take,
     take_from_file,
     undo,
@@ -93,7 +94,8 @@ class Packages(QObject):
         """Ask what goes in, and where to; `organizations` by id and name."""
         if self.busy or not organizations:
             return
-        dialog = ExportDialog([name for _id, name in organizations], self._window)
+        names = partial(people_in, self._store.path, self._store.who, [id_ for id_, _name in organizations])
+        dialog = ExportDialog([name for _id, name in organizations], names, self._window)
         self._open(dialog, partial(self._ask_where, dialog, tuple(organizations)))
 
     def look_into(self, file: Path) -> None:

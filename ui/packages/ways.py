@@ -3,20 +3,30 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from isoassess.settings.last_folders import LastFolders
 from isoassess.store import Store
 from ui.packages.dropping import FileDrop
 from ui.packages.line import PackageLine
+from ui.session.remembered import Remembered
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
+    from ui.packages.client_folder.client_folders import ClientFolders
     from ui.packages.opening import FileOpening
     from ui.packages.packages import Packages
+
+
+class AsksForExport(Protocol):
+    """Where organizations are wanted out of the file, each signal with a list of ids and names."""
+
+    @property
+    def export_wanted(self) -> SignalInstance: ...
+    @property
+    def folder_wanted(self) -> SignalInstance: ...
 
 
 class PackageWays(QObject):
@@ -35,7 +45,7 @@ class PackageWays(QObject):
         self,
         store: Store,
         catalogue: "Callable[[], Catalogue]",
-        folders: LastFolders,
+        remembered: Remembered,
         listen: Callable[[], object],
         window: QWidget,
         *,
@@ -43,8 +53,9 @@ class PackageWays(QObject):
     ) -> None:
         super().__init__(window)
         self._store, self._catalogue, self._listen = store, catalogue, listen
-        self._window, self._today, self._folders = window, today, folders
+        self._window, self._today, self._remembered = window, today, remembered
         self._made: Packages | None = None
+        self._made_folders: ClientFolders | None = None
         self._opening: FileOpening | None = None
         self.line = PackageLine()
         FileDrop(window).dropped.connect(self._open_dropped)
@@ -55,7 +66,7 @@ class PackageWays(QObject):
             from ui.packages.packages import Packages
 
             at = (self._store, self._catalogue, self.line, self._listen, self._window)
-            self._made = Packages(*at, today=self._today, folders=self._folders)
+            self._made = Packages(*at, today=self._today, folders=self._remembered.folders)
             self._made.changed.connect(self.changed)
             self._made.begun.connect(self.begun)
         return self._made
@@ -65,15 +76,35 @@ class PackageWays(QObject):
         if self._opening is None:
             from ui.packages.opening import FileOpening
 
-            at = (self._folders, self.line, self._window)
-            self._opening = FileOpening(self._store, self._packages, *at)
+            at = (self._remembered.folders, self.line, self._window)
+            self._opening = FileOpening(self._store, self._packages, *at, is_busy=self._is_busy)
             self._opening.store_wanted.connect(self.store_wanted)
             self._opening.filled_wanted.connect(self.filled_wanted)
         return self._opening
 
+    @property
+    def folders(self) -> "ClientFolders":
+        if self._made_folders is None:
+            from ui.packages.client_folder.client_folders import ClientFolders
+
+            at = (self._store, self._catalogue, self._remembered, self.line, self._window)
+            self._made_folders = ClientFolders(*at, today=self._today)
+        return self._made_folders
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is asked or done, of which the line tells."""
+        return any(made is not None and made.busy for made in (self._made, self._made_folders))
+
+    def serve(self, asking: AsksForExport) -> None:
+        """Do what is wanted there."""
+        asking.export_wanted.connect(self.export)
+        asking.folder_wanted.connect(self.write_folder)
+
     def look_into(self, file: Path) -> None:
         """Show what is in a package, and ask what to take over."""
-        self.packages.look_into(file)
+        if not self.busy:
+            self.packages.look_into(file)
 
     def open(self, file: Path) -> None:
         """Any file, by what is in it."""
@@ -85,7 +116,16 @@ class PackageWays(QObject):
 
     def export(self, organizations: list[tuple[str, str]]) -> None:
         """Of these, by id and name."""
-        self.packages.export(organizations)
+        if not self.busy:
+            self.packages.export(organizations)
+
+    def write_folder(self, organizations: list[tuple[str, str]]) -> None:
+        """Of the one that is named; empty where it could not be read."""
+        if organizations and not self.busy:
+            self.folders.ask(organizations[0])
+
+    def _is_busy(self) -> bool:
+        return self.busy
 
     def _packages(self) -> "Packages":
         return self.packages

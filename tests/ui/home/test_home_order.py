@@ -35,7 +35,7 @@ from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered
 
 BEGIN = "Begin a new one from its profile..."
-PACKAGES = ("Export...", "Export all of this list...", "Open a file...")
+PACKAGES = ("Client's folder...", "Export...", "Export all of this list...", "Open a file...")
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 

@@ -24,11 +24,11 @@ from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from isoassess.store import Store
 from tests.ui.sample_stores import TODAY, store_in, window_on
+from ui.commands.places import REPORTS
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.target_dialog import FileUse, TargetDialog
 from ui.shell.main_window import MainWindow
-from ui.commands.places import REPORTS
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK

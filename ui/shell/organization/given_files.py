@@ -39,7 +39,7 @@ class GivenFiles(QObject):
         super().__init__(window.home)
         self._window, self._store, self._today = window, store, today
         home, packages = window.home, window.packages
-        home.export_wanted.connect(packages.export)
+        packages.serve(home)
         home.file_wanted.connect(packages.choose)
         home.beginning_wanted.connect(self._begin_from)
         packages.filled_wanted.connect(self._show_filled)
