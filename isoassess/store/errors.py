@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
+from isoassess.files.package_marks import is_package
 from isoassess.language.texts import _
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING
@@ -140,6 +141,15 @@ def attachment_damaged(name: str) -> AttachmentDamaged:
 
 
 def not_a_store(path: Path) -> NotAStore:
+    """What it is instead, where that can be told: a package is opened by being taken over."""
+    if is_package(path):
+        return NotAStore(
+            _(
+                'The file "{path}" is a package of organizations, not a file to work in. To take it over '
+                'into yours, start IsoAssess and choose "Open a package" in the menu of the list (Ctrl+Shift+O), '
+                "or use the command isoassess import."
+            ).format(path=path)
+        )
     return NotAStore(
         _(
             'The file "{path}" is not an IsoAssess file, or not copied to its end. '

@@ -1,4 +1,4 @@
-"""Keeps the archives of the bundle open from the start, so that a program replaced while open goes on reading its own.
+"""Keeps the archives of the bundle open, so that a program that is replaced while open reads on in its own.
 
 PyInstaller runs it before the program. Its reader opens the archive by its path at each import, and so
 does Python's for the modules beside it: after an update both would find another archive there.
@@ -6,6 +6,7 @@ does Python's for the modules beside it: after an update both would find another
 
 import os
 import sys
+from pathlib import Path
 from zipimport import zipimporter
 
 import pyimod02_importers
@@ -16,7 +17,7 @@ def held(path: str) -> str:
     return f"/proc/self/fd/{os.open(path, os.O_RDONLY | os.O_CLOEXEC)}"
 
 
-if os.path.isdir("/proc/self/fd"):
+if Path("/proc/self/fd").is_dir():
     pyimod02_importers.pyz_archive._filename = held(sys.executable)
     importers = [one for one in sys.path_importer_cache.values() if isinstance(one, zipimporter)]
     names = {archive: held(archive) for archive in {one.archive for one in importers}}

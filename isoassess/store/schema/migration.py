@@ -30,7 +30,7 @@ def migrate(path: Path, *, busy_timeout: float, scripts: Path, revision: str = R
     """Creates the tables, or brings older ones up to date or to a `revision`; without the foreign-key pragma.
 
     With that pragma SQLite would delete the children of every table that a migration rebuilds. Never to the
-    last migration that lies there: after an update of the open program it is one that this version does not know.
+    last migration that lies there: after an update of the open program this version does not know it.
     """
     from alembic import command, config  # noqa: F401 (here, so that nobody waits for it with the lock held)
 
