@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from zipimport import zipimporter
 
-import pyimod02_importers
+import pyimod02_importers  # type: ignore[import-not-found]  # is only in the bundle
 
 
 def held(path: str) -> str:

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Set
 from typing import IO, Any
 
-from PyInstaller.archive.writers import ZlibArchiveWriter
-from PyInstaller.building import api
+from PyInstaller.archive.writers import ZlibArchiveWriter  # type: ignore[import-untyped]
+from PyInstaller.building import api  # type: ignore[import-untyped]
 
 IMPORTED = "import sys; import {module}; print(*sys.modules)"
 WINDOW = "ui.app"  # imports what the first window needs
@@ -25,7 +25,7 @@ def imported_at_start() -> frozenset[str]:
 def store(modules: Set[str]) -> None:
     """Let PyInstaller put these into its archive without packing them; its reader takes both."""
 
-    class Writer(ZlibArchiveWriter):
+    class Writer(ZlibArchiveWriter):  # type: ignore[misc]
         @classmethod
         def _write_entry(cls, fp: IO[bytes], entry: tuple[str, str, str], code_dict: dict[str, Any]) -> Any:
             cls._COMPRESSION_LEVEL = zlib.Z_NO_COMPRESSION if entry[0] in modules else zlib.Z_BEST_COMPRESSION
