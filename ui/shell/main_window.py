@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store
+from ui.commands.places import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE
 from ui.home.screen import HomeScreen
 from ui.packages.ways import PackageWays
 from ui.session.first_assessment import assessment_to_open
@@ -28,7 +29,7 @@ from ui.shell.frame import give_size, lay_out_frame
 from ui.shell.last_saving import save_last
 from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
-from ui.shell.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
+from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.wizard.intake import Intake
 
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = OtherWindows(keeping, self._saved, self, catalogue)
-        self.packages = PackageWays(store, catalogue, keeping.listen, self, today=today)
+        self.packages = PackageWays(store, catalogue, remembered, keeping.listen, self, today=today)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
         self.fixed.start_wanted.connect(self.close_organization)
         self.fixed.backup_told.connect(self._saved.show_backup)
         self.fixed.taken_back.connect(self._show_again)
-        self.home.export_wanted.connect(self.packages.export)
+        self.packages.serve(self.home)
         self.home.package_wanted.connect(self.packages.choose)
         self.packages.changed.connect(self._show_again)
 
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
         self._open_screens.place_wanted.connect(self.go)
         self._open_screens.assessment_wanted.connect(self.open_assessment)
         self._open_screens.status_said.connect(self._saved.show_hint)
-        self._open_screens.export_wanted.connect(self.packages.export)
+        self.packages.serve(self._open_screens)
         self._open_screens.hints_changed.connect(self._saved.show_keys)
         self._open_screens.succeeded.connect(self._saved.forget_failure)
         self._saved.show_saved(opened.last_commit)

@@ -10,13 +10,21 @@ from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.assessment.selection import RequirementFilter
+from ui.commands.places import (
+    ACTIONS,
+    ASSESSMENT,
+    ASSESSMENT_COMPARISON,
+    HISTORY,
+    OVERVIEW,
+    REPORTS,
+    STANDARD,
+)
 from ui.lifecycle.dialogs import AssessmentDialogs
 from ui.parts.assessment_labels import kind_words, state_words
 from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.unsaved import may_be_lost
 from ui.shell.organization.screens_on_demand import ScreensOnDemand
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, HISTORY, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.keys.key_hints import Hints
 
 if TYPE_CHECKING:
@@ -174,6 +182,8 @@ class OrganizationScreens(ScreensOnDemand):
         header.history_wanted.connect(self._want_history)
         header.export_wanted.connect(self._export)
         self.package_wanted.connect(self._export)
+        for wanted in (header.folder_wanted, self.client_wanted):
+            wanted.connect(self._write_folder)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
         self.dialogs.deleted.connect(self.open.keeping.tell_deleted)
@@ -186,6 +196,11 @@ class OrganizationScreens(ScreensOnDemand):
         """With what is being typed."""
         if self.may_go_on():
             self.export_wanted.emit([(self.open.organization_id, self.name)])
+
+    def _write_folder(self) -> None:
+        """With what is being typed."""
+        if self.may_go_on():
+            self.folder_wanted.emit([(self.open.organization_id, self.name)])
 
     def _delete(self) -> None:
         if self.may_go_on():

@@ -30,7 +30,7 @@ def main() -> int:
     logging.disable()  # a library tells what it mends, which nobody asked
     ending, _line, content = sys.stdin.buffer.read().partition(b"\n")
     try:
-        said = msgspec.json.encode(_cells(content, ending.decode()))
+        said = msgspec.json.encode(cells_of(content, ending.decode()))
     except SealedTables:
         return SEALED
     except NoTables:
@@ -44,7 +44,8 @@ def main() -> int:
     return 0
 
 
-def _cells(content: bytes, ending: str) -> FoundTables:
+def cells_of(content: bytes, ending: str) -> FoundTables:
+    """What the process reads, with no limit of its own; any exception where it is no such file."""
     if ending in CSV:
         from isoassess.exchange.cells.csv_cells import csv_cells
 

@@ -18,6 +18,7 @@ from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange import given_file
 from isoassess.exchange.filled_form import read_fields
+from isoassess.exchange.form_fields import found_fields
 from isoassess.services.filled_worksheet import FilledWorksheet, WhyLeftOut, changes_of, filled_worksheet
 from isoassess.services.filled_worksheet_words import told
 from isoassess.services.stored_case import stored_case
@@ -47,7 +48,9 @@ def read(tmp_path: Path) -> Callable[..., FilledWorksheet]:
     def reading(content: bytes, case: Case | None = None, assessment_id: str = OURS) -> FilledWorksheet:
         path = tmp_path / "came back.pdf"
         path.write_bytes(content)
-        return filled_worksheet(read_fields(path), case or bare(), assessment_id, name=path.name)
+        found = read_fields(path)
+        assert found == found_fields(content)  # the process of its own takes nothing away
+        return filled_worksheet(found, case or bare(), assessment_id, name=path.name)
 
     return reading
 

@@ -254,10 +254,14 @@ class Window:
         self._mouth.close()
 
     def _has_focus(self) -> bool:
-        """Whether one of its windows has, a dialog before others, unless another program is in front."""
+        """Whether one of its windows has, a dialog before others, unless another program is in front.
+
+        An open list takes the keys whatever window Qt holds for the active one.
+        """
         owner, shown = self.screen.process_in_front(), self.windows()
-        asking = [window for window in shown if window["modal"]]
-        return owner not in (None, self.process.pid) or any(window["active"] for window in asking or shown)
+        asking = [window for window in shown if window["modal"] or window["popup"]]
+        taking = any(window["active"] or window["popup"] for window in asking or shown)
+        return owner not in (None, self.process.pid) or taking
 
 
 def surroundings(screen: Screen, home: Path, scale: float) -> dict[str, str]:

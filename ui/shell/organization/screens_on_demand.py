@@ -5,9 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.commands.places import (
+    ACTIONS,
+    ASSESSMENT,
+    ASSESSMENT_COMPARISON,
+    HISTORY,
+    OVERVIEW,
+    REPORTS,
+    STANDARD,
+)
 from ui.overview.screen import OverviewScreen
 from ui.session.open_assessment import OpenAssessment
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, HISTORY, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.keys.key_hints import Hints
 
 if TYPE_CHECKING:
@@ -54,7 +62,9 @@ class ScreensOnDemand(QObject):
     start_wanted = Signal()
     hints_changed = Signal(object)  # Hints of the assessment
     package_wanted = Signal()
+    client_wanted = Signal()  # the client's folder
     export_wanted = Signal(object)  # the organization as a list of its id and name
+    folder_wanted = Signal(object)  # the same
     status_said = Signal(str)
     succeeded = Signal()  # something that is no change of the assessment was done
 
@@ -129,6 +139,7 @@ class ScreensOnDemand(QObject):
         made = ReportsScreen(self.open)
         made.outcome.succeeded.connect(self.succeeded)
         made.tables.package.clicked.connect(self.package_wanted)
+        made.tables.folder.clicked.connect(self.client_wanted)
         self.made[REPORTS] = made
         return made
 

@@ -17,6 +17,7 @@ from isoassess.errors import BadInput
 from isoassess.exchange import given_file
 from isoassess.exchange.cells import workbook_cells
 from isoassess.exchange.cells.cell_file import read_tables
+from isoassess.exchange.cells.cell_process import cells_of
 from isoassess.exchange.cells.csv_cells import csv_cells
 from isoassess.exchange.cells.found_tables import (
     FoundDay,
@@ -54,7 +55,9 @@ def with_parts(content: bytes, **parts: bytes) -> bytes:
 def read(tmp_path: Path, content: bytes, name: str = "list.xlsx") -> FoundTables:
     path = tmp_path / name
     path.write_bytes(content)
-    return read_tables(path)
+    found = read_tables(path)
+    assert found == cells_of(content, path.suffix)  # the process of its own takes nothing away
+    return found
 
 
 def refused(tmp_path: Path, content: bytes, name: str = "list.xlsx") -> str:
