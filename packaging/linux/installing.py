@@ -73,6 +73,7 @@ class Installing:
     def upgrade_while_running(self, deb: Path) -> str:
         """Over the older version, with an organization open; work goes on, and what is in the file stays."""
         document, log = self.tree.home / DOCUMENT, self.tree.home / ".local" / "state" / self.product.name
+        document.unlink(missing_ok=True)
         with screen() as display, person_at(display) as person:
             run = self.tree.as_person(display)
             with self.tree.window(run, self.own_store, self.product.command) as note:
