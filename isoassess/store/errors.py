@@ -147,7 +147,7 @@ def not_a_store(path: Path) -> NotAStore:
         return NotAStore(
             _(
                 'The file "{path}" is a package of organizations, not a file to work in. To take it over '
-                'into yours, start IsoAssess, press Ctrl+Shift+O in the list of organizations and choose it, '
+                "into yours, start IsoAssess, press Ctrl+Shift+O in the list of organizations and choose it, "
                 "or use the command isoassess import."
             ).format(path=path)
         )

@@ -44,13 +44,19 @@ class Person:
                 step()
             time.sleep(PAUSE)
 
-    def open_first(self) -> str:
-        """The first organization of the list; the title that it gives to the window."""
-        return self._opened(lambda: self.press("ctrl+0", "Home", "Return"), than="")
+    def open_organization(self, row: int, than: str = "") -> str:
+        """Of the list, whatever message is in front; the title of the window with it, unlike `than`."""
+        titles: list[str] = []
 
-    def open_other(self, than: str) -> str:
-        """The one below, whatever message is in front."""
-        return self._opened(lambda: self.press("Escape", "ctrl+0", "Home", "Down", "Return"), than=than)
+        def is_another() -> bool:
+            titles.append(self.title())
+            return " - " in titles[-1] and titles[-1] != than
+
+        def choose() -> None:
+            self.press("Escape", "ctrl+0", "Home", *["Down"] * row, "Return")
+
+        self.until(is_another, "no organization was opened", choose)
+        return titles[-1]
 
     def save_document(self, seen_here: Path, path: str) -> None:
         """The document that is offered first, as PDF, under a path of the program's own world (Failed)."""
@@ -61,16 +67,6 @@ class Person:
             self.press("Return")
 
         self.until(lambda: _is_whole(seen_here), "no document was written", ask)
-
-    def _opened(self, way: Callable[[], None], *, than: str) -> str:
-        titles: list[str] = []
-
-        def is_another() -> bool:
-            titles.append(self.title())
-            return " - " in titles[-1] and titles[-1] != than
-
-        self.until(is_another, "no organization was opened", way)
-        return titles[-1]
 
     def _do(self, *words: str) -> str:
         surroundings = {**os.environ, "DISPLAY": self.display}

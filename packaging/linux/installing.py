@@ -78,12 +78,12 @@ class Installing:
             run = self.tree.as_person(display)
             with self.tree.window(run, self.own_store, self.product.command) as note:
                 person.until(person.title, "the window did not come to the front")
-                person.press("ctrl+d")  # a second organization
-                opened = person.open_first()
-                before = _content(self.own_store)
+                person.press("ctrl+d")  # a second organization; whoever opens it begins its assessment
+                opened = person.open_organization(1, than=person.open_organization(0))
+                before = _content(self.own_store, is_open=True)
                 self.tree.done("dpkg", "-i", self.tree.put(deb))
                 person.save_document(document, f"{HOME}/{DOCUMENT}")
-                other = person.open_other(opened)
+                other = person.open_organization(0, than=opened)
                 if not note.exists():
                     raise Failed("the window went away")
         if _content(self.own_store) != before:
@@ -187,9 +187,9 @@ class Installing:
         return int(ids), int(ids)
 
 
-def _content(file: Path) -> str:
+def _content(file: Path, *, is_open: bool = False) -> str:
     """A sum of all that a person put in; who has the file open is noted in it as well, and changes."""
-    asked = f"file:{quote(file.as_posix())}?immutable=1"
+    asked = f"file:{quote(file.as_posix())}?{'mode=ro' if is_open else 'immutable=1'}"
     with closing(sqlite3.connect(asked, uri=True)) as connection:
         rows = [connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in TABLES]
     if not rows[0]:
