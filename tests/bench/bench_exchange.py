@@ -27,6 +27,7 @@ from isoassess.store.joining.joined import JoinRule
 from tests.bench.place import folder_on_disk
 from tests.ui.sample_stores import NOW, remembered_beside, today
 from ui.packages.import_dialog import ImportDialog
+from ui.packages.shown import shown_package
 from ui.packages.work import Stoppable
 from ui.session.first_assessment import start_assessment
 from ui.shell.main_window import MainWindow
@@ -102,7 +103,7 @@ def _preview(store: Store, window: MainWindow, package: Path, firm: str) -> floa
     begun, worked = perf_counter(), thread_time()
     differences = len(compare(there, here).differences)
     compared = perf_counter()
-    dialog = ImportDialog(found, shipped, window, today=today())
+    dialog = ImportDialog(shown_package(found), shipped, window, today=today())
     dialog.open()
     dialog.grab()
     done, worked = perf_counter(), 1000 * (thread_time() - worked)
