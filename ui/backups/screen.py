@@ -11,6 +11,8 @@ from isoassess.services.backup_words import local_moment_words, size_words
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, found_in
 from ui.backups.backing_up import BackingUp, last_words
 from ui.backups.restoring import Restoring
+from ui.commands.anywhere import BACK_UP, LOOK_INTO_BACKUP
+from ui.commands.command import bind
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.frames import Card, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
@@ -36,7 +38,8 @@ class BackupsScreen(QWidget):
         self._password = password
         self._backing_up = backing_up
         self._restoring = restoring
-        self._now = primary(_("&Back up now"))
+        self._now = primary(BACK_UP.words)
+        bind(self._now, BACK_UP)
         self._last = Text("strong")
         self._failure = Text("fieldError")
         self._outcome = Text("muted")
@@ -46,7 +49,8 @@ class BackupsScreen(QWidget):
         self._none = Text("muted", _("There is no backup yet."))
         self._choose = QPushButton(_("&Choose a folder..."))
         self._drop = quiet(_("Use &no second folder"))
-        self._other = QPushButton(_("Look into &another file..."))
+        self._other = QPushButton(LOOK_INTO_BACKUP.words)
+        bind(self._other, LOOK_INTO_BACKUP)
         self._header = QWidget()
         self._lay_out()
         self._now.clicked.connect(backing_up.back_up)

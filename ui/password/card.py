@@ -1,18 +1,16 @@
 """What is said of the password of the file, and what can be done about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _, ngettext
 from isoassess.settings.declared import NEVER
+from ui.commands.anywhere import LOCK
 from ui.password.changing import PasswordWish
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Line, Text
-
-LOCK_KEYS = "Ctrl+Shift+L"
 
 
 class PasswordCard(Card):
@@ -26,10 +24,10 @@ class PasswordCard(Card):
         self._state, self._said = Text("muted"), Text("strong")
         self._set = QPushButton()
         self._remove = quiet(_("&Remove it..."))
-        self._lock = QPushButton(_("&Lock now"))
+        self._lock = QPushButton(LOCK.words)
         self._copies = QPushButton(_("C&opies without it..."))
         self._readable = Text("fieldError")
-        self._lock.setToolTip(QKeySequence(LOCK_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
+        self._lock.setToolTip(LOCK.key_words)
         self.after = ValueDropDown(_("Locks itself after"), _choices())
         self._after_row = QWidget()
         self._lay_out()

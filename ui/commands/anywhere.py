@@ -1,0 +1,185 @@
+"""The commands of the window itself: where one can go, and what is done to the file as a whole."""
+
+from isoassess.language.texts import _
+from ui.commands.command import Command, Group
+from ui.commands.places import BACKUPS, LIBRARY
+
+
+def _no_password() -> str:
+    return _("The file has no password.")
+
+
+GO_HOME = Command(id="go-home", says=lambda: _("Organizations"), group=Group.GO, also=lambda: _("list home"))
+GO_BACK = Command(
+    id="go-back",
+    says=lambda: _("All organizations"),
+    group=Group.GO,
+    keys=("Ctrl+0",),
+    inside=True,
+    also=lambda: _("list home close the organization"),
+)
+GO_ALL_ACTIONS = Command(
+    id="go-all-actions",
+    says=lambda: _("Actions"),
+    tells=lambda: _("Actions of all organizations"),
+    group=Group.GO,
+    keys=("Ctrl+5",),
+    also=lambda: _("of all organizations"),
+    unless=lambda: _("It stands beside the list of organizations."),
+)
+GO_BACKUPS = Command(
+    id="go-backups",
+    says=lambda: _("Backup and password"),
+    group=Group.GO,
+    keys=("Ctrl+Shift+B",),
+    also=lambda: _("restore encryption safety copy"),
+    unless=lambda: _("It stands beside the list of organizations."),
+)
+GO_COMPARISON = Command(
+    id="go-comparison",
+    says=lambda: _("Compare standards"),
+    group=Group.GO,
+    keys=("Ctrl+7",),
+    also=lambda: _("ISO 9001 ISO 9002 side by side difference"),
+)
+GO_LIBRARY = Command(
+    id="go-library",
+    says=lambda: _("Question library"),
+    group=Group.GO,
+    keys=("Ctrl+L",),
+    also=lambda: _("catalogue requirements"),
+)
+GO_OVERVIEW = Command(
+    id="go-overview",
+    says=lambda: _("Overview"),
+    group=Group.GO,
+    keys=("Ctrl+1",),
+    inside=True,
+    also=lambda: _("verdict readiness calendar"),
+)
+GO_PROFILE = Command(
+    id="go-profile",
+    says=lambda: _("Profile"),
+    group=Group.GO,
+    keys=("Ctrl+2",),
+    inside=True,
+    also=lambda: _("wizard facts sector sites"),
+)
+GO_STANDARD = Command(
+    id="go-standard",
+    says=lambda: _("Standard"),
+    group=Group.GO,
+    keys=("Ctrl+3",),
+    inside=True,
+    also=lambda: _("decision choice reasons"),
+)
+GO_ASSESSMENT = Command(
+    id="go-assessment",
+    says=lambda: _("Assessment"),
+    group=Group.GO,
+    keys=("Ctrl+4",),
+    inside=True,
+    also=lambda: _("questions answers rate"),
+)
+GO_ACTIONS = Command(
+    id="go-actions",
+    says=lambda: _("Actions"),
+    group=Group.GO,
+    keys=("Ctrl+5",),
+    inside=True,
+    also=lambda: _("of this organization corrective"),
+)
+GO_REPORTS = Command(
+    id="go-reports",
+    says=lambda: _("Reports"),
+    group=Group.GO,
+    keys=("Ctrl+6",),
+    inside=True,
+    also=lambda: _("documents PDF Word print"),
+)
+GO_HISTORY = Command(
+    id="go-history",
+    says=lambda: _("History"),
+    group=Group.GO,
+    keys=("Ctrl+H",),
+    inside=True,
+    also=lambda: _("changes who when earlier values"),
+)
+NEXT_CHOICE = Command(
+    id="next-choice",
+    says=lambda: _("Show the next one that waits for a choice"),
+    group=Group.GO,
+    keys=("F8",),
+    also=lambda: _("conflict not saved refused"),
+)
+
+BACK_UP = Command(
+    id="back-up",
+    says=lambda: _("&Back up now"),
+    tells=lambda: _("Back up now"),
+    group=Group.FILE,
+    places=(BACKUPS,),
+    also=lambda: _("backup safety copy"),
+    unless=lambda: _("A backup is being made."),
+)
+LOOK_INTO_BACKUP = Command(
+    id="look-into-backup",
+    says=lambda: _("Look into &another file..."),
+    tells=lambda: _("Look into a backup file..."),
+    group=Group.FILE,
+    places=(BACKUPS,),
+    also=lambda: _("restore a backup"),
+)
+LOCK = Command(
+    id="lock",
+    says=lambda: _("&Lock now"),
+    group=Group.FILE,
+    keys=("Ctrl+Shift+L",),
+    also=lambda: _("password close"),
+    unless=_no_password,
+)
+LOAD_CATALOGUE = Command(
+    id="load-catalogue",
+    says=lambda: _("&Load a catalogue file..."),
+    group=Group.FILE,
+    places=(LIBRARY,),
+    also=lambda: _("own questions edition"),
+)
+QUIT = Command(
+    id="quit",
+    says=lambda: _("Quit"),
+    group=Group.FILE,
+    keys=("Ctrl+Q",),
+    also=lambda: _("close exit end leave the program"),
+)
+FIND_ANYTHING = Command(
+    id="find-anything",
+    says=lambda: _("Find anything..."),
+    group=Group.FIND,
+    keys=("Ctrl+K",),
+    also=lambda: _("command palette search"),
+)
+SHOW_MENU = Command(
+    id="show-menu", says=lambda: _("Menu"), group=Group.HELP, keys=("F10",), also=lambda: _("commands")
+)
+SHOW_KEYS = Command(
+    id="show-keys",
+    says=lambda: _("Keys"),
+    group=Group.HELP,
+    keys=("F1", "?"),
+    also=lambda: _("help shortcuts keyboard"),
+)
+ABOUT = Command(
+    id="about",
+    says=lambda: _("About IsoAssess"),
+    group=Group.HELP,
+    also=lambda: _("version licences self-test"),
+)
+
+GOING = (
+    *(GO_HOME, GO_BACK, GO_ALL_ACTIONS, GO_BACKUPS),
+    *(GO_OVERVIEW, GO_PROFILE, GO_STANDARD, GO_ASSESSMENT, GO_ACTIONS, GO_REPORTS, GO_HISTORY),
+    *(GO_COMPARISON, GO_LIBRARY, NEXT_CHOICE),
+)
+OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, LOAD_CATALOGUE, LOCK, QUIT)
+OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, SHOW_KEYS, ABOUT)

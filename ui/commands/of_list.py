@@ -1,0 +1,142 @@
+"""The commands of the list of organizations."""
+
+from isoassess.language.texts import _
+from ui.commands.command import Command, Group
+from ui.commands.places import ORGANIZATIONS
+
+HERE = (ORGANIZATIONS,)
+
+
+def _other_shelf() -> str:
+    return _("It cannot be done to an organization that lies here.")
+
+
+NEW = Command(
+    id="new-organization",
+    says=lambda: _("New organization"),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+N",),
+    places=HERE,
+    also=lambda: _("begin add client firm wizard"),
+)
+OPEN_PACKAGE = Command(
+    id="open-package",
+    says=lambda: _("Open a &package..."),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+Shift+O",),
+    places=HERE,
+    also=lambda: _("import take over merge another copy"),
+)
+OPEN_CHOSEN = Command(
+    id="open-organization",
+    says=lambda: _("&Open"),
+    tells=lambda: _("Open the chosen organization"),
+    group=Group.ORGANIZATION,
+    places=HERE,
+    on_chosen=True,
+    unless=_other_shelf,
+)
+DUPLICATE = Command(
+    id="duplicate",
+    says=lambda: _("D&uplicate"),
+    tells=lambda: _("Duplicate the chosen organization"),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+D",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("copy"),
+    unless=_other_shelf,
+)
+EXPORT_CHOSEN = Command(
+    id="export",
+    says=lambda: _("E&xport..."),
+    tells=lambda: _("Export the chosen organization..."),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+Shift+E",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("package another computer"),
+    unless=_other_shelf,
+)
+EXPORT_ALL = Command(
+    id="export-all",
+    says=lambda: _("Export a&ll of this list..."),
+    tells=lambda: _("Export all organizations of the list..."),
+    group=Group.ORGANIZATION,
+    places=HERE,
+    also=lambda: _("package another computer"),
+)
+ARCHIVE = Command(
+    id="archive",
+    says=lambda: _("&Archive"),
+    tells=lambda: _("Archive the chosen organization"),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+E",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("put away"),
+    unless=_other_shelf,
+)
+BRING_BACK = Command(
+    id="bring-back",
+    says=lambda: _("&Bring back"),
+    tells=lambda: _("Bring the chosen organization back"),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+B",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("restore undelete"),
+    unless=_other_shelf,
+)
+DELETE = Command(
+    id="delete",
+    says=lambda: _("&Delete"),
+    tells=lambda: _("Delete the chosen organization"),
+    group=Group.ORGANIZATION,
+    keys=("Delete",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("remove"),
+    unless=_other_shelf,
+)
+DELETE_FOR_GOOD = Command(
+    id="delete-for-good",
+    says=lambda: _("Delete for &good..."),
+    tells=lambda: _("Delete the chosen organization for good..."),
+    group=Group.ORGANIZATION,
+    keys=("Shift+Delete",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("erase"),
+    unless=_other_shelf,
+)
+FIND_ORGANIZATION = Command(
+    id="find-organization",
+    says=lambda: _("Find an organization"),
+    group=Group.FIND,
+    keys=("Ctrl+F",),
+    places=HERE,
+    also=lambda: _("search list"),
+)
+UNDO_MOVE = Command(
+    id="undo-move",
+    says=lambda: _("Undo what was done in the list"),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+Z",),
+    places=HERE,
+)
+
+OF_LIST = (
+    NEW,
+    OPEN_PACKAGE,
+    OPEN_CHOSEN,
+    DUPLICATE,
+    EXPORT_CHOSEN,
+    EXPORT_ALL,
+    ARCHIVE,
+    BRING_BACK,
+    DELETE,
+    DELETE_FOR_GOOD,
+    FIND_ORGANIZATION,
+    UNDO_MOVE,
+)

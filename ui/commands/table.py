@@ -1,0 +1,9 @@
+"""Every command of the window, each once; menu, palette and the list of keys are made of it."""
+
+from ui.commands.anywhere import GOING, OF_FILE, OF_PROGRAM
+from ui.commands.command import Command
+from ui.commands.of_assessment import OF_ASSESSMENT
+from ui.commands.of_documents import OF_DOCUMENTS
+from ui.commands.of_list import OF_LIST
+
+COMMANDS: tuple[Command, ...] = (*OF_LIST, *GOING, *OF_ASSESSMENT, *OF_DOCUMENTS, *OF_FILE, *OF_PROGRAM)
