@@ -134,7 +134,9 @@ BOUNDARIES = [
         "yaml is read in few places",
         CORE,
         YAML,
-        outside=within(CORE, "files.yaml_reader", "files.yaml_cache", "files.yaml_nodes"),
+        outside=within(
+            CORE, "files.yaml_reader", "files.yaml_cache", "files.yaml_nodes", "exchange.yaml_writing"
+        ),
     ),
     *floors(CORE, CORE_ROOMS),
     Boundary(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.backups.screen import BackupsScreen
     from ui.library.screen import LibraryScreen
     from ui.password.card import PasswordCard
+    from ui.password.resealing import ChangeOutcome
     from ui.standard.side_by_side_screen import SideBySideScreen
 
 
@@ -87,11 +88,11 @@ class FixedScreens(QObject):
         screen.focus_start()
         return screen
 
-    def say_of_password(self, sentence: str) -> None:
+    def say_of_password(self, outcome: "ChangeOutcome") -> None:
         """What came of a change of the password, where it was wanted; and what of copies without it."""
         self._made_backups()
         self.password_card.refresh()
-        self.password_card.say(sentence)
+        self.password_card.say(outcome.says, failed=outcome.failed)
         self.password_card.ask_about_copies()
 
     def show_comparison(self, front: Foreground) -> "SideBySideScreen":

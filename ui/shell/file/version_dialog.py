@@ -40,6 +40,7 @@ class VersionDialog(FittingDialog):
         self.setWindowTitle(_("Another version of the file"))
         self.version = found.version
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Organizations in the other version"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFixedHeight(LIST_HEIGHT)
