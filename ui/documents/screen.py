@@ -172,7 +172,8 @@ class ReportsScreen(QWidget):
             (FIND_NEXT, self.preview.finder.find_next),
             (FIND_PREVIOUS, self.preview.finder.find_previous),
         ):
-            shortcut = QShortcut(self, context=HERE)
+            shortcut = QShortcut(self)
+            shortcut.setContext(HERE)
             bind(shortcut, command)
             shortcut.activated.connect(action)
 

@@ -96,7 +96,7 @@ class OverviewHeader(QWidget):
         self._show_useful()
         self._add_assessments()
         menu.addSeparator()
-        menu.addActions(self._actions[:-1])
+        menu.addActions([action for action in self._actions[:-1] if action.isVisible()])
         menu.addSeparator()
         menu.addAction(self._actions[-1])
 

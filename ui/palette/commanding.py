@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 class Front(Protocol):
     """Which place is in front."""
 
-    place: str
+    @property
+    def place(self) -> str:
+        """As `places` names it."""
 
 
 class Frame(Protocol):
     """What is needed of the window around the screens."""
 
-    front: Front
+    @property
+    def front(self) -> Front:
+        """Which place is in front."""
 
     @property
     def open_screens(self) -> "OrganizationScreens | None":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.errors import ExpectedError
@@ -13,7 +13,7 @@ from ui.commands.command import Command
 from ui.commands.table import COMMANDS
 from ui.palette.commanding import Commanding
 from ui.palette.offers import Offer, Offers
-from ui.palette.palette import FindPalette, Indexes
+from ui.palette.palette import FindPalette
 from ui.palette.place_words import place_words
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class FindAnything(QObject):
         self._commanding = commanding
         self._offers = Offers(commanding.frame, store, catalogue)
         self._taken: list[str] = []  # ids, the last first
+        self._commands: tuple[tuple[Offer, ...], WordIndex] = ((), WordIndex(()))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._offer_all)
         self.palette = FindPalette(window)
         self.palette.taken.connect(self._take)
 
@@ -49,12 +54,18 @@ class FindAnything(QObject):
             self.palette.close_palette()
             return
         offers = self._command_offers()
-        indexes: Indexes = [(offers, WordIndex(offer.entry() for offer in offers))]
+        self._commands = offers, WordIndex(offer.entry() for offer in offers)
+        self.palette.open_palette([self._commands], first=self._taken)
+        self._soon.start()  # ten thousand names take a moment: the field is there before
+
+    def _offer_all(self) -> None:
+        """Beside the commands whatever there is now."""
+        if self.palette.isHidden():
+            return
         try:
-            indexes = [*indexes, *self._offers.indexes()]
+            self.palette.offer([self._commands, *self._offers.indexes()])
         except ExpectedError as error:  # commands are there all the same
             self.failed.emit(str(error))
-        self.palette.open_palette(indexes, first=self._taken)
 
     def _command_offers(self) -> tuple[Offer, ...]:
         """What works on the screen in front first, what is not possible now last."""

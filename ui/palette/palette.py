@@ -40,7 +40,7 @@ class FindPalette(QWidget):
         self.rows = QListView()
         self._model = OffersModel()
         self._says = Line("small")
-        self._panel = QFrame()
+        self.panel = QFrame()
         self.hide()
         self._lay_out()
         self.field.textEdited.connect(self._find)
@@ -49,18 +49,33 @@ class FindPalette(QWidget):
         self.rows.selectionModel().currentRowChanged.connect(self._tell_row)
         window.installEventFilter(self)
 
+    @property
+    def says(self) -> str:
+        """What stands below the rows."""
+        return self._says.text()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The ids of all that can be found."""
+        return tuple(self._offers)
+
     def open_palette(self, indexes: Indexes, *, first: Sequence[str]) -> None:
         """Empty, with `first` on top; the keys go to its field."""
         focused = QApplication.focusWidget()
         self._before = focused if focused is not None and focused.window() is self.window() else None
-        self._indexes, self._first = indexes, tuple(first)
-        self._offers = {offer.id: offer for offers, _index in indexes for offer in offers}
+        self._first = tuple(first)
         self.field.clear()
         self.resize(self.window().size())
         self.show()
         self.raise_()
-        self._find("")
+        self.offer(indexes)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def offer(self, indexes: Indexes) -> None:
+        """What is found from now on, also by what is typed already."""
+        self._indexes = indexes
+        self._offers = {offer.id: offer for offers, _index in indexes for offer in offers}
+        self._find(self.field.text())
 
     def close_palette(self) -> None:
         """Back to what had the keys, or to what holds it where that is gone."""
@@ -101,8 +116,8 @@ class FindPalette(QWidget):
         event.accept()  # no other key goes to what lies behind
 
     def _lay_out(self) -> None:
-        self._panel.setParent(self)
-        self._panel.setObjectName("palette")
+        self.panel.setParent(self)
+        self.panel.setObjectName("palette")
         self.setAccessibleName(_("Find anything"))
         self.rows.setObjectName("offers")
         self.rows.setAccessibleName(_("Found"))
@@ -111,7 +126,7 @@ class FindPalette(QWidget):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setModel(self._model)
         self.rows.setItemDelegate(OfferRow(self.rows))
-        self._column = layout = QVBoxLayout(self._panel)
+        self._column = layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(12, 12, 12, 10)
         layout.setSpacing(8)
         for widget in (self.field, self.rows, self._says):
@@ -164,8 +179,8 @@ class FindPalette(QWidget):
         most = max(1, min(MOST_ROWS, (room.height() - around) // row))
         high = max(1, min(self._model.rowCount(), most)) * row
         self.rows.setFixedHeight(high)
-        self._panel.resize(wide, around + high)
-        self._panel.move((self.width() - wide) // 2, ABOVE)
+        self.panel.resize(wide, around + high)
+        self.panel.move((self.width() - wide) // 2, ABOVE)
 
 
 class _Field(QLineEdit):

@@ -245,7 +245,7 @@ class _Product(QWidget):
         self.menu.setAccessibleName(SHOW_MENU.words)
         self.menu.setAccessibleDescription(_("Everything that can be done"))
         self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bind(self.menu, SHOW_MENU)
+        bind(self.menu, SHOW_MENU, with_keys=False)  # they work without it
         self.menu.setToolTip(SHOW_MENU.key_words)
         mark = QLabel()
         mark.setPixmap(mark_pixmap(QSize(MARK, MARK), self.devicePixelRatioF()))
