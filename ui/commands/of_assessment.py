@@ -52,6 +52,15 @@ COMPARE = Command(
     inside=True,
     also=lambda: _("earlier assessment difference"),
 )
+FOLDER = Command(
+    id="folder",
+    says=lambda: _("Client's &folder..."),
+    tells=lambda: _("Write the client's folder..."),
+    group=Group.ORGANIZATION,
+    inside=True,
+    places=(OVERVIEW,),
+    also=lambda: _("all documents and evidence files"),
+)
 EXPORT_ORGANIZATION = Command(
     id="export-organization",
     says=lambda: _("E&xport the organization as a package..."),
@@ -198,6 +207,7 @@ OF_ASSESSMENT = (
     COMPLETE,
     REOPEN,
     COMPARE,
+    FOLDER,
     EXPORT_ORGANIZATION,
     DELETE_ASSESSMENT,
     DECIDE_OTHERWISE,

@@ -47,6 +47,17 @@ DUPLICATE = Command(
     also=lambda: _("copy"),
     unless=_other_shelf,
 )
+FOLDER_OF_CHOSEN = Command(
+    id="folder-of-chosen",
+    says=lambda: _("Clien&t's folder..."),
+    tells=lambda: _("Write the folder of the chosen client..."),
+    group=Group.ORGANIZATION,
+    keys=("Ctrl+Shift+F",),
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("all documents and evidence files"),
+    unless=_other_shelf,
+)
 EXPORT_CHOSEN = Command(
     id="export",
     says=lambda: _("E&xport..."),
@@ -131,6 +142,7 @@ OF_LIST = (
     OPEN_PACKAGE,
     OPEN_CHOSEN,
     DUPLICATE,
+    FOLDER_OF_CHOSEN,
     EXPORT_CHOSEN,
     EXPORT_ALL,
     ARCHIVE,

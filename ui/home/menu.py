@@ -15,6 +15,7 @@ from ui.commands.of_list import (
     DUPLICATE,
     EXPORT_ALL,
     EXPORT_CHOSEN,
+    FOLDER_OF_CHOSEN,
     OPEN_CHOSEN,
     OPEN_PACKAGE,
 )
@@ -31,7 +32,7 @@ class OrganizationMenu(CarefulMenu):
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
     deletion_wanted = Signal()  # for good
-    export_wanted = Signal(bool)  # whether all of the list
+    export_wanted = Signal(bool, bool)  # whether all of the list, and whether as a client's folder
     package_wanted = Signal()  # to be opened
 
     def __init__(self, table: QWidget) -> None:
@@ -39,6 +40,8 @@ class OrganizationMenu(CarefulMenu):
         self.setAccessibleName(_("What to do with this organization"))
         self._open = self._add(table, OPEN_CHOSEN, self.open_wanted)
         self._duplicate = self._add(table, DUPLICATE, self.duplicate_wanted)
+        self._folder = self._add(table, FOLDER_OF_CHOSEN, None)
+        self._folder.triggered.connect(self._want_folder)
         self._export = self._add(table, EXPORT_CHOSEN, None)
         self._export.triggered.connect(self._want_export)
         self._export_all = self._add(table, EXPORT_ALL, None)
@@ -101,10 +104,13 @@ class OrganizationMenu(CarefulMenu):
         return action
 
     def _want_export(self) -> None:
-        self.export_wanted.emit(False)
+        self.export_wanted.emit(False, False)
+
+    def _want_folder(self) -> None:
+        self.export_wanted.emit(False, True)
 
     def _want_export_all(self) -> None:
-        self.export_wanted.emit(True)
+        self.export_wanted.emit(True, False)
 
     def _want_move(self, action: QAction) -> None:
         """The next line is chosen after each: a press too many would take that one away, too."""

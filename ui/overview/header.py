@@ -13,6 +13,7 @@ from ui.commands.of_assessment import (
     COMPLETE,
     DELETE_ASSESSMENT,
     EXPORT_ORGANIZATION,
+    FOLDER,
     REOPEN,
     START_ASSESSMENT,
 )
@@ -32,6 +33,7 @@ class OverviewHeader(QWidget):
     deletion_wanted = Signal()  # for good
     history_wanted = Signal()
     export_wanted = Signal()  # of the organization, as a package
+    folder_wanted = Signal()  # all of it for the client
 
     def __init__(self, opened: OpenAssessment, *more: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class OverviewHeader(QWidget):
             (REOPEN, self.reopening_wanted.emit),
             (COMPARE, self._want_comparison),
             (GO_HISTORY, self.history_wanted.emit),
+            (FOLDER, self.folder_wanted.emit),
             (EXPORT_ORGANIZATION, self.export_wanted.emit),
             (DELETE_ASSESSMENT, self.deletion_wanted.emit),
         ):
