@@ -13,7 +13,7 @@ from isoassess.store.backup.places import Backup, folder_beside, folder_in, foun
 from isoassess.store.backup.second_folder import check_second
 from ui.backups.backing_up import BackingUp, last_words
 from ui.backups.restoring import Restoring
-from ui.commands.anywhere import BACK_UP, LOOK_INTO_BACKUP
+from ui.commands.anywhere import BACK_UP, CHOOSE_BACKUP_FOLDER, LOOK_INTO_BACKUP
 from ui.commands.command import bind
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.frames import Card, Page, primary, quiet
@@ -50,7 +50,8 @@ class BackupsScreen(QWidget):
         self._refused.hide()
         self._rows = Rows(ruled=True)
         self._none = Text("muted", _("There is no backup yet."))
-        self._choose = QPushButton(_("&Choose a folder..."))
+        self._choose = QPushButton(CHOOSE_BACKUP_FOLDER.words)
+        bind(self._choose, CHOOSE_BACKUP_FOLDER)
         self._drop = quiet(_("Use &no second folder"))
         self._other = QPushButton(LOOK_INTO_BACKUP.words)
         bind(self._other, LOOK_INTO_BACKUP)

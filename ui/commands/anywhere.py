@@ -130,6 +130,21 @@ LOOK_INTO_BACKUP = Command(
     places=(BACKUPS,),
     also=lambda: _("restore a backup"),
 )
+CHOOSE_BACKUP_FOLDER = Command(
+    id="choose-backup-folder",
+    says=lambda: _("&Choose a folder..."),
+    tells=lambda: _("Choose a second folder for backups..."),
+    group=Group.FILE,
+    places=(BACKUPS,),
+)
+SET_PASSWORD = Command(
+    id="set-password",
+    says=lambda: _("Set a &password..."),
+    tells=lambda: _("Set or change the password..."),
+    group=Group.FILE,
+    places=(BACKUPS,),
+    also=lambda: _("encryption protect"),
+)
 LOCK = Command(
     id="lock",
     says=lambda: _("&Lock now"),
@@ -181,5 +196,5 @@ GOING = (
     *(GO_OVERVIEW, GO_PROFILE, GO_STANDARD, GO_ASSESSMENT, GO_ACTIONS, GO_REPORTS, GO_HISTORY),
     *(GO_COMPARISON, GO_LIBRARY, NEXT_CHOICE),
 )
-OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, LOAD_CATALOGUE, LOCK, QUIT)
+OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, LOAD_CATALOGUE, LOCK, QUIT)
 OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, SHOW_KEYS, ABOUT)

@@ -2,7 +2,7 @@
 
 from isoassess.language.texts import _
 from ui.commands.command import Command, Group
-from ui.commands.places import ACTIONS, ALL_ACTIONS, ASSESSMENT, HISTORY, OVERVIEW, STANDARD
+from ui.commands.places import ACTIONS, ALL_ACTIONS, ASSESSMENT, HISTORY, OVERVIEW, REPORTS, STANDARD
 
 LISTS = (ACTIONS, ALL_ACTIONS)
 
@@ -58,14 +58,14 @@ FOLDER = Command(
     tells=lambda: _("Write the client's folder..."),
     group=Group.ORGANIZATION,
     inside=True,
-    places=(OVERVIEW,),
+    places=(OVERVIEW, REPORTS),
     also=lambda: _("all documents and evidence files"),
 )
 EXPORT_ORGANIZATION = Command(
     id="export-organization",
     says=lambda: _("E&xport the organization as a package..."),
     group=Group.ORGANIZATION,
-    places=(OVERVIEW,),
+    places=(OVERVIEW, REPORTS),
     inside=True,
     also=lambda: _("another computer"),
 )

@@ -95,15 +95,6 @@ SAVE_CALENDAR = Command(
     inside=True,
     also=lambda: _("ics due dates"),
 )
-EXPORT_PACKAGE = Command(
-    id="export-package",
-    says=lambda: _("Export as a package..."),
-    tells=lambda: _("Export the organization as a package..."),
-    group=Group.DOCUMENT,
-    places=HERE,
-    inside=True,
-    also=lambda: _("whole organization another computer"),
-)
 READ_WORKSHEET = Command(
     id="read-worksheet",
     says=lambda: _("Read in a filled worksheet..."),
@@ -180,7 +171,6 @@ OF_DOCUMENTS = (
     READ_SPREADSHEET,
     TAKE_CHECKLIST,
     SAVE_CALENDAR,
-    EXPORT_PACKAGE,
     READ_WORKSHEET,
     FIND_IN_DOCUMENT,
     FIND_NEXT,

@@ -5,5 +5,14 @@ from ui.commands.command import Command
 from ui.commands.of_assessment import OF_ASSESSMENT
 from ui.commands.of_documents import OF_DOCUMENTS
 from ui.commands.of_list import OF_LIST
+from ui.commands.of_question import OF_QUESTION
 
-COMMANDS: tuple[Command, ...] = (*OF_LIST, *GOING, *OF_ASSESSMENT, *OF_DOCUMENTS, *OF_FILE, *OF_PROGRAM)
+COMMANDS: tuple[Command, ...] = (
+    *OF_LIST,
+    *GOING,
+    *OF_QUESTION,
+    *OF_ASSESSMENT,
+    *OF_DOCUMENTS,
+    *OF_FILE,
+    *OF_PROGRAM,
+)

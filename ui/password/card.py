@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _, ngettext
 from isoassess.settings.declared import NEVER
-from ui.commands.anywhere import LOCK
+from ui.commands.anywhere import LOCK, SET_PASSWORD
+from ui.commands.command import bind
 from ui.password.changing import PasswordWish
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
@@ -29,6 +30,7 @@ class PasswordCard(Card):
         self._failed.setAccessibleName(_("Not done"))
         self._outcome = beside(self._failed, self._said)
         self._set = QPushButton()
+        bind(self._set, SET_PASSWORD)
         self._remove = quiet(_("&Remove it..."))
         self._lock = QPushButton(LOCK.words)
         self._copies = QPushButton(_("C&opies without it..."))
@@ -74,7 +76,7 @@ class PasswordCard(Card):
         """As it is now."""
         has = self._wish.has_password
         self._state.setText(_with_words() if has else _without_words())
-        self._set.setText(_("Change the &password...") if has else _("Set a &password..."))
+        self._set.setText(_("Change the &password...") if has else SET_PASSWORD.words)
         for widget in (self._remove, self._lock, self._after_row):
             widget.setVisible(has)
         self._show_copies()

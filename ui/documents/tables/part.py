@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.commands.command import bind
+from ui.commands.of_assessment import EXPORT_ORGANIZATION, FOLDER
 from ui.commands.of_documents import (
-    EXPORT_PACKAGE,
     READ_SPREADSHEET,
     SAVE_CALENDAR,
     SAVE_SPREADSHEET,
@@ -32,7 +32,7 @@ class TablesPart(QWidget):
         self.read_in = QPushButton(READ_SPREADSHEET.words)
         self.take_over = QPushButton(TAKE_CHECKLIST.words)
         self.save_calendar = QPushButton(SAVE_CALENDAR.words)
-        self.package = QPushButton(EXPORT_PACKAGE.words)
+        self.package = QPushButton(_("Export as a package..."))
         self.package.setToolTip(tip(_("Everything of the organization in one file, for another computer")))
         self.package.setAutoDefault(True)
         self.folder = QPushButton(_("Client's folder..."))
@@ -46,7 +46,8 @@ class TablesPart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(Text("heading", _("Spreadsheets and calendar")))
-        bind(self.package, EXPORT_PACKAGE)
+        bind(self.package, EXPORT_ORGANIZATION)
+        bind(self.folder, FOLDER)
         for button, command, action in (
             (self.save, SAVE_SPREADSHEET, self.saving.ask),
             (self.read_in, READ_SPREADSHEET, self.reading_in.ask),
