@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+(?:\.\w+)*")  # 8.3.1 is one word
 _DIGIT = re.compile(r"\d")
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class NamedEntry(Struct, frozen=True, kw_only=True):
     """`words` is what it is called; `also` holds other words that lead to it."""
 
     id: str
@@ -45,7 +45,7 @@ class Match(IntEnum):
 class WordIndex:
     """Over entries that do not change, the more important ones first; each id once."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[NamedEntry]) -> None:
         self._entries = tuple(entries)
         self._places = {entry.id: place for place, entry in enumerate(self._entries)}
         self._called: dict[str, list[int]] = {}
@@ -62,7 +62,7 @@ class WordIndex:
         self._beginnings: dict[int, tuple[str, ...]] = {}  # of so many letters, once they are asked for
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[NamedEntry, ...]:
         return self._entries
 
     def find(self, typed: str, *, first: Sequence[str] = (), most: int = MOST) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from isoassess.catalogue.catalogue import shipped
 from isoassess.catalogue.question_library import NEWEST
 from isoassess.language.folding import folded
-from isoassess.language.word_index import Entry, WordIndex, find_in
+from isoassess.language.word_index import NamedEntry, WordIndex, find_in
 from isoassess.store import Store
 from tests.bench.bench_home import COUNT, fill
 
@@ -35,8 +35,8 @@ def main() -> float:
         with Store.open(path, who="A. Consultant") as store:
             took, names = _timed(store.organization_names)
     print(f"the names out of the file: {took:.0f} ms")
-    entries = [Entry(id=id_, words=name) for id_, name, _shelf in names]
-    questions = [Entry(id=known.id, words=known.asks) for known in shipped().requirements(NEWEST)]
+    entries = [NamedEntry(id=id_, words=name) for id_, name, _shelf in names]
+    questions = [NamedEntry(id=known.id, words=known.asks) for known in shipped().requirements(NEWEST)]
     took, indexes = _timed(lambda: (WordIndex(questions), WordIndex(entries)))
     print(f"the index, once for as long as nothing changes: {took:.0f} ms")
     find_in(indexes, "smaple")  # the library that forgives is read once

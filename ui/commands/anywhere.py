@@ -1,7 +1,7 @@
 """The commands of the window itself: where one can go, and what is done to the file as a whole."""
 
 from isoassess.language.texts import _
-from ui.commands.command import Command, Group
+from ui.commands.command import Group, WindowCommand
 from ui.commands.places import BACKUPS, LIBRARY
 
 
@@ -9,8 +9,10 @@ def _no_password() -> str:
     return _("The file has no password.")
 
 
-GO_HOME = Command(id="go-home", says=lambda: _("Organizations"), group=Group.GO, also=lambda: _("list home"))
-GO_BACK = Command(
+GO_HOME = WindowCommand(
+    id="go-home", says=lambda: _("Organizations"), group=Group.GO, also=lambda: _("list home")
+)
+GO_BACK = WindowCommand(
     id="go-back",
     says=lambda: _("All organizations"),
     group=Group.GO,
@@ -18,7 +20,7 @@ GO_BACK = Command(
     inside=True,
     also=lambda: _("list home close the organization"),
 )
-GO_ALL_ACTIONS = Command(
+GO_ALL_ACTIONS = WindowCommand(
     id="go-all-actions",
     says=lambda: _("Actions"),
     tells=lambda: _("Actions of all organizations"),
@@ -27,7 +29,7 @@ GO_ALL_ACTIONS = Command(
     also=lambda: _("of all organizations"),
     unless=lambda: _("It stands beside the list of organizations."),
 )
-GO_BACKUPS = Command(
+GO_BACKUPS = WindowCommand(
     id="go-backups",
     says=lambda: _("Backup and password"),
     group=Group.GO,
@@ -35,21 +37,21 @@ GO_BACKUPS = Command(
     also=lambda: _("restore encryption safety copy"),
     unless=lambda: _("It stands beside the list of organizations."),
 )
-GO_COMPARISON = Command(
+GO_COMPARISON = WindowCommand(
     id="go-comparison",
     says=lambda: _("Compare standards"),
     group=Group.GO,
     keys=("Ctrl+7",),
     also=lambda: _("ISO 9001 ISO 9002 side by side difference"),
 )
-GO_LIBRARY = Command(
+GO_LIBRARY = WindowCommand(
     id="go-library",
     says=lambda: _("Question library"),
     group=Group.GO,
     keys=("Ctrl+L",),
     also=lambda: _("catalogue requirements"),
 )
-GO_OVERVIEW = Command(
+GO_OVERVIEW = WindowCommand(
     id="go-overview",
     says=lambda: _("Overview"),
     group=Group.GO,
@@ -57,7 +59,7 @@ GO_OVERVIEW = Command(
     inside=True,
     also=lambda: _("verdict readiness calendar"),
 )
-GO_PROFILE = Command(
+GO_PROFILE = WindowCommand(
     id="go-profile",
     says=lambda: _("Profile"),
     group=Group.GO,
@@ -65,7 +67,7 @@ GO_PROFILE = Command(
     inside=True,
     also=lambda: _("wizard facts sector sites"),
 )
-GO_STANDARD = Command(
+GO_STANDARD = WindowCommand(
     id="go-standard",
     says=lambda: _("Standard"),
     group=Group.GO,
@@ -73,7 +75,7 @@ GO_STANDARD = Command(
     inside=True,
     also=lambda: _("decision choice reasons"),
 )
-GO_ASSESSMENT = Command(
+GO_ASSESSMENT = WindowCommand(
     id="go-assessment",
     says=lambda: _("Assessment"),
     group=Group.GO,
@@ -81,7 +83,7 @@ GO_ASSESSMENT = Command(
     inside=True,
     also=lambda: _("questions answers rate"),
 )
-GO_ACTIONS = Command(
+GO_ACTIONS = WindowCommand(
     id="go-actions",
     says=lambda: _("Actions"),
     group=Group.GO,
@@ -89,7 +91,7 @@ GO_ACTIONS = Command(
     inside=True,
     also=lambda: _("of this organization corrective"),
 )
-GO_REPORTS = Command(
+GO_REPORTS = WindowCommand(
     id="go-reports",
     says=lambda: _("Reports"),
     group=Group.GO,
@@ -97,7 +99,7 @@ GO_REPORTS = Command(
     inside=True,
     also=lambda: _("documents PDF Word print"),
 )
-GO_HISTORY = Command(
+GO_HISTORY = WindowCommand(
     id="go-history",
     says=lambda: _("History"),
     group=Group.GO,
@@ -105,7 +107,7 @@ GO_HISTORY = Command(
     inside=True,
     also=lambda: _("changes who when earlier values"),
 )
-NEXT_CHOICE = Command(
+NEXT_CHOICE = WindowCommand(
     id="next-choice",
     says=lambda: _("Show the next one that waits for a choice"),
     group=Group.GO,
@@ -113,7 +115,7 @@ NEXT_CHOICE = Command(
     also=lambda: _("conflict not saved refused"),
 )
 
-BACK_UP = Command(
+BACK_UP = WindowCommand(
     id="back-up",
     says=lambda: _("&Back up now"),
     tells=lambda: _("Back up now"),
@@ -122,7 +124,7 @@ BACK_UP = Command(
     also=lambda: _("backup safety copy"),
     unless=lambda: _("A backup is being made."),
 )
-LOOK_INTO_BACKUP = Command(
+LOOK_INTO_BACKUP = WindowCommand(
     id="look-into-backup",
     says=lambda: _("Look into &another file..."),
     tells=lambda: _("Look into a backup file..."),
@@ -130,14 +132,14 @@ LOOK_INTO_BACKUP = Command(
     places=(BACKUPS,),
     also=lambda: _("restore a backup"),
 )
-CHOOSE_BACKUP_FOLDER = Command(
+CHOOSE_BACKUP_FOLDER = WindowCommand(
     id="choose-backup-folder",
     says=lambda: _("&Choose a folder..."),
     tells=lambda: _("Choose a second folder for backups..."),
     group=Group.FILE,
     places=(BACKUPS,),
 )
-SET_PASSWORD = Command(
+SET_PASSWORD = WindowCommand(
     id="set-password",
     says=lambda: _("Set a &password..."),
     tells=lambda: _("Set or change the password..."),
@@ -145,7 +147,7 @@ SET_PASSWORD = Command(
     places=(BACKUPS,),
     also=lambda: _("encryption protect"),
 )
-LOCK = Command(
+LOCK = WindowCommand(
     id="lock",
     says=lambda: _("&Lock now"),
     group=Group.FILE,
@@ -153,38 +155,38 @@ LOCK = Command(
     also=lambda: _("password close"),
     unless=_no_password,
 )
-LOAD_CATALOGUE = Command(
+LOAD_CATALOGUE = WindowCommand(
     id="load-catalogue",
     says=lambda: _("&Load a catalogue file..."),
     group=Group.FILE,
     places=(LIBRARY,),
     also=lambda: _("own questions edition"),
 )
-QUIT = Command(
+QUIT = WindowCommand(
     id="quit",
     says=lambda: _("Quit"),
     group=Group.FILE,
     keys=("Ctrl+Q",),
     also=lambda: _("close exit end leave the program"),
 )
-FIND_ANYTHING = Command(
+FIND_ANYTHING = WindowCommand(
     id="find-anything",
     says=lambda: _("Find anything..."),
     group=Group.FIND,
     keys=("Ctrl+K",),
     also=lambda: _("command palette search"),
 )
-SHOW_MENU = Command(
+SHOW_MENU = WindowCommand(
     id="show-menu", says=lambda: _("Menu"), group=Group.HELP, keys=("F10",), also=lambda: _("commands")
 )
-SHOW_KEYS = Command(
+SHOW_KEYS = WindowCommand(
     id="show-keys",
     says=lambda: _("Keys"),
     group=Group.HELP,
     keys=("F1", "?"),
     also=lambda: _("help shortcuts keyboard"),
 )
-ABOUT = Command(
+ABOUT = WindowCommand(
     id="about",
     says=lambda: _("About IsoAssess"),
     group=Group.HELP,

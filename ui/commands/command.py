@@ -26,7 +26,7 @@ class Group(Enum):
     HELP = "help"
 
 
-class Command(Struct, frozen=True, kw_only=True):
+class WindowCommand(Struct, frozen=True, kw_only=True):
     """Told once; `says` with the underlined letter of its button, `tells` where nothing around explains it.
 
     `places` are those where it works, anywhere without one; the first that can be gone to is gone to, unless
@@ -65,7 +65,7 @@ def key_words(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def bind(doer: Doer, command: Command, *, with_keys: bool = True) -> None:
+def bind(doer: Doer, command: WindowCommand, *, with_keys: bool = True) -> None:
     """Say what does a command, and give it the keys of it; of several that do it, one takes the keys."""
     doer.setProperty(COMMAND, command.id)
     keys = [QKeySequence(one) for one in command.keys] if with_keys else []

@@ -1,7 +1,7 @@
 """The commands of an open organization and its assessment, and of actions."""
 
 from isoassess.language.texts import _
-from ui.commands.command import Command, Group
+from ui.commands.command import Group, WindowCommand
 from ui.commands.places import ACTIONS, ALL_ACTIONS, ASSESSMENT, HISTORY, OVERVIEW, REPORTS, STANDARD
 
 LISTS = (ACTIONS, ALL_ACTIONS)
@@ -15,7 +15,7 @@ def _going_on() -> str:
     return _("The assessment is not completed.")
 
 
-START_ASSESSMENT = Command(
+START_ASSESSMENT = WindowCommand(
     id="start-assessment",
     says=lambda: _("&Start a new assessment..."),
     group=Group.ASSESSMENT,
@@ -23,7 +23,7 @@ START_ASSESSMENT = Command(
     inside=True,
     also=lambda: _("next year again"),
 )
-COMPLETE = Command(
+COMPLETE = WindowCommand(
     id="complete",
     says=lambda: _("&Complete and lock..."),
     tells=lambda: _("Complete and lock the assessment..."),
@@ -33,7 +33,7 @@ COMPLETE = Command(
     also=lambda: _("finish close"),
     unless=_completed,
 )
-REOPEN = Command(
+REOPEN = WindowCommand(
     id="reopen",
     says=lambda: _("&Reopen..."),
     tells=lambda: _("Reopen the assessment..."),
@@ -43,7 +43,7 @@ REOPEN = Command(
     also=lambda: _("unlock go on"),
     unless=_going_on,
 )
-COMPARE = Command(
+COMPARE = WindowCommand(
     id="compare",
     says=lambda: _("Co&mpare..."),
     tells=lambda: _("Compare with an earlier assessment..."),
@@ -52,7 +52,7 @@ COMPARE = Command(
     inside=True,
     also=lambda: _("earlier assessment difference"),
 )
-FOLDER = Command(
+FOLDER = WindowCommand(
     id="folder",
     says=lambda: _("Client's &folder..."),
     tells=lambda: _("Write the client's folder..."),
@@ -61,7 +61,7 @@ FOLDER = Command(
     places=(OVERVIEW, REPORTS),
     also=lambda: _("all documents and evidence files"),
 )
-EXPORT_ORGANIZATION = Command(
+EXPORT_ORGANIZATION = WindowCommand(
     id="export-organization",
     says=lambda: _("E&xport the organization as a package..."),
     group=Group.ORGANIZATION,
@@ -69,7 +69,7 @@ EXPORT_ORGANIZATION = Command(
     inside=True,
     also=lambda: _("another computer"),
 )
-DELETE_ASSESSMENT = Command(
+DELETE_ASSESSMENT = WindowCommand(
     id="delete-assessment",
     says=lambda: _("&Delete for good..."),
     tells=lambda: _("Delete the assessment for good..."),
@@ -79,7 +79,7 @@ DELETE_ASSESSMENT = Command(
     on_chosen=True,
     also=lambda: _("erase this assessment"),
 )
-DECIDE_OTHERWISE = Command(
+DECIDE_OTHERWISE = WindowCommand(
     id="decide-otherwise",
     says=lambda: _("Decide otherwise..."),
     tells=lambda: _("Decide on another standard..."),
@@ -89,7 +89,7 @@ DECIDE_OTHERWISE = Command(
     also=lambda: _("own decision standard"),
     unless=_completed,
 )
-FOLLOW_RULES = Command(
+FOLLOW_RULES = WindowCommand(
     id="follow-rules",
     says=lambda: _("Follow the rules again"),
     group=Group.ASSESSMENT,
@@ -98,7 +98,7 @@ FOLLOW_RULES = Command(
     on_chosen=True,
     also=lambda: _("take back own decision"),
 )
-UNDO_DECISION = Command(
+UNDO_DECISION = WindowCommand(
     id="undo-decision",
     says=lambda: _("Undo taking a decision back"),
     group=Group.ASSESSMENT,
@@ -107,7 +107,7 @@ UNDO_DECISION = Command(
     inside=True,
     on_chosen=True,
 )
-FIND_REQUIREMENT = Command(
+FIND_REQUIREMENT = WindowCommand(
     id="find-requirement",
     says=lambda: _("Find a requirement"),
     group=Group.FIND,
@@ -116,7 +116,7 @@ FIND_REQUIREMENT = Command(
     inside=True,
     also=lambda: _("search question clause evidence"),
 )
-UNDO = Command(
+UNDO = WindowCommand(
     id="undo",
     says=lambda: _("Undo"),
     group=Group.ASSESSMENT,
@@ -126,7 +126,7 @@ UNDO = Command(
     on_chosen=True,
     also=lambda: _("take back answer"),
 )
-REDO = Command(
+REDO = WindowCommand(
     id="redo",
     says=lambda: _("Redo"),
     group=Group.ASSESSMENT,
@@ -139,7 +139,7 @@ REDO = Command(
     on_chosen=True,
     also=lambda: _("again"),
 )
-FIND_ACTION = Command(
+FIND_ACTION = WindowCommand(
     id="find-action",
     says=lambda: _("Find an action"),
     group=Group.FIND,
@@ -147,7 +147,7 @@ FIND_ACTION = Command(
     places=LISTS,
     also=lambda: _("search owner due"),
 )
-NEW_ACTION = Command(
+NEW_ACTION = WindowCommand(
     id="new-action",
     says=lambda: _("&New action"),
     group=Group.ASSESSMENT,
@@ -155,7 +155,7 @@ NEW_ACTION = Command(
     inside=True,
     also=lambda: _("begin add corrective"),
 )
-GO_TO_REQUIREMENT = Command(
+GO_TO_REQUIREMENT = WindowCommand(
     id="go-to-requirement",
     says=lambda: _("&Go to the requirement"),
     group=Group.ASSESSMENT,
@@ -164,7 +164,7 @@ GO_TO_REQUIREMENT = Command(
     on_chosen=True,
     also=lambda: _("of this action"),
 )
-REMOVE_DUE_DATE = Command(
+REMOVE_DUE_DATE = WindowCommand(
     id="remove-due-date",
     says=lambda: _("&Remove the due date"),
     group=Group.ASSESSMENT,
@@ -172,7 +172,7 @@ REMOVE_DUE_DATE = Command(
     on_chosen=True,
     also=lambda: _("of this action"),
 )
-PUT_BACK = Command(
+PUT_BACK = WindowCommand(
     id="put-back",
     says=lambda: _("&Put the earlier value back"),
     tells=lambda: _("Put the earlier value of the chosen change back"),
@@ -182,7 +182,7 @@ PUT_BACK = Command(
     on_chosen=True,
     also=lambda: _("restore undo"),
 )
-ONLY_FIELD = Command(
+ONLY_FIELD = WindowCommand(
     id="only-field",
     says=lambda: _("Only this &field"),
     tells=lambda: _("Show the history of the chosen field only"),
@@ -192,7 +192,7 @@ ONLY_FIELD = Command(
     on_chosen=True,
     also=lambda: _("history of"),
 )
-EXPORT_HISTORY = Command(
+EXPORT_HISTORY = WindowCommand(
     id="export-history",
     says=lambda: _("&Export as a table..."),
     tells=lambda: _("Export the history as a table..."),

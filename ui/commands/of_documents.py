@@ -1,7 +1,7 @@
 """The commands of the documents and the tables about an assessment, and of the question library."""
 
 from isoassess.language.texts import _
-from ui.commands.command import Command, Group
+from ui.commands.command import Group, WindowCommand
 from ui.commands.places import LIBRARY, OVERVIEW, REPORTS
 
 HERE = (REPORTS,)
@@ -11,7 +11,7 @@ def _busy() -> str:
     return _("A document is being written.")
 
 
-SAVE = Command(
+SAVE = WindowCommand(
     id="save-document",
     says=lambda: _("Save the document..."),
     group=Group.DOCUMENT,
@@ -21,7 +21,7 @@ SAVE = Command(
     also=lambda: _("PDF Word report"),
     unless=_busy,
 )
-SAVE_ALL = Command(
+SAVE_ALL = WindowCommand(
     id="save-all-documents",
     says=lambda: _("All documents..."),
     tells=lambda: _("Save all documents..."),
@@ -31,7 +31,7 @@ SAVE_ALL = Command(
     also=lambda: _("save PDF Word reports"),
     unless=_busy,
 )
-ISSUE = Command(
+ISSUE = WindowCommand(
     id="issue",
     says=lambda: _("Issue..."),
     tells=lambda: _("Issue the document..."),
@@ -42,7 +42,7 @@ ISSUE = Command(
     also=lambda: _("number version document"),
     unless=_busy,
 )
-PRINT = Command(
+PRINT = WindowCommand(
     id="print",
     says=lambda: _("Print..."),
     tells=lambda: _("Print the document..."),
@@ -53,7 +53,7 @@ PRINT = Command(
     also=lambda: _("paper"),
     unless=_busy,
 )
-EXPORT_SUMMARY = Command(
+EXPORT_SUMMARY = WindowCommand(
     id="export-summary",
     says=lambda: _("Export summary..."),
     tells=lambda: _("Export the summary..."),
@@ -63,7 +63,7 @@ EXPORT_SUMMARY = Command(
     inside=True,
     also=lambda: _("readiness PDF Word"),
 )
-SAVE_SPREADSHEET = Command(
+SAVE_SPREADSHEET = WindowCommand(
     id="save-spreadsheet",
     says=lambda: _("Save as a spreadsheet..."),
     group=Group.DOCUMENT,
@@ -71,7 +71,7 @@ SAVE_SPREADSHEET = Command(
     inside=True,
     also=lambda: _("Excel xlsx table answers"),
 )
-READ_SPREADSHEET = Command(
+READ_SPREADSHEET = WindowCommand(
     id="read-spreadsheet",
     says=lambda: _("Read in a filled spreadsheet..."),
     group=Group.DOCUMENT,
@@ -79,7 +79,7 @@ READ_SPREADSHEET = Command(
     inside=True,
     also=lambda: _("Excel xlsx import"),
 )
-TAKE_CHECKLIST = Command(
+TAKE_CHECKLIST = WindowCommand(
     id="take-checklist",
     says=lambda: _("Take over an old checklist..."),
     group=Group.DOCUMENT,
@@ -87,7 +87,7 @@ TAKE_CHECKLIST = Command(
     inside=True,
     also=lambda: _("Excel Word import"),
 )
-SAVE_CALENDAR = Command(
+SAVE_CALENDAR = WindowCommand(
     id="save-calendar",
     says=lambda: _("Save for a calendar..."),
     group=Group.DOCUMENT,
@@ -95,7 +95,7 @@ SAVE_CALENDAR = Command(
     inside=True,
     also=lambda: _("ics due dates"),
 )
-READ_WORKSHEET = Command(
+READ_WORKSHEET = WindowCommand(
     id="read-worksheet",
     says=lambda: _("Read in a filled worksheet..."),
     group=Group.DOCUMENT,
@@ -104,7 +104,7 @@ READ_WORKSHEET = Command(
     on_chosen=True,
     also=lambda: _("form interview import"),
 )
-FIND_IN_DOCUMENT = Command(
+FIND_IN_DOCUMENT = WindowCommand(
     id="find-in-document",
     says=lambda: _("Find in the document"),
     group=Group.FIND,
@@ -113,7 +113,7 @@ FIND_IN_DOCUMENT = Command(
     inside=True,
     also=lambda: _("search preview"),
 )
-FIND_NEXT = Command(
+FIND_NEXT = WindowCommand(
     id="find-next",
     says=lambda: _("Find the next place in the document"),
     group=Group.FIND,
@@ -122,7 +122,7 @@ FIND_NEXT = Command(
     inside=True,
     on_chosen=True,
 )
-FIND_PREVIOUS = Command(
+FIND_PREVIOUS = WindowCommand(
     id="find-previous",
     says=lambda: _("Find the place before in the document"),
     group=Group.FIND,
@@ -131,7 +131,7 @@ FIND_PREVIOUS = Command(
     inside=True,
     on_chosen=True,
 )
-ZOOM_IN = Command(
+ZOOM_IN = WindowCommand(
     id="zoom-in",
     says=lambda: _("Show the document larger"),
     group=Group.DOCUMENT,
@@ -143,7 +143,7 @@ ZOOM_IN = Command(
     inside=True,
     also=lambda: _("zoom in"),
 )
-ZOOM_OUT = Command(
+ZOOM_OUT = WindowCommand(
     id="zoom-out",
     says=lambda: _("Show the document smaller"),
     group=Group.DOCUMENT,
@@ -152,7 +152,7 @@ ZOOM_OUT = Command(
     inside=True,
     also=lambda: _("zoom out"),
 )
-FIND_QUESTION = Command(
+FIND_QUESTION = WindowCommand(
     id="find-question",
     says=lambda: _("Find a question in the library"),
     group=Group.FIND,

@@ -1,7 +1,7 @@
 """The commands of the list of organizations."""
 
 from isoassess.language.texts import _
-from ui.commands.command import Command, Group
+from ui.commands.command import Group, WindowCommand
 from ui.commands.places import ORGANIZATIONS
 
 HERE = (ORGANIZATIONS,)
@@ -11,7 +11,7 @@ def _other_shelf() -> str:
     return _("It cannot be done to an organization that lies here.")
 
 
-NEW = Command(
+NEW = WindowCommand(
     id="new-organization",
     says=lambda: _("New organization"),
     group=Group.ORGANIZATION,
@@ -19,7 +19,7 @@ NEW = Command(
     places=HERE,
     also=lambda: _("begin add client firm wizard"),
 )
-OPEN_PACKAGE = Command(
+OPEN_PACKAGE = WindowCommand(
     id="open-package",
     says=lambda: _("Open a &package..."),
     group=Group.ORGANIZATION,
@@ -27,7 +27,7 @@ OPEN_PACKAGE = Command(
     places=HERE,
     also=lambda: _("import take over merge another copy"),
 )
-OPEN_CHOSEN = Command(
+OPEN_CHOSEN = WindowCommand(
     id="open-organization",
     says=lambda: _("&Open"),
     tells=lambda: _("Open the chosen organization"),
@@ -36,7 +36,7 @@ OPEN_CHOSEN = Command(
     on_chosen=True,
     unless=_other_shelf,
 )
-DUPLICATE = Command(
+DUPLICATE = WindowCommand(
     id="duplicate",
     says=lambda: _("D&uplicate"),
     tells=lambda: _("Duplicate the chosen organization"),
@@ -47,7 +47,7 @@ DUPLICATE = Command(
     also=lambda: _("copy"),
     unless=_other_shelf,
 )
-FOLDER_OF_CHOSEN = Command(
+FOLDER_OF_CHOSEN = WindowCommand(
     id="folder-of-chosen",
     says=lambda: _("Clien&t's folder..."),
     tells=lambda: _("Write the folder of the chosen client..."),
@@ -58,7 +58,7 @@ FOLDER_OF_CHOSEN = Command(
     also=lambda: _("all documents and evidence files"),
     unless=_other_shelf,
 )
-EXPORT_CHOSEN = Command(
+EXPORT_CHOSEN = WindowCommand(
     id="export",
     says=lambda: _("E&xport..."),
     tells=lambda: _("Export the chosen organization..."),
@@ -69,7 +69,7 @@ EXPORT_CHOSEN = Command(
     also=lambda: _("package another computer"),
     unless=_other_shelf,
 )
-EXPORT_ALL = Command(
+EXPORT_ALL = WindowCommand(
     id="export-all",
     says=lambda: _("Export a&ll of this list..."),
     tells=lambda: _("Export all organizations of the list..."),
@@ -77,7 +77,7 @@ EXPORT_ALL = Command(
     places=HERE,
     also=lambda: _("package another computer"),
 )
-ARCHIVE = Command(
+ARCHIVE = WindowCommand(
     id="archive",
     says=lambda: _("&Archive"),
     tells=lambda: _("Archive the chosen organization"),
@@ -88,7 +88,7 @@ ARCHIVE = Command(
     also=lambda: _("put away"),
     unless=_other_shelf,
 )
-BRING_BACK = Command(
+BRING_BACK = WindowCommand(
     id="bring-back",
     says=lambda: _("&Bring back"),
     tells=lambda: _("Bring the chosen organization back"),
@@ -99,7 +99,7 @@ BRING_BACK = Command(
     also=lambda: _("restore undelete"),
     unless=_other_shelf,
 )
-DELETE = Command(
+DELETE = WindowCommand(
     id="delete",
     says=lambda: _("&Delete"),
     tells=lambda: _("Delete the chosen organization"),
@@ -110,7 +110,7 @@ DELETE = Command(
     also=lambda: _("remove"),
     unless=_other_shelf,
 )
-DELETE_FOR_GOOD = Command(
+DELETE_FOR_GOOD = WindowCommand(
     id="delete-for-good",
     says=lambda: _("Delete for &good..."),
     tells=lambda: _("Delete the chosen organization for good..."),
@@ -121,7 +121,7 @@ DELETE_FOR_GOOD = Command(
     also=lambda: _("erase"),
     unless=_other_shelf,
 )
-FIND_ORGANIZATION = Command(
+FIND_ORGANIZATION = WindowCommand(
     id="find-organization",
     says=lambda: _("Find an organization"),
     group=Group.FIND,
@@ -129,7 +129,7 @@ FIND_ORGANIZATION = Command(
     places=HERE,
     also=lambda: _("search list"),
 )
-UNDO_MOVE = Command(
+UNDO_MOVE = WindowCommand(
     id="undo-move",
     says=lambda: _("Undo what was done in the list"),
     group=Group.ORGANIZATION,

@@ -5,7 +5,7 @@ from functools import partial
 from isoassess.domain import Rating
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _
-from ui.commands.command import Command, Group
+from ui.commands.command import Group, WindowCommand
 from ui.commands.places import ASSESSMENT
 
 HERE = (ASSESSMENT,)
@@ -22,7 +22,7 @@ def _locked() -> str:
 
 
 RATE = {
-    rating: Command(
+    rating: WindowCommand(
         id=f"rate-{rating.value}",
         says=partial(_rate_words, rating),
         group=Group.ASSESSMENT,
@@ -34,7 +34,7 @@ RATE = {
     )
     for rating in Rating
 }
-FLAG = Command(
+FLAG = WindowCommand(
     id="flag",
     says=lambda: _("Come back to this (F)"),
     tells=lambda: _("Flag the question, or take the flag away"),
@@ -45,7 +45,7 @@ FLAG = Command(
     also=lambda: _("come back later mark"),
     unless=_locked,
 )
-ATTACH = Command(
+ATTACH = WindowCommand(
     id="attach-file",
     says=lambda: _("Attach &file..."),
     tells=lambda: _("Attach a file to the question..."),

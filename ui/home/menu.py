@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
-from ui.commands.command import Command, bind
+from ui.commands.command import WindowCommand, bind
 from ui.commands.of_list import (
     ARCHIVE,
     BRING_BACK,
@@ -85,13 +85,13 @@ class OrganizationMenu(CarefulMenu):
         """Ready for the arrow keys."""
         self.setActiveAction(next(action for action in self.actions() if action.isVisible()))
 
-    def _move(self, table: QWidget, command: Command, shelf: Shelf) -> QAction:
+    def _move(self, table: QWidget, command: WindowCommand, shelf: Shelf) -> QAction:
         action = self._add(table, command, None)
         action.setData(shelf)
         self._moves.addAction(action)
         return action
 
-    def _add(self, table: QWidget, command: Command, wanted: SignalInstance | None) -> QAction:
+    def _add(self, table: QWidget, command: WindowCommand, wanted: SignalInstance | None) -> QAction:
         action = QAction(command.words, table)
         bind(action, command)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

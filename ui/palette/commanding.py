@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
-from ui.commands.command import Command, Doer, can_do, do, doers
+from ui.commands.command import Doer, WindowCommand, can_do, do, doers
 from ui.commands.places import ALL_ACTIONS, INSIDE, ORGANIZATIONS
 
 if TYPE_CHECKING:
+    from ui.documents.screen import ReportsScreen
     from ui.library.screen import LibraryScreen
-    from ui.shell.organization_screens import OrganizationScreens
+    from ui.session.open_assessment import OpenAssessment
 
 
 class Front(Protocol):
@@ -21,6 +22,18 @@ class Front(Protocol):
         """As `places` names it."""
 
 
+class OpenOrganization(Protocol):
+    """What is needed of the screens of the open organization."""
+
+    @property
+    def open(self) -> "OpenAssessment":
+        """The assessment."""
+
+    @property
+    def reports(self) -> "ReportsScreen":
+        """Its documents."""
+
+
 class Frame(Protocol):
     """What is needed of the window around the screens."""
 
@@ -29,7 +42,7 @@ class Frame(Protocol):
         """Which place is in front."""
 
     @property
-    def open_screens(self) -> "OrganizationScreens | None":
+    def open_screens(self) -> OpenOrganization | None:
         """The screens of the open organization."""
 
     def go(self, place: str) -> None:
@@ -63,12 +76,12 @@ class Commanding:
         """The one in front."""
         return self._frame.front.place
 
-    def whys(self, commands: tuple[Command, ...]) -> dict[str, str]:
+    def whys(self, commands: tuple[WindowCommand, ...]) -> dict[str, str]:
         """By the id of each command why it is not possible now; empty where it is."""
         found = doers(self._window)
         return {command.id: self._why_not(command, found) for command in commands}
 
-    def run(self, command: Command) -> str:
+    def run(self, command: WindowCommand) -> str:
         """Do it, where it belongs; why it was not done, else empty."""
         why = self._why_not(command, doers(self._window))
         if why:
@@ -81,11 +94,11 @@ class Commanding:
         do(doer)
         return ""
 
-    def is_here(self, command: Command) -> bool:
+    def is_here(self, command: WindowCommand) -> bool:
         """Whether it works on the screen in front, not only elsewhere."""
         return not command.places or self._frame.front.place in command.places
 
-    def _why_not(self, command: Command, found: dict[str, list[Doer]]) -> str:
+    def _why_not(self, command: WindowCommand, found: dict[str, list[Doer]]) -> str:
         is_open = self._frame.open_screens is not None
         if command.inside and not is_open:
             return _("Open an organization first.")
@@ -95,7 +108,7 @@ class Commanding:
             return _first_chosen(command) or _("It works on its own screen only.")
         return "" if self._reachable(command) else command.unless()
 
-    def _reachable(self, command: Command) -> str:
+    def _reachable(self, command: WindowCommand) -> str:
         """Of its places the first that can be gone to from here; empty without one."""
         is_open = self._frame.open_screens is not None
         closed = () if is_open else INSIDE
@@ -103,11 +116,11 @@ class Commanding:
         return next((one for one in command.places if one not in away), "")
 
 
-def _usable(command: Command, found: dict[str, list[Doer]]) -> Doer | None:
+def _usable(command: WindowCommand, found: dict[str, list[Doer]]) -> Doer | None:
     return next((one for one in found.get(command.id, ()) if can_do(one)), None)
 
 
-def _first_chosen(command: Command) -> str:
+def _first_chosen(command: WindowCommand) -> str:
     """What must be chosen before; empty for what is done to no row of a list."""
     if not command.on_chosen:
         return ""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.word_index import WordIndex
 from ui.commands.anywhere import FIND_ANYTHING
-from ui.commands.command import Command
+from ui.commands.command import WindowCommand
 from ui.commands.table import COMMANDS
 from ui.palette.commanding import Commanding
-from ui.palette.offers import Offer, Offers
+from ui.palette.offers import Offers, PaletteOffer
 from ui.palette.palette import FindPalette
 from ui.palette.place_words import place_words
 
@@ -40,7 +40,7 @@ class FindAnything(QObject):
         self._commanding = commanding
         self._offers = Offers(commanding.frame, store, catalogue)
         self._taken: list[str] = []  # ids, the last first
-        self._commands: tuple[tuple[Offer, ...], WordIndex] = ((), WordIndex(()))
+        self._commands: tuple[tuple[PaletteOffer, ...], WordIndex] = ((), WordIndex(()))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -67,12 +67,12 @@ class FindAnything(QObject):
         except ExpectedError as error:  # commands are there all the same
             self.failed.emit(str(error))
 
-    def _command_offers(self) -> tuple[Offer, ...]:
+    def _command_offers(self) -> tuple[PaletteOffer, ...]:
         """What works on the screen in front first, what is not possible now last."""
         commands = [command for command in COMMANDS if command is not FIND_ANYTHING]
         whys = self._commanding.whys(tuple(commands))
 
-        def rank(command: Command) -> tuple[bool, bool]:
+        def rank(command: WindowCommand) -> tuple[bool, bool]:
             return bool(whys[command.id]), not (command.places and self._commanding.is_here(command))
 
         return tuple(
@@ -80,7 +80,7 @@ class FindAnything(QObject):
             for command in sorted(commands, key=rank)
         )
 
-    def _take(self, offer: Offer) -> None:
+    def _take(self, offer: PaletteOffer) -> None:
         self._taken = [offer.id, *(id_ for id_ in self._taken if id_ != offer.id)][:MOST_REMEMBERED]
         try:
             if offer.id.startswith(OF_COMMAND):
@@ -94,10 +94,10 @@ class FindAnything(QObject):
             self.failed.emit(str(error))
 
 
-def _offer(command: Command, why_not: str, *, is_here: bool) -> Offer:
+def _offer(command: WindowCommand, why_not: str, *, is_here: bool) -> PaletteOffer:
     """Of what is done elsewhere it is said where."""
     where = place_words(command.places[0]) if command.places else ""
-    return Offer(
+    return PaletteOffer(
         id=f"{OF_COMMAND}{command.id}",
         words=command.plain_words,
         kind="" if is_here else where,

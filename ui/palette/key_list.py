@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.commands.command import Command, key_words
+from ui.commands.command import WindowCommand, key_words
 from ui.commands.places import (
     ACTIONS,
     ALL_ACTIONS,
@@ -51,7 +51,7 @@ def listed_keys(place: str) -> list[tuple[str, list[tuple[str, str]]]]:
     return parts
 
 
-def _row(command: Command) -> tuple[str, str]:
+def _row(command: WindowCommand) -> tuple[str, str]:
     return ", ".join(key_words(keys) for keys in command.keys), command.plain_words
 
 

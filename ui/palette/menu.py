@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from isoassess.language.texts import _
 from ui.commands.anywhere import FIND_ANYTHING, SHOW_MENU
-from ui.commands.command import Command, Group
+from ui.commands.command import Group, WindowCommand
 from ui.commands.table import COMMANDS
 
 STANDS_FOR = "standsFor"  # the property that says which command an entry leads to
@@ -16,7 +16,7 @@ APART = (FIND_ANYTHING, SHOW_MENU)  # the first stands on top, the other is what
 
 
 class CommandMenu(QMenu):
-    """`chosen` carries a Command. Filled anew each time it is opened."""
+    """`chosen` carries a WindowCommand. Filled anew each time it is opened."""
 
     chosen = Signal(object)
 
@@ -24,7 +24,7 @@ class CommandMenu(QMenu):
         """`whys` tells by the id of each command why it is not possible now."""
         super().__init__(parent)
         self._whys = whys
-        self._entries: list[tuple[QAction, Command]] = []
+        self._entries: list[tuple[QAction, WindowCommand]] = []
         self.setAccessibleName(SHOW_MENU.words)
         self._add(self, FIND_ANYTHING)
         self.addSeparator()
@@ -49,7 +49,7 @@ class CommandMenu(QMenu):
             action.setEnabled(not whys.get(command.id))
             action.setToolTip(whys.get(command.id) or "")
 
-    def _add(self, menu: QMenu, command: Command) -> None:
+    def _add(self, menu: QMenu, command: WindowCommand) -> None:
         words = command.plain_words.replace("&", "&&")
         action = QAction(f"{words}\t{command.key_words}" if command.keys else words, menu)
         action.setProperty(STANDS_FOR, command.id)

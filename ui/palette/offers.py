@@ -10,7 +10,7 @@ from isoassess.documents import DocumentKind, kind_words
 from isoassess.domain import Lens
 from isoassess.domain.clause_numbers import is_within
 from isoassess.language.texts import _
-from isoassess.language.word_index import Entry, WordIndex
+from isoassess.language.word_index import NamedEntry, WordIndex
 from isoassess.store import Shelf, Store
 from ui.commands.places import REPORTS
 from ui.palette.commanding import Frame
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
 
 
-class Offer(Struct, frozen=True, kw_only=True):
+class PaletteOffer(Struct, frozen=True, kw_only=True):
     """`kind`: what it is, in a word or two; `why_not` says that it cannot be taken now, and why."""
 
     id: str
@@ -30,8 +30,11 @@ class Offer(Struct, frozen=True, kw_only=True):
     keys: str = ""
     why_not: str = ""
 
-    def entry(self) -> Entry:
-        return Entry(id=self.id, words=self.words, also=f"{self.also} {self.kind}")
+    def entry(self) -> NamedEntry:
+        return NamedEntry(id=self.id, words=self.words, also=f"{self.also} {self.kind}")
+
+
+Indexed = tuple[tuple[PaletteOffer, ...], WordIndex]
 
 
 class Offers:
@@ -39,9 +42,9 @@ class Offers:
 
     def __init__(self, frame: Frame, store: Store, catalogue: "Callable[[], Catalogue]") -> None:
         self._frame, self._store, self._catalogue = frame, store, catalogue
-        self._indexed: dict[str, tuple[tuple[Offer, ...], WordIndex]] = {}
+        self._indexed: dict[str, Indexed] = {}
 
-    def indexes(self) -> tuple[tuple[tuple[Offer, ...], WordIndex], ...]:
+    def indexes(self) -> tuple[Indexed, ...]:
         """With an index for each kind; it is made anew only where something changed."""
         made = (("organizations", self._organizations), ("here", self._here), ("questions", self._questions))
         return tuple(self._index(name, tuple(read())) for name, read in made)
@@ -57,45 +60,51 @@ class Offers:
             "clause": self._show_clause,
         }[kind](rest)
 
-    def _index(self, name: str, offers: tuple[Offer, ...]) -> tuple[tuple[Offer, ...], WordIndex]:
+    def _index(
+        self, name: str, offers: tuple[PaletteOffer, ...]
+    ) -> tuple[tuple[PaletteOffer, ...], WordIndex]:
         if name not in self._indexed or self._indexed[name][0] != offers:
             self._indexed[name] = offers, WordIndex(offer.entry() for offer in offers)
         return self._indexed[name]
 
-    def _organizations(self) -> Iterator[Offer]:
+    def _organizations(self) -> Iterator[PaletteOffer]:
         kinds = {Shelf.ACTIVE: _("Organization"), Shelf.ARCHIVED: _("Archived organization")}
         for id_, name, shelf in self._store.organization_names():
             if name:
-                yield Offer(id=f"organization:{id_}", words=name, kind=kinds[shelf])
+                yield PaletteOffer(id=f"organization:{id_}", words=name, kind=kinds[shelf])
 
-    def _here(self) -> Iterator[Offer]:
+    def _here(self) -> Iterator[PaletteOffer]:
         """What belongs to the open organization."""
         screens = self._frame.open_screens
         if screens is None:
             return
         for kind in DocumentKind:
             name, purpose = kind_words(kind)
-            yield Offer(id=f"document:{kind.value}", words=name, kind=_("Document"), also=purpose)
+            yield PaletteOffer(id=f"document:{kind.value}", words=name, kind=_("Document"), also=purpose)
         for known in screens.open.assessments.listed():
             if known.id != screens.open.id:
-                yield Offer(id=f"assessment:{known.id}", words=label_words(known), kind=_("Assessment"))
+                yield PaletteOffer(
+                    id=f"assessment:{known.id}", words=label_words(known), kind=_("Assessment")
+                )
 
     @property
     def _lens(self) -> Lens:
         screens = self._frame.open_screens
         return NEWEST if screens is None else screens.open.lens
 
-    def _questions(self) -> Iterator[Offer]:
+    def _questions(self) -> Iterator[PaletteOffer]:
         """The clauses and requirements of the standard in use, of the newest one where none is open."""
         catalogue, lens = self._catalogue(), self._lens
         titles = {clause.number: clause.title for clause in catalogue.clauses(lens)}
         for number, title in titles.items():
-            yield Offer(id=f"clause:{number}", words=f"{number} {title}", kind=_("Clause"), also=lens.label)
+            yield PaletteOffer(
+                id=f"clause:{number}", words=f"{number} {title}", kind=_("Clause"), also=lens.label
+            )
         for known in catalogue.requirements(lens):
             number = known.clause[lens]
             words = _("Requirement {clause}").format(clause=number)
             also = f"{titles.get(number, '')} {known.id.replace('-', ' ')}"
-            yield Offer(id=f"requirement:{known.id}", words=known.asks, kind=words, also=also)
+            yield PaletteOffer(id=f"requirement:{known.id}", words=known.asks, kind=words, also=also)
 
     def _show_document(self, kind: str) -> None:
         self._frame.go(REPORTS)

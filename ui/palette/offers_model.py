@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from isoassess.language.texts import _
-from ui.palette.offers import Offer
+from ui.palette.offers import PaletteOffer
 from ui.widgets.theme import colors
 from ui.widgets.tips import tip
 
@@ -21,14 +21,14 @@ class OffersModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._offers: Sequence[Offer] = ()
+        self._offers: Sequence[PaletteOffer] = ()
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
+    def show_offers(self, offers: Sequence[PaletteOffer]) -> None:
         self.beginResetModel()
         self._offers = offers
         self.endResetModel()
 
-    def offer(self, row: int) -> Offer | None:
+    def offer(self, row: int) -> PaletteOffer | None:
         return self._offers[row] if 0 <= row < len(self._offers) else None
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
@@ -91,7 +91,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def offer_words(offer: Offer) -> str:
+def offer_words(offer: PaletteOffer) -> str:
     """As it is read aloud."""
     if offer.why_not:
         return _("{name}, {kind}, not possible now: {reason}").format(

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxL
 from shiboken6 import isValid
 
 from isoassess.language.texts import _
-from isoassess.language.word_index import WordIndex, find_in
-from ui.palette.offers import Offer
+from isoassess.language.word_index import find_in
+from ui.palette.offers import Indexed, PaletteOffer
 from ui.palette.offers_model import OfferRow, OffersModel, offer_words
 from ui.widgets.keys.focus import can_take_keys
 from ui.widgets.texts import Line
@@ -19,22 +19,22 @@ MOST_ROWS = 11
 SHADE = 90  # of 255: how dark the window behind is
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-Indexes = Sequence[tuple[tuple[Offer, ...], WordIndex]]
+Indexes = Sequence[Indexed]
 
 
 class FindPalette(QWidget):
-    """Covers its window while it is open; `taken` carries the Offer, after the keys are back where they were.
+    """Covers its window while it is open; `taken` carries what was chosen, after the keys are back.
 
     It is no window of its own: nothing that was typed elsewhere is left otherwise than by any other field.
     """
 
-    taken = Signal(object)  # Offer
+    taken = Signal(object)  # PaletteOffer
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._before: QWidget | None = None  # what had the keys
         self._indexes: Indexes = ()
-        self._offers: dict[str, Offer] = {}
+        self._offers: dict[str, PaletteOffer] = {}
         self._first: tuple[str, ...] = ()
         self.field = _Field()
         self.rows = QListView()

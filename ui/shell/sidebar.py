@@ -32,7 +32,7 @@ from ui.commands.anywhere import (
     GO_STANDARD,
     SHOW_MENU,
 )
-from ui.commands.command import Command, bind
+from ui.commands.command import WindowCommand, bind
 from ui.commands.places import (
     ACTIONS,
     ALL_ACTIONS,
@@ -65,7 +65,7 @@ class NavigationButton(AtOnceButton):
 
     wanted = Signal(str)
 
-    def __init__(self, place: str, command: Command, parent: QWidget | None = None) -> None:
+    def __init__(self, place: str, command: WindowCommand, parent: QWidget | None = None) -> None:
         super().__init__(command.words, parent)
         self.place = place
         self.setObjectName("navigation")
@@ -197,7 +197,7 @@ class Sidebar(QFrame):
         self._column.setSpacing(0 if low else 2)
         self._gap.setFixedHeight(6 if low else 12)
 
-    def _button(self, place: str, command: Command) -> NavigationButton:
+    def _button(self, place: str, command: WindowCommand) -> NavigationButton:
         button = NavigationButton(place, command)
         button.wanted.connect(self.wanted)
         return button

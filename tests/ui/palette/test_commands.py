@@ -13,7 +13,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
 from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, SHOW_KEYS, SHOW_MENU
-from ui.commands.command import COMMAND, Command, doers
+from ui.commands.command import COMMAND, WindowCommand, doers
 from ui.commands.of_documents import PRINT
 from ui.commands.of_list import DELETE, NEW
 from ui.commands.places import (
@@ -58,7 +58,7 @@ def open_sample(window: MainWindow, store: Store) -> None:
     assert window.open_screens is not None
 
 
-def scope(command: Command) -> frozenset[str]:
+def scope(command: WindowCommand) -> frozenset[str]:
     """The places in which its keys work; the list stands for those without an organization."""
     if command.id in OUTSIDE_ALONE:
         return frozenset({"organizations", ALL_ACTIONS, BACKUPS})

@@ -6,28 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.language.word_index import LEAST_FORGIVEN, Entry, Match, WordIndex, find_in, words_in
+from isoassess.language.word_index import LEAST_FORGIVEN, Match, NamedEntry, WordIndex, find_in, words_in
 
 WORDS = st.text(ascii_lowercase, min_size=1, max_size=9)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 ENTRIES = st.lists(st.tuples(NAMES, st.one_of(st.just(""), NAMES)), min_size=1, max_size=12).map(
     lambda known: tuple(
-        Entry(id=str(place), words=words, also=also) for place, (words, also) in enumerate(known)
+        NamedEntry(id=str(place), words=words, also=also) for place, (words, also) in enumerate(known)
     )
 )
 LIST = (
-    Entry(id="print", words="Print...", also="paper Reports"),
-    Entry(id="sample", words="Sample Bakery"),
-    Entry(id="8.3", words="8.3 Design and development"),
-    Entry(id="8.3.1", words="8.3.1 General"),
-    Entry(id="8.31", words="8.31 Not there"),
-    Entry(id="gauge", words="Prüfmittel: calibration of gauges"),
+    NamedEntry(id="print", words="Print...", also="paper Reports"),
+    NamedEntry(id="sample", words="Sample Bakery"),
+    NamedEntry(id="8.3", words="8.3 Design and development"),
+    NamedEntry(id="8.3.1", words="8.3.1 General"),
+    NamedEntry(id="8.31", words="8.31 Not there"),
+    NamedEntry(id="gauge", words="Prüfmittel: calibration of gauges"),
 )
 
 
 @given(ENTRIES, st.data())
 def test_an_entry_is_found_by_the_beginnings_of_its_words_in_any_order(
-    entries: tuple[Entry, ...], data: st.DataObject
+    entries: tuple[NamedEntry, ...], data: st.DataObject
 ) -> None:
     entry = data.draw(st.sampled_from(entries))
     words = data.draw(st.permutations(words_in(f"{entry.words} {entry.also}")))
@@ -36,7 +36,9 @@ def test_an_entry_is_found_by_the_beginnings_of_its_words_in_any_order(
 
 
 @given(ENTRIES, NAMES)
-def test_each_is_found_once_and_the_best_match_comes_first(entries: tuple[Entry, ...], typed: str) -> None:
+def test_each_is_found_once_and_the_best_match_comes_first(
+    entries: tuple[NamedEntry, ...], typed: str
+) -> None:
     found = WordIndex(entries).matches(typed)
     matches = [match for match, _id in found]
     assert matches == sorted(matches)
@@ -45,7 +47,7 @@ def test_each_is_found_once_and_the_best_match_comes_first(entries: tuple[Entry,
 
 @given(ENTRIES, NAMES, st.integers(1, 12))
 def test_a_short_list_of_what_is_found_is_the_beginning_of_the_long_one(
-    entries: tuple[Entry, ...], typed: str, most: int
+    entries: tuple[NamedEntry, ...], typed: str, most: int
 ) -> None:
     index = WordIndex(entries)
     exact = [id_ for match, id_ in index.matches(typed) if match is not Match.FORGIVEN]
@@ -53,13 +55,13 @@ def test_a_short_list_of_what_is_found_is_the_beginning_of_the_long_one(
 
 
 @given(ENTRIES, NAMES)
-def test_case_and_accents_do_not_count(entries: tuple[Entry, ...], typed: str) -> None:
+def test_case_and_accents_do_not_count(entries: tuple[NamedEntry, ...], typed: str) -> None:
     index = WordIndex(entries)
     assert index.find(typed.upper()) == index.find(typed) == index.find(typed.replace("e", "é"))
 
 
 @given(ENTRIES, st.data())
-def test_one_error_in_a_longer_word_is_forgiven(entries: tuple[Entry, ...], data: st.DataObject) -> None:
+def test_one_error_in_a_longer_word_is_forgiven(entries: tuple[NamedEntry, ...], data: st.DataObject) -> None:
     index = WordIndex(entries)
     long = [
         (entry, word) for entry in entries for word in words_in(entry.words) if len(word) > LEAST_FORGIVEN
@@ -83,7 +85,7 @@ def test_one_error_in_a_longer_word_is_forgiven(entries: tuple[Entry, ...], data
 
 @given(ENTRIES, NAMES, st.data())
 def test_what_was_taken_last_comes_first_of_what_is_found_as_well(
-    entries: tuple[Entry, ...], typed: str, data: st.DataObject
+    entries: tuple[NamedEntry, ...], typed: str, data: st.DataObject
 ) -> None:
     index = WordIndex(entries)
     first = data.draw(st.permutations([entry.id for entry in entries]))
@@ -96,7 +98,7 @@ def test_what_was_taken_last_comes_first_of_what_is_found_as_well(
 
 @given(ENTRIES, NAMES, st.data())
 def test_several_indexes_find_what_one_of_all_would(
-    entries: tuple[Entry, ...], typed: str, data: st.DataObject
+    entries: tuple[NamedEntry, ...], typed: str, data: st.DataObject
 ) -> None:
     cut = data.draw(st.integers(0, len(entries)))
     first = data.draw(st.lists(st.sampled_from([entry.id for entry in entries]), unique=True))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from isoassess.errors import ExpectedError
 from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, QUIT, SHOW_KEYS, SHOW_MENU
-from ui.commands.command import Command, bind
+from ui.commands.command import WindowCommand, bind
 from ui.shell.commanding.alt_alone import AltAlone
 from ui.shell.saved_line import SavedLine
 
@@ -93,7 +93,7 @@ class CommandCenter(QObject):
             self._alt.watch(self._window.windowHandle())
         return super().eventFilter(watched, event)
 
-    def _add(self, command: Command, slot: Callable[[], object]) -> QAction:
+    def _add(self, command: WindowCommand, slot: Callable[[], object]) -> QAction:
         action = QAction(command.plain_words, self._window)
         action.setAutoRepeat(False)
         bind(action, command)
@@ -106,7 +106,7 @@ class CommandCenter(QObject):
 
         return Commanding(self._window, cast("Frame", self._window))
 
-    def _run(self, command: Command) -> None:
+    def _run(self, command: WindowCommand) -> None:
         try:
             why = self._commanding().run(command)
         except ExpectedError as error:
