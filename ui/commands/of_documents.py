@@ -95,6 +95,14 @@ SAVE_CALENDAR = WindowCommand(
     inside=True,
     also=lambda: _("ics due dates"),
 )
+SAVE_FILE = WindowCommand(
+    id="save-file",
+    says=lambda: _("Save as a file to read and change..."),
+    group=Group.DOCUMENT,
+    places=HERE,
+    inside=True,
+    also=lambda: _("YAML assessment text"),
+)
 READ_WORKSHEET = WindowCommand(
     id="read-worksheet",
     says=lambda: _("Read in a filled worksheet..."),
@@ -171,6 +179,7 @@ OF_DOCUMENTS = (
     READ_SPREADSHEET,
     TAKE_CHECKLIST,
     SAVE_CALENDAR,
+    SAVE_FILE,
     READ_WORKSHEET,
     FIND_IN_DOCUMENT,
     FIND_NEXT,

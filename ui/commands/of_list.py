@@ -19,13 +19,13 @@ NEW = WindowCommand(
     places=HERE,
     also=lambda: _("begin add client firm wizard"),
 )
-OPEN_PACKAGE = WindowCommand(
-    id="open-package",
-    says=lambda: _("Open a &package..."),
+OPEN_FILE = WindowCommand(
+    id="open-file",
+    says=lambda: _("Open a &file..."),
     group=Group.ORGANIZATION,
     keys=("Ctrl+Shift+O",),
     places=HERE,
-    also=lambda: _("import take over merge another copy"),
+    also=lambda: _("import package assessment profile spreadsheet worksheet checklist merge"),
 )
 OPEN_CHOSEN = WindowCommand(
     id="open-organization",
@@ -45,6 +45,16 @@ DUPLICATE = WindowCommand(
     places=HERE,
     on_chosen=True,
     also=lambda: _("copy"),
+    unless=_other_shelf,
+)
+BEGIN_FROM = WindowCommand(
+    id="begin-from",
+    says=lambda: _("Begin a new one from its &profile..."),
+    tells=lambda: _("Begin a new organization from the profile of the chosen one..."),
+    group=Group.ORGANIZATION,
+    places=HERE,
+    on_chosen=True,
+    also=lambda: _("copy template"),
     unless=_other_shelf,
 )
 FOLDER_OF_CHOSEN = WindowCommand(
@@ -139,9 +149,10 @@ UNDO_MOVE = WindowCommand(
 
 OF_LIST = (
     NEW,
-    OPEN_PACKAGE,
+    OPEN_FILE,
     OPEN_CHOSEN,
     DUPLICATE,
+    BEGIN_FROM,
     FOLDER_OF_CHOSEN,
     EXPORT_CHOSEN,
     EXPORT_ALL,

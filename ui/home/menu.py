@@ -9,6 +9,7 @@ from isoassess.store import Shelf
 from ui.commands.command import WindowCommand, bind
 from ui.commands.of_list import (
     ARCHIVE,
+    BEGIN_FROM,
     BRING_BACK,
     DELETE,
     DELETE_FOR_GOOD,
@@ -17,7 +18,7 @@ from ui.commands.of_list import (
     EXPORT_CHOSEN,
     FOLDER_OF_CHOSEN,
     OPEN_CHOSEN,
-    OPEN_PACKAGE,
+    OPEN_FILE,
 )
 from ui.home.cell_words import heading
 from ui.home.organizations_model import MOST_FIRST, ORDERS
@@ -29,24 +30,26 @@ class OrganizationMenu(CarefulMenu):
 
     open_wanted = Signal()
     duplicate_wanted = Signal()
+    beginning_wanted = Signal()  # of another one, from the profile
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
     deletion_wanted = Signal()  # for good
     export_wanted = Signal(bool, bool)  # whether all of the list, and whether as a client's folder
-    package_wanted = Signal()  # to be opened
+    file_wanted = Signal()  # to be opened
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
         self.setAccessibleName(_("What to do with this organization"))
         self._open = self._add(table, OPEN_CHOSEN, self.open_wanted)
         self._duplicate = self._add(table, DUPLICATE, self.duplicate_wanted)
+        self._begin = self._add(table, BEGIN_FROM, self.beginning_wanted)
         self._folder = self._add(table, FOLDER_OF_CHOSEN, None)
         self._folder.triggered.connect(self._want_folder)
         self._export = self._add(table, EXPORT_CHOSEN, None)
         self._export.triggered.connect(self._want_export)
         self._export_all = self._add(table, EXPORT_ALL, None)
         self._export_all.triggered.connect(self._want_export_all)
-        self._add(table, OPEN_PACKAGE, self.package_wanted)
+        self._add(table, OPEN_FILE, self.file_wanted)
         self.addSeparator()
         self._pace = Pace()
         self._moves = QActionGroup(self)
@@ -69,6 +72,7 @@ class OrganizationMenu(CarefulMenu):
         offered = {
             self._open: not deleted,
             self._duplicate: not deleted,
+            self._begin: not deleted,
             self._archive: shelf is Shelf.ACTIVE,
             self._back: shelf is not Shelf.ACTIVE,
             self._delete: not deleted,
