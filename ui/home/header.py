@@ -9,6 +9,7 @@ from isoassess.store import Shelf
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.typing.typed_search import TypedSearch
 
 SEARCH_WIDTH, SHELF_WIDTH = 230, 136
@@ -31,11 +32,11 @@ class HomeHeader(QWidget):
         self._search.setAccessibleName(_("Search organizations"))
         self._search.setToolTip(_("Name, site, contact, action or the owner of an action"))
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        fix_width(self._search, SEARCH_WIDTH)
         self._search.installEventFilter(self)
         self._shelves = DropDown()
         self._shelves.setAccessibleName(_("Organizations shown"))
-        self._shelves.setFixedWidth(SHELF_WIDTH)
+        fix_width(self._shelves, SHELF_WIDTH)
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
         package = QPushButton(_("Open a package..."))

@@ -19,6 +19,7 @@ from isoassess.language.texts import _
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import dividing_line
+from ui.widgets.layout.sizes import fix_width, scaled
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import breakable_at, tip
 
@@ -88,7 +89,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self._column = QVBoxLayout()
         self._gap = QWidget()
         self._organization = _OrganizationName()
@@ -145,7 +146,7 @@ class Sidebar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_out(low=event.size().height() < LOW)
+        self._share_out(low=event.size().height() < scaled(LOW))
 
     def _want_history(self) -> None:
         """Its way is in a menu of the overview; the key works everywhere."""
@@ -192,6 +193,7 @@ class _OrganizationName(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = ("", "")
         self._name = Text("strong")
         self._standard = Text("small")
         layout = QVBoxLayout(self)
@@ -204,12 +206,18 @@ class _OrganizationName(QWidget):
         layout.addWidget(dividing_line())
 
     def show_words(self, name: str, standard: str) -> None:
-        metrics = self._name.fontMetrics()
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 3 * NAME_ROOM)
-        self._name.setText(breakable_at(NAME_ROOM, shown, metrics))
+        self._words = (name, standard)
+        metrics, room = self._name.fontMetrics(), scaled(NAME_ROOM)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 3 * room)
+        self._name.setText(breakable_at(room, shown, metrics))
         self._name.setAccessibleName(name)
         self._name.setToolTip(tip(name))
         self._standard.setText(standard)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The letters may have another size."""
+        super().resizeEvent(event)
+        self.show_words(*self._words)
 
 
 class _Product(QWidget):
