@@ -32,7 +32,7 @@ class CompleteDialog(FormDialog):
         )
         self._open = opened
         self.setWindowTitle(_("Complete"))
-        self.assessor = LineInput(opened.assessor)
+        self.assessor = LineInput(opened.assessor or opened.remembered.own_name)
         self._show_standing(opened.judgement)
         self._name_error = self.add_field(_("&Assessor"), self.assessor)
         self.assessor.textChanged.connect(self._name_error.withdraw)

@@ -19,11 +19,12 @@ from isoassess.language.texts import _
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import dividing_line
-from ui.widgets.layout.sizes import fix_width, scaled
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
+from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable_at, tip
 
-WIDTH = 212
+WIDTH, LEAST_WIDTH = 212, 196
 NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
@@ -31,6 +32,8 @@ MARK = 18
 ORGANIZATIONS = "organizations"
 STANDARDS_SIDE_BY_SIDE = "comparison"
 LIBRARY = "library"
+SETTINGS = "settings"
+SETTINGS_KEYS = "Ctrl+,"
 BACKUPS = "backups"
 OVERVIEW = "overview"
 PROFILE = "profile"
@@ -89,7 +92,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        fix_width(self, WIDTH)
+        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
         self._column = QVBoxLayout()
         self._gap = QWidget()
         self._organization = _OrganizationName()
@@ -100,6 +103,7 @@ class Sidebar(QFrame):
         self._anywhere = [
             self._button(STANDARDS_SIDE_BY_SIDE, _("Compare standards"), keys="Ctrl+K"),
             self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),
+            self._button(SETTINGS, _("Settings"), keys=SETTINGS_KEYS),
         ]
         self._assessment = self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4")
         self._actions = self._button(ACTIONS, _("Actions"), keys="Ctrl+5")
@@ -146,6 +150,7 @@ class Sidebar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
         self._share_out(low=event.size().height() < scaled(LOW))
 
     def _want_history(self) -> None:
@@ -175,6 +180,10 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(10, edge, 10, edge)
         self._column.setSpacing(0 if low else 2)
         self._gap.setFixedHeight(6 if low else 12)
+        for button in self._column.parentWidget().findChildren(NavigationButton):
+            if button.property("low") is not low:
+                button.setProperty("low", low)
+                restyle(button)
 
     def _button(self, place: str, word: str, *, keys: str = "") -> NavigationButton:
         button = NavigationButton(place, word, keys=keys)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
@@ -84,6 +84,11 @@ class MonthView(QCalendarWidget):
         self._color_names()
         fix_width(self, 7 * CELL_WIDTH + 8)
         fix_height(self, 7 * CELL_HEIGHT + HEAD)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._color_names()
 
     def paintCell(self, painter: QPainter, cell: QRect, day: QDate | datetime.date) -> None:
         shown = colors()
