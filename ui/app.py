@@ -23,6 +23,7 @@ from isoassess.store import (
     PasswordNeeded,
     Presence,
     Store,
+    StoreDamaged,
     check_existing,
     default_store,
     real_place,
@@ -32,7 +33,7 @@ from ui.settings.dressing import dress_as_set
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
-from ui.shell.file.damaged_store import KnownDamage, after_closing, ask_about_damage, is_damage
+from ui.shell.file.damaged_store import KnownDamage, after_closing, ask_about_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.file.replaced_program import ReplacedProgram, bundled_program
@@ -176,7 +177,7 @@ def open_store(
             still = partial(_why_not_yet, wanted, who)
             wanted = ask_to_try_again(wanted, str(error), still, choose_file)
         except ExpectedError as error:
-            damaged = is_damage(error, wanted)
+            damaged = isinstance(error, StoreDamaged)
             wanted = ask_about_damage(wanted, str(error), choose_file) if damaged else ask(str(error))
     return None
 
@@ -186,7 +187,7 @@ def existing_or_another(path: Path, *, ask: Callable[[str], Path | None]) -> Pat
     try:
         check_existing(path)
     except ExpectedError as error:
-        return path if is_damage(error, path) else ask(str(error))
+        return path if isinstance(error, StoreDamaged) else ask(str(error))
     return path
 
 

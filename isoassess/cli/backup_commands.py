@@ -44,14 +44,28 @@ def backup_command(store_path: Path | None, second: Path | None, as_json: bool, 
     store = store_path or default_store()
     check_existing(store)
     passwords.unlock(store)
-    folder = second.absolute() if second else own_settings().get(BACKUP_FOLDER)
+    folder = _named_folder(second, store) if second else own_settings().get(BACKUP_FOLDER)
     done = back_up(store, second=folder, now=datetime.datetime.now(datetime.UTC))
+    failed = bool(done.failures) and (done.newest is None or second is not None)
+    lines = done_words(done, failures=not failed).splitlines()
     if as_json:
         say_json(_done_data(done))
-    elif done.newest is not None:
-        say(shown_lines(done_words(done).splitlines()))
-    if done.failures and (done.newest is None or second is not None):
+    elif lines:
+        say(shown_lines(lines))
+    if failed:
         raise CannotWrite(" ".join(done.failures))
+
+
+def _named_folder(second: Path, store: Path) -> Path:
+    """What was named just now must be there; a folder that is set may come back."""
+    from isoassess.store.backup.errors import no_folder
+    from isoassess.store.backup.second_folder import check_second
+
+    folder = second.absolute()
+    check_second(folder, store)
+    if not folder.is_dir():
+        raise no_folder(folder)
+    return folder
 
 
 def _done_data(done: "RoundDone") -> dict[str, Any]:
@@ -188,19 +202,26 @@ def _preview_data(found: "RestorePreview") -> dict[str, Any]:
 def check_command(context: click.Context, file: Path | None, as_json: bool, passwords: Passwords) -> None:
     """Look through FILE, your own file without one: pages, references, attached files, history, catalogue.
 
-    The exit code is 0 where all is sound and 3 where damage was found; nothing is changed.
+    Where it can no longer be opened, the newest sound backup is named and the way to save the rest. The exit
+    code is 0 where all is sound and 3 where damage was found; nothing is changed.
     """
     from isoassess.catalogue import custom
     from isoassess.services.store_check import check_store
+    from isoassess.services.ways_out_words import ways_out_lines
     from isoassess.store import default_store
+    from isoassess.store.backup.checking import Checked
+    from isoassess.store.repair.ways_out import ways_out
 
     path = file or default_store()
     passwords.unlock(path)
     found = check_store(path, custom.in_use())
+    broken = any(one.found_in is Checked.PAGES for one in found)
+    ways = ways_out(path, own_settings().get(BACKUP_FOLDER)) if broken else None
     if as_json:
-        say_json({"file": str(path), "sound": not found, "damages": found})
+        backup = str(ways.backup.path) if ways and ways.backup else None
+        say_json({"file": str(path), "sound": not found, "damages": found, "newest_sound_backup": backup})
     elif found:
-        say(shown_lines(one.says for one in found))
+        say(shown_lines([*(one.says for one in found), *(ways_out_lines(path, ways) if ways else ())]))
     else:
         say(shown_lines([_("{file} is sound.").format(file=path)]))
     if found:

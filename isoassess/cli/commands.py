@@ -13,14 +13,13 @@ from isoassess.assessment.labels.transition import no_transition_words
 from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.catalogue.merged_answers import carried
-from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
 from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.export_command import export_command
 from isoassess.cli.packages.import_command import import_command
+from isoassess.cli.packages.yaml_command import yaml_command
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
@@ -29,14 +28,14 @@ from isoassess.cli.repair_command import repair_command
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
+from isoassess.cli.write_here_command import write_here_command
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.exchange.assessment_file import AssessmentFile
-from isoassess.exchange.registry import read_assessment_file
 from isoassess.files.yaml_reader import unknown_word
 from isoassess.language.texts import _
+from isoassess.services.assessment_files.reading import read_assessment
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.editions import not_running
 
@@ -76,8 +75,8 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
-_BACKUPS = (backup_command, restore_command, check_command, repair_command)
-for _command in (*_BACKUPS, export_command, import_command, settings_command, *READ_IN):
+_BACKUPS = (backup_command, restore_command, check_command, repair_command, write_here_command)
+for _command in (*_BACKUPS, export_command, import_command, yaml_command, settings_command, *READ_IN):
     cli.add_command(_command)
 
 
@@ -218,31 +217,6 @@ def schema(of_catalogue: bool, of_package: bool) -> None:
     say_json(printed_results.schema_of(catalogue=of_catalogue, package=of_package))
 
 
-def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
-    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored.
-
-    Answers to requirements of earlier catalogues are carried to those that replaced them.
-    """
-    read = read_assessment_file(path)
-    file = replace(read, answers=carried(read.answers), numbers=_renamed(read.numbers))
-    actions = (*(answer.action for answer in file.answers.values()), *file.actions)
-    covers = [requirement_id for action in actions for requirement_id in action.covers]
-    named = (("answers", file.answers), ("numbers", file.numbers.values()), ("covers", covers))
-    for place, ids in named:
-        for requirement_id in ids:
-            try:
-                catalogue.requirement(requirement_id)
-            except BadInput as error:
-                raise BadInput(f"{path.name}: {place}: {error}") from None
-    return file
-
-
-def _renamed(numbers: dict[str, str]) -> dict[str, str]:
-    """The numbers of findings, those of replaced requirements given to the ones that stay."""
-    by = {one.id: one.by for one in replaced_requirements()}
-    return {number: by.get(requirement_id, requirement_id) for number, requirement_id in numbers.items()}
-
-
 def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
     """The case in a file, held against `lens` or the one that the file or its profile calls for."""
     file = read_assessment(path, catalogue)
@@ -280,7 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.drop_unprinted()
         return complain(str(error))
     except ExpectedError as error:
-        return complain(str(error))
+        return complain(terminal.expected_words(error))
     except click.Abort:
         return 130
     except (terminal.ReaderGone, BrokenPipeError):

@@ -1,5 +1,6 @@
 """The command that shows and sets what the program keeps for a person."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ from isoassess.errors import BadInput
 from isoassess.files.yaml_reader import unknown_word
 from isoassess.language.texts import _
 from isoassess.settings import Setting, Settings, declared, own_settings
+from isoassess.settings.declared import BACKUP_FOLDER, START_FILE
 from isoassess.shown import shown_lines
 
 
@@ -43,9 +45,19 @@ def _set(setting: Setting[Any], text: str, kept: Settings) -> None:
         kept.reset(setting)
         return
     try:
-        kept.put(setting, setting.kind.typed(text))
+        value = setting.kind.typed(text)
+        if setting is BACKUP_FOLDER:
+            _check_second(value, kept)
+        kept.put(setting, value)
     except BadInput as error:
         raise BadInput(f"{setting.name}: {error}") from None
+
+
+def _check_second(folder: Path, kept: Settings) -> None:
+    from isoassess.store import default_store
+    from isoassess.store.backup.second_folder import check_second
+
+    check_second(folder, kept.get(START_FILE) or default_store())
 
 
 def _line(setting: Setting[Any], kept: Settings) -> str:

@@ -55,6 +55,18 @@ def complain(message: str) -> int:
     return 2
 
 
+def expected_words(error: ExpectedError) -> str:
+    """What is wrong; of a damaged file also where to ask what helps, and of a held one what to do."""
+    from isoassess.store import AttachmentDamaged, HeldElsewhere, StoreDamaged
+
+    if isinstance(error, StoreDamaged) and not isinstance(error, AttachmentDamaged):
+        return _("{says} What helps is told by: isoassess check FILE").format(says=error)
+    if isinstance(error, HeldElsewhere):
+        says = _("{says} If it is closed there, this computer may write after: isoassess write-here FILE")
+        return says.format(says=error)
+    return str(error)
+
+
 def no_output(error: OSError) -> NoOutput:
     return NoOutput(_("the output could not be written: {reason}").format(reason=error.strerror))
 

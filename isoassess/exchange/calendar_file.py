@@ -14,6 +14,7 @@ from isoassess import __version__
 from isoassess.assessment.actions import is_open
 from isoassess.assessment.planned import planned_actions
 from isoassess.domain.case import Case, Judgement
+from isoassess.errors import BadInput
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.texts import _
 from isoassess.timeline.durations import step_words
@@ -70,6 +71,22 @@ def milestone_entries(
         for one in (found.milestones if found else ())
         if one.earliest is not None and not one.done
     )
+
+
+def whole_calendar(
+    case: Case,
+    judgement: Judgement,
+    on: datetime.date,
+    moment: datetime.datetime,
+    *,
+    assessment_id: str = "",
+) -> bytes:
+    """The .ics file of all open actions and of the milestones counted from a day (BadInput without any)."""
+    entries = action_entries(case, assessment_id=assessment_id)
+    entries += milestone_entries(case, judgement, on, assessment_id=assessment_id)
+    if not entries:
+        raise BadInput(_("There is no open action with a due date, so nothing was written."))
+    return calendar_file(entries, moment)
 
 
 def calendar_file(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes:

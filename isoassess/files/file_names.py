@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 NAME = r"[a-z0-9][a-z0-9-]{0,60}"  # of what is kept under a name of its own, such as a catalogue
 LONGEST = 200  # bytes of a whole name; file systems refuse more than 255, and a program adds an ending
@@ -36,9 +37,36 @@ def file_name(text: str, *, otherwise: str, most: int = LONGEST) -> str:
     return f"_{name}" if is_reserved(name) else name
 
 
-def _cut(name: str, most: int) -> str:
+def distinct_name(name: str, is_taken: Callable[[str], bool], *, most: int = LONGEST) -> str:
+    """The name, with a number before its ending where it is taken already."""
+    count, found = 1, name
+    while is_taken(found):
+        count += 1
+        found = _with_number(name, f" ({count})", most)
+    return found
+
+
+def compared_name(name: str) -> str:
+    """The same for two names that are one to any system, whatever it makes of capitals and accents."""
+    return unicodedata.normalize("NFKC", name).upper().casefold()
+
+
+def _with_number(name: str, number: str, most: int) -> str:
+    stem, ending = _parted(name)
+    cut = _cut(stem + ending, most - len(number))
+    stem, ending = _parted(cut)
+    return stem + number + ending
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The name before its ending, and the ending with its dot."""
     stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending.encode()) > _LONGEST_ENDING:
-        stem, dot, ending = name, "", ""
-    room = most - len((dot + ending).encode())
-    return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + dot + ending
+    if not dot or not stem or len(ending.encode()) > _LONGEST_ENDING:
+        return name, ""
+    return stem, dot + ending
+
+
+def _cut(name: str, most: int) -> str:
+    stem, ending = _parted(name)
+    room = most - len(ending.encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + ending

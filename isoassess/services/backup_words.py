@@ -16,9 +16,9 @@ def size_words(size: int) -> str:
     return f"{amount:.0f} {_UNITS[unit]}" if unit < 2 or amount >= 100 else f"{amount:.1f} {_UNITS[unit]}"
 
 
-def done_words(done: RoundDone) -> str:
-    """What became of a round, a line for each folder."""
-    lines = [_place_words(one) for one in done.places]
+def done_words(done: RoundDone, *, failures: bool = True) -> str:
+    """What became of a round, a line for each folder; `failures`: also for those that could not be filled."""
+    lines = [_place_words(one) for one in done.places if failures or not one.failure]
     if done.spoiled:
         says = _("Damaged in the file itself: {names}. No earlier backup goes as long as that is so.")
         lines.append(says.format(names=", ".join(done.spoiled)))

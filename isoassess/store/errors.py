@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.language.texts import _
+from isoassess.store.remains import was_store
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING
 from isoassess.store.vault.pages import is_closed
@@ -148,15 +149,20 @@ def not_a_store(path: Path) -> NotAStore:
     )
 
 
+def no_store(path: Path) -> StoreError:
+    """Of a file that is no database of ours: damaged, where what is left or a backup shows that it was."""
+    return damaged(path) if was_store(path) else not_a_store(path)
+
+
 def _unreadable(path: Path) -> StoreError:
     """What begins as no database does."""
     if KEYRING.of(path) is not None:
         return damaged(path)
-    return password_needed(path) if is_closed(path) else not_a_store(path)
+    return password_needed(path) if is_closed(path) else no_store(path)
 
 
 def password_needed(path: Path) -> PasswordNeeded:
-    return PasswordNeeded(_('The file "{path}" is closed by a password.').format(path=path))
+    return PasswordNeeded(_('The file "{path}" is protected by a password.').format(path=path))
 
 
 def wrong_password() -> WrongPassword:

@@ -132,7 +132,7 @@ class EntryKind(StrEnum):
     CHANGE = "change"
     UNDO = "undo"
     REDO = "redo"
-    CARRY = "carry"  # taken over from an earlier assessment; no undo takes it back
+    CARRY = "carry"  # taken over from an earlier assessment, or confirmed after damage; no undo takes it back
 
 
 class HistoryEntry(Struct, frozen=True, kw_only=True):

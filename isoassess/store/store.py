@@ -10,8 +10,8 @@ from isoassess.domain.profile import Profile
 from isoassess.store import action_list, answers, assessments, attachments, organizations, undoing
 from isoassess.store.backup.take_back_store import TakingBack
 from isoassess.store.deleting.deleting import Deleting
-from isoassess.store.file import soundness
 from isoassess.store.history.changes import Change
+from isoassess.store.history.doubts import KeptDoubts
 from isoassess.store.history.kept_history import KeptHistory
 from isoassess.store.history.merging import Clash
 from isoassess.store.joining.join_store import Joining
@@ -29,7 +29,7 @@ from isoassess.store.records import (
 from isoassess.store.registers.kept_registers import KeptRegisters
 
 
-class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, Deleting):
+class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, KeptDoubts, Deleting):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
@@ -206,16 +206,6 @@ class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, Deleting):
     def share_after(self, entry: int) -> None:
         """Another window found the history up to an entry: what it did after that is not undone from here."""
         self._listener.share_after(entry)
-
-    def doubtful_answers(self, assessment_id: str) -> list[str]:
-        """The requirements whose answer is damaged: it cannot be read, or its history says another one."""
-        with self._reading() as connection:
-            return soundness.doubtful_answers(connection, assessment_id)
-
-    def is_profile_doubtful(self, organization_id: str) -> bool:
-        """Whether the profile is damaged: its history says another one."""
-        with self._reading() as connection:
-            return soundness.is_profile_doubtful(connection, organization_id)
 
     def attachments(self, organization_id: str) -> dict[str, Attachment]:
         """Every file of an organization by its id, in the order they came; without their content."""

@@ -21,9 +21,9 @@ from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 from tests.ui.sample_stores import write
+from ui.commands.places import ASSESSMENT, OVERVIEW, STANDARD
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT, OVERVIEW, STANDARD
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.theme import dress
 

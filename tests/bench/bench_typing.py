@@ -22,9 +22,9 @@ from isoassess.cli.demo import sample
 from isoassess.store import Store
 from tests.bench.bench_home import COUNT, fill
 from tests.bench.place import folder_on_disk
+from ui.commands.places import ASSESSMENT
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT
 from ui.widgets.theme import dress
 
 BUDGET = 30.0

@@ -68,6 +68,7 @@ CORE_ROOMS = (
 UI_ROOMS = (
     *(
         "widgets",
+        "commands",
         "pdf_viewer",
         "session",
         "parts",
@@ -83,6 +84,7 @@ UI_ROOMS = (
         "library",
         "password",
         "backups",
+        "settings",
         "packages",
         "wizard",
         "home",
@@ -125,7 +127,9 @@ BOUNDARIES = [
         "yaml is read in few places",
         CORE,
         YAML,
-        outside=within(CORE, "files.yaml_reader", "files.yaml_cache", "files.yaml_nodes"),
+        outside=within(
+            CORE, "files.yaml_reader", "files.yaml_cache", "files.yaml_nodes", "exchange.yaml_writing"
+        ),
     ),
     *floors(CORE, CORE_ROOMS),
     Boundary(

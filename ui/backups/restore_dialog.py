@@ -30,6 +30,7 @@ class RestoreDialog(FittingDialog):
         made = local_moment_words(found.made, today=today)
         says = _("What is in the backup with its last change of {moment}") if made else _("An empty backup")
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Organizations in the backup and in the file"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         fix_height(self.list, LIST_HEIGHT)

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from isoassess.services.backup_words import local_moment_words, size_words
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, found_in
+from isoassess.store.backup.second_folder import check_second
 from ui.backups.backing_up import BackingUp, last_words
 from ui.backups.restoring import Restoring
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -42,7 +44,8 @@ class BackupsScreen(QWidget):
         self._failure = Text("fieldError")
         self._outcome = Text("muted")
         self._undo = quiet(_("&Undo"))
-        self._folder = Text("muted")
+        self._folder, self._refused = Text("muted"), Text("fieldError")
+        self._refused.hide()
         self._rows = Rows(ruled=True)
         self._none = Text("muted", _("There is no backup yet."))
         self._choose = QPushButton(_("&Choose a folder..."))
@@ -115,6 +118,7 @@ class BackupsScreen(QWidget):
         card = Card(_("Second folder"))
         self._folder.setMinimumWidth(1)
         card.body.addWidget(self._folder)
+        card.body.addWidget(self._refused)
         buttons = QHBoxLayout()
         for button in (self._choose, self._drop):
             button.setAutoDefault(True)
@@ -184,12 +188,23 @@ class BackupsScreen(QWidget):
         start = str(self._backing_up.second or Path.home())
         chosen = FileDialog.getExistingDirectory(self.window(), _("Second folder of backups"), start)
         if chosen:
-            self._backing_up.second = Path(chosen)
+            self._take_folder(Path(chosen))
+
+    def _take_folder(self, folder: Path) -> None:
+        try:
+            check_second(folder, self._backing_up.store_path)
+        except ExpectedError as error:
+            self._refused.setText(str(error))
+        else:
+            self._refused.setText("")
+            self._backing_up.second = folder
             self._backing_up.back_up()
             self.refresh()
+        self._refused.setVisible(bool(self._refused.text()))
 
     def _drop_folder(self) -> None:
         self._backing_up.second = None
+        self._refused.hide()
         self._choose.setFocus()
         self.refresh()
 

@@ -15,7 +15,7 @@ class PackagePasswordDialog(FormDialog):
     def __init__(self, file: Path, wrong: str, parent: QWidget | None = None) -> None:
         super().__init__(
             _("A package with a password"),
-            _("{name} is closed by a password. Ask whoever made it.").format(name=file.name),
+            _("{name} is protected by a password. Ask whoever made it.").format(name=file.name),
             _("&Open"),
             parent,
         )

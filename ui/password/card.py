@@ -10,7 +10,9 @@ from ui.password.changing import PasswordWish
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.layout.frames import Card, quiet
+from ui.widgets.layout.rows import beside
 from ui.widgets.texts import Line, Text
+from ui.widgets.theme import restyle
 
 LOCK_KEYS = "Ctrl+Shift+L"
 
@@ -24,6 +26,10 @@ class PasswordCard(Card):
         super().__init__(_("Password"), parent=parent)
         self._wish, self._remembered = wish, remembered
         self._state, self._said = Text("muted"), Text("strong")
+        self._failed = Line("mark", "!")  # tells a failure from what was done to who sees no colors
+        self._failed.set_tone("major")
+        self._failed.setAccessibleName(_("Not done"))
+        self._outcome = beside(self._failed, self._said)
         self._set = QPushButton()
         self._remove = quiet(_("&Remove it..."))
         self._lock = QPushButton(_("&Lock now"))
@@ -38,7 +44,7 @@ class PasswordCard(Card):
         self._lock.clicked.connect(self.lock_wanted)
         self.after.chosen.connect(self._remember_after)
         self._copies.clicked.connect(wish.ask_about_copies)
-        wish.refused.connect(self.say)
+        wish.refused.connect(self._say_refused)
         wish.copies_settled.connect(self.refresh)
         self.refresh()
 
@@ -46,10 +52,21 @@ class PasswordCard(Card):
     def said(self) -> str:
         return self._said.text()
 
-    def say(self, sentence: str) -> None:
-        """What came of the last thing that was wanted."""
+    def say(self, sentence: str, *, failed: bool = False) -> None:
+        """What came of the last thing that was wanted; `failed`: it was not done."""
         self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+        self._said.setObjectName("fieldError" if failed else "strong")
+        restyle(self._said)
+        self._failed.setVisible(failed and bool(sentence))
+        self._outcome.setVisible(bool(sentence))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether what is said is a failure."""
+        return self._failed.isVisibleTo(self)
+
+    def _say_refused(self, sentence: str) -> None:
+        self.say(sentence, failed=True)
 
     def ask_about_copies(self) -> None:
         """What shall become of those that anybody can read, where there are any."""
@@ -79,8 +96,9 @@ class PasswordCard(Card):
     def _lay_out(self) -> None:
         for text in (self._state, self._readable, self._said):
             text.setMinimumWidth(1)
-            self.body.addWidget(text)
-        self._said.hide()
+        for part in (self._state, self._readable, self._outcome):
+            self.body.addWidget(part)
+        self._outcome.hide()
         after = QHBoxLayout(self._after_row)
         after.setContentsMargins(0, 0, 0, 0)
         label = Line("body", _("Locks itself a&fter"))

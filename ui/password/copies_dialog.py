@@ -23,7 +23,7 @@ class CopiesDialog(FormDialog):
     def __init__(self, copies: Sequence[KeptCopy], key: FileKey, parent: QWidget | None = None) -> None:
         title = _("Copies that anybody can read")
         says = _("They were made before the file had a password, and hold what it held then.")
-        super().__init__(title, says, _("&Do it"), parent)
+        super().__init__(title, says, _("&Apply to the copies"), parent)
         self.setWindowTitle(_("Copies without a password"))
         self._key = key
         self.problems: list[str] = []
@@ -71,4 +71,4 @@ def _fates_of(copy: KeptCopy) -> list[tuple[object, str]]:
         (ReadableFate.REMOVE, _("Delete this copy")),
         (ReadableFate.KEEP, _("Leave it as it is: anybody can read it")),
     ]
-    return [(ReadableFate.CLOSE, _("Close it by the same password")), *fates] if copy.known else fates
+    return [(ReadableFate.CLOSE, _("Protect it with the same password")), *fates] if copy.known else fates

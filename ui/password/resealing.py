@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
@@ -70,8 +71,15 @@ class ResealDialog(QDialog):
         self.done(QDialog.DialogCode.Accepted)
 
 
-def change_in_sight(path: Path, wanted: NewKey, *, who: str) -> str:
-    """What came of it, in a sentence."""
+class ChangeOutcome(Struct, frozen=True, kw_only=True):
+    """What came of a change, in a sentence; `failed`: nothing has changed."""
+
+    says: str
+    failed: bool = False
+
+
+def change_in_sight(path: Path, wanted: NewKey, *, who: str) -> ChangeOutcome:
+    """Change it now, with a bar that says how far that is."""
     had_one = KEYRING.of(path) is not None
     dialog = ResealDialog(path, wanted, who=who)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -79,8 +87,12 @@ def change_in_sight(path: Path, wanted: NewKey, *, who: str) -> str:
     failure = dialog.failure
     dialog.deleteLater()
     if failure:
-        return failure
-    if wanted.key is None:
+        return ChangeOutcome(says=failure, failed=True)
+    return ChangeOutcome(says=_changed_words(had_one=had_one, has_one=wanted.key is not None))
+
+
+def _changed_words(*, had_one: bool, has_one: bool) -> str:
+    if not has_one:
         return _("The file has no password any more.")
     return (
         _("The password is changed. Backups made before keep the old one.")

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.backups.backing_up import BackingUp
+from ui.commands.places import ALL_ACTIONS, BACKUPS, LIBRARY, SETTINGS, STANDARDS_SIDE_BY_SIDE
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.foreground import Foreground
-from ui.shell.sidebar import ALL_ACTIONS, BACKUPS, LIBRARY, SETTINGS, STANDARDS_SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.backups.screen import BackupsScreen
     from ui.library.screen import LibraryScreen
     from ui.password.card import PasswordCard
+    from ui.password.resealing import ChangeOutcome
     from ui.settings.screen import SettingsScreen
     from ui.standard.side_by_side_screen import SideBySideScreen
 
@@ -98,11 +99,11 @@ class FixedScreens(QObject):
         screen.show_setting(setting)
         return screen
 
-    def say_of_password(self, sentence: str) -> None:
+    def say_of_password(self, outcome: "ChangeOutcome") -> None:
         """What came of a change of the password, where it was wanted; and what of copies without it."""
         self._made_backups()
         self.password_card.refresh()
-        self.password_card.say(sentence)
+        self.password_card.say(outcome.says, failed=outcome.failed)
         self.password_card.ask_about_copies()
 
     def show_comparison(self, front: Foreground) -> "SideBySideScreen":

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store
+from ui.commands.places import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE
 from ui.home.screen import HomeScreen
 from ui.packages.ways import PackageWays
 from ui.session.first_assessment import assessment_to_open
@@ -28,7 +29,7 @@ from ui.shell.frame import give_size, lay_out_frame
 from ui.shell.last_saving import save_last
 from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
-from ui.shell.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
+from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.wizard.intake import Intake
 

@@ -10,13 +10,21 @@ from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.assessment.selection import RequirementFilter
+from ui.commands.places import (
+    ACTIONS,
+    ASSESSMENT,
+    ASSESSMENT_COMPARISON,
+    HISTORY,
+    OVERVIEW,
+    REPORTS,
+    STANDARD,
+)
 from ui.lifecycle.dialogs import AssessmentDialogs
 from ui.parts.assessment_labels import kind_words, state_words
 from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.unsaved import may_be_lost
 from ui.shell.organization.screens_on_demand import ScreensOnDemand
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, HISTORY, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.keys.key_hints import Hints
 
 if TYPE_CHECKING:

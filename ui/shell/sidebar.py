@@ -16,6 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
+from ui.commands.places import (
+    ACTIONS,
+    ALL_ACTIONS,
+    ASSESSMENT,
+    BACKUPS,
+    HISTORY,
+    LIBRARY,
+    ORGANIZATIONS,
+    OVERVIEW,
+    PART_OF,
+    PROFILE,
+    REPORTS,
+    SETTINGS,
+    STANDARD,
+    STANDARDS_SIDE_BY_SIDE,
+)
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import dividing_line
@@ -29,24 +45,7 @@ NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
 
-ORGANIZATIONS = "organizations"
-STANDARDS_SIDE_BY_SIDE = "comparison"
-LIBRARY = "library"
-SETTINGS = "settings"
 SETTINGS_KEYS = "Ctrl+,"
-BACKUPS = "backups"
-OVERVIEW = "overview"
-PROFILE = "profile"
-STANDARD = "standard"
-ASSESSMENT = "assessment"
-ASSESSMENT_COMPARISON = "compared"
-REPORTS = "reports"
-
-HISTORY = "history"
-
-PART_OF = {ASSESSMENT_COMPARISON: OVERVIEW, HISTORY: OVERVIEW}  # places without a button of their own
-ACTIONS = "actions"
-ALL_ACTIONS = "all-actions"
 
 
 class NavigationButton(AtOnceButton):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from isoassess.errors import ExpectedError
 from isoassess.store import Store
 
 if TYPE_CHECKING:
@@ -66,13 +67,16 @@ class Intake(QObject):
         """Open the wizard: where it was left, at the question about a fact, or for a new organization.
 
         `was_finished`: so it was when a window before this one opened it.
-        Raises a StoreError where the profile cannot be read.
+        Raises a StoreError where the profile cannot be read. For a new organization that could not be saved
+        `failed` says why, and no wizard is opened.
         """
         from ui.session.profile_draft import ProfileDraft  # with what the first window does not need
         from ui.wizard.intake_wizard import IntakeWizard
 
         if self._wizard is not None:
             self._wizard.raise_()
+            return
+        if organization_id is None and not self._may_begin():
             return
         draft = ProfileDraft(self._store, organization_id, today=self._today, keeping=self._keeping)
         self._was_finished = was_finished or (organization_id is not None and draft.page is None)
@@ -101,6 +105,14 @@ class Intake(QObject):
             wizard.done(QDialog.DialogCode.Rejected)
             wizard.deleteLater()
             self.closed.emit("", False)
+
+    def _may_begin(self) -> bool:
+        try:
+            self._store.file.check_may_write()
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
 
     def _quit(self) -> None:
         """Close it as its own button does, and then the window; what holds the wizard holds both."""

@@ -1,4 +1,4 @@
-"""`isoassess export`: organizations out of the file as a package."""
+"""`isoassess export`: organizations out of the file as a package, or one of them as a client's folder."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from isoassess.cli.named_path import PATH
+from isoassess.cli.packages.folder_export import (
+    ExportTarget,
+    people_inside,
+    target_options,
+    tell_people,
+    write_folder,
+)
 from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
@@ -18,6 +24,7 @@ from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
     from isoassess.exchange.package.writing import PackageOptions
+    from isoassess.services.names_inside import NamedPerson
     from isoassess.services.packages.exporting import Exported
     from isoassess.store import Store
 
@@ -41,28 +48,12 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
     return given
 
 
-def _not_over_another(command: Callable[..., None]) -> Callable[..., None]:
-    """A file that is there gives way to the package only with `--replace`."""
-
-    @wraps(command)
-    def given(*arguments: Any, out: Path, replace: bool, **others: Any) -> None:
-        from isoassess.services.packages.exporting import package_place
-
-        place = package_place(out)
-        if place.exists() and not replace:
-            raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
-        command(*arguments, out=out, **others)
-
-    return click.option("--replace", is_flag=True, help="Also in place of a file that is there.")(given)
-
-
-@click.command(name="export", short_help="Write organizations as a package to move or merge.")
+@click.command(name="export", short_help="Write organizations as a package, or one as a client's folder.")
 @click.option(
     "--organization", "wanted", multiple=True, metavar="NAME", help="Which one; a name or an id. Repeatable."
 )
 @click.option("--all", "everything", is_flag=True, help="Every organization on the list and in the archive.")
-@click.option("--out", type=PATH, required=True, metavar="FILE", help="The package, FILE.isoassess.")
-@_not_over_another
+@target_options
 @_with_options
 @PACKAGE_PASSWORD
 @STORE
@@ -71,38 +62,52 @@ def _not_over_another(command: Callable[..., None]) -> Callable[..., None]:
 def export_command(
     wanted: tuple[str, ...],
     everything: bool,
-    out: Path,
+    target: ExportTarget,
     options: "PackageOptions",
     package_password_file: Path | None,
     store_path: Path | None,
     as_json: bool,
     passwords: Passwords,
 ) -> None:
-    """Write the organizations to a package, which another copy of the program takes over with `import`.
+    """Write the organizations to a package, which another copy of the program takes over with `import`; or
+    one of them to a folder that a client opens without the program: its documents as PDF and for Word, a
+    spreadsheet and CSV tables, a calendar, the attached files, a package, and a page that lists them all.
 
-    It is read back and compared with the file before it takes its place. Internal notes are left out unless
-    --internal says otherwise. Whose names are inside is said at the end.
+    What is written is read back and compared before it takes its place. Internal notes are left out unless
+    --internal says otherwise. Whose names are inside is said first; who is named within a longer text is not
+    found.
     """
     from isoassess.services.packages.exporting import export
     from isoassess.store import Store, check_existing, default_store
 
     if bool(wanted) == everything:
         raise BadInput(_("say which: either --organization NAME, or --all"))
+    target.check(several=len(wanted) != 1, password=package_password_file is not None)
     password = package_password(package_password_file)
     path = store_path or default_store()
     check_existing(path)
     passwords.unlock(path)
     with Store.open(path, who=person()) as store:
-        done = export(store, _ids(store, wanted), out, options=options, password=password)
-    _tell_exported(done, internal=options.internal, as_json=as_json)
+        ids = _ids(store, wanted)
+        people = people_inside(store, ids, options)
+        tell_people(people, only=target.only_names, as_json=as_json)
+        if target.only_names:
+            return
+        if target.out is None:
+            write_folder(store, ids[0], target, options, people, as_json=as_json)
+        else:
+            done = export(store, ids, target.out, options=options, password=password)
+            _tell_exported(done, people, internal=options.internal, as_json=as_json)
 
 
-def _tell_exported(done: "Exported", *, internal: bool, as_json: bool) -> None:
+def _tell_exported(
+    done: "Exported", people: "tuple[NamedPerson, ...]", *, internal: bool, as_json: bool
+) -> None:
     from isoassess.services.backup_words import size_words
 
     if as_json:
         said = {"organizations": done.organizations, "attachments": done.files, "bytes": done.size}
-        say_json({"file": str(done.file), **said, "internal_notes": internal})
+        say_json({"file": str(done.file), **said, "internal_notes": internal, "names": people})
         return
     lines = [_("Written and read back: {file}").format(file=done.file)]
     lines.append(_("Inside: {names}").format(names=", ".join(done.organizations)))

@@ -9,6 +9,7 @@ import click
 
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
+from isoassess.cli.packages.import_file import Wanted, check_no_target, import_file, with_target
 from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
@@ -19,12 +20,13 @@ from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
     from isoassess.services.packages.importing import PackagePreview
+    from isoassess.store.joining.joined import JoinRule
 
 _RULES = click.Choice(["newer", "mine", "theirs"])
 _MOST_LINES = 200  # of fields; --json tells all
 
 
-@click.command(name="import", short_help="Take organizations over from a package.")
+@click.command(name="import", short_help="Take organizations over from a package, or one from FILE.yaml.")
 @click.argument("file", type=PATH)
 @click.option(
     "--rule",
@@ -32,6 +34,7 @@ _MOST_LINES = 200  # of fields; --json tells all
     help="What stands where both sides changed a field: the newer, yours, or the package's.",
 )
 @click.option("--preview", "only_look", is_flag=True, help="Show what would happen; nothing is changed.")
+@with_target
 @PACKAGE_PASSWORD
 @STORE
 @AS_JSON
@@ -40,6 +43,7 @@ def import_command(
     file: Path,
     rule: str | None,
     only_look: bool,
+    wanted: Wanted,
     package_password_file: Path | None,
     store_path: Path | None,
     as_json: bool,
@@ -49,16 +53,47 @@ def import_command(
 
     What only one side changed needs no choice. Where both changed a field, nothing is taken over until --rule
     says which stands. The history of both is kept, and a backup of the file is made first.
+
+    An assessment or a profile as FILE.yaml becomes a new organization, or is merged with one by --into.
     """
-    from isoassess.services.packages.importing import take_in
-    from isoassess.services.packages.words import taken_in_words
+    from isoassess.exchange.file_kinds import FileKind, kind_of, refused
     from isoassess.store import default_store, is_missing
     from isoassess.store.joining.joined import JoinRule
 
     path = store_path or default_store()
     if not is_missing(path):
         passwords.unlock(path)
-    password, found = _looked(file, path, package_password_file)
+    kind = kind_of(file)
+    if kind is FileKind.ASSESSMENT:
+        import_file(file, path, wanted, rule=rule, only_look=only_look, as_json=as_json)
+        return
+    if kind is FileKind.CATALOGUE:
+        raise refused(file, kind)
+    check_no_target(file, wanted)
+    _import_package(
+        file,
+        path,
+        package_password_file,
+        rule=JoinRule(rule) if rule else None,
+        only_look=only_look,
+        as_json=as_json,
+    )
+
+
+def _import_package(
+    file: Path,
+    path: Path,
+    password_file: Path | None,
+    *,
+    rule: "JoinRule | None",
+    only_look: bool,
+    as_json: bool,
+) -> None:
+    from isoassess.services.packages.importing import take_in
+    from isoassess.services.packages.words import taken_in_words
+    from isoassess.store.joining.joined import JoinRule
+
+    password, found = _looked(file, path, password_file)
     if only_look:
         _tell_preview(found, as_json=as_json)
         return
@@ -69,8 +104,7 @@ def import_command(
         _tell_nothing(found, as_json=as_json)
         return
     now = datetime.datetime.now(datetime.UTC)
-    chosen = JoinRule(rule or JoinRule.NEWER)
-    done = take_in(file, path, who=person(), now=now, rule=chosen, password=password)
+    done = take_in(file, path, who=person(), now=now, rule=rule or JoinRule.NEWER, password=password)
     before = str(done.before.path) if done.before else None
     if as_json:
         taken = {"new": done.taken.new, "changed": done.taken.changed}
@@ -116,22 +150,23 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
     lines = []
     for one in found.comparisons:
         lines.append(f"{one.there.name}: {compared_words(one)}")
-        lines += [f"  {line}" for line in _field_lines(one)[:_MOST_LINES]]
+        lines += [f"  {line}" for line in field_lines(one, _("in the package"))]
     lines += warnings(found)
     lines.append(_("Nothing was changed."))
     say(shown_lines(lines))
 
 
-def _field_lines(one: Any) -> list[str]:
+def field_lines(one: Any, where: str) -> list[str]:
+    """A line for each field that differs, of many only the first; `where` says where there is."""
     from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
 
     catalogue, today = custom.in_use(), datetime.date.today()
     lines = []
-    for each in one.differences:
+    for each in one.differences[:_MOST_LINES]:
         place = each.place
         here = saying_words(place, each.here.text, one.here or one.there)
         there = saying_words(place, each.there.text, one.there)
-        says = _("{kind}: {about}: {field}: here {here} ({here_by}); in the package {there} ({there_by})")
+        says = _("{kind}: {about}: {field}: here {here} ({here_by}); {where} {there} ({there_by})")
         lines.append(
             says.format(
                 kind=kind_words(each.kind),
@@ -139,6 +174,7 @@ def _field_lines(one: Any) -> list[str]:
                 field=field_words(place),
                 here=here,
                 there=there,
+                where=where,
                 here_by=by_words(each.here, today=today) or "-",
                 there_by=by_words(each.there, today=today) or "-",
             )
@@ -153,11 +189,12 @@ def preview_data(found: "PackagePreview") -> dict[str, Any]:
         "catalogue_version": found.manifest.catalogue_version,
         "internal_notes": found.manifest.internal_notes,
         "unknown_requirements": found.unknown,
-        "organizations": [_organization_data(one) for one in found.comparisons],
+        "organizations": [organization_data(one) for one in found.comparisons],
     }
 
 
-def _organization_data(one: Any) -> dict[str, Any]:
+def organization_data(one: Any) -> dict[str, Any]:
+    """An organization beside the one here, as plain data."""
     state = "new" if one.is_new else "same" if one.brings_nothing else "different"
     return {
         "id": one.there.id,

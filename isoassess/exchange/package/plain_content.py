@@ -1,5 +1,6 @@
 """An organization in plain words: only what is said, everything that is as by default left out."""
 
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -12,16 +13,20 @@ from msgspec.structs import fields
 def plain(value: Any) -> Any:
     """What JSON can say, without what is said by default."""
     if isinstance(value, Struct):
-        return {
-            field.encode_name: plain(part)
-            for field in _fields(type(value))
-            if (part := getattr(value, field.name)) != _default(field)
-        }
+        return {name: plain(part) for name, part in said_parts(value)}
     if isinstance(value, dict):
         return {str(key): plain(part) for key, part in value.items()}
     if isinstance(value, (tuple, list)):
         return [plain(part) for part in value]
     return value.value if isinstance(value, Enum) else value
+
+
+def said_parts(value: Struct) -> Iterator[tuple[str, Any]]:
+    """The parts that differ from their default, by the names that files have for them."""
+    for field in _fields(type(value)):
+        part = getattr(value, field.name)
+        if part != _default(field):
+            yield field.encode_name, part
 
 
 _fields = cache(fields)

@@ -159,6 +159,6 @@ def _unsealed(file: IO[bytes], name: str, password: str) -> IO[bytes]:
     if not is_sealed(file):
         return file
     if not password:
-        raise PasswordWanted(_("{name}: it is closed by a password").format(name=name))
+        raise PasswordWanted(_("{name}: it is protected by a password").format(name=name))
     reader: Any = SealedReader(file, password, name)
     return cast("IO[bytes]", io.BufferedReader(reader, 2**16))

@@ -100,7 +100,7 @@ def take_in(
         with Store.open(store, who=who) as here:
             here.file.check_may_write()
             here.writes_for(asking)
-            before = None if is_new else _safe(store, now)
+            before = None if is_new else safe_backup(store, now)
             comparisons = [compare(one, here.content(one.id)) for one in there]
             taken = here.join(there, rule, package.file, _with_shelf(comparisons, chosen or {}))
     new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
@@ -153,7 +153,8 @@ def _with_shelf(comparisons: list[ComparedContent], chosen: Mapping[str, Sides])
     return {id_: {**back.get(id_, {}), **chosen.get(id_, {})} for id_ in ids}
 
 
-def _safe(store: Path, now: datetime) -> Backup:
+def safe_backup(store: Path, now: datetime) -> Backup:
+    """The backup that is made before anything is taken over (StoreError where none can be)."""
     done = back_up(store, now=now, halted=never, everywhere=False)
     if done.newest is None:
         says = _("Nothing was taken over, because no backup of the file as it is now could be made. {why}")

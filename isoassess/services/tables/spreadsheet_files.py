@@ -17,3 +17,8 @@ def spreadsheet_file(case: Case, judgement: Judgement, assessment_id: str) -> by
 def csv_files(case: Case, judgement: Judgement) -> dict[str, bytes]:
     """The contents of CSV files by their names."""
     return {f"{table.slug}.csv": table_csv(table) for table in assessment_tables(case, judgement)}
+
+
+def table_file(case: Case, judgement: Judgement, slug: str) -> bytes:
+    """The content of the CSV file of one table."""
+    return csv_files(case, judgement)[f"{slug}.csv"]

@@ -43,9 +43,9 @@ class Damage(Struct, frozen=True, kw_only=True):
 
 def damages(path: Path) -> Iterator[Damage]:
     """Of pages, references, attached files and history; raises where it is no store this version reads."""
-    check_existing(path)
     place = real_place(path)
     try:
+        check_existing(path)
         check_sound(place, busy_timeout=BUSY)
     except StoreDamaged as error:
         yield Damage(found_in=Checked.PAGES, says=str(error))

@@ -11,6 +11,10 @@ class BackupFolderMissing(StoreError, CannotWrite):
     """The second folder is not there: its stick is elsewhere, or the network is away."""
 
 
+class BackupFolderWrong(StoreError, BadInput):
+    """What was named as the second folder can never be one."""
+
+
 class BackupNotWhole(StoreError, CannotWrite):
     """What was copied is not what is in the file; it does not count."""
 
@@ -32,6 +36,29 @@ def folder_missing(folder: Path) -> BackupFolderMissing:
         _('The folder "{folder}" is not there now. Its backup is made as soon as it is back.').format(
             folder=folder
         )
+    )
+
+
+def no_folder(folder: Path) -> BackupFolderWrong:
+    return BackupFolderWrong(
+        _('There is no folder "{folder}", so no backup was made: make it first, or name another one.').format(
+            folder=folder
+        )
+    )
+
+
+def folder_is_file(folder: Path) -> BackupFolderWrong:
+    return BackupFolderWrong(
+        _('"{folder}" is a file; name a folder for the second backup.').format(folder=folder)
+    )
+
+
+def folder_of_first(folder: Path) -> BackupFolderWrong:
+    return BackupFolderWrong(
+        _(
+            'The backups beside the file already lie in "{folder}" or around it; name a second folder '
+            "elsewhere, best on another disk."
+        ).format(folder=folder)
     )
 
 

@@ -15,7 +15,7 @@ from isoassess.store.attachments import is_unchanged
 from isoassess.store.backup.copied_state import CopiedState, read_state
 from isoassess.store.backup.errors import copied_wrong, stopped
 from isoassess.store.backup.places import Backup, name_of, series_of
-from isoassess.store.errors import NotAStore, StoreDamaged, from_os, not_a_store, translated
+from isoassess.store.errors import NotAStore, StoreDamaged, from_os, no_store, translated
 from isoassess.store.file.database import AT_REST, beside, read_only
 from isoassess.store.file.identity import set_folded
 from isoassess.store.file.preparing import APPLICATION_ID, is_sound
@@ -42,7 +42,7 @@ def state_of(store: Path, *, busy_timeout: float = BUSY) -> CopiedState:
     """How far the file has come, read beside whoever has it open."""
     with translated(store), closing(read_only(store, busy_timeout=busy_timeout)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise not_a_store(store)
+            raise no_store(store)
         return read_state(connection)
 
 

@@ -12,6 +12,7 @@ from isoassess.store.backup.errors import BackupStopped, folder_missing
 from isoassess.store.backup.making import Halted, make, never, repeat, spoiled_contents, state_of
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, name_of, own_in
 from isoassess.store.backup.rotation import surplus
+from isoassess.store.backup.second_folder import check_second
 from isoassess.store.errors import StoreError
 from isoassess.store.file.place import real_place
 
@@ -126,6 +127,9 @@ def _done_second(
     folder = folder_in(second, store)
     if folder == folder_beside(store):
         return None  # the folder of the file itself is no second one
+    wrong = _never_second(second, store)
+    if wrong is not None:
+        return PlaceDone(folder=folder, failure=str(wrong))
     if not second.is_dir():
         return PlaceDone(folder=folder, failure=str(folder_missing(second)), is_missing=True)
     known = newest_of(store, folder, now)
@@ -143,6 +147,14 @@ def _done_second(
         failure = str(folder_missing(second) if gone else error)
         return PlaceDone(folder=folder, failure=failure, is_missing=gone)
     return PlaceDone(folder=folder, backup=made, made=True)
+
+
+def _never_second(second: Path, store: Path) -> StoreError | None:
+    try:
+        check_second(second, store)
+    except StoreError as error:
+        return error
+    return None
 
 
 def _rotated(done: PlaceDone, store: Path, now: datetime) -> PlaceDone:

@@ -7,7 +7,7 @@ from pathlib import Path
 from isoassess.errors import BadInput
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.language.texts import _
-from isoassess.store.errors import StoreIsFolder, StoreUnreadable, not_a_store, translated
+from isoassess.store.errors import StoreIsFolder, StoreUnreadable, no_store, not_a_store, translated
 from isoassess.store.file.database import read_only
 from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound
@@ -20,7 +20,7 @@ _HEADER = b"SQLite format 3\0"
 
 
 def check_existing(path: Path) -> None:
-    """BadInput or a StoreError where there is nothing, or no database; nothing is changed."""
+    """BadInput or a StoreError where there is nothing that begins as a database; nothing is changed."""
     try:
         if path.is_dir():
             raise StoreIsFolder(_('"{path}" is a folder; choose a file in it.').format(path=path))
@@ -34,7 +34,7 @@ def check_existing(path: Path) -> None:
         reason = getattr(problem, "strerror", None) or problem
         raise StoreUnreadable(_("{path}: {reason}").format(path=path, reason=reason)) from None
     if header != _HEADER and not is_closed(path):
-        raise not_a_store(path)
+        raise no_store(path)
 
 
 @contextmanager

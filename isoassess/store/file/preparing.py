@@ -22,6 +22,7 @@ from isoassess.store.errors import (
     damaged,
     folder_read_only,
     from_os,
+    no_store,
     not_a_store,
     read_only_file,
     translated,
@@ -231,7 +232,7 @@ def _check_readable(path: Path) -> None:
 def _checked_revision(connection: sqlite3.Connection, path: Path) -> str:
     """The revision of a sound store that this version knows."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise not_a_store(path)
+        raise no_store(path)
     if path.stat().st_size <= CHECKED_AT_ONCE and not is_sound(connection):
         raise damaged(path)
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():

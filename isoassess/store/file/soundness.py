@@ -173,14 +173,16 @@ def _answered(connection: Connection, assessment_id: str) -> list[str]:
 
 
 def _broken_chains(said: list[HistoryEntry]) -> set[str]:
-    """Each entry goes on from where the one before it ended."""
-    last: dict[tuple[str | None, str], str | None] = {}
-    broken: set[str] = set()
+    """Each entry goes on from where the one before it ended, or a person has confirmed its end since."""
+    last: dict[tuple[str, str], str | None] = {}
+    broken: set[tuple[str, str]] = set()
     for entry in said:
         if entry.subject is not Subject.ANSWER:
             continue
-        place = (entry.requirement_id, entry.key)
+        place = (entry.requirement_id or "", entry.key)
         if last.get(place) != entry.before:
-            broken.add(entry.requirement_id or "")
+            broken.add(place)
+        if entry.before == entry.after:  # a person's word
+            broken.discard(place)
         last[place] = entry.after
-    return broken
+    return {requirement for requirement, _key in broken}

@@ -11,7 +11,7 @@ from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.answer_rows import write_row
 from isoassess.store.backup.errors import in_use
 from isoassess.store.backup.making import put_whole
-from isoassess.store.errors import NotAStore, StoreFull, from_os, full, not_a_store, translated
+from isoassess.store.errors import NotAStore, StoreDamaged, StoreFull, from_os, full, not_a_store, translated
 from isoassess.store.file.database import driver, plain_engine, viewing_engine, writing
 from isoassess.store.file.existing import check_existing
 from isoassess.store.file.lost import exists
@@ -78,7 +78,7 @@ def check_readable(path: Path) -> None:
     """BadInput or a StoreError where there is nothing that could be read as a file of pages."""
     try:
         check_existing(path)
-    except NotAStore:
+    except (NotAStore, StoreDamaged):
         if path.stat().st_size < PAGE_SIZE:
             raise
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from isoassess.errors import ExpectedError
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, found_in
 from isoassess.store.backup.reading import opened
-from isoassess.store.errors import StoreError
+from isoassess.store.errors import PasswordNeeded, StoreError
 from isoassess.store.file.database import driver
 from isoassess.store.file.place import real_place
 from isoassess.store.file.soundness import inner_damage
@@ -18,13 +18,11 @@ from isoassess.store.repair.page_file import PageFile
 from isoassess.store.repair.row_shapes import SavedRow, TableShape, shapes_of
 from isoassess.store.repair.salvage import Salvage
 
-_MARK = b"isoassess-mark-"  # stands in every file since the third schema
-_PIECE = 1 << 20
-
 
 class WaysOut(Struct, frozen=True, kw_only=True):
     """`backup`: the newest that is sound, None without one; `passed_over`: how many newer ones are not.
 
+    `closed`: without a sound one, the newest that only opens with a password that nobody has said.
     `newer`: how many entries of the history can be read in the file that the backup does not have, the last
     of them from `last`.
     """
@@ -33,6 +31,7 @@ class WaysOut(Struct, frozen=True, kw_only=True):
     passed_over: int = 0
     newer: int = 0
     last: datetime | None = None
+    closed: Backup | None = None
 
 
 def ways_out(path: Path, second: Path | None = None, *, strict: bool = False) -> WaysOut:
@@ -42,7 +41,7 @@ def ways_out(path: Path, second: Path | None = None, *, strict: bool = False) ->
     that can be opened and yet is damaged.
     """
     place = real_place(path)
-    passed_over = 0
+    passed_over, closed = 0, None
     for backup in _backups(place, second):
         try:
             with opened(backup.path) as found:
@@ -52,22 +51,14 @@ def ways_out(path: Path, second: Path | None = None, *, strict: bool = False) ->
                 query = "SELECT coalesce(max(id), 0) FROM history"
                 newest = int(driver(found.connection).execute(query).fetchone()[0])
                 newer, last = _newer(place, found.ready, newest)
+        except PasswordNeeded:
+            closed = closed or backup
+            continue
         except (ExpectedError, OSError):
             passed_over += 1
             continue
         return WaysOut(backup=backup, passed_over=passed_over, newer=newer, last=last)
-    return WaysOut(backup=None, passed_over=passed_over)
-
-
-def looks_like_store(path: Path) -> bool:
-    """Whether a file that SQLite takes for no database was a store: its first page may be what is damaged."""
-    with suppress(OSError), path.open("rb") as file:
-        before = b""
-        while piece := file.read(_PIECE):
-            if _MARK in before + piece:
-                return True
-            before = piece[-len(_MARK) :]
-    return False
+    return WaysOut(backup=None, passed_over=passed_over, closed=closed)
 
 
 def _backups(place: Path, second: Path | None) -> list[Backup]:

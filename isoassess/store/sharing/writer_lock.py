@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from isoassess.store.sharing.computer import Computer, this_computer
+from isoassess.store.sharing.held import note_in_the_way
 from isoassess.store.sharing.running import is_running
 from isoassess.store.sharing.writer_note import (
     FRESH,
@@ -72,9 +73,15 @@ class WriterLock:
         return self.take()
 
     def take_over(self) -> None:
-        """From now on this computer writes, whatever the note says; a person has been asked."""
+        """From now on this computer writes, whatever the note says; a person has been asked.
+
+        Raises NoteInTheWay where what lies in its place cannot be replaced, as a folder cannot.
+        """
         with _one_at_a_time:
             self._try_renew(None)
+            found = read_note(self._path)
+            if found is not None and found.computer != self._computer:
+                raise note_in_the_way(note_of(self._path))
             self.writer = None
 
     def release(self) -> None:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -46,16 +47,20 @@ def read_note(path: Path) -> Writer | None:
     """Who writes in the file; None where nobody does. A note that cannot be read names nobody."""
     note = note_of(path)
     try:
-        at = datetime.fromtimestamp(note.stat().st_mtime, UTC)
+        found = note.stat()
+        at = datetime.fromtimestamp(found.st_mtime, UTC)
     except (OSError, ValueError):  # a path with NUL in it is a ValueError
         return None
+    nobody = Writer(who="", computer=Computer("", "?"), processes=(), since=at, renewed=at)
+    if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for
+        return nobody
     try:
         with note.open("rb") as file:
             return msgspec.json.decode(file.read(_LONGEST), type=Writer)
     except FileNotFoundError:  # taken away meanwhile
         return None
     except (OSError, msgspec.MsgspecError):
-        return Writer(who="", computer=Computer("", "?"), processes=(), since=at, renewed=at)
+        return nobody
 
 
 def leave_note(path: Path, writer: Writer) -> bool:

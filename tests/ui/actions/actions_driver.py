@@ -27,9 +27,10 @@ from tests.ui.sample_stores import (
 from ui.actions.actions_model import WHAT
 from ui.actions.open_actions import OpenActions
 from ui.actions.screen import ActionsScreen
+from ui.commands.places import ACTIONS
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, NavigationButton
+from ui.shell.sidebar import NavigationButton
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -35,10 +35,10 @@ from tests.ui.sample_stores import (
 from ui.actions.actions_model import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
 from ui.actions.day_cell import DayCell
 from ui.actions.open_actions import AllActions, OpenActions
+from ui.commands.places import ACTIONS, ASSESSMENT
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ASSESSMENT
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 EARLY, LATE = datetime.date(2026, 11, 3), datetime.date(2026, 12, 24)

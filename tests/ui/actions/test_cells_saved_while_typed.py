@@ -19,9 +19,9 @@ from tests.ui.sample_stores import named, store_in, today
 from tests.ui.shell.test_unsaved import open_screens
 from ui.actions.actions_model import DUE, OWNER, WHAT
 from ui.actions.screen import ActionsScreen
+from ui.commands.places import ACTIONS, ORGANIZATIONS
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ORGANIZATIONS
 
 PLANNED = Action(what="Register all torque wrenches", owner="Quality", due=datetime.date(2027, 1, 15))
 TYPED = {WHAT: "Register every gauge", OWNER: "Workshop", DUE: "2027-02-28"}

@@ -20,10 +20,10 @@ from ui.actions.actions_model import DUE
 from ui.actions.cells import ActionCells
 from ui.actions.screen import ActionsScreen
 from ui.assessment.due_date import DueDate
+from ui.commands.places import ACTIONS, ASSESSMENT
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.days.day_line import DayLine
 from ui.wizard.questions.sites_field import SitesField
 from ui.wizard.questions.sites_model import ADDRESS, NAME, PERSONNEL, WrongRole

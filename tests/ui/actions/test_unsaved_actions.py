@@ -17,9 +17,9 @@ from tests.ui.shell.test_unsaved import open_screens, will_answer
 from ui.actions.actions_model import CLAUSE, DUE, OWNER, WHAT
 from ui.actions.cells import ActionCells
 from ui.actions.screen import ActionsScreen
+from ui.commands.places import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 from ui.session.unsaved import refused_in
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 from ui.widgets.days.day_line import DayLine
 
 DAY = datetime.date(2027, 1, 15)

@@ -17,9 +17,9 @@ from tests.ui.sample_stores import named, remembered_beside, store_in, window_on
 from ui.backups.backing_up import BackingUp, back_up_last
 from ui.backups.restore_dialog import RestoreDialog
 from ui.backups.screen import BackupsScreen
+from ui.commands.places import BACKUPS
 from ui.shell.main_window import MainWindow
 from ui.shell.saved_line import SavedLine
-from ui.shell.sidebar import BACKUPS
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 
@@ -230,3 +230,22 @@ def test_a_second_folder_is_chosen_filled_and_dropped(
     qtbot.waitUntil(lambda: "Last backup" in screen.says, timeout=20_000)
     press(screen, "Use no second folder")
     assert remembered_beside(store).backup_folder is None
+
+
+def test_a_second_folder_inside_the_first_is_refused_beside_the_button(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _window, screen = backups_screen(qtbot, store)
+    inside = folder_beside(store.path) / "deeper"
+    inside.mkdir(parents=True)
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(inside))
+    press(screen, "Choose a folder...")
+    told = [text for text in screen.findChildren(Text) if "already lie in" in text.text()]
+    assert [text.isVisible() for text in told] == [True]
+    assert remembered_beside(store).backup_folder is None
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(stick))
+    press(screen, "Choose a folder...")
+    assert not told[0].isVisible()
+    qtbot.waitUntil(lambda: len(found_in(folder_in(stick, store.path))) == 1, timeout=20_000)

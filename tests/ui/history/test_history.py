@@ -18,12 +18,12 @@ from isoassess.domain import Action, Answer, Rating
 from isoassess.store import HistoryQuery, Store
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import add_named, store_in, today
+from ui.commands.places import HISTORY
 from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
 from ui.history.screen import HistoryScreen
 from ui.history.words import About
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import HISTORY
 from ui.widgets.choosing.file_dialog import FileDialog
 
 REQUIREMENT = "supplier-reevaluation"

@@ -18,11 +18,11 @@ from isoassess.services.packages.exporting import export
 from isoassess.store import Store
 from isoassess.store.joining.comparing import ContentSide
 from tests.ui.sample_stores import store_in, window_on
+from ui.commands.places import REPORTS
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import REPORTS
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK

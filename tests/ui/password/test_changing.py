@@ -15,14 +15,14 @@ from isoassess.store.vault.pages import is_closed
 from isoassess.store.vault.recovery import recovery_words
 from tests.ui.password.closed_store import PASSWORD
 from tests.ui.sample_stores import store_in, window_on
+from ui.commands.places import BACKUPS
 from ui.password.card import PasswordCard
 from ui.password.changing import NewKey, PasswordWish
 from ui.password.recovery_dialog import RecoveryDialog
 from ui.password.remove_dialog import RemoveDialog
-from ui.password.resealing import change_in_sight
+from ui.password.resealing import ChangeOutcome, change_in_sight
 from ui.password.set_dialog import SetDialog
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import BACKUPS
 from ui.widgets.choosing.file_dialog import FileDialog
 
 Key = Qt.Key
@@ -211,10 +211,11 @@ def test_nothing_begins_while_another_window_has_the_file(qtbot: QtBot, store: S
     note.write_bytes(note.read_bytes().replace(b'"process":', b'"process":1'))  # one of another program
     press(card, "Set a password...")
     assert card.said.startswith("Ann Sample has this file open in another window.")
+    assert card.has_failed
     assert wish_of(window).dialog is None
     others.close()
     press(card, "Set a password...")
-    assert not card.said
+    assert (card.said, card.has_failed) == ("", False)
     shown(qtbot, window, SetDialog)
 
 
@@ -224,11 +225,13 @@ def test_a_change_is_refused_while_another_window_has_the_file(
     path, key = closed
     KEYRING.put(path, key)
     other, before = Presence(path, who="Ann Sample"), path.read_bytes()
-    said = change_in_sight(path, NewKey(None), who="tester")
+    refused = change_in_sight(path, NewKey(None), who="tester")
     other.close()
-    assert said.startswith("Ann Sample has this file open in another window.")
+    assert refused.failed
+    assert refused.says.startswith("Ann Sample has this file open in another window.")
     assert path.read_bytes() == before
-    assert change_in_sight(path, NewKey(None), who="tester") == "The file has no password any more."
+    done = change_in_sight(path, NewKey(None), who="tester")
+    assert done == ChangeOutcome(says="The file has no password any more.")
     assert not is_closed(path)
 
 

@@ -19,9 +19,9 @@ from tests.ui.password.test_changing import card_on, press, wish_of
 from tests.ui.sample_stores import named, store_in
 from ui.backups.restore_dialog import RestoreDialog
 from ui.backups.restoring import Restoring
+from ui.commands.places import BACKUPS
 from ui.password.ask_dialog import AskDialog
 from ui.password.copies_dialog import CopiesDialog
-from ui.shell.sidebar import BACKUPS
 
 SECRET = "Zaunkoenigwerke"
 

@@ -13,11 +13,11 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Store
 from tests.ui.sample_stores import named, ticking, today
+from ui.commands.places import ASSESSMENT
 from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ASSESSMENT
 
 WORDS, REASON = "Seen in the log", "One answer was missing"
 

@@ -29,13 +29,13 @@ from tests.ui.sample_stores import (
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
 from ui.assessment.parts import Refusal
+from ui.commands.places import ACTIONS, ASSESSMENT
 from ui.home.notice import Notice
 from ui.session.first_assessment import start_assessment
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.typing.both_values import BothValues

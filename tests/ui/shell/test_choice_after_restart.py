@@ -18,11 +18,11 @@ from isoassess.store import Clash, Held, KeptWaiting, Resolution, Store, answer_
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, ticking, today
 from ui.actions.actions_model import OWNER
+from ui.commands.places import ACTIONS, ASSESSMENT
 from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
 

@@ -30,10 +30,10 @@ from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
+from ui.commands.places import ACTIONS, ASSESSMENT
 from ui.session.unsaved import not_saved
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, PlainLog, PrivateFile
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.choosing.rating_row import RatingRow
 
 TYPED = "Seen at Sample-Geheim"

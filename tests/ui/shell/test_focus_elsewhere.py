@@ -14,13 +14,14 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Shelf, Store
 from tests.ui.sample_stores import add_named, store_in, today
+from ui.commands.places import LIBRARY, REPORTS
 from ui.home.header import HomeHeader
 from ui.home.table import OrganizationsTable
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import LIBRARY, REPORTS, NavigationButton
+from ui.shell.sidebar import NavigationButton
 from ui.widgets.explanation import ExplainButton
 from ui.wizard.intake_wizard import IntakeWizard
 

@@ -13,10 +13,10 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.sample_stores import named, today
+from ui.commands.places import ASSESSMENT
 from ui.session.remembered import Remembered
 from ui.shell.file.store_care import LOST, TAKEN_OVER
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT
 from ui.widgets.notices import Notices
 
 TYPED = "Typed while the disk was full "

@@ -15,11 +15,11 @@ from isoassess.domain import Answer
 from isoassess.store import Change, Store
 from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import named, ticking, today
+from ui.commands.places import ASSESSMENT
 from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ASSESSMENT
 
 KEYS = [Qt.Key.Key_F, Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_3]
 LOCKED = "This assessment is completed and locked."

@@ -18,12 +18,12 @@ from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import store_in, today, write
 from ui.actions.actions_model import EFFECT, STATUS
 from ui.actions.screen import ActionsScreen
+from ui.commands.places import ACTIONS, ASSESSMENT
 from ui.session.remembered import Remembered
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.file.store_care import SAVED_ELSEWHERE
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 from ui.widgets.typing.both_values import BothValues

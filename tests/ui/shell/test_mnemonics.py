@@ -14,11 +14,11 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.assessment.evidence.attaching import EvidenceFiles
+from ui.commands.places import ALL_ACTIONS, LIBRARY, ORGANIZATIONS, STANDARDS_SIDE_BY_SIDE
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization.screens_on_demand import PLACES
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ALL_ACTIONS, LIBRARY, ORGANIZATIONS, STANDARDS_SIDE_BY_SIDE
 
 
 @pytest.fixture

@@ -30,10 +30,10 @@ from isoassess.standard_choice.what_if_words import step_sentences, what_if_sent
 from isoassess.store import Store
 from tests.ui.sample_stores import TODAY, store_in, today
 from tests.unit.strategies import profiles
+from ui.commands.places import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.explanation import ExplainButton
 from ui.wizard.intake_wizard import IntakeWizard
 

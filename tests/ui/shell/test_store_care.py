@@ -20,10 +20,11 @@ from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.file.damage_care import DAMAGED
+from ui.shell.file.doubt_care import DOUBTFUL
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED
 from ui.shell.file.lost_dialog import LostDialog
-from ui.shell.file.store_care import DOUBTFUL, LOST, SHARED, SYNCED
+from ui.shell.file.store_care import LOST, SHARED, SYNCED
 from ui.shell.main_window import MainWindow
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
@@ -119,6 +120,13 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
             f"See whether it is right: {spot}"
         )
         assert requirement not in said
+        notices = window.findChildren(Notices)[0]
+        press(notices, "It is right now")
+        assert not notices.said(DOUBTFUL)
+        assert store.doubtful_answers(assessment.id) == []
+        window.open_organization(assessment.organization_id)
+        assert not notices.said(DOUBTFUL)
+        assert store.answers(assessment.id)[requirement].note == "never said"
 
 
 @pytest.mark.parametrize("anyway", [True, False])

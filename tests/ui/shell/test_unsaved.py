@@ -17,9 +17,9 @@ from tests.ready_stores import put_empty_store
 from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.screen import ActionsScreen
+from ui.commands.places import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 
 TYPED = "Typed while the file was locked"
 

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.sample_stores import named, today
+from ui.commands.places import ASSESSMENT
 from ui.session.remembered import Remembered
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT
 from ui.widgets.choosing.file_dialog import FileDialog
 
 TYPED = "Typed when the file was emptied"

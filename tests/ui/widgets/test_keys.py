@@ -15,12 +15,13 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.sample_stores import add_named, store_in, today
+from ui.commands.places import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD
 from ui.home.cell_words import NAME
 from ui.home.organizations_model import OrganizationsModel
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
+from ui.shell.sidebar import NavigationButton
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.fitting import room_for

@@ -15,10 +15,10 @@ from ui.actions.details import ActionDetails
 from ui.assessment.found import Found
 from ui.assessment.parts import NotApplicableBox
 from ui.assessment.regrade import RegradeBox
+from ui.commands.places import ACTIONS, ASSESSMENT, REPORTS
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.lock_bar import LockBar
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, REPORTS
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.moved_clicks import REACTION, MovedClicks
 from ui.widgets.notice_bar import NoticeBar

@@ -14,7 +14,7 @@ from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.settings import own_settings
-from isoassess.settings.declared import BACKUP_FOLDER
+from isoassess.settings.declared import BACKUP_FOLDER, START_FILE
 from isoassess.store import Store
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_lock import WriterLock
@@ -115,10 +115,40 @@ def test_the_second_folder_that_is_set_is_filled_too(run: Run, file: Path, tmp_p
 def test_a_folder_named_on_the_command_line_that_is_not_there_is_an_error(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
-    code, _out, err = run("backup", "--store", str(file), "--to", str(tmp_path / "nowhere"))
-    assert code == 2
-    assert "is not there now" in err
+    code, out, err = run("backup", "--store", str(file), "--to", str(tmp_path / "nowhere"))
+    assert (code, out) == (2, "")
+    assert "There is no folder" in err
     assert err.count("\n") == 1
+
+
+def test_a_second_folder_is_a_folder_and_lies_elsewhere_than_the_first(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    first = Path(data(run, "backup", "--store", str(file))["backup"]).parent
+    (first / "deeper").mkdir()
+    (tmp_path / "words.txt").write_text("words")
+    for place, says in (
+        (tmp_path / "words.txt", "is a file; name a folder"),
+        (first, "already lie in"),
+        (first / "deeper", "already lie in"),
+        (file.parent, "already lie in"),
+    ):
+        code, out, err = run("backup", "--store", str(file), "--to", str(place))
+        assert (code, out) == (2, "")
+        assert says in err
+        assert err.count("\n") == 1
+    own_settings().put(BACKUP_FOLDER, first / "deeper")
+    assert "already lie in" in data(run, "backup", "--store", str(file))["places"][1]["failure"]
+    assert not list((first / "deeper").iterdir())
+
+
+def test_a_setting_takes_no_second_folder_inside_the_first(run: Run, file: Path, tmp_path: Path) -> None:
+    own_settings().put(START_FILE, file)
+    inside = file.with_name("clients backups") / "deeper"
+    code, out, err = run("settings", "backup-folder", str(inside))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "already lie in" in err
+    assert run("settings", "backup-folder", str(tmp_path / "stick")) == (0, "", "")
 
 
 def test_a_missing_file_is_put_back_and_a_damaged_one_kept(run: Run, file: Path) -> None:
@@ -195,3 +225,50 @@ def test_what_is_wrong_is_one_line(
     assert said in err
     assert err.count("\n") == 1
     assert not Path("none.db").exists()
+
+
+def _break_first_page(file: Path) -> None:
+    with file.open("r+b") as opened:
+        opened.write(b"\0" * 4096)
+
+
+def test_a_file_without_its_first_page_is_called_damaged_and_the_ways_out_are_named(
+    run: Run, file: Path
+) -> None:
+    backup = data(run, "backup", "--store", str(file))["backup"]
+    before = answers(file)
+    _break_first_page(file)
+    code, out, err = run("check", str(file))
+    assert (code, err) == (3, "")
+    assert "is damaged" in out
+    assert "not an IsoAssess file" not in out
+    assert f'isoassess restore "{backup}" --store "{file}" --save' in out
+    assert f'isoassess repair "{file}" --out ' in out
+    assert json.loads(run("check", str(file), "--json")[1])["newest_sound_backup"] == backup
+    assert run("repair", str(file), "--out", str(file.with_name("new.db")))[0] in (0, 3)
+    assert answers(file.with_name("new.db")) == before
+    assert run("restore", backup, "--store", str(file), "--save")[0] == 0
+    assert answers(file) == before
+
+
+def test_without_a_backup_the_rest_of_the_file_shows_whose_it_is(run: Run, file: Path) -> None:
+    _break_first_page(file)
+    code, out, _err = run("check", str(file))
+    assert (code, "No sound backup was found" in out) == (3, True)
+    for arguments in (
+        ("backup", "--store", str(file)),
+        ("export", "--store", str(file), "--all", "--out", "x.zip"),
+    ):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "")
+        assert "is damaged" in err
+        assert "isoassess check FILE" in err
+        assert err.count("\n") == 1
+
+
+def test_a_backup_shows_whose_a_file_was_of_which_nothing_is_left(run: Run, file: Path) -> None:
+    backup = data(run, "backup", "--store", str(file))["backup"]
+    file.write_bytes(b"\0" * file.stat().st_size)
+    code, out, _err = run("check", str(file))
+    assert code == 3
+    assert backup in out

@@ -163,3 +163,49 @@ def test_the_schema_of_a_package_is_printed(run: Run) -> None:
     code, out, _err = run("schema", "--package")
     assert code == 0
     assert {"Manifest", "OrganizationContent", "ContentEntry"} <= json.loads(out)["$defs"].keys()
+
+
+def test_a_clients_folder_is_written_and_its_names_are_told_first(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "given"
+    wanted = ("--organization", NAME, "--folder", folder, "--no-word", "--paper", "letter")
+    code, out, err = run("export", *wanted, "--store", file)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "Names inside:"
+    assert "  Quality manager (contact, owner of an action)" in lines
+    assert lines.index(f"Written and read back: {folder}") > lines.index("  A. Consultant (assessor)")
+    assert (folder / "Start here.html").is_file()
+    assert len(list((folder / "Documents").iterdir())) == 7
+    assert not (folder / "Documents for Word").exists()
+    assert run("export", *wanted, "--store", file)[0] == 2
+    (package,) = folder.glob("*.isoassess")
+    assert run("import", package, "--store", file)[1] == "Everything in it was here already.\n"
+
+
+def test_names_are_listed_without_writing(run: Run, file: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    named = data(run, "export", "--all", "--names", "--store", file)["names"]
+    assert {"name": "A. Consultant", "roles": ["assessor"]} in named
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--all", "--folder", "x"), "of one organization"),
+        (("--organization", NAME), "say where to"),
+        (("--organization", NAME, "--out", "x", "--folder", "y"), "either --out"),
+        (("--organization", NAME, "--out", "x", "--no-word"), "for the documents of a --folder"),
+        (("--organization", NAME, "--folder", "x", "--package-password-file", "y"), "everybody can open"),
+        (("--organization", NAME, "--folder", "/"), "name of the folder"),
+    ],
+)
+def test_a_folder_that_cannot_be_is_refused_in_a_line(
+    run: Run, file: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    code, _out, err = run("export", *arguments, "--store", file)
+    assert code == 2
+    assert says in err
+    assert err.count("\n") == 1

@@ -21,6 +21,7 @@ from isoassess.store import HeldElsewhere, Store, StoreEmptied, StoreGone, Store
 from isoassess.store.backup.restoring import preview
 from isoassess.store.sharing import writer_lock
 from isoassess.store.sharing.computer import Computer, this_computer
+from isoassess.store.sharing.held import NoteInTheWay
 from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.sharing.writer_note import FRESH, note_of, read_note, renew_note
 from isoassess.store.vault.driver import sqlite3
@@ -262,6 +263,26 @@ def test_a_note_that_cannot_be_read_names_nobody_and_keeps_out_until_a_person_de
     note_of(file).write_bytes(words)
     with Store.open(file, who="bert") as store:
         assert "another computer" in store.file.why_read_only
+        store.file.take_over()
+        store.add_organization(_named("Second"))
+
+
+def test_a_folder_in_place_of_the_note_is_named_and_nothing_is_lost(file: Path) -> None:
+    note_of(file).mkdir()
+    with Store.open(file, who="bert") as store:
+        assert note_of(file).name in store.file.why_read_only
+        with pytest.raises(NoteInTheWay, match="Put it away"):
+            store.file.take_over()
+        note_of(file).rmdir()
+        assert store.file.check()
+        store.add_organization(_named("Second"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names are of POSIX")
+def test_a_pipe_in_place_of_the_note_is_not_waited_for(file: Path) -> None:
+    os.mkfifo(note_of(file))
+    with Store.open(file, who="bert") as store:
+        assert store.file.why_read_only
         store.file.take_over()
         store.add_organization(_named("Second"))
 

@@ -73,7 +73,7 @@ def test_without_the_password_nothing_opens_and_nothing_is_told(path: Path, stor
     store.close()
     lock(path)
     before = path.read_bytes()
-    with pytest.raises(PasswordNeeded, match="closed by a password"):
+    with pytest.raises(PasswordNeeded, match="protected by a password"):
         Store.open(path, who="Somebody")
     with pytest.raises(PasswordNeeded), viewed(path, who="Somebody"):
         pass

@@ -56,6 +56,8 @@ def test_what_is_added_makes_it_no_weaker(password: str, more: str) -> None:
         ("", Strength.SHORT),
         ("a" * 1_000, Strength.SHORT),
         ("12345678901234567890", Strength.SHORT),
+        ("ab" * 200, Strength.SHORT),
+        ("red" * 100, Strength.SHORT),
         ("gr7!kXz", Strength.SHORT),
         ("gr7!kXzq", Strength.FAIR),
         ("green apple tree", Strength.GOOD),
@@ -65,6 +67,12 @@ def test_what_is_added_makes_it_no_weaker(password: str, more: str) -> None:
 def test_its_length_tells_how_strong_it_is(password: str, is_now: Strength) -> None:
     assert strength(password) is is_now
     assert bool(strength_words(password)) == bool(password)
+
+
+@pytest.mark.parametrize("password", ["ab" * 200, "a" * 1_000, "12345678901234567890", "redredred"])
+def test_a_long_one_that_can_be_guessed_is_not_called_short(password: str) -> None:
+    assert strength_words(password).startswith("Easy to guess")
+    assert strength_words(password[:7]).startswith("Short")
 
 
 @given(st.text(alphabet=st.sampled_from("ab " + LINE_ENDS), max_size=20))

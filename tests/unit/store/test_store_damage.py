@@ -161,6 +161,50 @@ def test_an_answer_that_its_history_denies_is_named(store: Store, assessment: st
     assert store.doubtful_answers(assessment) == ["changed"]
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE answer SET note = 'as saiE' WHERE requirement_id = 'changed'",
+        "UPDATE answer SET note = '' WHERE requirement_id = 'changed'",
+        "UPDATE answer SET interviewee = 'Nobody' WHERE requirement_id = 'changed'",
+        "UPDATE history SET after = '\"firsT\"' WHERE after = '\"first\"'",
+    ],
+)
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_what_a_person_set_right_or_found_right_is_doubted_no_longer(
+    store: Store, organization: str, assessment: str, damage: str, by_hand: bool
+) -> None:
+    for note in ("first", "as said"):
+        store.save_answer(assessment, "changed", Answer(note=note))
+    _sql(store.path, "DROP TRIGGER IF EXISTS history_refuses_update", damage)
+    assert store.doubtful_answers(assessment) == ["changed"]
+    if by_hand:
+        store.save_answer(assessment, "changed", Answer(note="set right"))
+    before = store.answers(assessment)
+    store.confirm_as_it_is(organization, assessment)
+    assert store.answers(assessment) == before
+    assert store.doubtful_answers(assessment) == []
+    assert look_through(store.path) == ()
+    told = len(store.history(assessment_id=assessment))
+    store.confirm_as_it_is(organization, assessment)
+    assert len(store.history(assessment_id=assessment)) == told  # nothing is left to confirm
+    store.save_answer(assessment, "changed", Answer(note="and on"))
+    assert store.doubtful_answers(assessment) == []
+    store.undo(assessment)
+    assert store.doubtful_answers(assessment) == []
+
+
+def test_a_profile_that_was_found_right_is_doubted_no_longer(
+    store: Store, organization: str, assessment: str
+) -> None:
+    _sql(store.path, "UPDATE organization SET profile = replace(profile, 'Fabrications', 'Fabricatiens')")
+    assert store.is_profile_doubtful(organization)
+    before = store.profile(organization)
+    store.confirm_as_it_is(organization, assessment)
+    assert not store.is_profile_doubtful(organization)
+    assert store.profile(organization) == before
+
+
 def test_an_assessment_without_damage_is_not_doubted_after_undo_and_redo(
     store: Store, assessment: str
 ) -> None:

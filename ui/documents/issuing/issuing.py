@@ -33,6 +33,7 @@ class Issuing(QObject):
     def ask(self, order: Callable[[], DocumentRequest]) -> None:
         """Ask about the version of a document, `order` being how it would be saved now."""
         try:
+            self._open.keeping.store.file.check_may_write()
             dialog = IssueDialog(self._open, order, self._outcome.window())
         except ExpectedError as error:
             self._outcome.tell_failure(str(error), place_matters=False)

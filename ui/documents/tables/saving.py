@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 
 from isoassess.documents import Written
 from isoassess.domain.case import Case, Judgement
-from isoassess.errors import BadInput
-from isoassess.exchange.calendar_file import action_entries, calendar_file, milestone_entries
+from isoassess.exchange.calendar_file import whole_calendar
 from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
@@ -60,12 +59,8 @@ def saved_calendar() -> SavedFile:
 
 
 def _calendar(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
-    now = datetime.datetime.now(datetime.UTC)
-    entries = action_entries(case, assessment_id=assessment_id)
-    entries += milestone_entries(case, judgement, datetime.date.today(), assessment_id=assessment_id)
-    if not entries:
-        raise BadInput(_("There is no open action with a due date, so nothing was written."))
-    return calendar_file(entries, now)
+    on, now = datetime.date.today(), datetime.datetime.now(datetime.UTC)
+    return whole_calendar(case, judgement, on, now, assessment_id=assessment_id)
 
 
 class FileSaving(QObject):

@@ -137,7 +137,11 @@ class DeleteDialog(FormDialog):
 def delete_dialog(
     store: Store, remembered: Remembered, subject: Subject, id_: str, parent: QWidget
 ) -> DeleteDialog:
-    """With what is in the file now and in the copies of it. Raises a StoreError."""
+    """With what is in the file now and in the copies of it. Raises a StoreError.
+
+    Where nothing can be written in the file it raises why, before anybody types.
+    """
+    store.file.check_may_write()
     extent = store.extent(subject, id_)
     copies = copies_with(store.path, all_of(store.path, remembered.backup_folder), subject, id_)
     return DeleteDialog(store, remembered, extent, copies, parent)

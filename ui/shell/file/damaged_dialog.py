@@ -100,7 +100,10 @@ class DamagedDialog(FittingDialog):
         self._found = found
         today = datetime.datetime.now().astimezone().date()
         if found.backup is None:
-            self._say(_("No sound backup was found beside it."))
+            closed = _(
+                "The newest backup beside it has a password: open that file by itself, and it is asked for."
+            )
+            self._say(closed if found.closed else _("No sound backup was found beside it."))
             self._propose(self._repair)
             return
         made = local_moment_words(found.backup.at, today=today)

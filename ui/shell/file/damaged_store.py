@@ -8,7 +8,6 @@ from msgspec import Struct
 from isoassess.language.texts import ngettext
 from isoassess.settings import own_settings, settings_path
 from isoassess.settings.declared import BACKUP_FOLDER
-from isoassess.store import NotAStore, StoreDamaged
 from isoassess.store.vault.keyring import KEYRING
 from ui.backups.backing_up import back_up_last
 from ui.session.remembered import Remembered
@@ -22,17 +21,6 @@ class KnownDamage(Struct, frozen=True):
 
     path: Path
     found: tuple[str, ...]
-
-
-def is_damage(error: Exception, path: Path) -> bool:
-    """Whether it is a store of which something may be saved."""
-    if isinstance(error, StoreDamaged):
-        return True
-    if not isinstance(error, NotAStore):
-        return False
-    from isoassess.store.repair.ways_out import looks_like_store
-
-    return looks_like_store(path)
 
 
 def ask_about_damage(

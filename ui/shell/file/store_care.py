@@ -14,7 +14,6 @@ from isoassess.store import Store, StoreLost, StoreOverwritten, is_shared
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.file.care_words import (
-    doubtful_words,
     elsewhere_words,
     refused_words,
     shared_words,
@@ -23,6 +22,7 @@ from ui.shell.file.care_words import (
 )
 from ui.shell.file.cleaning import Cleaning
 from ui.shell.file.damage_care import DAMAGED, DamageCare
+from ui.shell.file.doubt_care import DOUBTFUL, DoubtCare
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
@@ -31,7 +31,7 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 
 LOST, SYNCED, SAVED_ELSEWHERE, SETTINGS = "lost", "synced", "elsewhere", "settings"
-DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "doubtful", "taken-over", "left-for-other"
+TAKEN_OVER, LEFT_FOR_OTHER = "taken-over", "left-for-other"
 SHARED = "shared"
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
@@ -66,6 +66,8 @@ class StoreCare(QObject):
         self._cleaning = Cleaning(store, self)
         self._versions = VersionCare(store, remembered, self.notices, window)
         self._damages = DamageCare(store, remembered, self.notices, self)
+        self._doubts = DoubtCare(store, self.notices, self)
+        self._doubts.confirmed.connect(self._damages.look_again)
         self._damages.wanted.connect(self.another_wanted)
         self._versions.brought.connect(self.reopened)
         self._watch.lost.connect(self._show_lost)
@@ -99,20 +101,8 @@ class StoreCare(QObject):
     def look_at(
         self, organization_id: str, assessment_id: str, requirement_words: Callable[[str], str]
     ) -> None:
-        """Say where an organization that is being opened is not what its history comes to.
-
-        `requirement_words` gives the clause and the question of a requirement.
-        """
-        self.notices.take(DOUBTFUL)
-        try:
-            doubtful = self._store.doubtful_answers(assessment_id)
-            profile = self._store.is_profile_doubtful(organization_id)
-        except ExpectedError as error:
-            self.notices.show_notice(DOUBTFUL, str(error), dismissible=True)
-            return
-        if doubtful or profile:
-            words = doubtful_words([requirement_words(one) for one in doubtful], profile=profile)
-            self.notices.show_notice(DOUBTFUL, words, dismissible=True)
+        """As DoubtCare."""
+        self._doubts.look_at(organization_id, assessment_id, requirement_words)
 
     def save_text(self, text: str) -> None:
         """Ask where to, and write what waits there."""
@@ -184,7 +174,7 @@ class StoreCare(QObject):
     def _act(self, key: str) -> None:
         if key == LOST and isinstance(self._error, StoreLost):
             self._ask()
-        elif key in (FOUND, DONE, DAMAGED):
+        elif key in (FOUND, DONE, DAMAGED, DOUBTFUL):
             return  # others see to it
         elif key == READ_ONLY and self._looking.can_take_over:
             self._looking.take_over()

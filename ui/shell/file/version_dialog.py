@@ -41,6 +41,7 @@ class VersionDialog(FittingDialog):
         self.setWindowTitle(_("Another version of the file"))
         self.version = found.version
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Organizations in the other version"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         fix_height(self.list, LIST_HEIGHT)

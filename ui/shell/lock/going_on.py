@@ -1,6 +1,7 @@
 """What goes on from one window to the next on the same file: after a lock, or under another password."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,9 @@ from ui.shell.lock.locking import Locking
 from ui.shell.lock.reopening import WindowPlace, go_back, place_of
 from ui.shell.lock.window import LockedWindow
 
+if TYPE_CHECKING:
+    from ui.password.resealing import ChangeOutcome
+
 
 class GoingOn(QObject):
     """Told of each window when it is shown, when it is gone, and when its file is closed."""
@@ -21,7 +25,7 @@ class GoingOn(QObject):
         self.is_locked = False  # the file waits for its password
         self._path: Path | None = None
         self._place: WindowPlace | None = None
-        self._said = ""
+        self._outcome: ChangeOutcome | None = None  # of a change of the password
         self._wanted: NewKey | None = None
         self._window: LockedWindow | None = None
         self._locking: Locking | None = None
@@ -37,9 +41,9 @@ class GoingOn(QObject):
         place = self._place if self._path == path else None
         if place is not None:
             go_back(window, place)
-        if self._said:
-            window.fixed.say_of_password(self._said)
-        self._path, self._place, self._said = path, None, ""
+        if self._outcome is not None:
+            window.fixed.say_of_password(self._outcome)
+        self._path, self._place, self._outcome = path, None, None
         return place is not None
 
     def end(self) -> None:
@@ -60,7 +64,7 @@ class GoingOn(QObject):
         if wanted is not None and not self.is_locked:
             from ui.password.resealing import change_in_sight
 
-            self._said = change_in_sight(path, wanted, who=who)
+            self._outcome = change_in_sight(path, wanted, who=who)
         return self.is_locked or wanted is not None
 
     def _change_key(self, wanted: NewKey) -> None:

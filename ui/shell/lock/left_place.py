@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from isoassess.errors import ExpectedError
 from isoassess.settings.declared import LEFT_AT, START_WHERE_LEFT
 from isoassess.store import Shelf, Store
+from ui.commands.places import ASSESSMENT, OVERVIEW
 from ui.session.remembered import Remembered
 from ui.shell.lock.reopening import WindowPlace, go_back, place_of
 from ui.shell.lock.window import LockedWindow
 from ui.shell.organization.screens_on_demand import PLACES
-from ui.shell.sidebar import ASSESSMENT, OVERVIEW
 
 
 def keep_place(window: LockedWindow, remembered: Remembered, store: Store) -> None:

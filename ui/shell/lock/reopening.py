@@ -5,8 +5,8 @@ from contextlib import suppress
 from msgspec import Struct
 
 from isoassess.errors import ExpectedError
+from ui.commands.places import ASSESSMENT, ASSESSMENT_COMPARISON, ORGANIZATIONS
 from ui.shell.lock.window import LockedWindow
-from ui.shell.sidebar import ASSESSMENT, ASSESSMENT_COMPARISON, ORGANIZATIONS
 
 
 class WindowPlace(Struct, frozen=True, kw_only=True):

@@ -5,9 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.commands.places import (
+    ACTIONS,
+    ASSESSMENT,
+    ASSESSMENT_COMPARISON,
+    HISTORY,
+    OVERVIEW,
+    REPORTS,
+    STANDARD,
+)
 from ui.overview.screen import OverviewScreen
 from ui.session.open_assessment import OpenAssessment
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, HISTORY, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.keys.key_hints import Hints
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from isoassess.store.vault.unlocking import unlock
 from tests.ui.password.closed_store import PASSWORD, closed_store
 from tests.ui.sample_stores import remembered_beside, window_on
 from ui.app import open_store, work_with
+from ui.commands.places import ASSESSMENT, BACKUPS, HISTORY, ORGANIZATIONS, REPORTS
 from ui.password.ask_dialog import AskDialog
 from ui.password.card import PasswordCard
 from ui.password.changing import NewKey
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.lock.locking import LOCK_KEYS, Locking
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT, BACKUPS, HISTORY, ORGANIZATIONS, REPORTS
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 TYPED = "The gauge of bay 4 is kept by the foreman"

@@ -1,0 +1,79 @@
+"""`isoassess yaml`: an assessment, or a profile alone, out of the file as FILE.yaml."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from isoassess.catalogue import custom
+from isoassess.cli.named_path import PATH
+from isoassess.cli.packages.options import STORE
+from isoassess.cli.password import Passwords, with_password
+from isoassess.cli.person import person
+from isoassess.cli.terminal import say
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+from isoassess.shown import shown_lines
+
+if TYPE_CHECKING:
+    from isoassess.exchange.assessment_file import AssessmentFile
+    from isoassess.store import Store
+
+
+@click.command(name="yaml", short_help="Write a stored assessment, or a profile alone, as FILE.yaml.")
+@click.argument("out", type=PATH)
+@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of the file.")
+@click.option("--profile-alone", is_flag=True, help="Only the profile of its organization.")
+@click.option("--replace", is_flag=True, help="Also in place of a file that is there.")
+@STORE
+@with_password
+def yaml_command(
+    out: Path,
+    assessment_id: str,
+    profile_alone: bool,
+    replace: bool,
+    store_path: Path | None,
+    passwords: Passwords,
+) -> None:
+    """Write OUT: the profile, and an assessment with its answers, actions and numbers of findings.
+
+    It is read back and compared before it takes its place. `assess` reads it, and `import` takes it over.
+    What it does not hold is said at the end.
+    """
+    from isoassess.services.assessment_files.saving import SUFFIX, save_file
+    from isoassess.store import check_existing, default_store, viewed
+
+    if out.suffix.lower() not in (SUFFIX, ".yml"):
+        raise BadInput(_("{path} must end in .yaml").format(path=out))
+    if out.exists() and not replace:
+        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=out))
+    path = store_path or default_store()
+    check_existing(path)
+    passwords.unlock(path)
+    with viewed(path, who=person()) as store:
+        file, missing = _file(store, assessment_id, profile_alone=profile_alone)
+    save_file(out, file, over_protected=replace)
+    lines = [_("Written and read back: {file}").format(file=out)]
+    lines += [_("Not in it: {parts}.").format(parts="; ".join(missing))] if missing else []
+    say(shown_lines(lines))
+
+
+def _file(
+    store: "Store", assessment_id: str, *, profile_alone: bool
+) -> "tuple[AssessmentFile, tuple[str, ...]]":
+    from isoassess.services.assessment_files.held import file_of_case, file_of_profile, not_held
+    from isoassess.services.stored_case import stored_case
+    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.store import NotInStore
+
+    chosen = assessment_id or only_assessment(store)
+    try:
+        record = store.assessment(chosen)
+    except NotInStore:
+        says = _("--assessment: {store} has no assessment {name}")
+        raise BadInput(says.format(name=chosen, store=store.path.name)) from None
+    if profile_alone:
+        return file_of_profile(store.judged_on(chosen)[0]), ()
+    case = stored_case(store, custom.in_use(), chosen, on=datetime.date.today())
+    return file_of_case(case, record.started), not_held(store, chosen)

@@ -1,0 +1,1 @@
+"""A client's folder: everything of one organization, to be opened without this program."""

@@ -1,0 +1,264 @@
+"""What goes into a client's folder: for each file its place, what it is, and how it is made."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.document_control import Control
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.documents import DEFAULT, DocumentKind, FileFormat, Options, kind_words, made, takes
+from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, used_files
+from isoassess.documents.registry import file_name_pattern
+from isoassess.domain import Attachment
+from isoassess.domain.case import Case, Judgement
+from isoassess.errors import ExpectedError
+from isoassess.exchange.calendar_file import whole_calendar
+from isoassess.files.file_names import file_name
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
+from isoassess.services.client_folder.folder_places import FolderPlaces, Place
+from isoassess.services.stored_case import stored_case
+from isoassess.services.tables.spreadsheet_files import spreadsheet_file, table_file
+from isoassess.store import AssessmentSummary, Store
+
+MOST_ORGANIZATION = 40  # bytes of the organization's name within the names of files
+LONGEST_PREPARED = 200
+_NOTES = DocumentKind.SCOPE_NOTES
+
+
+class FolderOptions(Struct, frozen=True, kw_only=True):
+    """`word`: each document for Word, too; `internal`: what is only for the assessor is in it.
+
+    `look`: on which paper, with whose logos and in which color the documents are.
+    """
+
+    word: bool = True
+    attachments: bool = True
+    history: bool = True
+    internal: bool = False
+    look: Options = DEFAULT
+
+
+class FolderFile(Struct, frozen=True, kw_only=True):
+    """`group` is the heading under which it is listed, `about` what it is.
+
+    `make` gives its bytes (ExpectedError). `is_document`: it is one of ours, and can be looked at as that.
+    """
+
+    place: Place
+    group: str
+    about: str
+    make: Callable[[], bytes]
+    is_document: bool = False
+
+
+class NotInFolder(Struct, frozen=True, kw_only=True):
+    """What is not in the folder, and the reason in a sentence."""
+
+    what: str
+    why: str
+
+
+class FolderContents(Struct, frozen=True, kw_only=True):
+    """The files in the order in which they are listed, and what there is no file of."""
+
+    files: tuple[FolderFile, ...]
+    left_out: tuple[NotInFolder, ...]
+
+
+class _JudgedCase(Struct, frozen=True, kw_only=True):
+    """`folder`: where its files go; `of` names it in the headings, empty for the newest."""
+
+    id: str
+    case: Case
+    judgement: Judgement
+    folder: Place
+    of: str
+
+
+def folder_contents(
+    store: Store,
+    catalogue: Catalogue,
+    organization_id: str,
+    *,
+    options: FolderOptions,
+    places: FolderPlaces,
+    today: datetime.date,
+) -> FolderContents:
+    """All but the package and the list of what there is; nothing is made yet (ExpectedError)."""
+    cases, left_out = _cases(store, catalogue, organization_id, places, today)
+    files: list[FolderFile] = []
+    for judged in cases:
+        files += _documents(judged, store, options, places, today)
+        files += _tables(judged, places)
+        files.append(_calendar(judged, places, today))
+    if options.attachments:
+        attached = store.attachments(organization_id)
+        files += _attachments(store, attached, [judged.case for judged in cases], places)
+    return FolderContents(files=tuple(files), left_out=tuple(left_out))
+
+
+def _cases(
+    store: Store, catalogue: Catalogue, organization_id: str, places: FolderPlaces, today: datetime.date
+) -> tuple[list[_JudgedCase], list[NotInFolder]]:
+    """The newest assessment first; one that cannot be read does not stop the others."""
+    found: list[_JudgedCase] = []
+    left_out: list[NotInFolder] = []
+    listed = store.assessments(organization_id)
+    if not listed:
+        none = _("There is no assessment yet.")
+        left_out.append(NotInFolder(what=_("Documents, tables and calendar"), why=none))
+    for one in listed:
+        newest = one is listed[0]
+        folder = () if newest else places.give_folder((_("Earlier assessments"),), _assessment_name(one))
+        try:
+            case = stored_case(store, catalogue, one.id, on=today)
+            judgement = judge_case(catalogue, case)
+        except ExpectedError as problem:
+            left_out.append(NotInFolder(what=_assessment_words(one), why=str(problem)))
+            continue
+        of = "" if newest else _assessment_words(one)
+        found.append(_JudgedCase(id=one.id, case=case, judgement=judgement, folder=folder, of=of))
+    return found, left_out
+
+
+def _documents(
+    judged: _JudgedCase, store: Store, options: FolderOptions, places: FolderPlaces, today: datetime.date
+) -> Iterator[FolderFile]:
+    pictures: dict[str, EvidencePicture] = {}
+    formats = tuple(FileFormat) if options.word else (FileFormat.PDF,)
+    for as_ in formats:
+        folder = {FileFormat.PDF: _("Documents"), FileFormat.WORD: _("Documents for Word")}[as_]
+        for kind in DocumentKind:
+            if kind is _NOTES and not options.internal:
+                continue
+            pattern = as_.named(file_name_pattern(kind))
+            title, purpose = kind_words(kind)
+            yield FolderFile(
+                place=places.give((*judged.folder, folder), _named(pattern, judged.case)),
+                group=_heading(folder, judged),
+                about=_("{title}: {purpose}").format(title=title, purpose=purpose),
+                make=partial(_document, kind, as_, judged, store, options.look, today, pictures),
+                is_document=True,
+            )
+
+
+def _document(
+    kind: DocumentKind,
+    as_: FileFormat,
+    judged: _JudgedCase,
+    store: Store,
+    look: Options,
+    today: datetime.date,
+    pictures: dict[str, EvidencePicture],
+) -> bytes:
+    case = judged.case
+    control = Control(prepared_by=case.assessor.strip()[:LONGEST_PREPARED])
+    options = replace(look, issued=today, control=control)
+    if takes(kind, "pictures"):
+
+        def content(attached: Attachment) -> bytes:
+            return store.attachment_content(attached.id)
+
+        options = replace(options, pictures=evidence_pictures(case, content=content, made=pictures))
+    return made(kind, case, judged.judgement, options, as_=as_).content
+
+
+def _tables(judged: _JudgedCase, places: FolderPlaces) -> Iterator[FolderFile]:
+    folder, heading = (*judged.folder, _("Tables")), _heading(_("Tables"), judged)
+    name = _named(_("{organization} assessment {date}"), judged.case)
+    yield FolderFile(
+        place=places.give(folder, f"{name}.xlsx"),
+        group=heading,
+        about=_("Spreadsheet: answers, findings, actions and profile, to be filled in and sent back"),
+        make=partial(spreadsheet_file, judged.case, judged.judgement, judged.id),
+    )
+    for slug, words in (
+        ("answers", _("The answers alone, for any program that reads tables")),
+        ("findings", _("The findings alone")),
+        ("actions", _("The actions alone")),
+        ("profile", _("The profile of the organization alone")),
+    ):
+        yield FolderFile(
+            place=places.give(folder, f"{slug}.csv"),
+            group=heading,
+            about=words,
+            make=partial(table_file, judged.case, judged.judgement, slug),
+        )
+
+
+def _calendar(judged: _JudgedCase, places: FolderPlaces, today: datetime.date) -> FolderFile:
+    name = _named(_("{organization} calendar {date}"), judged.case)
+
+    def calendar() -> bytes:
+        now = datetime.datetime.now(datetime.UTC)
+        return whole_calendar(judged.case, judged.judgement, today, now, assessment_id=judged.id)
+
+    return FolderFile(
+        place=places.give(judged.folder, f"{name}.ics"),
+        group=_heading(_("Calendar"), judged),
+        about=_("Open actions with a due date, and milestones, to be opened with a calendar"),
+        make=calendar,
+    )
+
+
+def _attachments(
+    store: Store, attached: dict[str, Attachment], cases: list[Case], places: FolderPlaces
+) -> Iterator[FolderFile]:
+    """In the order of the clauses they are for, those of no requirement last."""
+    clauses = _clauses(cases)
+    order = {id_: place for place, id_ in enumerate(clauses)}
+    for id_, file in sorted(attached.items(), key=lambda pair: order.get(pair[0], len(order))):
+        of = clauses.get(id_, ())
+        yield FolderFile(
+            place=places.give((_("Attached files"),), " ".join(filter(None, (*of[:1], file.name)))),
+            group=_("Attached files"),
+            about=_file_words(file, of),
+            make=partial(store.attachment_content, id_),
+        )
+
+
+def _clauses(cases: list[Case]) -> dict[str, tuple[str, ...]]:
+    """The clauses each file is for, by its id: those of the newest assessment that names it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for case in cases:
+        numbers = {one.id: one.clause[case.lens] for one in case.requirements}
+        for id_, requirements in used_files(case).items():
+            found.setdefault(id_, tuple(dict.fromkeys(numbers[one] for one in requirements)))
+    return found
+
+
+def _file_words(file: Attachment, clauses: tuple[str, ...]) -> str:
+    """What a file was called, what for, and what is known of it."""
+    said = [_("attached as {name}").format(name=" ".join(file.name.split()))]
+    said.append(
+        _("for {clauses}").format(clauses=", ".join(clauses)) if clauses else _("for no requirement now")
+    )
+    if file.number.strip():
+        said.append(_("number {number}").format(number=file.number.strip()))
+    if file.effective is not None:
+        said.append(_("of {day}").format(day=date_words(file.effective)))
+    return ", ".join(said)
+
+
+def _named(pattern: str, case: Case) -> str:
+    given = case.profile.organization.name
+    name = file_name(given, otherwise=_("Organization"), most=MOST_ORGANIZATION)
+    return pattern.format(organization=name, date=case.date.isoformat())
+
+
+def _heading(words: str, judged: _JudgedCase) -> str:
+    return _("{what}: {assessment}").format(what=words, assessment=judged.of) if judged.of else words
+
+
+def _assessment_name(one: AssessmentSummary) -> str:
+    return f"{one.started.isoformat()} {one.lens.label.replace(':', '-')}"
+
+
+def _assessment_words(one: AssessmentSummary) -> str:
+    says = _("Assessment of {day}, {lens}")
+    return says.format(day=date_words(one.started), lens=one.lens.label)

@@ -1,0 +1,180 @@
+"""Whose names are inside what leaves, each as it was typed, with what it is there for.
+
+Only the fields that are for a name are looked at; who is named within a longer text is not found.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from isoassess.assessment.document_control import Control
+from isoassess.domain import Answer
+from isoassess.domain.case import Case
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
+from isoassess.language.texts import _, ngettext
+from isoassess.store import Subject
+from isoassess.store.joining.content import AssessmentContent, ContentEntry, OrganizationContent
+
+MOST_NAMED = 12
+_LONGEST = 60  # characters of a name in a sentence
+Named = tuple[str, str]  # a name, and what it is there for
+
+
+class NamedPerson(Struct, frozen=True, kw_only=True):
+    """A name as it was typed, and everything it is there for."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+def names_in_content(contents: Iterable[OrganizationContent]) -> tuple[NamedPerson, ...]:
+    """All that a package of these organizations names, in its history as well."""
+    return _persons(named for content in contents for named in _of_content(content))
+
+
+def names_in_case(case: Case, control: Control | None = None) -> tuple[NamedPerson, ...]:
+    """All that can be named in what is made of a case."""
+    return _persons([*_of_case(case), *_of_control(control or Control())])
+
+
+def names_shown(people: Iterable[NamedPerson], shown: object) -> tuple[NamedPerson, ...]:
+    """Those of the people whose name stands in a value, such as a document before it is laid out."""
+    text = "\n".join(_one_line(text).casefold() for text in _texts(shown))
+    return tuple(one for one in people if _is_in(one.name.casefold(), text))
+
+
+def names_words(people: Iterable[NamedPerson], *, most: int = MOST_NAMED) -> str:
+    """The people in a row, without what each is there for."""
+    known = tuple(people)
+    if not known:
+        return _("Names inside: none.")
+    said = ", ".join(_short(one.name) for one in known[:most])
+    more = len(known) - most
+    if more > 0:
+        says = ngettext("{names} and {count} more", "{names} and {count} more", more)
+        said = says.format(names=said, count=more)
+    return _("Names inside: {names}.").format(names=said)
+
+
+def person_words(person: NamedPerson) -> str:
+    """A name with what it is there for."""
+    return _("{name} ({roles})").format(name=_short(person.name), roles=", ".join(person.roles))
+
+
+def _of_content(content: OrganizationContent) -> Iterator[Named]:
+    yield from _of_profile(content.profile)
+    yield from _of_decision(content.own_decision)
+    for assessment in content.assessments:
+        yield from _of_assessment(assessment)
+    for entry in content.history:
+        yield entry.who, _("made changes")
+        yield from _of_entry(entry)
+
+
+def _of_assessment(one: AssessmentContent) -> Iterator[Named]:
+    yield one.assessor, _("assessor")
+    yield from _of_profile(one.completed_profile)
+    yield from _of_decision(one.completed_decision)
+    for answer in one.answers.values():
+        yield from _of_answer(answer)
+    for issued in one.issued:
+        yield issued.prepared_by, _("prepared a document")
+        yield issued.approved_by, _("approved a document")
+        yield issued.recorded_by, _("issued a document")
+
+
+def _of_entry(entry: ContentEntry) -> Iterator[Named]:
+    """Also who is not named any more."""
+    for text in (entry.before, entry.after):
+        value = None if text is None else json.loads(text)
+        match entry.subject, entry.key:
+            case Subject.PROFILE, "organization.contact":
+                yield _plain(value), _("contact")
+            case Subject.ASSESSMENT, "assessor":
+                yield _plain(value), _("assessor")
+            case Subject.ANSWER, "interviewee":
+                yield _plain(value), _("interviewed")
+            case Subject.ANSWER, "action.owner":
+                yield _plain(value), _("owner of an action")
+            case Subject.DECISION, _key if isinstance(value, dict):
+                yield _plain(value.get("name")), _("decided on the standard")
+            case _other:
+                pass
+
+
+def _of_case(case: Case) -> Iterator[Named]:
+    yield from _of_profile(case.profile)
+    yield case.assessor, _("assessor")
+    yield from _of_decision(case.own_decision)
+    for answer in case.answers.values():
+        yield from _of_answer(answer)
+    for action in case.actions.values():
+        yield action.owner, _("owner of an action")
+
+
+def _of_profile(profile: Profile | None) -> Iterator[Named]:
+    if profile is not None:
+        yield profile.organization.contact, _("contact")
+
+
+def _of_decision(decision: OwnDecision | None) -> Iterator[Named]:
+    if decision is not None:
+        yield decision.name, _("decided on the standard")
+
+
+def _of_answer(answer: Answer) -> Iterator[Named]:
+    yield answer.interviewee, _("interviewed")
+    yield answer.action.owner, _("owner of an action")
+
+
+def _of_control(control: Control) -> Iterator[Named]:
+    names = [(control.prepared_by, control.approved_by)]
+    names += [(one.prepared_by, one.approved_by) for one in control.earlier]
+    for prepared_by, approved_by in names:
+        yield prepared_by, _("prepared a document")
+        yield approved_by, _("approved a document")
+
+
+def _persons(named: Iterable[Named]) -> tuple[NamedPerson, ...]:
+    """Each name once, however it is written, in the order in which they come."""
+    names: dict[str, str] = {}
+    roles: dict[str, dict[str, None]] = {}
+    for typed, role in named:
+        if name := _one_line(typed):
+            names.setdefault(name.casefold(), name)
+            roles.setdefault(name.casefold(), {})[role] = None
+    return tuple(NamedPerson(name=name, roles=tuple(roles[key])) for key, name in names.items())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Struct):
+        yield from (text for part in msgspec.structs.astuple(value) for text in _texts(part))
+    elif isinstance(value, dict):
+        yield from (text for pair in value.items() for text in _texts(pair))
+    elif isinstance(value, (list, tuple)):
+        yield from (text for part in value for text in _texts(part))
+
+
+def _is_in(name: str, text: str) -> bool:
+    """As a word or several, not within another one."""
+    before, after = (r"(?<!\w)" if name[0].isalnum() else "", r"(?!\w)" if name[-1].isalnum() else "")
+    return name in text and re.search(before + re.escape(name) + after, text) is not None
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,188 @@
+"""FILE.yaml out of a store and into one, on the command line."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from isoassess.cli.commands import main
+from isoassess.cli.demo import sample as sample_file
+from isoassess.exchange.assessment_file import AssessmentFile
+from isoassess.files.yaml_reader import read_file
+from isoassess.store import Shelf, Store
+from tests.ui.sample_stores import store_in
+
+Run = Callable[..., tuple[int, str, str]]
+NAME = "Example Fabrications Ltd"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def ran(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return ran
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    with store_in(tmp_path, sample=True) as opened:
+        return opened.path
+
+
+@pytest.fixture
+def written(run: Run, store: Path) -> Path:
+    file = store.with_name("out.yaml")
+    code, out, err = run("yaml", file, "--store", store)
+    assert (code, err) == (0, "")
+    assert f"Written and read back: {file}" in out
+    assert "history" in out
+    return file
+
+
+def only(store: Path) -> tuple[str, str]:
+    """The ids of the organization and its assessment."""
+    with Store.open(store, who="tester") as opened:
+        (organization,) = opened.organizations()
+        (assessment,) = opened.assessments(organization.id)
+        return organization.id, assessment.id
+
+
+def reworded(file: Path, evidence: str) -> str:
+    """The requirement whose evidence the file says otherwise."""
+    given = read_file(file, AssessmentFile)
+    id_, answer = next(
+        (id_, one) for id_, one in given.answers.items() if one.evidence.isalnum() or one.evidence
+    )
+    text = file.read_text()
+    first = answer.evidence.split()[0]
+    at = text.index(f"  {id_}:")
+    file.write_text(text[:at] + text[at:].replace(first, evidence, 1))
+    return id_
+
+
+def test_the_file_says_what_is_stored(written: Path) -> None:
+    assert read_file(written, AssessmentFile) == sample_file()
+
+
+def test_a_file_becomes_a_new_organization_with_all_that_it_says(
+    run: Run, written: Path, tmp_path: Path
+) -> None:
+    second = tmp_path / "second.db"
+    code, out, err = run("import", written, "--store", second)
+    assert (code, err) == (0, "")
+    assert "1 organization was added" in out
+    again = tmp_path / "again.yaml"
+    assert run("yaml", again, "--store", second)[0] == 0
+    assert again.read_bytes() == written.read_bytes()
+
+
+def test_nothing_comes_where_all_of_it_is_here(run: Run, written: Path, store: Path) -> None:
+    code, out, _err = run("import", written, "--store", store, "--assessment", only(store)[1])
+    assert (code, out) == (0, "Everything in it was here already.\n")
+
+
+def test_what_says_something_else_waits_for_a_rule(run: Run, written: Path, store: Path) -> None:
+    of, assessment = only(store)
+    requirement = reworded(written, "Elsewhere")
+    into = ("import", written, "--store", store, "--assessment", assessment)
+    code, _out, err = run(*into)
+    assert code == 2
+    assert "1 field says something else here" in err
+    code, out, _err = run(*into, "--preview")
+    assert "conflict" in out
+    assert "in the file Elsewhere" in out
+    assert "Nothing was changed." in out
+    for rule, begins in (("mine", False), ("theirs", True)):
+        assert run(*into, "--rule", rule)[0] == 0
+        with Store.open(store, who="tester") as opened:
+            assert opened.answers(assessment)[requirement].evidence.startswith("Elsewhere") is begins
+            assert len(opened.assessments(of)) == 1
+
+
+def test_into_an_organization_it_becomes_another_assessment(run: Run, written: Path, store: Path) -> None:
+    of, before = only(store)
+    code, out, _err = run("import", written, "--store", store, "--into", NAME, "--json")
+    assert code == 0
+    assert json.loads(out)["taken_over"]["changed"] == [of]
+    with Store.open(store, who="tester") as opened:
+        second = next(one.id for one in opened.assessments(of) if one.id != before)
+        assert opened.answers(second).keys() == opened.answers(before).keys()
+
+
+def test_a_profile_alone_begins_anew_with_nothing_assessed(run: Run, store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    assert run("yaml", file, "--store", store, "--profile-alone")[0] == 0
+    assert not read_file(file, AssessmentFile).answers
+    code, out, _err = run("import", file, "--store", store, "--profile-alone", "--preview")
+    assert code == 0
+    assert "Asked anew, because time has changed it: Internal audits" in out
+    assert run("import", file, "--store", store, "--profile-alone")[0] == 0
+    with Store.open(store, who="tester") as opened:
+        (old, _assessment), (new,) = only_two(opened)
+        assert opened.assessments(new) == []
+        assert opened.wizard_page(new) == 0
+        before, after = opened.profile(old), opened.profile(new)
+        assert after.system == type(after.system)()
+        assert (after.organization, after.design) == (before.organization, before.design)
+
+
+def only_two(store: Store) -> tuple[tuple[str, str], tuple[str]]:
+    with_, without = sorted(
+        store.organizations(shelf=Shelf.ACTIVE), key=lambda one: not store.assessments(one.id)
+    )
+    return (with_.id, store.assessments(with_.id)[0].id), (without.id,)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("yaml", "{folder}/out.txt"), "must end in .yaml"),
+        (("yaml", "{folder}/there.yaml"), "--replace writes it anew"),
+        (("yaml", "{folder}/new.yaml", "--assessment", "none"), "has no assessment none"),
+        (("import", "{folder}/there.yaml", "--into", "Nobody"), 'no organization "Nobody"'),
+        (("import", "{folder}/there.yaml", "--assessment", "none"), "has no assessment none"),
+        (("import", "{folder}/there.yaml", "--into", "x", "--profile-alone"), "either --profile-alone"),
+        (
+            ("import", "{folder}/bad.yaml"),
+            'bad.yaml, line 2: organization: "nome" is not known; did you mean "name"?',
+        ),
+        (("import", "{folder}/strange.yaml"), "strange.yaml: answers: "),
+        (("import", "{folder}/own.yaml"), "is a catalogue of requirements"),
+        (("import", "{folder}/offices.db", "--into", "x"), "is no FILE.yaml"),
+    ],
+)
+def test_what_is_wrong_is_one_line_and_nothing_is_stored(
+    run: Run, store: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    for name, content in (
+        ("there.yaml", "organization: {name: Example Ltd}\n"),
+        ("bad.yaml", "organization:\n  nome: Example Ltd\n"),
+        ("strange.yaml", "answers: {no-such-requirement: {rating: 3}}\n"),
+        ("own.yaml", "catalogue: own\n"),
+    ):
+        store.with_name(name).write_text(content)
+    before = only(store)
+    given = (word.format(folder=store.parent) for word in arguments)
+    code, out, err = run(*given, "--store", store)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+    assert only(store) == before
+
+
+def test_there_is_nothing_to_merge_with_in_no_file(run: Run, written: Path, tmp_path: Path) -> None:
+    code, _out, err = run("import", written, "--store", tmp_path / "none.db", "--into", NAME)
+    assert code == 2
+    assert "no file yet" in err
+
+
+def test_a_file_that_is_replaced_says_what_is_stored_now(run: Run, written: Path, store: Path) -> None:
+    shutil.copyfile(written, written.with_name("kept.yaml"))
+    written.write_text("organization: {name: Another}\n")
+    assert run("yaml", written, "--store", store, "--replace")[0] == 0
+    assert written.read_bytes() == written.with_name("kept.yaml").read_bytes()
