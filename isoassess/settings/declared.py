@@ -15,7 +15,7 @@ from isoassess.settings.kinds import (
     Names,
     NumberPattern,
     Paths,
-    Text,
+    ShortText,
     WholePath,
     Word,
     YesNo,
@@ -51,14 +51,14 @@ DENSITY = Setting(
 )
 ASSESSOR = Setting(
     name="assessor",
-    kind=Text(LONGEST_NAME),
+    kind=ShortText(LONGEST_NAME),
     default="",
     label=lambda: _("Your name"),
     help=lambda: _("proposed as the assessor and as who prepared a document, where nobody is named yet"),
 )
 FIRM = Setting(
     name="firm",
-    kind=Text(LONGEST_NAME),
+    kind=ShortText(LONGEST_NAME),
     default="",
     label=lambda: _("Your firm"),
     help=lambda: _("stands behind your name where documents say who prepared them"),

@@ -62,7 +62,7 @@ class Word(Kind[str]):
         return text
 
 
-class Text(Kind[str]):
+class ShortText(Kind[str]):
     """One line of what a person says of themselves; nothing where it is empty."""
 
     def __init__(self, longest: int) -> None:

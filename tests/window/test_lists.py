@@ -69,6 +69,7 @@ def test_every_drop_down_of_the_program_shows_all_its_rows(
         look_at_documents,
         look_at_wizard,
         look_at_library,
+        look_at_settings,
     ):
         look_at(window, opened)
     gives_way = {"Effect"} if scale > 1 else set()  # a column, told below
@@ -162,4 +163,10 @@ def look_at_wizard(window: Window, opened: Opened) -> None:
 def look_at_library(window: Window, opened: Opened) -> None:
     window.press("ctrl+l")
     window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Questions shown"])
+    look_into_lists(window, opened)
+
+
+def look_at_settings(window: Window, opened: Opened) -> None:
+    window.press("ctrl+comma")
+    window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Text size", "Paper"])
     look_into_lists(window, opened)

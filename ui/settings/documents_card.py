@@ -16,7 +16,7 @@ from ui.settings.form import SettingsCard
 from ui.widgets.texts import Text
 
 
-class DocumentsCard(SettingsCard):
+class DocumentSettings(SettingsCard):
     """The same settings as beside a document: what is changed in one place is so in the other."""
 
     def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.settings import declared
 from ui.backups.backing_up import BackingUp
 from ui.session.remembered import Remembered
-from ui.settings.documents_card import DocumentsCard
+from ui.settings.documents_card import DocumentSettings
 from ui.settings.form import SettingsCard
 from ui.settings.look_card import LookCard
 from ui.settings.person_card import PersonCard
@@ -24,7 +24,7 @@ class SettingsScreen(QWidget):
     def __init__(self, remembered: Remembered, backing_up: BackingUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person = PersonCard(remembered)
-        look, documents = LookCard(remembered), DocumentsCard(remembered)
+        look, documents = LookCard(remembered), DocumentSettings(remembered)
         start = StartCard(remembered, backing_up)
         self._cards: tuple[SettingsCard, ...] = (look, start, self._person, documents)
         self.header = QWidget()

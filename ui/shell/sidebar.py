@@ -179,7 +179,7 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(10, edge, 10, edge)
         self._column.setSpacing(0 if low else 2)
         self._gap.setFixedHeight(6 if low else 12)
-        for button in self._column.parentWidget().findChildren(NavigationButton):
+        for button in self.findChildren(NavigationButton):
             if button.property("low") is not low:
                 button.setProperty("low", low)
                 restyle(button)

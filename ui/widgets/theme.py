@@ -36,11 +36,12 @@ def dress(
         application.setStyle("Fusion")
         application.setFont(QFont("Inter", POINTS))  # the style sheet says how large
         hints.colorSchemeChanged.connect(_follow_system)
-    follows = dark is None
-    application.setProperty(FOLLOWS, follows)
+    application.setProperty(FOLLOWS, dark is None)
     if dark is None:
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
     resized = (percent, dense) != (text_percent(), is_dense())
+    if application.styleSheet() and not resized and dark is _is_dark():
+        return  # to style every widget anew takes a while
     application.setProperty(PERCENT, percent)
     application.setProperty(DENSE, dense)
     _paint(application, dark=dark)
@@ -81,8 +82,7 @@ def load_fonts() -> None:
 
 def _paint(application: QApplication, *, dark: bool) -> None:
     chosen = palette(dark=dark)
-    if dark is not _is_dark() or application.styleSheet() == "":
-        application.setPalette(_qt_palette(chosen))
+    application.setPalette(_qt_palette(chosen))
     application.setStyleSheet(_style_sheet(chosen, scheme="dark" if dark else "light"))
 
 
