@@ -58,7 +58,9 @@ def _given() -> argparse.Namespace:
 def _settle_in(home: Path, stack: ExitStack) -> None:
     """Nothing of the person who runs it is read or written; a screen of its own where there is none."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-        os.environ[name] = str(home / name.lower())
+        folder = home / name.lower()
+        folder.mkdir()
+        os.environ[name] = str(folder)
     os.environ["LANGUAGE"] = "en"
     if "QT_QPA_PLATFORM" in os.environ:
         return

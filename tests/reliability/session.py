@@ -7,6 +7,7 @@ import json
 import os
 import random
 import sys
+import traceback
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -41,7 +42,11 @@ class WorkingWindow(MainWindow):
         self._clock.start()
 
     def _go_on(self) -> None:
-        next(self._session)
+        try:
+            next(self._session)
+        except BaseException:  # noqa: BLE001 (a session that does nothing more would pass every kill)
+            traceback.print_exc()
+            os._exit(1)
 
 
 class Session:

@@ -19,7 +19,7 @@ class OrganizationMenu(CarefulMenu):
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
     deletion_wanted = Signal()  # for good
-    export_wanted = Signal(bool)  # whether all of the list
+    export_wanted = Signal(bool, bool)  # whether all of the list, and whether as a client's folder
     package_wanted = Signal()  # to be opened
 
     def __init__(self, table: QWidget) -> None:
@@ -27,6 +27,8 @@ class OrganizationMenu(CarefulMenu):
         self.setAccessibleName(_("What to do with this organization"))
         self._open = self._add(table, _("&Open"), "", self.open_wanted)
         self._duplicate = self._add(table, _("D&uplicate"), "Ctrl+D", self.duplicate_wanted)
+        self._folder = self._add(table, _("Clien&t's folder..."), "Ctrl+Shift+F", None)
+        self._folder.triggered.connect(self._want_folder)
         self._export = self._add(table, _("E&xport..."), "Ctrl+Shift+E", None)
         self._export.triggered.connect(self._want_export)
         self._export_all = self._add(table, _("Export a&ll of this list..."), "", None)
@@ -89,10 +91,13 @@ class OrganizationMenu(CarefulMenu):
         return action
 
     def _want_export(self) -> None:
-        self.export_wanted.emit(False)
+        self.export_wanted.emit(False, False)
+
+    def _want_folder(self) -> None:
+        self.export_wanted.emit(False, True)
 
     def _want_export_all(self) -> None:
-        self.export_wanted.emit(True)
+        self.export_wanted.emit(True, False)
 
     def _want_move(self, action: QAction) -> None:
         """The next line is chosen after each: a press too many would take that one away, too."""

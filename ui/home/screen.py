@@ -36,6 +36,7 @@ class HomeScreen(QWidget):
     committed = Signal(object)  # datetime of the commit, UTC
     counted = Signal(int)
     export_wanted = Signal(object)  # list of ids and names
+    folder_wanted = Signal(object)  # the same, of one
     package_wanted = Signal()  # to be opened
 
     def __init__(
@@ -115,8 +116,7 @@ class HomeScreen(QWidget):
 
     def select(self, organization_id: str) -> None:
         """Choose a line; the first one where it is not in the list."""
-        row = self._model.row_of(organization_id) or 0
-        index = self._model.index(row, NAME)
+        index = self._model.index(self._model.row_of(organization_id) or 0, NAME)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self._table.selectionModel().setCurrentIndex(index, flags)
@@ -246,12 +246,11 @@ class HomeScreen(QWidget):
         else:
             self._notice.focus_undo()
 
-    def _export(self, everything: bool) -> None:
+    def _export(self, everything: bool, as_folder: bool) -> None:
         """The chosen one, or all that lie on the shelf that is shown."""
         self._notice.show_failure("")
-        self.export_wanted.emit(
-            self._changes.named(self._model.shelf, None if everything else self._chosen())
-        )
+        found = self._changes.named(self._model.shelf, None if everything else self._chosen())
+        (self.folder_wanted if as_folder else self.export_wanted).emit(found)
 
     def _delete_for_good(self) -> None:
         """Ask, and delete the chosen one so that nothing brings it back."""

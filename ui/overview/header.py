@@ -22,6 +22,7 @@ class OverviewHeader(QWidget):
     deletion_wanted = Signal()  # for good
     history_wanted = Signal()
     export_wanted = Signal()  # of the organization, as a package
+    folder_wanted = Signal()  # all of it for the client
 
     def __init__(self, opened: OpenAssessment, *more: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class OverviewHeader(QWidget):
             menu.addAction(_("&Reopen..."), self.reopening_wanted.emit)
         menu.addAction(_("Co&mpare..."), self._want_comparison)
         menu.addAction(_("&History (Ctrl+H)"), self.history_wanted.emit)
+        menu.addAction(_("Client's &folder..."), self.folder_wanted.emit)
         menu.addAction(_("E&xport the organization as a package..."), self.export_wanted.emit)
         menu.addSeparator()
         menu.addAction(_("&Delete for good..."), self.deletion_wanted.emit)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.language.texts import _, ngettext
+from ui.packages.names_text import LookForNames, NamesText
 from ui.password.field import PasswordField, ShowTyped
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text
@@ -17,7 +18,9 @@ _MOST_NAMES = 12
 class ExportDialog(FormDialog):
     """Accepted when what was chosen can be; where it goes is asked afterwards."""
 
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: Sequence[str], look: LookForNames | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             _("Export as a package"),
             _("One file, to be taken over by this program on another computer, or kept."),
@@ -39,6 +42,9 @@ class ExportDialog(FormDialog):
         self.body.addSpacing(8)
         self.body.addWidget(Text("normal", says.format(count=len(names))))
         self.body.addWidget(Text("strong", breakable(_listed(names))))
+        self.names = NamesText(look)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.names)
         self.body.addSpacing(8)
         for box in (self.files, self.history, self.internal):
             self.body.addWidget(box)

@@ -14,23 +14,26 @@ class PackageLine(Card):
 
     stop_wanted = Signal()
     undo_wanted = Signal()
+    open_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="banner", parent=parent)
         self._says = Text("normal")
         self._stop = QPushButton(_("&Stop"))
         self._undo = QPushButton(_("&Undo the import"))
+        self._open = QPushButton(_("&Open"))
         self._close = QPushButton(_("&Close"))
         self.body.setContentsMargins(16, 6, 10, 6)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._says, 1)
-        for button in (self._stop, self._undo, self._close):
+        for button in (self._stop, self._undo, self._open, self._close):
             button.setAutoDefault(True)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self._stop.clicked.connect(self.stop_wanted)
         self._undo.clicked.connect(self.undo_wanted)
+        self._open.clicked.connect(self.open_wanted)
         self._close.clicked.connect(self.hide)
         self.hide()
 
@@ -45,18 +48,26 @@ class PackageLine(Card):
     def show_busy(self, sentence: str, *, stoppable: bool = False) -> None:
         self._show(sentence, "neutral", stop=stoppable)
 
-    def show_done(self, sentence: str, *, undo: bool = False) -> None:
-        self._show(sentence, "conforming", undo=undo, close=True)
+    def show_done(self, sentence: str, *, undo: bool = False, opens: bool = False) -> None:
+        self._show(sentence, "conforming", undo=undo, opens=opens, close=True)
 
     def show_failure(self, sentence: str, *, undo: bool = False) -> None:
         self._show(sentence, "major", undo=undo, close=True)
 
     def _show(
-        self, sentence: str, tone: str, *, stop: bool = False, undo: bool = False, close: bool = False
+        self,
+        sentence: str,
+        tone: str,
+        *,
+        stop: bool = False,
+        undo: bool = False,
+        opens: bool = False,
+        close: bool = False,
     ) -> None:
         self.set_tone(tone)
         self._says.setText(breakable(sentence))
-        for button, wanted in ((self._stop, stop), (self._undo, undo), (self._close, close)):
+        shown = ((self._stop, stop), (self._undo, undo), (self._open, opens), (self._close, close))
+        for button, wanted in shown:
             button.setVisible(wanted)
             button.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))

@@ -22,7 +22,7 @@ from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.line import PackageLine
 from ui.packages.password_dialog import PackagePasswordDialog
-from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, take, undo
+from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, people_in, take, undo
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 
@@ -74,7 +74,8 @@ class Packages(QObject):
         """Ask what goes in, and where to; `organizations` by id and name."""
         if self.busy or not organizations:
             return
-        dialog = ExportDialog([name for _id, name in organizations], self._window)
+        names = partial(people_in, self._store.path, self._store.who, [id_ for id_, _name in organizations])
+        dialog = ExportDialog([name for _id, name in organizations], names, self._window)
         self._open(dialog, partial(self._ask_where, dialog, tuple(organizations)))
 
     def look_into(self, file: Path) -> None:

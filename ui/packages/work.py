@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from isoassess.exchange.package.sealing import PasswordWanted, PasswordWrong
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.names_inside import NamedPerson, names_in_content
 from isoassess.services.packages.exporting import Exported, export
 from isoassess.services.packages.importing import Imported, PackagePreview, preview, take_in, take_out
 from isoassess.store import Store
@@ -45,6 +46,12 @@ def look(
         return ClosedPackage(file=file)
     except PasswordWrong as error:
         return ClosedPackage(file=file, says=str(error))
+
+
+def people_in(store: Path, who: str, ids: Sequence[str]) -> tuple[NamedPerson, ...]:
+    """Whose names leave with these organizations."""
+    with Store.open(store, who=who) as opened:
+        return names_in_content(one for id_ in ids if (one := opened.content(id_)) is not None)
 
 
 def take(looked: LookedInto, asking: Store, chosen: Mapping[str, Sides]) -> Imported:

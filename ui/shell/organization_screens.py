@@ -182,6 +182,8 @@ class OrganizationScreens(ScreensOnDemand):
         header.history_wanted.connect(self._want_history)
         header.export_wanted.connect(self._export)
         self.package_wanted.connect(self._export)
+        for wanted in (header.folder_wanted, self.client_wanted):
+            wanted.connect(self._write_folder)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
         self.dialogs.deleted.connect(self.open.keeping.tell_deleted)
@@ -194,6 +196,11 @@ class OrganizationScreens(ScreensOnDemand):
         """With what is being typed."""
         if self.may_go_on():
             self.export_wanted.emit([(self.open.organization_id, self.name)])
+
+    def _write_folder(self) -> None:
+        """With what is being typed."""
+        if self.may_go_on():
+            self.folder_wanted.emit([(self.open.organization_id, self.name)])
 
     def _delete(self) -> None:
         if self.may_go_on():

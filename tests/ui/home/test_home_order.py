@@ -34,7 +34,7 @@ from ui.home.menu import SortingMenu
 from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered
 
-PACKAGES = ("Export...", "Export all of this list...", "Open a package...")
+PACKAGES = ("Client's folder...", "Export...", "Export all of this list...", "Open a package...")
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 

@@ -1,4 +1,4 @@
-"""The part of the reports about what is no document: spreadsheets in and out, a calendar, a package."""
+"""The part of the reports about what is no document: spreadsheets, a calendar, a folder, a package."""
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from ui.widgets.tips import tip
 
 
 class TablesPart(QWidget):
-    """Five buttons; what comes of them is told by the outcome of the screen, of `package` by the window."""
+    """What comes of its buttons is told by the outcome of the screen, of the last two by the window."""
 
     def __init__(
         self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QWidget | None = None
@@ -27,6 +27,9 @@ class TablesPart(QWidget):
         self.package = QPushButton(_("Export as a package..."))
         self.package.setToolTip(tip(_("Everything of the organization in one file, for another computer")))
         self.package.setAutoDefault(True)
+        self.folder = QPushButton(_("Client's folder..."))
+        self.folder.setToolTip(tip(_("All documents, tables and files, to be opened without this program")))
+        self.folder.setAutoDefault(True)
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())
         self.calendar = FileSaving(opened, outcome, self, saved_calendar())
         self.reading_in = ReadingIn(opened, outcome, self, spreadsheet())
@@ -46,4 +49,5 @@ class TablesPart(QWidget):
             layout.addWidget(button)
         layout.addSpacing(8)
         layout.addWidget(Text("heading", _("The whole organization")))
+        layout.addWidget(self.folder)
         layout.addWidget(self.package)

@@ -62,7 +62,9 @@ class ScreensOnDemand(QObject):
     start_wanted = Signal()
     hints_changed = Signal(object)  # Hints of the assessment
     package_wanted = Signal()
+    client_wanted = Signal()  # the client's folder
     export_wanted = Signal(object)  # the organization as a list of its id and name
+    folder_wanted = Signal(object)  # the same
     status_said = Signal(str)
     succeeded = Signal()  # something that is no change of the assessment was done
 
@@ -137,6 +139,7 @@ class ScreensOnDemand(QObject):
         made = ReportsScreen(self.open)
         made.outcome.succeeded.connect(self.succeeded)
         made.tables.package.clicked.connect(self.package_wanted)
+        made.tables.folder.clicked.connect(self.client_wanted)
         self.made[REPORTS] = made
         return made
 

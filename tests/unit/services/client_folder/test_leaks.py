@@ -12,7 +12,7 @@ from isoassess.services.client_folder.writing_folder import write_client_folder
 from isoassess.services.names_inside import names_in_content
 from isoassess.services.packages.exporting import export
 from isoassess.store import Store
-from isoassess.store.joining.content import thinned
+from isoassess.store.joining.thinning import thinned
 from tests.unit.services.client_folder.conftest import TODAY, Given
 from tests.unit.services.client_folder.read_by_others import texts_of
 from tests.unit.services.client_folder.two_firms import INTERNAL

@@ -1,0 +1,1 @@
+"""A client's folder in the window: asked for, written, stopped, opened."""
