@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +39,8 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.theme import colors, dress
 
+Kind = TypeVar("Kind", bound=QWidget)
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
@@ -50,6 +54,12 @@ def window(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[MainWindo
     dress(qapp, dark=False)
     yield window_on(qtbot, store)
     dress(qapp, dark=False)
+
+
+def part(parent: QWidget, kind: type[Kind]) -> Kind:
+    found = parent.findChild(kind)
+    assert found is not None
+    return found
 
 
 def settings_of(window: MainWindow) -> SettingsScreen:
@@ -121,8 +131,8 @@ def test_the_colors_change_at_once_and_are_there_the_next_day(window: MainWindow
 def test_letters_grow_in_every_screen_that_is_there_and_come_back(window: MainWindow, store: Store) -> None:
     open_first(window, store)
     window.go(ASSESSMENT)
-    sidebar, tree = window.findChild(Sidebar), window.findChild(ClauseView)
-    table = window.findChild(OrganizationsTable)
+    sidebar, tree = part(window, Sidebar), part(window, ClauseView)
+    table = part(window, OrganizationsTable)
     label = next(one for one in window.findChildren(QLabel) if one.objectName() == "title")
 
     def sizes() -> tuple[int, ...]:
@@ -144,7 +154,7 @@ def test_letters_grow_in_every_screen_that_is_there_and_come_back(window: MainWi
 def test_dense_rows_are_lower_and_what_is_framed_thicker_does_not_move(
     window: MainWindow, store: Store, qapp: QApplication
 ) -> None:
-    screen, table = settings_of(window), window.findChild(OrganizationsTable)
+    screen, table = settings_of(window), part(window, OrganizationsTable)
     before = table.verticalHeader().defaultSectionSize()
     press(screen, "Rows and buttons: Dense")
     assert table.verticalHeader().defaultSectionSize() < before
@@ -161,6 +171,7 @@ def test_what_is_typed_stays_while_the_window_takes_another_look(window: MainWin
     open_first(window, store)
     window.new_organization()
     wizard = window.intake.wizard
+    assert wizard is not None
     line = next(one for one in wizard.findChildren(QLineEdit) if one.isVisible())
     QTest.keyClicks(line, "Half a na")
     press(settings_of(window), "Colors: Dark")
@@ -215,8 +226,8 @@ def test_what_documents_look_like_is_the_same_here_and_beside_a_document(
     window.go(REPORTS)
     (options,) = window.findChildren(ReportOptions)
     screen = settings_of(window)
-    color = screen.findChild(ColorField)
-    typed = color.findChild(QLineEdit)
+    color = part(screen, ColorField)
+    typed = part(color, QLineEdit)
     QTest.keyClicks(typed, "#0f5f73")
     QTest.keyClick(typed, Qt.Key.Key_Return)
     window.go(REPORTS)
@@ -238,15 +249,15 @@ def test_folders_are_chosen_and_given_up(
     chosen = tmp_path / "chosen"
     chosen.mkdir()
     monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(chosen))
-    documents.findChild(QPushButton).click()
+    part(documents, QPushButton).click()
     assert documents.says == str(chosen)
     assert kept(window, store).folder == chosen
-    backups.findChild(QPushButton).click()
+    part(backups, QPushButton).click()
     assert kept(window, store).backup_folder == chosen
     press(screen, "Use no second folder")
     assert kept(window, store).backup_folder is None
     monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: "")
-    documents.findChild(QPushButton).click()
+    part(documents, QPushButton).click()
     assert kept(window, store).folder == chosen
 
 
