@@ -55,11 +55,11 @@ BUSY = 5.0  # seconds that opening waits for it, before a person is asked
 PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
-def main(store_path: Path | None = None, *, must_exist: bool = False, package: Path | None = None) -> int:
+def main(store_path: Path | None = None, *, must_exist: bool = False, given: Path | None = None) -> int:
     """Open the window and return when it is closed; 2 when no store could be opened.
 
     `must_exist`: the file was given to be opened, so it is a store already and none is made of it.
-    `package`: is looked into once the window is there.
+    `given`: is opened from it once the window is there, whatever it is.
     """
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
@@ -85,8 +85,8 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, package: P
             return ending.code or code
         if wanted != missed and store.path == real_place(wanted):  # it could be opened
             remembered.go_on_in(wanted, instead_of=missed)
-        code, wanted = work_with(store, application, ending, going_on, package)
-        package = None  # it was shown
+        code, wanted = work_with(store, application, ending, going_on, given)
+        given = None  # it was shown
     return ending.code or code
 
 
@@ -95,7 +95,7 @@ def work_with(
     application: QApplication,
     ending: Ending | None = None,
     going_on: GoingOn | None = None,
-    package: Path | None = None,
+    given: Path | None = None,
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path | KnownDamage] = []
@@ -113,8 +113,8 @@ def work_with(
     window.others.watch(presence)
     if not going_on.begin(window, store.path, remembered):
         go_where_left(window, remembered, store)
-    if package is not None:
-        QTimer.singleShot(0, window, partial(window.packages.look_into, package))
+    if given is not None:
+        QTimer.singleShot(0, window, partial(window.packages.open, given))
     code = application.exec()
     keep_place(window, remembered, store)
     going_on.end()

@@ -180,6 +180,14 @@ LOGOS_OF = Setting(
     help=lambda: _("the picture chosen for each organization"),
     internal=True,
 )
+LAST_FOLDERS = Setting(
+    name="last-folders",
+    kind=NamedPaths(),
+    default={},
+    label=lambda: _("Last folders"),
+    help=lambda: _("where a file was opened or saved last, by what it was for"),
+    internal=True,
+)
 COLORS_OF = Setting(
     name="colors-of-organizations",
     kind=NamedColors(),
@@ -213,7 +221,7 @@ def declared() -> dict[str, Setting[Any]]:
     of_files = (START_FILE, START_WHERE_LEFT, BACKUP_FOLDER, LOCK_AFTER, LIST_ORDER)
     set_by_person = (*of_window, ASSESSOR, FIRM, *of_documents, *of_files)
     of_known = (KNOWN_FILES, ADVISED_FILES, LOOKED_THROUGH, LEFT_AT)
-    internal = (GEOMETRY, *of_known, LOGOS_OF, COLORS_OF, TAKEN_OVER)
+    internal = (GEOMETRY, *of_known, LOGOS_OF, COLORS_OF, LAST_FOLDERS, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 
 

@@ -47,7 +47,7 @@ def _name_file(window: Window, package: Path) -> None:
 
 def _open(window: Window, package: Path) -> None:
     window.settle()
-    window.click("Open a package...")
+    window.click("Open a file...")
     _name_file(window, package)
     window.until(partial(window.find_all, "Take over"))
     window.settle()

@@ -13,14 +13,14 @@ class NothingActive(QWidget):
     """The way to the first organization, or to the next one."""
 
     new_wanted = Signal()
-    package_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = primary(_("New organization"))
         self.button.clicked.connect(self.new_wanted)
-        package = quiet(_("Open a &package..."))
-        package.clicked.connect(self.package_wanted)
+        file = quiet(_("&Open a file..."))
+        file.clicked.connect(self.file_wanted)
         self._headline = Text("headline", _("No organization yet"))
         says = _(
             "Answer a few questions about an organization. You see at once which standard fits it and why."
@@ -33,7 +33,7 @@ class NothingActive(QWidget):
             layout.addWidget(text)
         layout.addSpacing(8)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(package, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(file, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
     def show_headline(self, *, put_away: bool) -> None:

@@ -10,6 +10,7 @@ from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
 from ui.widgets.layout.sizes import fix_width
+from ui.widgets.tips import tip
 from ui.widgets.typing.typed_search import TypedSearch
 
 SEARCH_WIDTH, SHELF_WIDTH = 230, 136
@@ -23,7 +24,7 @@ class HomeHeader(QWidget):
     left_for_list = Signal()
     first_wanted = Signal()
     new_wanted = Signal()
-    package_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,16 +40,18 @@ class HomeHeader(QWidget):
         fix_width(self._shelves, SHELF_WIDTH)
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
-        package = QPushButton(_("Open a package..."))
-        package.setToolTip(_("Take over or merge what another copy of the program has exported"))
-        package.setAutoDefault(True)
+        file = QPushButton(_("Open a file..."))
+        file.setToolTip(
+            tip(_("A package, an assessment or profile, a filled spreadsheet or worksheet, a checklist"))
+        )
+        file.setAutoDefault(True)
         new = primary(_("New organization"))
         new.setShortcut(QKeySequence.StandardKey.New)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self._shelves, self._search, package, new):
+        for widget in (self._shelves, self._search, file, new):
             layout.addWidget(widget)
         self._typed = TypedSearch(self._search)
         self._typed.due.connect(self.searched)
@@ -56,7 +59,7 @@ class HomeHeader(QWidget):
         self._shelves.activated.connect(self._choose)
         find.activated.connect(self.focus_search)
         new.clicked.connect(self.new_wanted)
-        package.clicked.connect(self.package_wanted)
+        file.clicked.connect(self.file_wanted)
 
     def show_search(self, useful: bool) -> None:
         """Where there is nothing to search, there is no search."""

@@ -16,24 +16,26 @@ class OrganizationMenu(CarefulMenu):
 
     open_wanted = Signal()
     duplicate_wanted = Signal()
+    beginning_wanted = Signal()  # of another one, from the profile
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
     deletion_wanted = Signal()  # for good
     export_wanted = Signal(bool, bool)  # whether all of the list, and whether as a client's folder
-    package_wanted = Signal()  # to be opened
+    file_wanted = Signal()  # to be opened
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
         self.setAccessibleName(_("What to do with this organization"))
         self._open = self._add(table, _("&Open"), "", self.open_wanted)
         self._duplicate = self._add(table, _("D&uplicate"), "Ctrl+D", self.duplicate_wanted)
+        self._begin = self._add(table, _("Begin a new one from its &profile..."), "", self.beginning_wanted)
         self._folder = self._add(table, _("Clien&t's folder..."), "Ctrl+Shift+F", None)
         self._folder.triggered.connect(self._want_folder)
         self._export = self._add(table, _("E&xport..."), "Ctrl+Shift+E", None)
         self._export.triggered.connect(self._want_export)
         self._export_all = self._add(table, _("Export a&ll of this list..."), "", None)
         self._export_all.triggered.connect(self._want_export_all)
-        self._add(table, _("Open a &package..."), "Ctrl+Shift+O", self.package_wanted)
+        self._add(table, _("Open a &file..."), "Ctrl+Shift+O", self.file_wanted)
         self.addSeparator()
         self._pace = Pace()
         self._moves = QActionGroup(self)
@@ -56,6 +58,7 @@ class OrganizationMenu(CarefulMenu):
         offered = {
             self._open: not deleted,
             self._duplicate: not deleted,
+            self._begin: not deleted,
             self._archive: shelf is Shelf.ACTIVE,
             self._back: shelf is not Shelf.ACTIVE,
             self._delete: not deleted,

@@ -60,6 +60,12 @@ class Notice(QWidget):
         self._moves.append(moved)
         self._show()
 
+    def add_copy(self, copied: str, name: str, original: str) -> None:
+        """One that was made of another, to which undoing leads back."""
+        self.add_moved(
+            Moved(id=copied, name=name, before=Shelf.REMOVED, after=Shelf.ACTIVE, copy_of=original)
+        )
+
     def drop_moved(self, moved: Moved) -> None:
         """It is back; the one before it can be brought back next."""
         self._moves.remove(moved)

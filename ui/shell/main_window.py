@@ -27,6 +27,7 @@ from ui.shell.focus_guard import FocusGuard
 from ui.shell.foreground import Foreground
 from ui.shell.frame import give_size, lay_out_frame
 from ui.shell.last_saving import save_last
+from ui.shell.organization.given_files import GivenFiles
 from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import Sidebar
@@ -195,7 +196,8 @@ class MainWindow(QMainWindow):
         """The actions of all organizations, and what becomes of the file."""
         self._care.usable.connect(self.fixed.finish_typing)
         self._care.moved.connect(self._saved.show_file)
-        self._care.reopened.connect(self._show_again)
+        for another_state in (self._care.reopened, self.fixed.taken_back, self.packages.changed):
+            another_state.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
         TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
@@ -205,10 +207,8 @@ class MainWindow(QMainWindow):
         self.fixed.requirement_wanted.connect(self._open_at)
         self.fixed.start_wanted.connect(self.close_organization)
         self.fixed.backup_told.connect(self._saved.show_backup)
-        self.fixed.taken_back.connect(self._show_again)
-        self.packages.serve(self.home)
-        self.home.package_wanted.connect(self.packages.choose)
-        self.packages.changed.connect(self._show_again)
+        self.packages.store_wanted.connect(self.another_wanted)
+        GivenFiles(self, self._store, today=self._today)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():

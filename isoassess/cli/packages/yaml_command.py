@@ -41,7 +41,7 @@ def yaml_command(
     It is read back and compared before it takes its place. `assess` reads it, and `import` takes it over.
     What it does not hold is said at the end.
     """
-    from isoassess.services.assessment_files.saving import SUFFIX, save_file
+    from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
     from isoassess.store import check_existing, default_store, viewed
 
     if out.suffix.lower() not in (SUFFIX, ".yml"):
@@ -53,7 +53,7 @@ def yaml_command(
     passwords.unlock(path)
     with viewed(path, who=person()) as store:
         file, missing = _file(store, assessment_id, profile_alone=profile_alone)
-    save_file(out, file, over_protected=replace)
+    put_file(out, file_content(file), over_protected=replace)
     lines = [_("Written and read back: {file}").format(file=out)]
     lines += [_("Not in it: {parts}.").format(parts="; ".join(missing))] if missing else []
     say(shown_lines(lines))

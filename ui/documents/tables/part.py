@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.documents.outcome import DocumentOutcome
+from ui.documents.tables.assessment_file import AssessmentFileSaving
 from ui.documents.tables.checklist_taking import ChecklistTaking
 from ui.documents.tables.saving import FileSaving, saved_calendar, saved_spreadsheet
 from ui.documents.tables.spreadsheet import spreadsheet
@@ -24,6 +25,7 @@ class TablesPart(QWidget):
         self.read_in = QPushButton(_("Read in a filled spreadsheet..."))
         self.take_over = QPushButton(_("Take over an old checklist..."))
         self.save_calendar = QPushButton(_("Save for a calendar..."))
+        self.save_file = QPushButton(_("Save as a file to read and change..."))
         self.package = QPushButton(_("Export as a package..."))
         self.package.setToolTip(tip(_("Everything of the organization in one file, for another computer")))
         self.package.setAutoDefault(True)
@@ -32,17 +34,19 @@ class TablesPart(QWidget):
         self.folder.setAutoDefault(True)
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())
         self.calendar = FileSaving(opened, outcome, self, saved_calendar())
+        self.file = AssessmentFileSaving(opened, outcome, self)
         self.reading_in = ReadingIn(opened, outcome, self, spreadsheet())
         self.checklist = ChecklistTaking(opened, outcome, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(Text("heading", _("Spreadsheets and calendar")))
+        layout.addWidget(Text("heading", _("Spreadsheets, calendar and file")))
         for button, action in (
             (self.save, self.saving.ask),
             (self.read_in, self.reading_in.ask),
             (self.take_over, self.checklist.ask),
             (self.save_calendar, self.calendar.ask),
+            (self.save_file, self.file.ask),
         ):
             button.setAutoDefault(True)
             button.clicked.connect(action)
