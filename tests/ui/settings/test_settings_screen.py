@@ -30,6 +30,7 @@ from ui.documents.look.color_field import ColorField
 from ui.documents.options import ReportOptions
 from ui.home.table import OrganizationsTable
 from ui.lifecycle.completion import CompleteDialog
+from ui.packages.password_dialog import PackagePasswordDialog
 from ui.session.remembered import Remembered
 from ui.settings.folder_field import FolderField
 from ui.settings.screen import SettingsScreen
@@ -167,16 +168,18 @@ def test_dense_rows_are_lower_and_what_is_framed_thicker_does_not_move(
     assert button.sizeHint().height() == height
 
 
-def test_what_is_typed_stays_while_the_window_takes_another_look(window: MainWindow, store: Store) -> None:
-    open_first(window, store)
-    window.new_organization()
-    wizard = window.intake.wizard
-    assert wizard is not None
-    line = next(one for one in wizard.findChildren(QLineEdit) if one.isVisible())
-    QTest.keyClicks(line, "Half a na")
-    press(settings_of(window), "Colors: Dark")
-    take_size(settings_of(window), "150 %")
-    assert line.text() == "Half a na"
+def test_what_is_typed_stays_while_the_window_and_a_dialog_take_another_look(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    screen = settings_of(window)
+    dialog = PackagePasswordDialog(store.path, "")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    line, color = part(dialog, QLineEdit), part(part(screen, ColorField), QLineEdit)
+    QTest.keyClicks(line, "Half a")
+    QTest.keyClicks(color, "#0f5")
+    press(screen, "Colors: Dark")
+    assert (line.text(), color.text()) == ("Half a", "#0f5")
     assert line.palette().color(line.foregroundRole()).name() == palette(dark=True).text
 
 
