@@ -143,9 +143,8 @@ class AssessmentScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved_by_hand:
-            width = event.size().width()
-            tree = min(max(round(width * TREE_SHARE), scaled(NARROWEST_TREE)), scaled(WIDEST_TREE))
-            self._splitter.setSizes([tree, width - tree])
+            tree = min(max(round(self.width() * TREE_SHARE), scaled(NARROWEST_TREE)), scaled(WIDEST_TREE))
+            self._splitter.setSizes([tree, self.width() - tree])
 
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
