@@ -25,7 +25,6 @@ from isoassess.store import (
     Store,
     StoreDamaged,
     check_existing,
-    default_store,
     real_place,
 )
 from ui.session.remembered import Remembered
@@ -42,7 +41,6 @@ from ui.shell.lock.going_on import GoingOn
 from ui.shell.lock.left_place import go_where_left, keep_place
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
-from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
@@ -237,11 +235,9 @@ def ask_for_another(reason: str) -> Path | None:
 
 def choose_file() -> Path | None:
     """Any file, named by the person; None where they changed their mind."""
-    kinds = _("IsoAssess files (*.db);;All files (*)")
-    chosen, _kind = FileDialog.getOpenFileName(
-        None, _("Open another file"), str(default_store().parent), kinds
-    )
-    return Path(chosen) if chosen else None
+    from ui.parts.another_file import choose_store  # only where something is wrong
+
+    return choose_store()
 
 
 def open_anyway(reason: ExpectedError) -> bool:
