@@ -25,7 +25,6 @@ from isoassess.store import (
     Store,
     StoreDamaged,
     check_existing,
-    default_store,
     real_place,
 )
 from ui.session.remembered import Remembered
@@ -40,7 +39,6 @@ from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
-from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
@@ -234,11 +232,9 @@ def ask_for_another(reason: str) -> Path | None:
 
 def choose_file() -> Path | None:
     """Any file, named by the person; None where they changed their mind."""
-    kinds = _("IsoAssess files (*.db);;All files (*)")
-    chosen, _kind = FileDialog.getOpenFileName(
-        None, _("Open another file"), str(default_store().parent), kinds
-    )
-    return Path(chosen) if chosen else None
+    from ui.parts.another_file import choose_store  # only where something is wrong
+
+    return choose_store()
 
 
 def open_anyway(reason: ExpectedError) -> bool:

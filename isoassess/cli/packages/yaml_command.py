@@ -11,6 +11,7 @@ from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.options import STORE
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
+from isoassess.cli.read_in.stored_or_file import check_free
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -46,8 +47,7 @@ def yaml_command(
 
     if out.suffix.lower() not in (SUFFIX, ".yml"):
         raise BadInput(_("{path} must end in .yaml").format(path=out))
-    if out.exists() and not replace:
-        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=out))
+    check_free(out, replace=replace)
     path = store_path or default_store()
     check_existing(path)
     passwords.unlock(path)
