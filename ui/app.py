@@ -232,7 +232,7 @@ def ask_for_another(reason: str) -> Path | None:
 
 def choose_file() -> Path | None:
     """Any file, named by the person; None where they changed their mind."""
-    from ui.shell.file.choosing import choose_store  # only where something is wrong
+    from ui.parts.another_file import choose_store  # only where something is wrong
 
     return choose_store()
 

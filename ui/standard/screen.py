@@ -66,7 +66,7 @@ class StandardScreen(JudgedPage):
 
     def decide_otherwise(self) -> None:
         """Ask which standard instead, why, and who says so."""
-        if self._dialog is not None:
+        if self._dialog is not None or not self._open.may_write():
             return
         self._dialog = OwnDecisionDialog(self._open, self.window())
         self._dialog.finished.connect(self._forget_dialog)
