@@ -18,9 +18,11 @@ from ui.actions.action_texts import ActionTexts
 from ui.actions.actions_model import Key, key_of
 from ui.actions.served import served_words
 from ui.assessment.words import LONGEST_REASON
+from ui.commands.of_assessment import GO_TO_REQUIREMENT
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
@@ -61,7 +63,7 @@ class ActionDetails(Page):
         fields = {"correction": self.correction, "cause": self.cause, "check": self.progress.check}
         self._texts = ActionTexts(fields, self._hand_over, self)
         self.choose = quiet(_("Choose &findings..."))
-        self.go = quiet(_("&Go to the requirement"))
+        self.go = quiet(GO_TO_REQUIREMENT.words)
         self.go.setObjectName("goToRequirement")
         self._lay_out()
         self.progress.chosen.connect(self._choose)
@@ -126,7 +128,7 @@ class ActionDetails(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one under the other."""
         super().resizeEvent(event)
-        wide = event.size().width() >= SIDE_BY_SIDE
+        wide = event.size().width() >= scaled(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)

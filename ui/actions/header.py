@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.assessment.actions import ActionCounts, action_counts_words
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_assessment import NEW_ACTION
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import quiet
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line
 from ui.widgets.typing.search_field import SearchField
 
@@ -25,13 +28,14 @@ class ActionsHeader(QWidget):
         super().__init__(parent)
         self._counts = Line("muted")
         self._search = SearchField(_("Search actions"), _("Search actions..."))
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        fix_width(self._search, SEARCH_WIDTH)
         self._choice = Segments(_("Actions shown"), [(False, _("To do")), (True, _("All"))])
         self._choice.show_value(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        self._new = quiet(_("&New action"))
+        self._new = quiet(NEW_ACTION.words)
+        bind(self._new, NEW_ACTION)
         self._new.hide()
         for widget in (self._counts, self._new, self._search, self._choice):
             layout.addWidget(widget)

@@ -1,7 +1,7 @@
 """The table of actions: cells open by Enter, F2 or a double click; a letter begins a search."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.language.texts import _
@@ -19,8 +19,11 @@ from ui.actions.actions_model import (
     RefusalRole,
 )
 from ui.actions.cells import ActionCells
+from ui.commands.command import bind
+from ui.commands.of_assessment import GO_TO_REQUIREMENT, REMOVE_DUE_DATE
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
+from ui.widgets.layout.sizes import fix_height, fix_rows, scaled
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
@@ -113,10 +116,12 @@ class ActionsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()
-        self.setColumnHidden(EFFECT, width < ROOM_FOR_EFFECT)
+        self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
         fixed = [column for column in WIDTHS if not self.isColumnHidden(column)]
         shares = {column: share for column, share in SHARES.items() if not self.isColumnHidden(column)}
-        room = width - sum(WIDTHS[column] for column in fixed)
+        for column in fixed:
+            self.horizontalHeader().resizeSection(column, scaled(WIDTHS[column]))
+        room = width - sum(scaled(WIDTHS[column]) for column in fixed)
         for column, share in shares.items():
             self.horizontalHeader().resizeSection(column, int(room * share / sum(shares.values())))
 
@@ -145,11 +150,12 @@ class ActionsTable(QTableView):
 
     def _add_actions(self) -> None:
         """The menu, by the right button or the menu key."""
-        go = QAction(_("&Go to the requirement"), self)
-        go.setShortcut(QKeySequence("Ctrl+Return"))
+        go = QAction(GO_TO_REQUIREMENT.words, self)
+        bind(go, GO_TO_REQUIREMENT)
         go.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         go.triggered.connect(self.wanted)
-        remove = QAction(_("&Remove the due date"), self)
+        remove = QAction(REMOVE_DUE_DATE.words, self)
+        bind(remove, REMOVE_DUE_DATE)
         remove.triggered.connect(self._remove_due)
         self.addAction(go)  # its key works without the menu
         self._menu = CarefulMenu(self)
@@ -160,11 +166,11 @@ class ActionsTable(QTableView):
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        fix_rows(rows, ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADER_HEIGHT)
+        fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(False)
         columns.setStretchLastSection(False)
         for column, width in WIDTHS.items():
-            columns.resizeSection(column, width)
+            columns.resizeSection(column, scaled(width))

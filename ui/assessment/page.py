@@ -12,10 +12,13 @@ from ui.assessment.evidence.files import FilesRow
 from ui.assessment.parts import NotApplicableBox, QuestionHead, ResultLine
 from ui.assessment.proposal import ProposalCard
 from ui.assessment.regrade import RegradeBox
+from ui.commands.command import bind
+from ui.commands.of_question import FLAG, RATE
 from ui.parts.lock_bar import LockBar
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
@@ -47,7 +50,10 @@ class RequirementPage(Page):
         )
         self.files = FilesRow()
         self.ofi = QCheckBox(_("Mark as an opportunity for improvement (OFI)"))
-        self.flag = QCheckBox(_("Come back to this (F)"))
+        self.flag = QCheckBox(FLAG.words)
+        bind(self.flag, FLAG)
+        for rating, command in RATE.items():
+            bind(self.rating.cell(rating), command)
         self.said = {
             field.key: SavedText(field.label, lines=field.form.lines, hint=field.form.hint)
             for field in answer_fields()
@@ -74,8 +80,8 @@ class RequirementPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= SIDE_BY_SIDE
-        self.result.stand(abreast=event.size().width() >= ABREAST)
+        wide = event.size().width() >= scaled(SIDE_BY_SIDE)
+        self.result.stand(abreast=event.size().width() >= scaled(ABREAST))
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)

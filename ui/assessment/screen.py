@@ -1,7 +1,7 @@
 """The assessment screen: the clauses at the left, one requirement at the right, everything saved at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from isoassess.domain import Grade
@@ -15,9 +15,12 @@ from ui.assessment.found import Found
 from ui.assessment.header import RequirementsHeader
 from ui.assessment.selection import RequirementFilter, Selection, first_choice
 from ui.assessment.undo_redo import UndoRedo
+from ui.commands.command import bind
+from ui.commands.of_assessment import FIND_REQUIREMENT
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.rating_row import RatingCell
 from ui.widgets.keys.key_hints import Hints
+from ui.widgets.layout.sizes import least_width, scaled
 from ui.widgets.nothing_found import NothingFound
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
@@ -140,15 +143,14 @@ class AssessmentScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved_by_hand:
-            width = event.size().width()
-            tree = min(max(round(width * TREE_SHARE), NARROWEST_TREE), WIDEST_TREE)
-            self._splitter.setSizes([tree, width - tree])
+            tree = min(max(round(self.width() * TREE_SHARE), scaled(NARROWEST_TREE)), scaled(WIDEST_TREE))
+            self._splitter.setSizes([tree, self.width() - tree])
 
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
-        self._left.setMinimumWidth(180)
+        least_width(self._left, 180)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left)
@@ -184,7 +186,8 @@ class AssessmentScreen(QWidget):
         self._form.left.connect(self._focus.give_question)
         self._focus.hints_changed.connect(self.hints_changed)
         self._opened.judged.connect(self._focus.rescue)
-        search = QShortcut(QKeySequence("Ctrl+F"), self)  # from anywhere in the window, while this is in view
+        search = QShortcut(self)  # from anywhere in the window, while this is in view
+        bind(search, FIND_REQUIREMENT)
         search.activated.connect(self._header.focus_search)
 
     def _press_or_go_on(self) -> None:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from ui.commands.command import bind
+from ui.commands.of_list import NEW, OPEN_FILE
 from ui.widgets.layout.frames import primary, quiet
 from ui.widgets.texts import Text
 
@@ -17,9 +19,11 @@ class NothingActive(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = primary(_("New organization"))
+        self.button = primary(NEW.words)
+        bind(self.button, NEW, with_keys=False)
         self.button.clicked.connect(self.new_wanted)
-        file = quiet(_("&Open a file..."))
+        file = quiet(OPEN_FILE.words)
+        bind(file, OPEN_FILE, with_keys=False)
         file.clicked.connect(self.file_wanted)
         self._headline = Text("headline", _("No organization yet"))
         says = _(

@@ -1,14 +1,17 @@
 """The part of the top bar that belongs to the list: search, the shelf, a new organization."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from ui.commands.command import bind
+from ui.commands.of_list import FIND_ORGANIZATION, NEW, OPEN_FILE
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.tips import tip
 from ui.widgets.typing.typed_search import TypedSearch
 
@@ -32,21 +35,23 @@ class HomeHeader(QWidget):
         self._search.setAccessibleName(_("Search organizations"))
         self._search.setToolTip(_("Name, site, contact, action or the owner of an action"))
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        fix_width(self._search, SEARCH_WIDTH)
         self._search.installEventFilter(self)
         self._shelves = DropDown()
         self._shelves.setAccessibleName(_("Organizations shown"))
-        self._shelves.setFixedWidth(SHELF_WIDTH)
+        fix_width(self._shelves, SHELF_WIDTH)
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
-        file = QPushButton(_("Open a file..."))
+        file = QPushButton(OPEN_FILE.plain_words)
         file.setToolTip(
             tip(_("A package, an assessment or profile, a filled spreadsheet or worksheet, a checklist"))
         )
         file.setAutoDefault(True)
-        new = primary(_("New organization"))
-        new.setShortcut(QKeySequence.StandardKey.New)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        new = primary(NEW.words)
+        find = QShortcut(self)
+        bind(new, NEW)
+        bind(file, OPEN_FILE, with_keys=False)
+        bind(find, FIND_ORGANIZATION)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

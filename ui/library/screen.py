@@ -3,17 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue.crosswalk import Crosswalk
 from isoassess.catalogue.question_library import Library
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_documents import FIND_QUESTION
 from ui.library.details import LibraryDetails
 from ui.library.files import CatalogueBar
 from ui.library.header import LibraryHeader
 from ui.library.tree import LibraryView
 from ui.session.remembered import Remembered
+from ui.widgets.layout.sizes import least_width, scaled
 from ui.widgets.nothing_found import NothingFound
 
 DETAILS_SHARE, NARROWEST_DETAILS, WIDEST_DETAILS = 0.38, 312, 620
@@ -49,9 +52,10 @@ class LibraryScreen(QWidget):
         self._details.wanted.connect(self.go_to)
         self._files.changed.connect(self._take_over)
         self._splitter.splitterMoved.connect(self._keep_width)
-        QShortcut(QKeySequence.StandardKey.Find, self, context=HERE).activated.connect(
-            self._header.focus_search
-        )
+        find = QShortcut(self)
+        find.setContext(HERE)
+        bind(find, FIND_QUESTION)
+        find.activated.connect(self._header.focus_search)
         self.refresh()
 
     @property
@@ -93,15 +97,17 @@ class LibraryScreen(QWidget):
         super().resizeEvent(event)
         if not self._moved_by_hand:
             width = event.size().width()
-            details = min(max(round(width * DETAILS_SHARE), NARROWEST_DETAILS), WIDEST_DETAILS)
+            details = min(
+                max(round(width * DETAILS_SHARE), scaled(NARROWEST_DETAILS)), scaled(WIDEST_DETAILS)
+            )
             self._splitter.setSizes([width - details, details])
 
     def _lay_out(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._tree)
         self._left.addWidget(self._nothing)
-        self._left.setMinimumWidth(360)
-        self._details.setMinimumWidth(280)
+        least_width(self._left, 360)
+        least_width(self._details, 280)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
@@ -20,6 +20,7 @@ from ui.session.first_assessment import assessment_to_open
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import refused_in
+from ui.shell.commanding.center import CommandCenter
 from ui.shell.file.store_care import StoreCare
 from ui.shell.file.waiting_text import TextRescue
 from ui.shell.fixed_screens import FixedScreens
@@ -58,10 +59,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         """`catalogue` is asked for when the first organization is opened: reading it takes a moment."""
         super().__init__(parent)
-        self._store = store
-        self._catalogue = catalogue
-        self._remembered = remembered
-        self._today = today
+        self._store, self._catalogue = store, catalogue
+        self._remembered, self._today = remembered, today
         self._open_screens: OrganizationScreens | None = None
         keeping = self._keeping = Keeping(store, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
@@ -77,7 +76,7 @@ class MainWindow(QMainWindow):
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        self.commands = CommandCenter(self, store, catalogue, self._sidebar.menu_button, self._saved)
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
@@ -110,8 +109,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return
         with self._saved.telling_failure():
-            found = assessment_to_open(self._store, self._catalogue, organization_id, self._today())
-            assessment_id, is_left = found
+            at = (self._store, self._catalogue, organization_id, self._today())
+            assessment_id, is_left = assessment_to_open(*at, own_name=self._remembered.own_name)
             if assessment_id is not None:
                 self._enter(assessment_id)
             if is_left:

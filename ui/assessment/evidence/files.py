@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from isoassess.domain import Attachment
 from isoassess.language.amounts import size_words
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_question import ATTACH
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import give_focus, order_before
 from ui.widgets.keys.removing import ENTER
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import quiet
+from ui.widgets.layout.sizes import scaled, scaled_size
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 
@@ -31,7 +34,8 @@ class FilesRow(QWidget):
         self._shown: tuple[Attachment, ...] = ()
         self._chips: list[FileChip] = []
         self._flow = FlowLayout()
-        self._attach = AttachButton(_("Attach &file..."))
+        self._attach = AttachButton(ATTACH.words)
+        bind(self._attach, ATTACH)
         self._attach.setAccessibleDescription(_("Files can also be dropped here, and a screenshot pasted."))
         self._attach.setToolTip(_("Or drop files here, or paste a screenshot into the evidence"))
         self._other = quiet(_("Attached elsewhere..."))
@@ -128,7 +132,7 @@ class FileChip(QPushButton):
         self.setAutoDefault(True)
         self.ensurePolished()
         name = " ".join(file.name.split())
-        room = WIDEST_CHIP - 40
+        room = scaled(WIDEST_CHIP) - 40
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         self.setText("▤ " + shown.replace("&", "&&"))
         self.setAccessibleName(_("Attached file {name}").format(name=name))
@@ -136,7 +140,7 @@ class FileChip(QPushButton):
         self.clicked.connect(self._want)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().boundedTo(QSize(WIDEST_CHIP, 60))
+        return super().sizeHint().boundedTo(scaled_size(QSize(WIDEST_CHIP, 60)))
 
     def _want(self) -> None:
         self.wanted.emit(self._file.id)
