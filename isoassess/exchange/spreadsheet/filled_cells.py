@@ -33,12 +33,19 @@ class FilledCell(Struct, frozen=True, kw_only=True):
     mark: str
 
 
+class DoubledHead(Struct, frozen=True, kw_only=True):
+    """A column that is there twice: what stands above it, and the places of both heads."""
+
+    head: str
+    places: tuple[str, str]
+
+
 class FilledCells(Struct, frozen=True, kw_only=True):
     """The cells in the order of the requirements when it was made.
 
     `gone`: requirements without a row; `doubled`: places of further rows of the same; `strange`: places of
     rows that say something and are of nothing known; `moved`: how many rows stand elsewhere; `lost`: heads
-    of columns that are not there. Where a `lost_part` is named, nothing could be read.
+    of columns that are not there. Where a `lost_part` or a `doubled_head` is named, nothing could be read.
     """
 
     identity: SpreadsheetIdentity
@@ -49,6 +56,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     moved: int = 0
     lost: tuple[str, ...] = ()
     lost_part: LostPart | None = None
+    doubled_head: DoubledHead | None = None
 
 
 class _AnswerColumns(Struct, frozen=True, kw_only=True):
@@ -102,6 +110,8 @@ class _Filled:
         lost = found.lost_part if found else LostPart.SHEET
         if found is None or lost is not None:
             return FilledCells(identity=self._identity, cells=(), gone=tuple(self._marks), lost_part=lost)
+        if (twice := self._doubled_head(found)) is not None:
+            return FilledCells(identity=self._identity, cells=(), doubled_head=twice)
         return self._read(found)
 
     def _read(self, found: _AnswerColumns) -> FilledCells:
@@ -153,6 +163,18 @@ class _Filled:
         head, places = best
         ids = self._ids_at(table) if ID not in places else None
         return _AnswerColumns(table=table, head=head, places=places if ids is None else places | {ID: ids})
+
+    def _doubled_head(self, found: _AnswerColumns) -> DoubledHead | None:
+        """Nobody can tell which of two columns was meant."""
+        if found.head is None:
+            return None
+        words = [_words(cell_words(cell)) for cell in found.table.rows[found.head]]
+        for head in self._heads.values():
+            at = [place for place, word in enumerate(words) if word and word == _words(head)]
+            if len(at) > 1:
+                first, second = (place_words(found.table.name, found.head, place) for place in at[:2])
+                return DoubledHead(head=head, places=(first, second))
+        return None
 
     def _ids_at(self, table: FoundTable) -> int | None:
         """The column that says ids more often than anything else."""

@@ -20,6 +20,7 @@ from isoassess.language.days import INTERNATIONAL, Writing, read_day
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry, is_same_name
+from isoassess.services.tables.strayed_texts import strayed_texts
 
 _RATING, _DUE = "rating", "action.due"
 
@@ -44,13 +45,15 @@ class NotTaken(Struct, frozen=True, kw_only=True):
 class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
     """What differs from what is there; `same`: how many cells were changed to what is there already.
 
-    `assessment`: what it is read into, by its id; `cells` tells of rows that are gone, doubled or moved.
+    `assessment`: what it is read into, by its id; `cells` tells of rows that are gone, doubled or moved;
+    `strayed`: requirements that say what stands at another one until now.
     """
 
     cells: FilledCells
     assessment: str
     entries: tuple[FormEntry, ...]
     same: int = 0
+    strayed: tuple[str, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
     macros: bool = False
     links: bool = False
@@ -77,6 +80,13 @@ def spreadsheet_in(found: FoundTables, name: str) -> FilledCells:
         raise BadInput(says.format(name=name))
     if cells.lost_part is not None:
         raise BadInput(_lost_words(cells.lost_part).format(name=name))
+    if (twice := cells.doubled_head) is not None:
+        says = _(
+            "{name}: the column {head} is there twice, at {first} and at {second}; take away the one that "
+            "does not count; nothing was read in"
+        )
+        first, second = twice.places
+        raise BadInput(says.format(name=name, head=twice.head, first=first, second=second))
     return cells
 
 
@@ -109,6 +119,7 @@ def filled_spreadsheet(
         assessment=assessment_id,
         entries=entries,
         same=reading.same,
+        strayed=strayed_texts(entries),
         not_taken=tuple(reading.not_taken),
         macros=found.macros,
         links=found.links,

@@ -34,6 +34,8 @@ def spreadsheet_counted(sheet: FilledSpreadsheet) -> str:
 
 def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
     yield spreadsheet_counted(sheet)
+    if sheet.strayed:
+        yield _strayed(sheet.strayed)
     if not sheet.identity.assessment:
         yield _(
             "The spreadsheet names only its organization and no assessment: make sure that it is meant for "
@@ -59,6 +61,14 @@ def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
         cells = [one for one in sheet.not_taken if one.why is why]
         if cells:
             yield _left_out(why, cells)
+
+
+def _strayed(ids: tuple[str, ...]) -> str:
+    says = _(
+        "{count} rows say word for word what stands at other questions here, as when one column was sorted "
+        "without the others, or the ids were moved: look at {names} before it is read in."
+    )
+    return says.format(count=len(ids), names=named(ids))
 
 
 def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:

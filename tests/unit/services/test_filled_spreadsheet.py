@@ -220,6 +220,63 @@ def test_without_the_answers_their_heads_or_the_ids_it_is_refused_with_the_reaso
             read(spoiled)
 
 
+@pytest.mark.parametrize("doubled", [3, 4, 5, 10, -1])
+def test_two_columns_of_one_head_are_refused_with_the_cells_whichever_comes_first(doubled: int) -> None:
+    def double(rows: list[list[FoundCell]]) -> None:
+        for row in rows:
+            row.append(row[doubled])
+        rows[0][-1] = f" {rows[0][-1]} ".upper()
+
+    first = place_words("Answers", 0, doubled % 12)
+    with pytest.raises(BadInput, match=f"is there twice, at {first} and at Answers!M1;.*nothing was read in$"):
+        read(with_rows(double))
+
+
+def test_a_column_sorted_alone_or_shifted_is_warned_of_before_it_is_read_in() -> None:
+    case = sampled()
+    evidence = 4
+
+    def sort(rows: list[list[FoundCell]]) -> None:
+        cells = sorted(str(row[evidence] or "") for row in rows[1:])
+        for row, cell in zip(rows[1:], cells, strict=True):
+            row[evidence] = cell
+
+    def shift(rows: list[list[FoundCell]]) -> None:
+        ids = [row[-1] for row in rows[1:] if row[-1]]
+        places = iter([*ids[1:], ids[0]])
+        for row in rows[1:]:
+            row[-1] = next(places) if row[-1] else row[-1]
+
+    for spoil in (sort, shift):
+        sheet = read(with_rows(spoil), case)
+        said = spreadsheet_told(sheet, case)[1]
+        assert "say word for word what stands at other questions here" in said
+        assert sheet.strayed[0] in said
+        entries = {entry.requirement: entry.says for entry in sheet.entries if entry.key == "evidence"}
+        elsewhere = {answer.evidence for answer in case.answers.values()}
+        assert any(entries.get(id_) in elsewhere for id_ in sheet.strayed)
+
+
+def test_a_text_that_was_copied_or_two_that_changed_places_are_no_reason_to_warn() -> None:
+    case = sampled()
+    with_text = [id_ for id_, answer in case.answers.items() if answer.evidence and id_ in sample_ids()]
+    source = case.answers[with_text[0]].evidence
+    copied = filled_in({f"{id_}.evidence": source for id_ in with_text[1:]})
+    one, other = with_text[:2]
+    swapped = filled_in(
+        {f"{one}.evidence": case.answers[other].evidence, f"{other}.evidence": case.answers[one].evidence}
+    )
+    for found in (copied, swapped):
+        sheet = read(found, case)
+        assert sheet.entries
+        assert sheet.strayed == ()
+
+
+def sample_ids() -> set[FoundCell]:
+    (table,) = (one for one in sample_tables().tables if one.name == "Answers")
+    return {row[-1] for row in table.rows if len(row) == 12}
+
+
 def test_a_sheet_renamed_with_a_title_above_and_another_head_of_the_ids_is_read() -> None:
     def change(rows: list[list[FoundCell]]) -> None:
         rows[0][-1] = "Key"
