@@ -141,7 +141,7 @@ def _file_alone(arguments: list[str]) -> Path | None:
         return None
     path = Path(arguments[0])
     is_path = any(sign in arguments[0] for sign in (os.sep, os.altsep) if sign)
-    return path if is_path or (_is_file(path) and not _is_command(arguments[0])) else None
+    return path if is_path or (_names_a_file(path) and not _is_command(arguments[0])) else None
 
 
 def _why_not(given: Path | None) -> str:
@@ -158,9 +158,10 @@ def _why_not(given: Path | None) -> str:
     return ""
 
 
-def _is_file(path: Path) -> bool:
+def _names_a_file(path: Path) -> bool:
+    """Also one that is not there: no command has an ending."""
     try:
-        return path.is_file()
+        return bool(path.suffix) or path.is_file()
     except (OSError, ValueError):  # a name that no file can have
         return False
 

@@ -18,6 +18,7 @@ from isoassess.settings.declared import BACKUP_FOLDER
 from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
+    from isoassess.store.backup.comparing import ComparedOrganization
     from isoassess.store.backup.restoring import RestorePreview
     from isoassess.store.backup.rounds import PlaceDone, RoundDone
 
@@ -187,9 +188,29 @@ def _ids(found: "RestorePreview", wanted: tuple[str, ...]) -> list[str]:
         if not named:
             raise BadInput(_('there is no organization "{name}" in it').format(name=word))
         if len(named) > 1:
-            raise BadInput(_('"{name}" is the name of several; say the id').format(name=word))
+            says = _('"{name}" is the name of several; say the id of one: {several}')
+            several = ", ".join(
+                f"{one.id} ({_changed(one)})" for one in found.organizations if one.id in named
+            )
+            raise BadInput(says.format(name=word, several=several))
         ids += named
     return ids
+
+
+def _changed(one: "ComparedOrganization") -> str:
+    """What tells an organization from another one of its name: when it was last changed in either file."""
+    from isoassess.language.dates import moment_words
+
+    today = datetime.date.today()
+    words = [
+        says.format(when=moment_words(moment, today=today))
+        for says, moment in (
+            (_("in the backup changed {when}"), one.there),
+            (_("in the file changed {when}"), one.here),
+        )
+        if moment is not None
+    ]
+    return ", ".join(words)
 
 
 def _preview_data(found: "RestorePreview") -> dict[str, Any]:

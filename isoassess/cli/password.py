@@ -101,6 +101,10 @@ def _read(file: Path) -> str:
         else:
             with file.open("rb") as opened:
                 line = opened.readline(_LONGEST)
+    except FileNotFoundError:
+        raise BadInput(_("{path}: there is no such file").format(path=file)) from None
+    except IsADirectoryError:
+        raise BadInput(_("{path} is a folder; say the name of a file").format(path=file)) from None
     except (OSError, ValueError) as error:  # a path with NUL in it is a ValueError
         reason = getattr(error, "strerror", None) or error
         raise BadInput(_("{path}: {reason}").format(path=file, reason=reason)) from None

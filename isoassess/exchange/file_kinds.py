@@ -19,6 +19,7 @@ _OFFICE = ("[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "ppt/")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _KEY = re.compile(r"^[A-Za-z_][\w-]*:(\s|$)", re.MULTILINE)
 _CATALOGUE = re.compile(r"^catalogue:\s", re.MULTILINE)
+_A_CALENDAR = "BEGIN:VCALENDAR"
 _BETWEEN_CELLS = re.compile(r"[;,\t]")
 
 
@@ -35,6 +36,7 @@ class FileKind(Enum):
     PICTURE = auto()
     WORD = auto()
     PRESENTATION = auto()
+    CALENDAR = auto()
     TEXT = auto()
     EMPTY = auto()
     OTHER = auto()
@@ -116,6 +118,8 @@ def _letters(head: bytes) -> bool:
 
 
 def _kind_of_text(text: str, ending: str) -> FileKind:
+    if text.startswith(_A_CALENDAR):
+        return FileKind.CALENDAR
     if _CATALOGUE.search(text):
         return FileKind.CATALOGUE
     if ending in (".yaml", ".yml"):
@@ -135,6 +139,7 @@ def refused(path: Path, kind: FileKind) -> BadInput:
         FileKind.WORD: _("{name} is a document to write in; attach it to the requirement that it shows"),
         FileKind.PRESENTATION: _("{name} is a presentation; attach it to the requirement that it shows"),
         FileKind.CATALOGUE: _("{name} is a catalogue of requirements; load it in the question library"),
+        FileKind.CALENDAR: _("{name} is a calendar; it is opened with a calendar, and not read in"),
         FileKind.EMPTY: _("{name} is empty"),
         FileKind.TEXT: _("{name} is a text, and neither an assessment nor a table"),
     }
@@ -143,3 +148,28 @@ def refused(path: Path, kind: FileKind) -> BadInput:
         "a spreadsheet, an old checklist, a filled worksheet"
     )
     return BadInput(says.get(kind, otherwise).format(name=path.name))
+
+
+def no_assessment(path: Path, problem: BadInput) -> BadInput:
+    """The problem of a file that could not be read as FILE.yaml, or what it is where it is another kind."""
+    try:
+        kind = kind_of(path)
+    except BadInput:
+        return problem
+    what = {
+        FileKind.STORE: _("a file of the program"),
+        FileKind.CLOSED: _("a file of the program with a password"),
+        FileKind.PACKAGE: _("a package or a zip file"),
+        FileKind.TABLES: _("a table"),
+        FileKind.PDF: _("a PDF"),
+        FileKind.PICTURE: _("a picture"),
+        FileKind.WORD: _("a document to write in"),
+        FileKind.PRESENTATION: _("a presentation"),
+        FileKind.CALENDAR: _("a calendar"),
+        FileKind.CATALOGUE: _("a catalogue of requirements"),
+    }.get(kind)
+    return (
+        BadInput(_("{name} is {what}, and no FILE.yaml").format(name=path.name, what=what))
+        if what
+        else problem
+    )

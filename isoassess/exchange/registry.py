@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from isoassess.errors import BadInput
 from isoassess.exchange.assessment_file import AssessmentFile
+from isoassess.exchange.file_kinds import no_assessment
 from isoassess.exchange.format import Format
 from isoassess.exchange.yaml_format import YAML
 
@@ -12,7 +14,10 @@ USUAL = YAML  # what a file with another ending, or without one, is read as
 
 def read_assessment_file(path: Path) -> AssessmentFile:
     """What a file says, in the format that its ending names; BadInput where it is not of that format."""
-    return _format_of(path).read(path)
+    try:
+        return _format_of(path).read(path)
+    except BadInput as problem:
+        raise no_assessment(path, problem) from None
 
 
 def _format_of(path: Path) -> Format:

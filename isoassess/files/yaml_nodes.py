@@ -1,7 +1,8 @@
 """A YAML text as nodes that know their lines, and what is wrong with it said with the line and the place."""
 
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 import yaml
@@ -19,8 +20,12 @@ _TEXT = "tag:yaml.org,2002:str"
 
 
 def decoded(content: bytes) -> str:
-    """The text; JSON writes an emoji as two escapes, which YAML does not know: as one escape it does."""
-    return _SURROGATES.sub(_joined_pair, content.decode("utf-8-sig"))
+    """The text, UTF-8 or what begins as UTF-16 (UnicodeDecodeError).
+
+    JSON writes an emoji as two escapes, which YAML does not know: as one escape it does.
+    """
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    return _SURROGATES.sub(_joined_pair, content.decode(encoding))
 
 
 def composed(text: str) -> yaml.Node | None:
@@ -69,7 +74,39 @@ def complaint(error: yaml.YAMLError) -> str:
     where = _("line {line}: ").format(line=mark.line + 1) if mark else ""
     if "maximum nesting depth" in problem:  # a newer libyaml reads ahead and stops before our own count does
         return where + _("nested too deeply")
-    return where + _("not readable as YAML: {problem}").format(problem=problem.splitlines()[0])
+    says = next((told() for sign, told in _PLAIN.items() if sign in problem), problem.splitlines()[0])
+    return where + _("not readable as YAML: {problem}").format(problem=says)
+
+
+_PLAIN: dict[str, Callable[[], str]] = {  # by what the parser says
+    "cannot start any token": lambda: _(
+        "indent with blanks and never with a tab; a text that begins with @, ` or % must be in quotes"
+    ),
+    "found a tab character": lambda: _("indent with blanks and never with a tab"),
+    "found another document": lambda: _(
+        "a second document begins after ---; leave only one, each in a file of its own"
+    ),
+    "mapping values are not allowed": lambda: _(
+        "a colon is too much here: a text with a colon in it must be in quotes, "
+        "or the line is indented too far, or the one before it lacks its colon"
+    ),
+    "could not find expected ':'": lambda: _("this line or the one before it lacks the colon after its key"),
+    "did not find expected key": lambda: _(
+        "it is not indented as the lines that it belongs to, or a text with quotes in it is not in quotes "
+        "as a whole"
+    ),
+    "did not find expected <document start>": lambda: _("it is indented less than the lines before it"),
+    "did not find expected '-' indicator": lambda: _("it is among the entries of a list and lacks its dash"),
+    "did not find expected ',' or": lambda: _("a bracket that was opened is not closed"),
+    "found unexpected end of stream": lambda: _("a quote that was opened is not closed"),
+    "did not find expected node content": lambda: _(
+        "a text that begins with a bracket or a comma must be in quotes"
+    ),
+    "found unknown escape character": lambda: _(
+        "a backslash in double quotes begins a sign; put the text in single quotes"
+    ),
+    "control characters are not allowed": lambda: _("a character is in it that no text can have"),
+}
 
 
 def _joined_pair(pair: re.Match[str]) -> str:

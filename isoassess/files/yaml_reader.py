@@ -53,7 +53,8 @@ def read_text(text: bytes, type_: type[T], *, name: str) -> T:
     try:
         return _read(decoded(text), type_)
     except UnicodeDecodeError as error:
-        raise BadInput(_("{name}: not UTF-8 text (byte {at})").format(name=name, at=error.start)) from None
+        says = _("{name}: not UTF-8 text (byte {at}); save it as text in the encoding UTF-8")
+        raise BadInput(says.format(name=name, at=error.start)) from None
     except BadInput as error:
         raise BadInput(f"{name}, {error}") from None
     except yaml.YAMLError as error:
@@ -93,7 +94,7 @@ def unknown_word(word: str, known: Iterable[str]) -> str:
 def _read(text: str, type_: type[T]) -> T:
     _refuse_hostile(text)
     node = composed(text)
-    if node is None:
+    if node is None or _is_null(node):
         raise BadInput(_("line 1: the file is empty"))
     plain = _plain(node, inspect.type_info(type_), "")
     try:

@@ -1,14 +1,14 @@
-"""Which assessment of a store something that came back is for, also where it names only its organization."""
+"""Which assessment of a store is meant, also where only its organization is named, and which there are."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import is_same_name
-from isoassess.store import AssessmentSummary, Store
+from isoassess.store import AssessmentSummary, OrganizationSummary, Store
 
-MOST_NAMED = 5
+MOST_NAMED = 12  # of a whole file; the name of an organization says which, too
 
 
 class StatedIdentity(Protocol):
@@ -22,43 +22,97 @@ class StatedIdentity(Protocol):
     def lens(self) -> str: ...
 
 
-def only_assessment(store: Store) -> str:
-    """The id of the only one that goes on (BadInput where there is none, or several)."""
-    going_on = [
-        one for known in store.organizations() for one in store.assessments(known.id) if one.completed is None
+class _Open(NamedTuple):
+    """An assessment that goes on, and whose it is."""
+
+    organization: OrganizationSummary
+    assessment: AssessmentSummary
+
+
+def said_assessment(store: Store, said: str) -> str:
+    """The id that is said, that of the only open one of the organization that is said, or of all where
+    nothing is (BadInput where there is none of these, or several).
+    """
+    found = _open_assessments(store)
+    if not said:
+        return _only(found, store)
+    named = [one for one in found if is_same_name(one.organization.name, said)]
+    if len(named) > 1:
+        says = _("--assessment: {name} has several open assessments; say the id of one: {several}")
+        raise BadInput(says.format(name=said, several=_named(named)))
+    return named[0].assessment.id if named else said
+
+
+def target(store: Store, identity: StatedIdentity, said: str, *, name: str) -> str:
+    """The id of the one that is said, of the one it names, or of the only one it can be for (BadInput)."""
+    if said:
+        return said_assessment(store, said)
+    if identity.assessment:
+        return identity.assessment
+    found = [
+        one for one in _open_assessments(store) if is_same_name(one.organization.name, identity.organization)
     ]
-    if len(going_on) == 1:
-        return going_on[0].id
-    if not going_on:
-        raise BadInput(
-            _("{store} has no open assessment; say one with --assessment").format(store=store.path.name)
-        )
-    says = _("{store} has several open assessments; say one with --assessment: {several}")
-    several = ", ".join(map(_named, going_on[:MOST_NAMED])) + (" ..." if len(going_on) > MOST_NAMED else "")
-    raise BadInput(says.format(store=store.path.name, several=several))
-
-
-def target(store: Store, identity: StatedIdentity, chosen: str, *, name: str) -> str:
-    """The id of the one chosen, of the one it names, or of the only one it can be for (BadInput)."""
-    if chosen or identity.assessment:
-        return chosen or identity.assessment
-    found = _open_assessments(store, identity.organization)
     if not found:
         says = _("{name}: {store} has no open assessment of {organization}, for which it was made")
         raise BadInput(says.format(name=name, store=store.path.name, organization=identity.organization))
-    same = [assessment for assessment in found if assessment.lens.value == identity.lens]
+    same = [one for one in found if one.assessment.lens.value == identity.lens]
     if len(same) == 1 or len(found) == 1:
-        return (same or found)[0].id
+        return (same or found)[0].assessment.id
     says = _("{name}: {organization} has several open assessments; say one with --assessment: {several}")
-    several = ", ".join(map(_named, found[:MOST_NAMED])) + (" ..." if len(found) > MOST_NAMED else "")
-    raise BadInput(says.format(name=name, organization=identity.organization, several=several))
+    raise BadInput(says.format(name=name, organization=identity.organization, several=_named(found)))
 
 
-def _open_assessments(store: Store, organization: str) -> list[AssessmentSummary]:
-    """Those that go on, of all organizations with this name."""
-    named = [known.id for known in store.organizations() if is_same_name(known.name, organization)]
-    return [one for id_ in named for one in store.assessments(id_) if one.completed is None]
+def organization_words(store: Store, ids: list[str]) -> str:
+    """Organizations of one name, each with its id and what tells it from the others."""
+    return ", ".join(f"{id_} ({_told_apart(store, id_)})" for id_ in ids)
 
 
-def _named(assessment: AssessmentSummary) -> str:
-    return f"{assessment.id} ({assessment.lens.label}, {date_words(assessment.started)})"
+def _told_apart(store: Store, organization_id: str) -> str:
+    newest = next(iter(store.assessments(organization_id)), None)
+    if newest is None:
+        return _("no assessment")
+    return _("{assessment}, {count} rated").format(
+        assessment=_assessment_words(newest), count=newest.answered
+    )
+
+
+def _only(found: list[_Open], store: Store) -> str:
+    if len(found) == 1:
+        return found[0].assessment.id
+    if not found:
+        raise BadInput(
+            _("{store} has no open assessment; say one with --assessment").format(store=store.path.name)
+        )
+    if len(found) <= MOST_NAMED:
+        says = _("{store} has several open assessments; say one with --assessment: {several}")
+        raise BadInput(says.format(store=store.path.name, several=_named(found)))
+    says = _(
+        "{store} has {count} open assessments; say one with --assessment and its id, or the name of its "
+        "organization: {names}"
+    )
+    names = ", ".join(dict.fromkeys(one.organization.name.strip() or one.assessment.id for one in found))
+    raise BadInput(says.format(store=store.path.name, count=len(found), names=names))
+
+
+def _open_assessments(store: Store) -> list[_Open]:
+    return [
+        _Open(known, one)
+        for known in store.organizations()
+        for one in store.assessments(known.id)
+        if one.completed is None
+    ]
+
+
+def _named(found: list[_Open]) -> str:
+    return ", ".join(
+        f"{one.assessment.id} ({', '.join((_name(one.organization), _assessment_words(one.assessment)))})"
+        for one in found
+    )
+
+
+def _name(organization: OrganizationSummary) -> str:
+    return organization.name.strip() or _("organization not named")
+
+
+def _assessment_words(assessment: AssessmentSummary) -> str:
+    return f"{assessment.lens.label}, {date_words(assessment.started)}"

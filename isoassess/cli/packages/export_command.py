@@ -122,6 +122,7 @@ def _tell_exported(
 
 def _ids(store: "Store", wanted: tuple[str, ...]) -> list[str]:
     """Those on the list and in the archive; a removed one by its name or id."""
+    from isoassess.services.worksheet_target import organization_words
     from isoassess.store import Shelf
 
     shelves = {shelf: [(one.id, one.name) for one in store.organizations(shelf=shelf)] for shelf in Shelf}
@@ -137,6 +138,7 @@ def _ids(store: "Store", wanted: tuple[str, ...]) -> list[str]:
         if not named:
             raise BadInput(_('there is no organization "{name}" in it').format(name=word))
         if len(named) > 1:
-            raise BadInput(_('"{name}" is the name of several; say the id').format(name=word))
+            says = _('"{name}" is the name of several; say the id of one: {several}')
+            raise BadInput(says.format(name=word, several=organization_words(store, named)))
         ids += named
     return ids

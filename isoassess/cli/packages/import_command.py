@@ -19,6 +19,7 @@ from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
+    from isoassess.exchange.file_kinds import FileKind
     from isoassess.services.packages.importing import PackagePreview
     from isoassess.store.joining.joined import JoinRule
 
@@ -67,8 +68,8 @@ def import_command(
     if kind is FileKind.ASSESSMENT:
         import_file(file, path, wanted, rule=rule, only_look=only_look, as_json=as_json)
         return
-    if kind is FileKind.CATALOGUE:
-        raise refused(file, kind)
+    if kind not in (FileKind.PACKAGE, FileKind.OTHER):  # a damaged package is of any kind
+        raise BadInput(_comes_otherwise(file, kind) or str(refused(file, kind)))
     check_no_target(file, wanted)
     _import_package(
         file,
@@ -78,6 +79,26 @@ def import_command(
         only_look=only_look,
         as_json=as_json,
     )
+
+
+def _comes_otherwise(file: Path, kind: "FileKind") -> str | None:
+    """What a file is that another command reads in, and which one; None for any other."""
+    from isoassess.exchange.file_kinds import FileKind
+
+    store = _(
+        "{name} is a file of the program; write a package of what is in it first, with "
+        "isoassess export --store {name} --all --out PACKAGE"
+    )
+    says = {
+        FileKind.STORE: store,
+        FileKind.CLOSED: store,
+        FileKind.TABLES: _(
+            "{name} is a table; a spreadsheet of IsoAssess is read in with isoassess spreadsheet {name}, "
+            "another checklist with isoassess checklist {name}"
+        ),
+        FileKind.PDF: _("{name} is a PDF; a filled worksheet is read in with isoassess worksheet {name}"),
+    }.get(kind)
+    return says.format(name=file.name) if says else None
 
 
 def _import_package(

@@ -117,9 +117,11 @@ def _preview(file: Path, store: "Store | None", wanted: Wanted) -> "FilePreview"
 def _target(store: "Store", into: str | None, assessment: str | None) -> "FileTarget":
     """Into an assessment of the organization that is named; a new one of it where none is said."""
     from isoassess.services.assessment_files.content import FileTarget
+    from isoassess.services.worksheet_target import organization_words, said_assessment
     from isoassess.store import NotInStore, new_id
 
     if assessment is not None:
+        assessment = said_assessment(store, assessment)
         try:
             of = store.assessment(assessment).organization_id
         except NotInStore:
@@ -130,7 +132,8 @@ def _target(store: "Store", into: str | None, assessment: str | None) -> "FileTa
     if not named:
         raise BadInput(_('there is no organization "{name}" in it').format(name=into))
     if len(named) > 1:
-        raise BadInput(_('"{name}" is the name of several; say the id').format(name=into))
+        says = _('"{name}" is the name of several; say the id of one: {several}')
+        raise BadInput(says.format(name=into, several=organization_words(store, named)))
     return FileTarget(organization=named[0], assessment=new_id())
 
 

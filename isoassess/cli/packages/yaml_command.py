@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 @click.command(name="yaml", short_help="Write a stored assessment, or a profile alone, as FILE.yaml.")
 @click.argument("out", type=PATH)
-@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of the file.")
+@click.option(
+    "--assessment",
+    "assessment_id",
+    default="",
+    metavar="ID",
+    help="Which assessment of the file: its id, or its organization.",
+)
 @click.option("--profile-alone", is_flag=True, help="Only the profile of its organization.")
 @click.option("--replace", is_flag=True, help="Also in place of a file that is there.")
 @STORE
@@ -64,10 +70,10 @@ def _file(
 ) -> "tuple[AssessmentFile, tuple[str, ...]]":
     from isoassess.services.assessment_files.held import file_of_case, file_of_profile, not_held
     from isoassess.services.stored_case import stored_case
-    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.services.worksheet_target import said_assessment
     from isoassess.store import NotInStore
 
-    chosen = assessment_id or only_assessment(store)
+    chosen = said_assessment(store, assessment_id)
     try:
         record = store.assessment(chosen)
     except NotInStore:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 @click.command(name="calendar", short_help="Write open actions and milestones for a calendar (.ics).")
 @click.argument("file", type=PATH, required=False)
 @click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
-@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of it.")
+@click.option(
+    "--assessment",
+    "assessment_id",
+    default="",
+    metavar="ID",
+    help="Which assessment of it: its id, or its organization.",
+)
 @click.option("--out", type=PATH, required=True, help="Write to this file.")
 @click.option("--owner", default="", metavar="NAME", help="Only the actions of this person.")
 @click.option("--replace", is_flag=True, help="Also in place of a file that is there.")

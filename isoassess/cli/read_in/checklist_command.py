@@ -43,7 +43,13 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
 @click.command(name="checklist", short_help="Take over an old checklist: .xlsx, .ods, .xls or .csv.")
 @click.argument("file", type=PATH)
 @click.option("--store", "store_path", type=PATH, help="The file to take it over into instead of your own.")
-@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Into which assessment.")
+@click.option(
+    "--assessment",
+    "assessment_id",
+    default="",
+    metavar="ID",
+    help="Into which assessment: its id, or its organization.",
+)
 @click.option(
     "--edition",
     type=click.Choice([lens.value for lens in Lens]),
@@ -72,7 +78,7 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
-    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.services.worksheet_target import said_assessment
     from isoassess.store import Store, check_existing, default_store, viewed
 
     wanted = ChecklistWanted(**chosen)
@@ -84,7 +90,7 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     passwords.unlock(path)
     opened = Store.open(path, who=person()) if wanted.save else viewed(path, who=person())
     with opened as store:
-        assessment_id = wanted.assessment_id or only_assessment(store)
+        assessment_id = said_assessment(store, wanted.assessment_id)
         proposals, case = _proposed(store, custom.in_use(), file, found, assessment_id, wanted)
         entries = _taken(proposals, wanted)
         if wanted.save:

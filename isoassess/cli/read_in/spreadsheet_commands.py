@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 @click.command(name="tables", short_help="Write an assessment as a spreadsheet, or its tables as CSV.")
 @click.argument("file", type=PATH, required=False)
 @click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
-@click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of it.")
+@click.option(
+    "--assessment",
+    "assessment_id",
+    default="",
+    metavar="ID",
+    help="Which assessment of it: its id, or its organization.",
+)
 @click.option("--xlsx", type=PATH, help="Write a spreadsheet to this file.")
 @click.option(
     "--csv", "folder", type=PATH, help="Write a CSV file for each table into this folder, which is made."
@@ -85,7 +91,7 @@ def _contents(
     "assessment_id",
     default="",
     metavar="ID",
-    help="Which assessment, where the spreadsheet names only its organization.",
+    help="Which assessment, by its id or organization, where the spreadsheet does not name it.",
 )
 @conflict_options("spreadsheet")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

@@ -33,7 +33,7 @@ def case_of(
     """The case with its id in the store, which is empty for one of a file."""
     from isoassess.cli.commands import read_case
     from isoassess.services.stored_case import stored_case
-    from isoassess.services.worksheet_target import only_assessment
+    from isoassess.services.worksheet_target import said_assessment
     from isoassess.store import NotInStore, check_existing, default_store, viewed
 
     if file is not None:
@@ -42,7 +42,7 @@ def case_of(
     check_existing(path)
     passwords.unlock(path)
     with viewed(path, who=person()) as store:
-        chosen = assessment_id or only_assessment(store)
+        chosen = said_assessment(store, assessment_id)
         try:
             return stored_case(store, catalogue, chosen, on=datetime.date.today()), chosen
         except NotInStore:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "assessment_id",
     default="",
     metavar="ID",
-    help="Which assessment, where the worksheet names only its organization.",
+    help="Which assessment, by its id or organization, where the worksheet does not name it.",
 )
 @conflict_options("worksheet")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

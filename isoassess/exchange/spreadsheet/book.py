@@ -70,9 +70,9 @@ def _about(case: Case, name: str) -> tuple[tuple[str, bool], ...]:
 def _how_to_fill_in() -> tuple[str, ...]:
     return (
         _("1. Fill in the white cells of the sheet Answers. Choose each rating from its list."),
-        _("2. Objective evidence is what was seen: a record, a place, a piece of work. Say whom you asked, too."),
+        _("2. Objective evidence is what was seen: a record, a place, a piece of work. Say whom you asked."),
         _("3. Leave empty what you do not know. Sort and move whole rows only, never a column alone."),
-        _("4. Save the file as a spreadsheet (.xlsx or .ods) and send it back to the one who sent it to you."),
+        _("4. Save the file as a spreadsheet (.xlsx or .ods) and send it back to whoever sent it to you."),
         _("It is read in with IsoAssess, which shows first what is new; an emptied cell takes nothing away."),
         _("Findings, actions and profile are there to read. They follow from the answers."),
         _("Every grade is a prediction: a certification body grades."),

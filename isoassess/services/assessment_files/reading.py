@@ -10,6 +10,7 @@ from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.errors import BadInput
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.registry import read_assessment_file
+from isoassess.language.texts import _
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
@@ -18,6 +19,8 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
     Answers to requirements of earlier catalogues are carried to those that replaced them.
     """
     read = read_assessment_file(path)
+    if read == AssessmentFile():
+        raise BadInput(_("{name}: nothing is said in it").format(name=path.name))
     file = replace(read, answers=carried(read.answers), numbers=_renamed(read.numbers))
     actions = (*(answer.action for answer in file.answers.values()), *file.actions)
     covers = [requirement_id for action in actions for requirement_id in action.covers]

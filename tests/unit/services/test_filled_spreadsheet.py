@@ -228,7 +228,9 @@ def test_two_columns_of_one_head_are_refused_with_the_cells_whichever_comes_firs
         rows[0][-1] = f" {rows[0][-1]} ".upper()
 
     first = place_words("Answers", 0, doubled % 12)
-    with pytest.raises(BadInput, match=f"is there twice, at {first} and at Answers!M1;.*nothing was read in$"):
+    with pytest.raises(
+        BadInput, match=f"is there twice, at {first} and at Answers!M1;.*nothing was read in$"
+    ):
         read(with_rows(double))
 
 
