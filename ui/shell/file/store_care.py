@@ -21,8 +21,7 @@ from ui.shell.file.care_words import (
     taken_words,
 )
 from ui.shell.file.cleaning import Cleaning
-from ui.shell.file.damage_care import DAMAGED, DamageCare
-from ui.shell.file.doubt_care import DOUBTFUL, DoubtCare
+from ui.shell.file.damage_care import DAMAGED, DOUBTFUL, DamageCare, DoubtCare
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
