@@ -178,7 +178,10 @@ def choose_logo(
 def test_the_preview_shows_the_document_and_what_kind_of_file_it_is(screen: ReportsScreen) -> None:
     assert file_of(screen).find("Example Fabrications Ltd")
     assert screen.preview.said.startswith("Pages 1-2 of")
-    assert screen.foot.says == f"{file_of(screen).pages} pages · PDF/A-2a, tagged (PDF/UA-1)"
+    kind, names = screen.foot.says.splitlines()
+    assert kind == f"{file_of(screen).pages} pages · PDF/A-2a, tagged (PDF/UA-1)"
+    assert names.startswith("Names inside: Quality manager, A. Consultant, ")
+    assert "Quality manager" in screen.tables.names
 
 
 def test_exactly_the_documents_that_can_be_written_are_offered(screen: ReportsScreen) -> None:

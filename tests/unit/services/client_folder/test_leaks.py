@@ -9,8 +9,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.writing_folder import write_client_folder
-from isoassess.services.names_inside import names_in_content
 from isoassess.services.packages.exporting import export
+from isoassess.services.packages.names_leaving import names_in_content
 from isoassess.store import Store
 from isoassess.store.joining.content import thinned
 from tests.unit.services.client_folder.conftest import TODAY, Given
