@@ -39,7 +39,7 @@ def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> t
     """The open actions that have a day; `owner`: only those of this person, as the action names them."""
     clauses = {known.id: known.clause[case.lens] for known in case.requirements}
     numbers = {id_: number for number, id_ in case.numbers.items()}
-    wanted = " ".join(owner.split()).casefold()
+    wanted = _same_person(owner)
     return tuple(
         CalendarEntry(
             name=_name(case, assessment_id, "action", one.id),
@@ -50,8 +50,27 @@ def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> t
         for one in planned_actions(case)
         if one.action.due is not None
         and is_open(one.action)
-        and (not wanted or " ".join(one.action.owner.split()).casefold() == wanted)
+        and (not wanted or _same_person(one.action.owner) == wanted)
     )
+
+
+def owners(case: Case) -> tuple[str, ...]:
+    """Who owns an open action, each as first written, in order."""
+    found: dict[str, str] = {}
+    for one in planned_actions(case):
+        name = " ".join(one.action.owner.split())
+        if name and is_open(one.action):
+            found.setdefault(_same_person(name), name)
+    return tuple(found[key] for key in sorted(found))
+
+
+def is_owner(name: str, case: Case) -> bool:
+    """Whether an open action is owned by this person."""
+    return _same_person(name) in map(_same_person, owners(case))
+
+
+def _same_person(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def milestone_entries(

@@ -15,6 +15,7 @@ from isoassess.domain import Answer
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _, ngettext
 
 MOST_NAMED = 12
@@ -33,6 +34,13 @@ class NamedPerson(Struct, frozen=True, kw_only=True):
 def names_in_case(case: Case, control: Control | None = None) -> tuple[NamedPerson, ...]:
     """All that can be named in what is made of a case."""
     return persons([*_of_case(case), *_of_control(control or Control())])
+
+
+def names_in_file(file: AssessmentFile) -> tuple[NamedPerson, ...]:
+    """All that a FILE.yaml names."""
+    said = [*named_in_profile(file.profile), (file.assessment.assessor, _("assessor"))]
+    said += [named for answer in file.answers.values() for named in named_in_answer(answer)]
+    return persons([*said, *((action.owner, _("owner of an action")) for action in file.actions)])
 
 
 def names_shown(people: Iterable[NamedPerson], shown: object) -> tuple[NamedPerson, ...]:

@@ -49,7 +49,7 @@ from isoassess.store.file.lost import (
 from isoassess.store.file.place import default_store, real_place
 from isoassess.store.file.presence import OtherWindow, Presence
 from isoassess.store.file.protection import is_shared
-from isoassess.store.file.soundness import look_through
+from isoassess.store.file.soundness import LookEnded, look_through
 from isoassess.store.file.synced import NETWORK, watcher_of
 from isoassess.store.history.changes import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.history.merging import Author, Clash
@@ -122,6 +122,7 @@ __all__ = [
     "KeptCopy",
     "KeptWaiting",
     "ListOrder",
+    "LookEnded",
     "NewerStore",
     "NewestMissing",
     "NotAStore",

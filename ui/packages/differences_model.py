@@ -16,7 +16,7 @@ from ui.widgets.tips import tip
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
 
-ABOUT, HERE, THERE, TAKEN = range(4)
+ABOUT, FIELD, HERE, THERE, TAKEN = range(5)
 LONGEST = 200  # characters of a value in a row
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,13 +74,13 @@ class DifferencesModel(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, TAKEN))
 
-    def words(self, row: int) -> tuple[str, str, str, str]:
-        """What the row says in whole: about what, here, in the package, and what is taken."""
+    def words(self, row: int) -> tuple[str, str, str, str, str]:
+        """What the row says in whole: about what, which field, here, in the package, and what is taken."""
         found = self.rows[row]
         each, one = found.difference, found.compared
-        about = about_words(each.place, one.there, self._catalogue())
         return (
-            f"{field_words(each.place)}: {about}",
+            about_words(each.place, one.there, self._catalogue()),
+            field_words(each.place),
             saying_words(each.place, each.here.text, one.here or one.there),
             saying_words(each.place, each.there.text, one.there),
             self._taken_words(row),
@@ -103,7 +103,7 @@ class DifferencesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else TAKEN + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -119,7 +119,7 @@ class DifferencesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_("What"), _("Here"), _("In the package"), _("Taken"))[section]
+            return (_("What"), _("Field"), _("Here"), _("In the package"), _("Taken"))[section]
         return None
 
 

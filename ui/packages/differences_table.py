@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from isoassess.language.texts import _
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind
-from ui.packages.differences_model import ABOUT, HERE, TAKEN, THERE, DifferencesModel
+from ui.packages.differences_model import ABOUT, FIELD, HERE, TAKEN, THERE, DifferencesModel
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
-HEIGHT, ROW_HEIGHT, HEADER_HEIGHT = 250, 34, 34
-TAKEN_WIDTH = 130
-WHAT_SHARE = 0.4  # of what the last column leaves
+HEIGHT, ROW_HEIGHT, HEADER_HEIGHT = 280, 48, 34  # two lines in a row: questions begin alike
+FIELD_WIDTH, TAKEN_WIDTH = 130, 116
+WHAT_SHARE = 0.46  # of what these two columns leave
 VALUES_HEIGHT = 130
 _KEYS = {Qt.Key.Key_Left: ContentSide.HERE, Qt.Key.Key_Right: ContentSide.THERE}
 
@@ -38,6 +38,7 @@ class DifferencesTable(QTableView):
         self.setAccessibleName(_("Fields that differ"))
         self.setModel(model)
         self.setShowGrid(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -60,10 +61,10 @@ class DifferencesTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = max(self.viewport().width() - TAKEN_WIDTH, 100)
+        room = max(self.viewport().width() - FIELD_WIDTH - TAKEN_WIDTH, 100)
         what = int(room * WHAT_SHARE)
         value = (room - what) // 2
-        sizes = {ABOUT: what, HERE: value, THERE: room - what - value, TAKEN: TAKEN_WIDTH}
+        sizes = {ABOUT: what, FIELD: FIELD_WIDTH, HERE: value, THERE: room - what - value, TAKEN: TAKEN_WIDTH}
         for column, size in sizes.items():
             self.horizontalHeader().resizeSection(column, size)
 
@@ -102,8 +103,8 @@ class ValuesCard(Card):
         return self._values[0].text(), self._values[1].text()
 
     def show_row(self, model: DifferencesModel, row: int) -> None:
-        about, *values, _taken = model.words(row)
-        self._about.setText(breakable(about))
+        about, field, *values, _taken = model.words(row)
+        self._about.setText(breakable(f"{field}: {about}"))
         side, kind = model.side(row), model.rows[row].difference.kind
         self._sides.setExclusive(False)
         self.here.setChecked(side is ContentSide.HERE and kind is not DifferenceKind.BOTH)

@@ -21,7 +21,7 @@ from ui.widgets.tips import breakable
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
 
-WIDTH = 940
+WIDTH = 1060
 MOST_NAMED = 8  # organizations, a line each
 
 

@@ -98,7 +98,7 @@ _TARGET = (
 def people_inside(store: "Store", ids: Sequence[str], options: "PackageOptions") -> "tuple[NamedPerson, ...]":
     """Whose names a package of these organizations holds; nothing else that leaves holds more."""
     from isoassess.services.packages.names_leaving import names_in_content
-    from isoassess.store.joining.content import thinned
+    from isoassess.store.joining.thinning import thinned
 
     found = (store.content(id_) for id_ in dict.fromkeys(ids))
     return names_in_content(thinned(one, history=options.history) for one in found if one is not None)

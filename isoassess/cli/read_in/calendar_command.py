@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.read_in.stored_or_file import case_of, check_one_source, say_names, write_new
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
+
+if TYPE_CHECKING:
+    from isoassess.domain.case import Case
 
 
 @click.command(name="calendar", short_help="Write open actions and milestones for a calendar (.ics).")
@@ -36,11 +40,13 @@ def calendar_command(
     """
     from isoassess.assessment.case_builder import judge_case
     from isoassess.catalogue import custom
-    from isoassess.exchange.calendar_file import action_entries, calendar_file, milestone_entries
+    from isoassess.exchange.calendar_file import action_entries, calendar_file, is_owner, milestone_entries
 
     check_one_source(file, store_path, assessment_id)
     catalogue = custom.in_use()
     case, of = case_of(catalogue, file, store_path, assessment_id, passwords)
+    if owner.strip() and not is_owner(owner, case):
+        raise BadInput(_nobody(owner, case))
     entries = action_entries(case, owner=owner, assessment_id=of)
     if not owner.strip():
         judgement = judge_case(catalogue, case)
@@ -49,3 +55,13 @@ def calendar_command(
         raise BadInput(_("there is no open action with a due date, so nothing was written"))
     say_names(case, entries)
     write_new(out, calendar_file(entries, datetime.datetime.now(datetime.UTC)), replace=replace)
+
+
+def _nobody(owner: str, case: "Case") -> str:
+    from isoassess.exchange.calendar_file import owners
+
+    known = owners(case)
+    if not known:
+        return _("--owner {name}: no open action has an owner").format(name=owner)
+    says = _("--owner {name}: no open action is owned by this person; owners are {names}")
+    return says.format(name=owner, names=", ".join(known))

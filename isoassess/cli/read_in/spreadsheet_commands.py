@@ -11,7 +11,13 @@ from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
 from isoassess.cli.read_in.printed_entries import entries_data, entries_text
-from isoassess.cli.read_in.stored_or_file import case_of, check_one_source, say_names, write_new
+from isoassess.cli.read_in.stored_or_file import (
+    case_of,
+    check_one_source,
+    make_folder,
+    say_names,
+    write_new,
+)
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -29,7 +35,9 @@ if TYPE_CHECKING:
 @click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
 @click.option("--assessment", "assessment_id", default="", metavar="ID", help="Which assessment of it.")
 @click.option("--xlsx", type=PATH, help="Write a spreadsheet to this file.")
-@click.option("--csv", "folder", type=PATH, help="Write a CSV file for each table into this folder.")
+@click.option(
+    "--csv", "folder", type=PATH, help="Write a CSV file for each table into this folder, which is made."
+)
 @click.option("--replace", is_flag=True, help="Also in place of files that are there.")
 @with_password
 def tables_command(
@@ -55,6 +63,8 @@ def tables_command(
 
     case = case_of(custom.in_use(), file, store_path, assessment_id, passwords)
     say_names(case[0])
+    if folder is not None:
+        make_folder(folder)
     for place, content in _contents(custom.in_use(), *case, xlsx, folder).items():
         write_new(place, content, replace=replace)
 

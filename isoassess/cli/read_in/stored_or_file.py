@@ -71,3 +71,14 @@ def write_new(place: Path, content: bytes, *, replace: bool) -> None:
         raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
     write_whole(place, content, over_protected=replace)
     say(_("Written: {path}").format(path=place))
+
+
+def make_folder(place: Path) -> None:
+    """The folder for files to come, with those above it (BadInput where it cannot be)."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise BadInput(_("{path}: a file, not a folder").format(path=place)) from None
+    except (OSError, ValueError) as problem:  # a path with NUL in it is a ValueError
+        reason = getattr(problem, "strerror", None) or problem
+        raise BadInput(_("{path} could not be made: {reason}").format(path=place, reason=reason)) from None

@@ -61,10 +61,16 @@ def cell_words(cell: FoundCell) -> str:
     return str(cell)
 
 
-def place_words(table: str, row: int, column: int) -> str:
-    """The cell as a person finds it: `Answers!F12`; row and column count from 0."""
+def column_letters(column: int) -> str:
+    """As a spreadsheet calls it: A to Z, AA; counted from 0."""
     letters, left = "", column + 1
     while left:
         left, place = divmod(left - 1, 26)
         letters = chr(ord("A") + place) + letters
-    return f"{table}!{letters}{row + 1}" if table else f"{letters}{row + 1}"
+    return letters
+
+
+def place_words(table: str, row: int, column: int) -> str:
+    """The cell as a person finds it: `Answers!F12`; row and column count from 0."""
+    place = f"{column_letters(column)}{row + 1}"
+    return f"{table}!{place}" if table else place

@@ -13,6 +13,7 @@ _NAMED = (
 _NUMBER = re.compile(
     rf"^{_BEFORE}{_NAMED}[§#(\[]*\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?![\d%/])[\s.):\]–-]*(.*)$", re.DOTALL
 )
+_LIKE_A_NUMBER = re.compile(r"^[^\W\d_]{0,10}[.\s]*(\d{1,3}(?:\.\d{1,3})+|\d{2,3})[.\s]*$")
 _LAST_CLAUSE = 20  # of the models of 1994
 
 
@@ -42,3 +43,11 @@ def clause_and_rest(cell: FoundCell) -> tuple[str, str]:
         return "", ""
     start = len(words.rstrip()) - len(found[2].rstrip()) if found[2].strip() else len(words)
     return ".".join(map(str, steps)), words[start:].strip() if len(folded(words)) == len(words) else found[2]
+
+
+def unknown_clause_in(cell: FoundCell) -> str:
+    """What looks like the number of a clause that no edition has, such as 99.9; empty for any other text."""
+    if isinstance(cell, bool) or clause_in(cell):
+        return ""
+    words = " ".join(cell_words(cell).split())
+    return words if _LIKE_A_NUMBER.match(words) else ""

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
 from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.exchange.checklist.status_words import is_rating_word
 from isoassess.language.folding import folded
 
 _HEAD_WITHIN = 30  # rows; before a head stand title, logo and date
@@ -89,6 +90,14 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     return ChecklistColumns(places=places, first=told.first, named=told.named)
 
 
+def column_names(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
+    """What each column is called in its head, or by its letter where nothing stands there."""
+    head = table.rows[columns.first - 1] if columns.named else ()
+    width = max(map(len, table.rows), default=0)
+    said = [" ".join(cell_words(head[place]).split()) if place < len(head) else "" for place in range(width)]
+    return tuple(name or column_letters(place) for place, name in enumerate(said))
+
+
 def _named(row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
     """The columns whose heads say what they hold, each role once."""
     found: dict[ColumnRole, int] = {}
@@ -153,10 +162,16 @@ def _by_content(table: FoundTable, clause: int) -> dict[ColumnRole, int]:
         mean = sum(map(len, words)) / len(words)
         if all(isinstance(cell, FoundDay) for cell in cells):
             found.setdefault(ColumnRole.DAY, place)
-        elif mean <= 16 and len(set(map(folded, words))) <= max(2, min(8, len(words) // 2 + 1)):
+        elif _are_ratings(words, mean):
             found.setdefault(ColumnRole.STATUS, place)
         else:
             texts.append((len(words) * 1000 + mean, place))
     roles = (ColumnRole.QUESTION, ColumnRole.COMMENT)
     ordered = sorted(place for _weight, place in sorted(texts, reverse=True)[:2])
     return found | dict(zip(roles, ordered, strict=False))
+
+
+def _are_ratings(words: list[str], mean: float) -> bool:
+    """Few short words again and again, or such as mean a rating, however few rows there are."""
+    few = len(set(map(folded, words))) <= max(2, min(8, len(words) // 2 + 1))
+    return mean <= 16 and (few or all(map(is_rating_word, words)))

@@ -1,7 +1,7 @@
 """A checklist as it was found: the rows that say something, each with the clause that it is about."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -16,8 +16,13 @@ from isoassess.exchange.cells.found_tables import (
     cell_words,
     place_words,
 )
-from isoassess.exchange.checklist.clause_cells import clause_and_rest, clause_in
-from isoassess.exchange.checklist.columns import ChecklistColumns, ColumnRole, checklist_columns
+from isoassess.exchange.checklist.clause_cells import clause_and_rest, clause_in, unknown_clause_in
+from isoassess.exchange.checklist.columns import (
+    ChecklistColumns,
+    ColumnRole,
+    checklist_columns,
+    column_names,
+)
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.days import INTERNATIONAL, Writing, read_day
 from isoassess.language.folding import folded
@@ -52,7 +57,8 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
     """`table`: the name of its sheet; `heads`: what its columns are called, by what they hold.
 
     `without_clause`: places of rows that say something before any clause is named. `title`: what stands above
-    and beside it, from which its edition may be told.
+    and beside it, from which its edition may be told. `parts`: its sheets, and where their rows begin;
+    `names` of the columns of the first.
     """
 
     table: str
@@ -61,6 +67,8 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
     rows: tuple[ChecklistRow, ...]
     without_clause: tuple[str, ...] = ()
     title: str = ""
+    names: tuple[str, ...] = ()
+    parts: tuple[tuple[FoundTable, ChecklistColumns], ...] = ()
 
     @property
     def statuses(self) -> dict[str, int]:
@@ -87,6 +95,14 @@ def found_checklists(found: FoundTables, writing: Writing = INTERNATIONAL) -> tu
     return tuple(sorted(map(_joined, alike.values()), key=lambda one: -sum(row.says for row in one.rows)))
 
 
+def with_columns(
+    checklist: FoundChecklist, places: Mapping[ColumnRole, int], writing: Writing = INTERNATIONAL
+) -> FoundChecklist:
+    """The same checklist where a person said which column holds what, that of the clauses always."""
+    parts = ((table, replace(columns, places=dict(places))) for table, columns in checklist.parts)
+    return _joined([_read(table, columns, writing) for table, columns in parts])
+
+
 def _joined(parts: list[FoundChecklist]) -> FoundChecklist:
     return replace(
         parts[0],
@@ -94,13 +110,16 @@ def _joined(parts: list[FoundChecklist]) -> FoundChecklist:
         rows=tuple(row for part in parts for row in part.rows),
         without_clause=tuple(place for part in parts for place in part.without_clause),
         title=" ".join(part.title for part in parts),
+        parts=tuple(each for part in parts for each in part.parts),
     )
 
 
 def _checklist(table: FoundTable, writing: Writing) -> FoundChecklist | None:
     columns = checklist_columns(table)
-    if columns is None:
-        return None
+    return None if columns is None else _read(table, columns, writing)
+
+
+def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> FoundChecklist:
     head = table.rows[columns.first - 1] if columns.named else ()
     above = " ".join(cell_words(cell) for row in table.rows[: columns.first] for cell in row)
     rows, lost = list[ChecklistRow](), list[str]()
@@ -116,6 +135,8 @@ def _checklist(table: FoundTable, writing: Writing) -> FoundChecklist | None:
         rows=tuple(rows),
         without_clause=tuple(lost),
         title=f"{table.name} {above}",
+        names=column_names(table, columns),
+        parts=((table, columns),),
     )
 
 
@@ -147,9 +168,12 @@ def _rows(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> Ite
 
 
 def _clause(cells: tuple[FoundCell, ...], columns: ChecklistColumns, *, above: str) -> str:
-    """Its own, or that above where nothing else stands there, such as "Summary"; `a)` goes on, too."""
+    """Its own, or that above where nothing else stands there, such as "Summary"; `a)` goes on, too.
+
+    What is no clause and looks like one is its own as well: nothing is asked for it, and that is told.
+    """
     cell = columns.at(cells, ColumnRole.CLAUSE)
-    own = clause_in(cell)
+    own = clause_in(cell) or unknown_clause_in(cell)
     place = columns.places[ColumnRole.CLAUSE]
     apart = columns.places.get(ColumnRole.QUESTION, place) != place
     ends = apart and len(cell_words(cell).strip()) > _LONGEST_LETTER

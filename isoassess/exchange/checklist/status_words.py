@@ -58,6 +58,11 @@ def guessed_ratings(statuses: Iterable[str]) -> dict[str, Rating | None]:
     }
 
 
+def is_rating_word(word: str) -> bool:
+    """Whether a word stands for a rating by itself, as "partly" does and a bare number does not."""
+    return _of_word(word) is not None
+
+
 def _of_word(word: str) -> Rating | None:
     percent = _PERCENT.match(word.strip())
     if percent:

@@ -2,12 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from enum import StrEnum
 
 from msgspec import Struct
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
 from isoassess.exchange.spreadsheet.answer_table import FILLED, ID
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, identity_of
+from isoassess.language.folding import folded
+
+_HEAD_WITHIN = 20  # rows; somebody may have put a title above the heads
+_MOST_HEADS = 2 / 3  # of the answers; the findings have fewer of them
+
+
+class LostPart(StrEnum):
+    """What a spreadsheet cannot be read without."""
+
+    SHEET = "sheet"  # that with the answers
+    HEADS = "heads"  # the row that names the columns
+    IDS = "ids"  # the column that names the requirements
 
 
 class FilledCell(Struct, frozen=True, kw_only=True):
@@ -25,7 +38,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
 
     `gone`: requirements without a row; `doubled`: places of further rows of the same; `strange`: places of
     rows that say something and are of nothing known; `moved`: how many rows stand elsewhere; `lost`: heads
-    of columns that are not there.
+    of columns that are not there. Where a `lost_part` is named, nothing could be read.
     """
 
     identity: SpreadsheetIdentity
@@ -35,6 +48,26 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     strange: tuple[str, ...] = ()
     moved: int = 0
     lost: tuple[str, ...] = ()
+    lost_part: LostPart | None = None
+
+
+class _AnswerColumns(Struct, frozen=True, kw_only=True):
+    """The row of the heads, from 0, None where there is none, and the places of the columns by their keys."""
+
+    table: FoundTable
+    head: int | None
+    places: dict[str, int]
+
+    @property
+    def first(self) -> int:
+        return 0 if self.head is None else self.head + 1
+
+    @property
+    def lost_part(self) -> LostPart | None:
+        if ID not in self.places:
+            known = len(self.places) >= _MOST_HEADS * len(FILLED)
+            return LostPart.IDS if known else LostPart.SHEET
+        return LostPart.HEADS if len(self.places) == 1 else None
 
 
 def filled_cells(found: FoundTables) -> FilledCells | None:
@@ -61,17 +94,21 @@ class _Filled:
             cell_words(_at(row, 0)): {key: cell_words(_at(row, places.get(key, len(row)))) for key in FILLED}
             for row in marks
         }
-        self._table = next(
-            (table for table in found.tables if table is not hidden and self._head(table)), None
-        )
+        tables = [self._columns(table) for table in found.tables if table is not hidden]
+        self._columns_found = max(tables, key=lambda one: (ID in one.places, len(one.places)), default=None)
 
     def read(self) -> FilledCells:
-        if self._table is None:
-            return FilledCells(identity=self._identity, cells=(), gone=tuple(self._marks))
-        table, (head, columns) = self._table, self._head(self._table) or (0, {})
+        found = self._columns_found
+        lost = found.lost_part if found else LostPart.SHEET
+        if found is None or lost is not None:
+            return FilledCells(identity=self._identity, cells=(), gone=tuple(self._marks), lost_part=lost)
+        return self._read(found)
+
+    def _read(self, found: _AnswerColumns) -> FilledCells:
+        table, columns = found.table, found.places
         rows: dict[str, int] = {}
         doubled, strange = list[str](), list[str]()
-        for number, row in enumerate(table.rows[head + 1 :], start=head + 1):
+        for number, row in enumerate(table.rows[found.first :], start=found.first):
             id_ = cell_words(_at(row, columns[ID])).strip()
             place = place_words(table.name, number, columns[ID])
             if id_ in rows:
@@ -104,14 +141,32 @@ class _Filled:
                         mark=marks[key],
                     )
 
-    def _head(self, table: FoundTable) -> tuple[int, dict[str, int]] | None:
-        """The row with the heads of the columns, and the place of each; the one of the ids must be there."""
-        for number, row in enumerate(table.rows[:20]):
-            words = [" ".join(cell_words(cell).split()) for cell in row]
-            columns = {key: words.index(head) for key, head in self._heads.items() if head in words}
-            if ID in columns and len(columns) > 1:
-                return number, columns
-        return None
+    def _columns(self, table: FoundTable) -> _AnswerColumns:
+        """By the row with most of the heads; the ids are known by themselves, whatever stands above them."""
+        best: tuple[int | None, dict[str, int]] = (None, {})
+        heads = {key: _words(head) for key, head in self._heads.items()}
+        for number, row in enumerate(table.rows[:_HEAD_WITHIN]):
+            words = [_words(cell_words(cell)) for cell in row]
+            places = {key: words.index(head) for key, head in heads.items() if head and head in words}
+            if len(places) > max(1, len(best[1])):
+                best = number, places
+        head, places = best
+        ids = self._ids_at(table) if ID not in places else None
+        return _AnswerColumns(table=table, head=head, places=places if ids is None else places | {ID: ids})
+
+    def _ids_at(self, table: FoundTable) -> int | None:
+        """The column that says ids more often than anything else."""
+        said: dict[int, list[bool]] = {}
+        for row in table.rows:
+            for place, cell in enumerate(row):
+                if isinstance(cell, str) and cell.strip():
+                    said.setdefault(place, []).append(cell.strip() in self._marks)
+        counts = {place: sum(known) for place, known in said.items() if 2 * sum(known) > len(known)}
+        return max(counts, key=lambda place: counts[place], default=None)
+
+
+def _words(text: str) -> str:
+    return " ".join(folded(text).split())
 
 
 def _at(row: tuple[FoundCell, ...], place: int) -> FoundCell:

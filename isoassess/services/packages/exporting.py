@@ -18,8 +18,10 @@ from isoassess.files.writing import growing
 from isoassess.language.texts import _
 from isoassess.store import NotInStore, Store, real_place
 from isoassess.store.joining.comparing import compare
-from isoassess.store.joining.content import OrganizationContent, thinned
+from isoassess.store.joining.content import OrganizationContent
 from isoassess.store.joining.joined import JoinRule, joined
+from isoassess.store.joining.order import in_order
+from isoassess.store.joining.thinning import thinned
 from isoassess.store.vault.keyring import KEYRING
 
 Progress = Callable[[int, int], None]  # steps that are done, and how many there are
@@ -162,7 +164,7 @@ def _same(wanted: OrganizationContent, found: OrganizationContent | None) -> boo
     """Apart from when something was said of which no history tells."""
     if found is None:
         return False
-    said = [(one.subject, one.key, one.before, one.after) for one in wanted.history]
+    said = [(one.subject, one.key, one.before, one.after) for one in in_order(wanted.history)]
     return said == [(one.subject, one.key, one.before, one.after) for one in found.history] and replace(
         wanted, history=()
     ) == replace(found, history=())

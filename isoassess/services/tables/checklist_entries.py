@@ -16,7 +16,13 @@ from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import is_within
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.exchange.checklist.found_checklist import ChecklistRow, FoundChecklist, found_checklists
+from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.found_checklist import (
+    ChecklistRow,
+    FoundChecklist,
+    found_checklists,
+    with_columns,
+)
 from isoassess.exchange.checklist.status_words import guessed_ratings
 from isoassess.exchange.spreadsheet.plain_cells import value_text
 from isoassess.language.days import INTERNATIONAL, Writing
@@ -119,20 +125,27 @@ def proposals_of(
     name: str,
     lens: Lens | None = None,
     meanings: Mapping[str, Rating | None] | None = None,
+    places: Mapping[ColumnRole, int] | None = None,
     writing: Writing = INTERNATIONAL,
 ) -> ChecklistProposals:
     """What the checklist in a file proposes (BadInput, with `name` before it, where there is none).
 
-    Its edition and the meanings of its words are told by itself where they are not given.
+    Its edition, the meanings of its words and the `places` of its columns are told by itself where they are
+    not given; a word that is not among the given ones is guessed.
     """
     checklists = found_checklists(found, writing)
     if not checklists or not any(row.says for row in checklists[0].rows):
         says = _("{name}: no column with clause numbers and something beside them was found")
         raise BadInput(says.format(name=name))
-    edition = lens or likely_edition(checklists[0], catalogue, case.lens)
-    return checklist_proposals(
-        checklists[0], case, catalogue, crosswalk.shipped(), lens=edition, meanings=meanings
-    )
+    checklist = checklists[0]
+    if places is not None:
+        if ColumnRole.CLAUSE not in places:
+            raise BadInput(_("Say which column holds the clauses."))
+        checklist = with_columns(checklist, places, writing)
+    edition = lens or likely_edition(checklist, catalogue, case.lens)
+    guessed = guessed_ratings(checklist.statuses)
+    said = {word: (meanings or {}).get(word, rating) for word, rating in guessed.items()}
+    return checklist_proposals(checklist, case, catalogue, crosswalk.shipped(), lens=edition, meanings=said)
 
 
 class _Asking:

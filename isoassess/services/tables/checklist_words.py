@@ -78,4 +78,5 @@ def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
         yield _("The file holds macros. They were not run.")
     if found.links:
         yield _("The file asks for other files. They were not read.")
-    yield _("Colors of cells are not read.")
+    if any(table.name for table in found.tables):  # a sheet of a workbook; text has neither
+        yield _("Colors of cells are not read.")

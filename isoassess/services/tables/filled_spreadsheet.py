@@ -13,7 +13,7 @@ from isoassess.domain.words import rating_in_sentence, rating_words
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, cell_words
 from isoassess.exchange.spreadsheet.answer_table import rating_choice, shown_value
-from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, filled_cells
+from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, LostPart, filled_cells
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, mark_of
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.days import INTERNATIONAL, Writing, read_day
@@ -65,7 +65,9 @@ class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
 
 
 def spreadsheet_in(found: FoundTables, name: str) -> FilledCells:
-    """What a spreadsheet of ours says (BadInput, with `name` before it, for any other file)."""
+    """What a spreadsheet of ours says (BadInput, with `name` before it, for any other file, and for one that
+    lacks what it cannot be read without).
+    """
     cells = filled_cells(found)
     if cells is None:
         says = _(
@@ -73,7 +75,22 @@ def spreadsheet_in(found: FoundTables, name: str) -> FilledCells:
             "another checklist is read in as a checklist"
         )
         raise BadInput(says.format(name=name))
+    if cells.lost_part is not None:
+        raise BadInput(_lost_words(cells.lost_part).format(name=name))
     return cells
+
+
+def _lost_words(part: LostPart) -> str:
+    match part:
+        case LostPart.SHEET:
+            return _("{name}: the sheet with the answers is missing; nothing was read in")
+        case LostPart.HEADS:
+            return _("{name}: the row with the names of the columns is missing; nothing was read in")
+        case LostPart.IDS:
+            return _(
+                "{name}: the column Id is missing, so nobody can tell which row is about what; "
+                "nothing was read in"
+            )
 
 
 def filled_spreadsheet(

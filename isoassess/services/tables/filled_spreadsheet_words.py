@@ -63,9 +63,6 @@ def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
 
 def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
     cells = sheet.cells
-    if not cells.cells and cells.gone:
-        yield _("The sheet with the answers is not in the file.")
-        return
     if cells.lost:
         yield _("Columns that are not there any more: {names}. What they held stays as it is.").format(
             names=named(cells.lost)

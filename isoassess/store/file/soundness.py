@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.profile import Profile
@@ -31,6 +32,8 @@ from isoassess.store.schema.tables import ANSWERS
 from isoassess.store.vault.driver import sqlite3
 
 _BUSY = 5.0  # seconds
+_STEPS = 20_000  # instructions of SQLite between two looks whether to stop
+_PAGES = 20  # where it checks the pages, one of which can be the first of an attached file
 
 
 def doubtful_answers(connection: Connection, assessment_id: str) -> list[str]:
@@ -55,10 +58,17 @@ def is_profile_doubtful(connection: Connection, organization_id: str) -> bool:
     return said is None or readable(lambda: assemble(flat, Profile)) != kept
 
 
-def look_through(path: Path, *, pause: Callable[[], None] = lambda: None) -> tuple[str, ...]:
+class LookEnded(StoreError):
+    """Nobody waits for the look any more."""
+
+
+def look_through(
+    path: Path, *, pause: Callable[[], None] = lambda: None, halted: Callable[[], bool] = lambda: False
+) -> tuple[str, ...]:
     """One sentence for each damage found; made for a thread of its own, with a connection of its own.
 
-    `pause` is called between two pieces of the look, for whoever shall not be slowed down by it.
+    `pause` is called between two pieces of the look, for whoever shall not be slowed down by it. `halted` is
+    asked all the time, also while SQLite goes through the pages; then LookEnded is raised.
     A file at rest is read without locks. Where somebody began to write in it meanwhile, what was read may
     be half of one state and half of another: it is looked at again, with what lies beside it.
     """
@@ -66,9 +76,13 @@ def look_through(path: Path, *, pause: Callable[[], None] = lambda: None) -> tup
         before = _at_rest(path)
         try:
             with translated(path), decoded(path):
-                found = tuple(_damage(path, pause))
+                found = tuple(_damage(path, pause, halted))
         except StoreDamaged as error:
             found = (str(error),)
+        except (sqlite3.Error, DBAPIError):
+            if halted():
+                raise LookEnded from None
+            raise
         if not found or before == _at_rest(path):
             return found
 
@@ -100,15 +114,17 @@ def _at_rest(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _damage(path: Path, pause: Callable[[], None]) -> Iterator[str]:
+def _damage(path: Path, pause: Callable[[], None], halted: Callable[[], bool]) -> Iterator[str]:
     engine = looking_engine(path, busy_timeout=_BUSY)
     try:
         with engine.connect() as connection:
             raw = driver(connection)
+            raw.set_progress_handler(halted, _PAGES)
             if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise not_a_store(path)  # another file has taken the place
             if path.stat().st_size > CHECKED_AT_ONCE and not is_sound(raw):
                 yield str(damaged(path))
+            raw.set_progress_handler(halted, _STEPS)
             if raw.execute("PRAGMA foreign_key_check").fetchone():
                 yield _("Something in the file belongs to nothing that is there; the file may be damaged.")
             yield from inner_damage(connection, path, pause)

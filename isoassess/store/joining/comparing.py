@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 
+import msgspec
 from msgspec import Struct
 
 from isoassess.store.history.changes import Change
@@ -184,8 +185,10 @@ class _Told:
         self.own: list[ContentEntry] = []
 
     def saying(self, text: str | None) -> Saying:
+        """Who said last what it says now."""
         entries = self.own or self.common
-        last = max(entries, key=lambda one: one.at) if entries else None
+        said = [one for one in entries if one.after == text] or entries
+        last = max(said, key=lambda one: one.at) if said else None
         return Saying(text=text, who=last.who if last else "", at=last.at if last else None)
 
     @property
@@ -242,9 +245,20 @@ def _together(
     merged = merge(stored, [Change(place.key, base, second.text)])
     if not merged.clashes:
         both = merged.changes[0].after if merged.changes else first.text
+        both = _in_one_order(both, base)
         return both, both
     (clash,) = merged.clashes
     return (clash.theirs, clash.mine) if first is here else (clash.mine, clash.theirs)
+
+
+def _in_one_order(text: str | None, base: str | None) -> str | None:
+    """What both put into a list comes behind what was there, in an order that is the same for who joins."""
+    items, seen = (msgspec.json.decode(one) if one else None for one in (text, base))
+    if not isinstance(items, list) or any(isinstance(item, dict) for item in items):
+        return text
+    known = seen if isinstance(seen, list) else []
+    kept = [item for item in known if item in items]
+    return msgspec.json.encode(kept + sorted((one for one in items if one not in known), key=str)).decode()
 
 
 def _clashes(there: OrganizationContent, here: OrganizationContent) -> Iterable[NumberClash]:

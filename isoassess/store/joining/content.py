@@ -1,6 +1,5 @@
 """All that is said of an organization as one value, whichever file or package it lies in."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -11,7 +10,6 @@ from msgspec.structs import replace
 from isoassess.assessment.document_control import IssuedDocument
 from isoassess.assessment.finding_register import FINDING_NUMBER
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
-from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.store.history.changes import Flat, assemble, flatten
@@ -75,7 +73,10 @@ class AttachmentContent(Attachment, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class OrganizationContent(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """An organization; `history` the oldest entry first, whole or only the newest of each field."""
+    """An organization; `history` the oldest entry first, whole or only the newest of each field.
+
+    Said of the same organization by the same people, it is the same in every file.
+    """
 
     id: Id
     profile: Profile
@@ -156,7 +157,7 @@ def with_fields(content: OrganizationContent, fields: Fields) -> OrganizationCon
         parted.setdefault((place.subject, place.assessment, place.requirement), {})[place.key] = text
     decision = fields.get(FieldPlace(Subject.DECISION))
     shelf = {
-        name: (getattr(content, name) or _last_moment(content))
+        name: _put_away(content, word) or getattr(content, name) or _last_moment(content)
         if FieldPlace(Subject.ORGANIZATION, key=word) in fields
         else None
         for word, name in _SHELF.items()
@@ -201,56 +202,16 @@ def _file_with(one: AttachmentContent, described: Flat) -> AttachmentContent:
     return assemble(bare, AttachmentContent)
 
 
+def _put_away(content: OrganizationContent, word: str) -> datetime | None:
+    """When that was said last."""
+    said = (one for one in content.history if one.subject is Subject.ORGANIZATION and one.key == word)
+    return max((one.at for one in said if one.after is not None), default=None)
+
+
 def _last_moment(content: OrganizationContent) -> datetime:
     return max(
         (entry.at for entry in content.history), default=datetime.fromisoformat("1970-01-01T00:00+00:00")
     )
-
-
-def thinned(
-    content: OrganizationContent, *, history: bool = True, attachments: bool = True, internal: bool = True
-) -> OrganizationContent:
-    """Without the earlier entries of each field, the attached files, or what is only for the assessor."""
-    dropped = frozenset[str]() if internal else secret_keys()
-    dropped |= frozenset() if attachments else {FILES}
-    kept = [
-        entry
-        for entry in content.history
-        if not (entry.subject is Subject.ANSWER and entry.key in dropped)
-        and (attachments or entry.subject is not Subject.ATTACHMENT)
-    ]
-    fields = {
-        place: text
-        for place, text in fields_of(content).items()
-        if not (place.subject is Subject.ANSWER and place.key in dropped)
-    }
-    less = content if attachments else replace(content, attachments=())
-    told = kept if history else _newest(kept)
-    return replace(with_fields(less, fields), history=counted(told))
-
-
-def _newest(entries: Iterable[ContentEntry]) -> list[ContentEntry]:
-    """The last of each field, as if nothing had been before it."""
-    last = {(place_of_entry(entry), entry.key): entry for entry in entries}
-    kept = {id(entry) for entry in last.values()}
-    return [
-        replace(entry, kind=EntryKind.CHANGE, of_step=None, before=None)
-        for entry in entries
-        if id(entry) in kept
-    ]
-
-
-def counted(entries: Iterable[ContentEntry]) -> tuple[ContentEntry, ...]:
-    """With steps counted from 1 in the order in which they came."""
-    return tuple(_counted(entries))
-
-
-def _counted(entries: Iterable[ContentEntry]) -> Iterator[ContentEntry]:
-    steps: dict[int, int] = {}
-    for entry in entries:
-        step = steps.setdefault(entry.step, len(steps) + 1)
-        of_step = None if entry.of_step is None else steps.get(entry.of_step)
-        yield replace(entry, step=step, of_step=of_step)
 
 
 def _text(value: object) -> str:

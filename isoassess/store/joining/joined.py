@@ -4,6 +4,7 @@ Pure: from two values one is made, so that its laws can be tested without a file
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -11,7 +12,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
+from isoassess.store.joining.comparing import ComparedContent, ContentSide, FieldDifference
 from isoassess.store.joining.content import (
     AssessmentContent,
     AttachmentContent,
@@ -24,7 +25,8 @@ from isoassess.store.joining.content import (
     name_of_entry,
     with_fields,
 )
-from isoassess.store.joining.settling import chained, settling
+from isoassess.store.joining.order import chained, in_order, values_by_place
+from isoassess.store.joining.settling import settling
 from isoassess.store.records import Subject
 
 Sides = Mapping[FieldPlace, ContentSide]
@@ -63,21 +65,43 @@ def joined(comparison: ComparedContent, taken: Sides, *, who: str, at: datetime)
     """The organization as it is here afterwards; the history tells of both, and by whom a choice was made."""
     there, here = comparison.there, comparison.here
     if here is None:
-        whole = replace(there, history=tuple(chained((), there.history)))
-        return replace(whole, history=(*whole.history, *settling(whole, {}, frozenset(), (), who=who, at=at)))
+        return _with_history(there, (), {}, there.history, frozenset(), who=who, at=at)
     fields = _fields(comparison, here, taken)
     whole = replace(
         here,
         wizard_page=_wizard_page(there, here),
         assessments=tuple(_assessments(comparison, here, taken)),
         attachments=_in_order((*here.attachments, *_new_files(comparison))),
-        history=_history(comparison, here),
     )
-    result = with_fields(whole, fields)
-    ruled = {one.place for one in comparison.differences if taken[one.place] is not one.usual}
-    mixed = {one.place for one in comparison.differences if one.kind is DifferenceKind.BOTH}
-    settled = settling(result, fields_of(here), ruled | mixed, here.history, who=who, at=at)
-    return replace(result, history=(*result.history, *settled))
+    new = _new_history(comparison, here)
+    result = with_fields(replace(whole, history=(*here.history, *new)), fields)
+    ruled = {one.place for one in comparison.differences if _is_ruled(one, taken[one.place])}
+    was = values_by_place(fields_of(here))
+    return _with_history(result, here.history, was, new, ruled, who=who, at=at)
+
+
+def _is_ruled(one: FieldDifference, side: ContentSide) -> bool:
+    """Whether somebody chose what does not follow by itself; the newer of two follows."""
+    return side is not (one.usual or one.newer)
+
+
+def _with_history(
+    whole: OrganizationContent,
+    known: tuple[ContentEntry, ...],
+    was: Fields,
+    more: tuple[ContentEntry, ...],
+    ruled: AbstractSet[FieldPlace],
+    *,
+    who: str,
+    at: datetime,
+) -> OrganizationContent:
+    """Behind what was `known`: what comes to it, and what makes its last word what the fields say."""
+    told = in_order((*known, *more))
+    new = tuple(chained(was, more))
+    wanted = values_by_place(fields_of(whole))
+    step = max((entry.step for entry in (*known, *new)), default=0)
+    settled = settling(told, was, wanted, ruled, who=who, at=at, more=new, step=step)
+    return replace(whole, history=(*known, *new, *settled))
 
 
 def _fields(comparison: ComparedContent, here: OrganizationContent, taken: Sides) -> Fields:
@@ -153,8 +177,8 @@ def _need(given: GivenNumber) -> tuple[str, str]:
     return given.number.partition("-")[0], given.requirement
 
 
-def _history(comparison: ComparedContent, here: OrganizationContent) -> tuple[ContentEntry, ...]:
-    """That of here, and after it what only there knows; what was made together there stays so."""
+def _new_history(comparison: ComparedContent, here: OrganizationContent) -> tuple[ContentEntry, ...]:
+    """What only there knows; what was made together there stays so."""
     entries = []
     last = max((entry.step for entry in here.history), default=0)
     steps = _known_steps(comparison, here)
@@ -165,7 +189,7 @@ def _history(comparison: ComparedContent, here: OrganizationContent) -> tuple[Co
         step = new.setdefault(entry.step, last + len(new) + 1)
         of_step = None if entry.of_step is None else new.get(entry.of_step, steps.get(entry.of_step))
         entries.append(replace(entry, step=step, of_step=of_step))
-    return (*here.history, *chained(here.history, entries))
+    return tuple(entries)
 
 
 def _known_steps(comparison: ComparedContent, here: OrganizationContent) -> dict[int, int]:

@@ -27,6 +27,8 @@ from isoassess.store.joining.content import (
     ContentEntry,
     OrganizationContent,
 )
+from isoassess.store.joining.order import each_once
+from isoassess.store.joining.reading import kept_history
 from isoassess.store.schema.register_tables import FINDING_NUMBERS, ISSUED_DOCUMENTS
 from isoassess.store.schema.storable import check_texts, profile_to_text
 from isoassess.store.schema.tables import (
@@ -191,10 +193,10 @@ def _keep_registers(
 def _keep_history(journal: Journal, before: OrganizationContent | None, after: OrganizationContent) -> bool:
     """Appends what is new at the end; whether anything is."""
     connection = journal.connection
-    known = len(before.history) if before else 0
-    new = after.history[known:]
+    known = before.history if before else ()
+    new = after.history[len(known) :]
     last = newest(connection)
-    steps = _steps_here(connection, after.id)
+    steps = _steps_here(connection, after.id, known)
     rows = [_row(entry, after.id, number, steps) for number, entry in enumerate(new, start=last + 1)]
     for begin in range(0, len(rows), _AT_ONCE):
         connection.execute(insert(HISTORY), rows[begin : begin + _AT_ONCE])
@@ -204,15 +206,12 @@ def _keep_history(journal: Journal, before: OrganizationContent | None, after: O
     return bool(rows)
 
 
-def _steps_here(connection: Connection, organization_id: str) -> dict[int, int]:
+def _steps_here(
+    connection: Connection, organization_id: str, known: tuple[ContentEntry, ...]
+) -> dict[int, int]:
     """The steps in the file, by the numbers that they have in a content."""
-    query = (
-        select(HISTORY.c.step, func.min(HISTORY.c.id))
-        .where(HISTORY.c.organization_id == organization_id)
-        .group_by(HISTORY.c.step)
-        .order_by(func.min(HISTORY.c.id))
-    )
-    return {number: row[0] for number, row in enumerate(connection.execute(query), start=1)}
+    kept = each_once(kept_history(connection, organization_id))
+    return {entry.step: row.step for entry, row in zip(known, kept, strict=True)}
 
 
 def _row(entry: ContentEntry, organization_id: str, number: int, steps: dict[int, int]) -> dict[str, Any]:

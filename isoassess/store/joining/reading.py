@@ -1,5 +1,6 @@
 """An organization read out of a file as one value."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,8 +18,8 @@ from isoassess.store.joining.content import (
     ContentEntry,
     GivenNumber,
     OrganizationContent,
-    counted,
 )
+from isoassess.store.joining.order import in_order
 from isoassess.store.registers import issued_documents
 from isoassess.store.schema.register_tables import FINDING_NUMBERS
 from isoassess.store.schema.storable import decision_from_text, profile_from_text
@@ -46,7 +47,7 @@ def content(connection: Connection, organization_id: str) -> OrganizationContent
         wizard_page=row["wizard_page"],
         assessments=_assessments(connection, organization_id),
         attachments=_attachments(connection, organization_id),
-        history=counted(_entry(dict(one)) for one in _history(connection, organization_id)),
+        history=in_order(kept_history(connection, organization_id)),
     )
 
 
@@ -111,9 +112,10 @@ def _attachments(connection: Connection, organization_id: str) -> tuple[Attachme
     return tuple(AttachmentContent(**row) for row in connection.execute(query).mappings())
 
 
-def _history(connection: Connection, organization_id: str) -> Any:
+def kept_history(connection: Connection, organization_id: str) -> Iterator[ContentEntry]:
+    """In the order in which it came into the file, with the steps of the file."""
     query = select(HISTORY).where(HISTORY.c.organization_id == organization_id).order_by(HISTORY.c.id)
-    return connection.execute(query).mappings()
+    return (_entry(dict(row)) for row in connection.execute(query).mappings())
 
 
 def _entry(row: dict[str, Any]) -> ContentEntry:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
+from isoassess.exchange.checklist.columns import ColumnRole
 from tests.unit.services.sheet_filling import filled_in
 from ui.documents.screen import ReportsScreen
 from ui.documents.tables import spreadsheet as spreadsheet_module
@@ -17,6 +18,7 @@ from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.file_dialog import FileDialog
+from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.tips import BREAK
 
 GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
@@ -142,12 +144,43 @@ def test_another_meaning_of_a_word_and_another_edition_change_what_is_proposed(
     dialog.all_ratings.click()
     ticked = dialog.ratings.taken()
     assert len(ticked) == dialog.ratings.count() > 0
-    dialog.words["N/A"].show_value(None)
-    dialog.words["N/A"].chosen.emit(None)
+    dialog.words.segments["N/A"].show_value(None)
+    dialog.words.segments["N/A"].chosen.emit(None)
     assert all(entry.says != "na" for entry in dialog.ratings.taken())
     assert dialog.ratings.count() < len(ticked)
     dialog.reject()
     assert screen.tables.checklist.dialog is None
+
+
+def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(
+    qtbot: QtBot, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = checklist(qtbot, screen, GAPS, monkeypatch)
+    assert dialog is not None
+    roles, places = dialog.columns.roles, dict(dialog.columns.places)
+    proposed = {entry.name: entry.says for entry in dialog.texts.taken()}
+    comment, evidence = places[ColumnRole.COMMENT], places[ColumnRole.EVIDENCE]
+    hold(roles[comment], ColumnRole.EVIDENCE)
+    assert roles[evidence].value() is None
+    found = {entry.name: entry.says for entry in dialog.texts.taken()}
+    assert found["context-issues.evidence"].endswith("Never looked at again")
+    assert "context-issues.note" not in found
+    hold(roles[places[ColumnRole.CLAUSE]], None)
+    assert dialog.texts.count() == dialog.ratings.count() == 0
+    assert "which column holds the clauses" in words(dialog)
+    for role, place in places.items():
+        hold(roles[place], role)
+    assert {entry.name: entry.says for entry in dialog.texts.taken()} == proposed
+    hold(roles[places[ColumnRole.STATUS]], None)
+    assert dialog.ratings.count() == 0
+    assert not dialog.words.isVisible()
+    dialog.reject()
+
+
+def hold(column: ValueDropDown, role: ColumnRole | None) -> None:
+    """As a person chooses it."""
+    column.show_value(role)
+    column.activated.emit(column.currentIndex())
 
 
 def test_what_is_to_be_done_is_saved_for_a_calendar(

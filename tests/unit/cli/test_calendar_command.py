@@ -41,4 +41,6 @@ def test_one_owner_of_a_file_gets_actions_alone(tmp_path: Path, capsys: pytest.C
     assert b"at the earliest" not in content
     code, _said, err = run(capsys, "calendar", SAMPLE, "--out", tmp_path / "x.ics", "--owner", "Nobody known")
     assert (code, err.count("\n")) == (2, 1)
+    assert "Nobody known: no open action is owned by this person" in err
+    assert "Quality manager" in err
     assert not (tmp_path / "x.ics").exists()

@@ -104,11 +104,14 @@ def test_nothing_is_written_over_by_mistake(went: WentOut, capsys: pytest.Captur
 
 
 def test_each_table_is_written_as_csv(went: WentOut, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = went.file.parent / "tables"
-    folder.mkdir()
+    folder = went.file.parent / "2027" / "tables"
     code, out, _err = run(capsys, "tables", "--store", went.store, "--assessment", went.id, "--csv", folder)
     assert (code, out.count("Written: ")) == (0, 4)
     assert "Quality manager" in (folder / "actions.csv").read_text(encoding="utf-8-sig")
+    code, _out, err = run(
+        capsys, "tables", "--store", went.store, "--assessment", went.id, "--csv", went.file
+    )
+    assert (code, err.count("\n"), "not a folder" in err) == (2, 1, True)
 
 
 @pytest.mark.parametrize(

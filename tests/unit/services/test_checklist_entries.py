@@ -11,7 +11,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.exchange.cells.cell_process import _cells
+from isoassess.exchange.cells.cell_process import cells_of
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.columns import ColumnRole
@@ -34,7 +34,7 @@ FILES = {
 
 def tables(name: str) -> FoundTables:
     file = FOLDER / name
-    return _cells(file.read_bytes(), file.suffix)
+    return cells_of(file.read_bytes(), file.suffix)
 
 
 def proposed(name: str, case: Case | None = None) -> ChecklistProposals:
@@ -214,6 +214,59 @@ def test_what_heads_say_last_counts() -> None:
     }
     (row,) = found.rows
     assert (row.owner, row.day, row.action) == ("Ann", "2027-01-31", "Write it down")
+
+
+def test_a_number_of_no_clause_is_told_and_not_joined_to_the_clause_above() -> None:
+    rows: tuple[tuple[FoundCell, ...], ...] = (
+        ("Clause", "Status", "Note"),
+        ("4.1", "yes", "First"),
+        ("a)", "no", "Below it"),
+        (99.9, "no", "Nowhere"),
+        ("10.9", "no", "Nowhere either"),
+        (None, "no", "Below that"),
+    )
+    found = FoundTables(tables=(FoundTable(name="A", rows=rows),))
+    proposals = proposals_of(found, blank(), shipped(), name="list.xlsx")
+    assert [(row.place, row.clause) for row in proposals.unmatched] == [
+        ("A!A4", "99.9"),
+        ("A!A5", "10.9"),
+        ("A!A6", "10.9"),
+    ]
+    assert texts(proposals)["context-issues.note"] == "First\nBelow it"
+    assert "A!A4 (99.9)" in " ".join(checklist_told(proposals, found))
+
+
+def test_without_heads_a_few_words_that_mean_ratings_are_the_rating() -> None:
+    rows: tuple[tuple[FoundCell, ...], ...] = (
+        ("4.1", "Are the issues known and written down?", "yes"),
+        ("5.2", "Is there a policy that everybody knows?", "no"),
+        ("7.1.5", "Are the gauges calibrated?", "partly"),
+    )
+    (found,) = found_checklists(FoundTables(tables=(FoundTable(name="A", rows=rows),)))
+    assert found.columns.places[ColumnRole.STATUS] == 2
+    assert [*found.statuses] == ["yes", "no", "partly"]
+
+
+def test_only_of_a_workbook_it_is_said_that_its_colors_are_not_read() -> None:
+    for name, said in (("fragenliste.csv", False), ("maturity.ods", True)):
+        told = " ".join(checklist_told(proposed(name), tables(name)))
+        assert ("Colors of cells" in told) is said
+
+
+def test_columns_hold_what_a_person_says_they_hold() -> None:
+    name = "gap-analysis-2015.xlsx"
+    told = proposed(name).checklist
+    swapped = dict(told.columns.places)
+    evidence, comment = swapped[ColumnRole.EVIDENCE], swapped[ColumnRole.COMMENT]
+    swapped |= {ColumnRole.EVIDENCE: comment, ColumnRole.COMMENT: evidence}
+    proposals = proposals_of(tables(name), blank(), shipped(), name=name, places=swapped)
+    assert texts(proposals)["context-issues.note"] == "Context page of January"
+    assert texts(proposals)["context-issues.evidence"] == "Never looked at again"
+    assert told.names[evidence] == told.heads[ColumnRole.EVIDENCE]
+    same = proposals_of(tables(name), blank(), shipped(), name=name, places=told.columns.places)
+    assert same == proposed(name)
+    with pytest.raises(BadInput, match="which column holds the clauses"):
+        proposals_of(tables(name), blank(), shipped(), name=name, places={ColumnRole.COMMENT: 3})
 
 
 @pytest.mark.parametrize(

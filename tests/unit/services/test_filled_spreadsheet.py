@@ -1,6 +1,7 @@
 """A spreadsheet filled in elsewhere: what is new, what both changed, and whatever became of its rows."""
 
 import datetime
+import random
 from functools import cache
 from pathlib import Path
 
@@ -184,11 +185,62 @@ def test_columns_are_found_by_their_heads_and_one_that_is_gone_is_told() -> None
     assert sheet.cells.lost == (answer_field("evidence").label,)
 
 
-def test_a_file_without_its_answers_says_so_and_changes_nothing() -> None:
+def test_without_the_answers_their_heads_or_the_ids_it_is_refused_with_the_reason() -> None:
+    def without_ids(rows: list[list[FoundCell]]) -> None:
+        rows[:] = [row[:-1] for row in rows]
+
+    def without_heads(rows: list[list[FoundCell]]) -> None:
+        del rows[0]
+
     found = sample_tables()
-    sheet = read(replace(found, tables=tuple(one for one in found.tables if one.name != "Answers")))
+    no_answers = replace(found, tables=tuple(one for one in found.tables if one.name != "Answers"))
+    for spoiled, reason in (
+        (no_answers, "the sheet with the answers is missing"),
+        (with_rows(without_ids), "the column Id is missing"),
+        (with_rows(without_heads), "the row with the names of the columns is missing"),
+    ):
+        with pytest.raises(BadInput, match=rf"^came back\.xlsx: {reason}.*nothing was read in$"):
+            read(spoiled)
+
+
+def test_a_sheet_renamed_with_a_title_above_and_another_head_of_the_ids_is_read() -> None:
+    def change(rows: list[list[FoundCell]]) -> None:
+        rows[0][-1] = "Key"
+        rows[0][3] = str(rows[0][3]).upper()
+        rows.insert(0, ["Filled by the shop floor", *[None] * (len(rows[0]) - 1)])
+
+    found = with_rows(change, filled_in({"calibration.note": "Seen"}))
+    named = tuple(
+        replace(one, name="Our answers" if one.name == "Answers" else one.name) for one in found.tables
+    )
+    sheet = read(replace(found, tables=named))
+    assert said_by(sheet) == {"calibration.note": "Seen"}
+    assert (sheet.cells.gone, sheet.cells.lost, sheet.not_taken) == ((), (), ())
+
+
+def test_a_sheet_without_any_row_says_that_they_are_gone() -> None:
+    def empty(rows: list[list[FoundCell]]) -> None:
+        del rows[1:]
+
+    sheet = read(with_rows(empty))
     assert sheet.entries == ()
-    assert "The sheet with the answers is not in the file." in spreadsheet_told(sheet, sampled())
+    assert "rows are not there any more" in " ".join(spreadsheet_told(sheet, sampled()))
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=examples(10))
+def test_in_whatever_order_rows_and_columns_stand_the_same_is_read(chance: random.Random) -> None:
+    def shuffle(rows: list[list[FoundCell]]) -> None:
+        order = list(range(len(rows[0])))
+        chance.shuffle(order)
+        below = rows[1:]
+        chance.shuffle(below)
+        rows[:] = [[row[place] for place in order] for row in (rows[0], *below)]
+
+    filled = filled_in({"calibration.rating": "4", "context-issues.note": "Late"})
+    sheet = read(with_rows(shuffle, filled))
+    assert said_by(sheet) == {"calibration.rating": "4", "context-issues.note": "Late"}
+    assert (sheet.cells.gone, sheet.cells.strange, sheet.cells.doubled) == ((), (), ())
 
 
 def test_a_strangers_file_and_that_of_another_assessment_are_refused() -> None:

@@ -14,6 +14,7 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import ExpectedError
 from isoassess.store import (
     AttachmentDamaged,
+    LookEnded,
     NotAStore,
     Shelf,
     Store,
@@ -21,6 +22,7 @@ from isoassess.store import (
     StoreLost,
     look_through,
 )
+from isoassess.store.file import soundness
 from isoassess.store.file.identity import identity_of_file
 from isoassess.store.file.preparing import CHECKED_AT_ONCE, check_sound
 from isoassess.store.vault.driver import sqlite3
@@ -341,6 +343,19 @@ def test_a_file_that_is_written_while_it_is_looked_through_is_not_called_damaged
     while writer.is_alive():
         assert look_through(path) == ()
     assert len(written) == 6
+
+
+def test_a_look_ends_while_the_pages_are_checked(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that nobody who closes a window waits for it."""
+    file = Path(shutil.copyfile(sound, tmp_path / "clients.db"))
+    monkeypatch.setattr(soundness, "CHECKED_AT_ONCE", 0)  # as of a large file
+    pieces: list[None] = []
+    with pytest.raises(LookEnded):
+        look_through(file, pause=lambda: pieces.append(None), halted=lambda: True)
+    assert not pieces
+    assert look_through(file, halted=lambda: False) == ()
 
 
 def test_a_look_at_a_file_that_is_gone_makes_none(store: Store, organization: str, path: Path) -> None:

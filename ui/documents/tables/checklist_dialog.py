@@ -1,18 +1,20 @@
 """Shows what an old checklist proposes, what its words are taken for, and takes over what is ticked."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
+from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals
 from isoassess.services.tables.checklist_words import checklist_told
+from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
+from ui.documents.tables.word_meanings import WordMeanings
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.at_once import AtOnceButton
@@ -22,8 +24,7 @@ from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
 WIDE = 760
-MOST_WORDS = 12  # of a checklist, to say the meaning of
-Propose = Callable[[Lens, Mapping[str, Rating | None]], ChecklistProposals]
+Propose = Callable[[Lens, Mapping[str, Rating | None], Places | None], ChecklistProposals]
 
 
 class ChecklistDialog(FormDialog):
@@ -50,11 +51,9 @@ class ChecklistDialog(FormDialog):
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
-        self.words = {
-            word: Segments(_("Meaning of {word}").format(word=word), _meanings())
-            for word in [*proposals.meanings][:MOST_WORDS]
-        }
-        self._meanings = dict(proposals.meanings)
+        self.columns = ChecklistColumnsPart(proposals.checklist)
+        self._places: Places | None = None  # as a person said it
+        self.words = WordMeanings()
         self.texts = EntryList(_("Evidence, notes and actions"), case, ticked=True)
         self.ratings = EntryList(_("Ratings"), case, ticked=False)
         self.all_ratings = AtOnceButton(_("Tick &all ratings"))
@@ -69,10 +68,11 @@ class ChecklistDialog(FormDialog):
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("Edition of the checklist")))
         self.body.addWidget(self.edition)
-        if self.words:
-            self.body.addSpacing(8)
-            self.body.addWidget(Text("heading", _("What its words mean")))
-            self.body.addLayout(self._words_laid_out())
+        self.body.addSpacing(8)
+        self.body.addWidget(Text("heading", _("What its columns hold")))
+        self.body.addWidget(self.columns)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.words)
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("Evidence, notes and actions")))
         self.body.addWidget(self.texts)
@@ -83,36 +83,36 @@ class ChecklistDialog(FormDialog):
         self.body.addLayout(row)
         self.body.addWidget(self.ratings)
 
-    def _words_laid_out(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        for number, (word, meaning) in enumerate(self.words.items()):
-            meaning.show_value(self._meanings[word])
-            grid.addWidget(Text("", breakable(word)), number, 0)
-            grid.addWidget(meaning, number, 1)
-        return grid
-
     def _connect(self) -> None:
         self.edition.chosen.connect(self._propose_anew)
-        for word, meaning in self.words.items():
-            meaning.chosen.connect(partial(self._mean, word))
+        self.columns.changed.connect(self._hold)
+        self.words.changed.connect(self._propose_anew)
         self.all_ratings.clicked.connect(self.ratings.tick_all)
         self.confirmed.connect(self._take_over)
         self._open.failed.connect(self.show_failure)
 
-    def _mean(self, word: str, rating: object) -> None:
-        self._meanings[word] = rating if isinstance(rating, Rating) else None
+    def _hold(self, places: Places) -> None:
+        self._places = places
         self._propose_anew()
 
     def _propose_anew(self) -> None:
         lens = self.edition.value()
-        if isinstance(lens, Lens):
-            self._show(self._propose(lens, self._meanings))
+        if not isinstance(lens, Lens):
+            return
+        try:
+            proposals = self._propose(lens, self.words.meanings, self._places)
+        except BadInput as problem:
+            self.texts.show_entries(())
+            self.ratings.show_entries(())
+            self.show_failure(str(problem))
+        else:
+            self.show_failure("")
+            self._show(proposals)
 
     def _show(self, proposals: ChecklistProposals) -> None:
         self.edition.show_value(proposals.lens)
         self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
+        self.words.show_meanings(proposals.meanings)
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))
@@ -124,8 +124,3 @@ class ChecklistDialog(FormDialog):
             return
         if self._open.read_in(changes_of(entries, self._case, entries)):
             self.accept()
-
-
-def _meanings() -> list[tuple[object, str]]:
-    rated = [(rating, _("N/A") if rating.level is None else rating.value) for rating in Rating]
-    return [(None, _("none")), *rated]

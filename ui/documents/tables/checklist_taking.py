@@ -12,6 +12,7 @@ from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
 from ui.documents.outcome import DocumentOutcome
+from ui.documents.tables.checklist_columns import Places
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.coming_back import why_nothing_comes_back
 from ui.session.open_assessment import OpenAssessment
@@ -80,8 +81,10 @@ class ChecklistTaking(QObject):
         self._dialog.finished.connect(self._forget)
         self._dialog.open()
 
-    def _propose(self, lens: Lens, meanings: Mapping[str, Rating | None]) -> ChecklistProposals:
-        """What it proposes where its edition or its words mean something else."""
+    def _propose(
+        self, lens: Lens, meanings: Mapping[str, Rating | None], places: Places | None
+    ) -> ChecklistProposals:
+        """What it proposes where its edition, its words or its columns are something else."""
         assert self._read is not None
         found, name, case, _before = self._read
         return proposals_of(
@@ -91,6 +94,7 @@ class ChecklistTaking(QObject):
             name=name,
             lens=lens,
             meanings=meanings,
+            places=places,
             writing=self._writing,
         )
 

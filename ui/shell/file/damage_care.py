@@ -7,9 +7,8 @@ from hashlib import sha256
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Store, look_through
+from isoassess.store import LookEnded, Store, look_through
 from ui.session.remembered import Remembered
 from ui.shell.file.care_words import damage_words
 from ui.shell.file.damaged_store import KnownDamage
@@ -20,10 +19,6 @@ DAMAGED = "damaged"
 BEAT = 3_600_000  # milliseconds from one look whether it is due to the next
 PAUSE = 0.2  # seconds between two pieces of a look, so that hardly a key meets one
 QUIET = datetime.timedelta(seconds=1)  # since the last answer, before a look goes on
-
-
-class LookEnded(ExpectedError):
-    """The window was closed, and nobody waits for the look."""
 
 
 class Pauses:
@@ -42,6 +37,10 @@ class Pauses:
 
     def leave(self) -> None:
         self._left.set()
+
+    def has_left(self) -> bool:
+        """Whether nobody waits for the look any more."""
+        return self._left.is_set()
 
     def _is_busy(self) -> bool:
         last = self._store.last_commit
@@ -84,7 +83,9 @@ class DamageCare(QObject):
     def look_again(self) -> None:
         """The file was changed by others."""
         if self._store.file.writer is None and not self._look.busy:
-            self._look.run(partial(look_through, self._store.path, pause=self._pauses))
+            self._look.run(
+                partial(look_through, self._store.path, pause=self._pauses, halted=self._pauses.has_left)
+            )
 
     def leave(self) -> None:
         """The window is closed: by what the file says of itself now, a change by others is known."""

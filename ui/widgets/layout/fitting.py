@@ -115,14 +115,19 @@ class FittingDialog(QDialog):
         whole.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self._grow()  # before it is placed in the middle of its window
         super().showEvent(event)
         self.fit()
 
     def fit(self) -> None:
         """As high as its parts are now, where the screen has room for that."""
+        self._grow()
+        keep_on_screen(self)
+
+    def _grow(self) -> None:
         if self._buttons.sizeHint().width() > self._wide - 2 * SIDES:
             self._buttons.setOrientation(Qt.Orientation.Vertical)
             self._foot.invalidate()  # it knows the buttons side by side
         wanted = self._column.totalHeightForWidth(self._wide) + self._foot.totalSizeHint().height()
         self.resize(self._wide, min(wanted, room_for(self).height()))
-        keep_on_screen(self)

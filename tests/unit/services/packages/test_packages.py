@@ -117,8 +117,35 @@ def test_two_laptops_come_together(laptop: Store, other: Store, tmp_path: Path) 
         assert later in [assessment.id for assessment in store.assessments(firm)]
         assert len(store.attachments(firm)) == 2
         assert check_store(store.path, shipped()) == ()
+    assert laptop.content(firm) == other.content(firm)
+    assert exported(laptop, tmp_path).read_bytes() == exported(other, tmp_path).read_bytes()
     assert preview(exported(laptop, tmp_path), other, shipped()).brings_nothing
     assert preview(exported(other, tmp_path), laptop, shipped()).brings_nothing
+
+
+def test_what_two_laptops_both_changed_is_the_same_on_both_as_well(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    imported(exported(laptop, tmp_path), other)
+    now = laptop.assessments(firm)[0].id
+    laptop.save_answer(now, SCOPE, Answer(evidence="mine", note="only here"))
+    other.save_answer(now, SCOPE, Answer(evidence="theirs", rating=Rating.PARTIAL))
+    laptop.save_answer(now, SCOPE, Answer(evidence="mine again", note="only here"))
+    laptop.archive_organization(firm)
+    other.archive_organization(firm)
+    one, two = (
+        export(store, [firm], tmp_path / f"{number}.isoassess", options=EVERYTHING).file
+        for number, store in enumerate((laptop, other))
+    )
+    imported(two, laptop)
+    imported(one, other)
+    assert laptop.content(firm) == other.content(firm)
+    assert laptop.answers(now)[SCOPE] == Answer(
+        evidence="mine again", note="only here", rating=Rating.PARTIAL
+    )
+    for store in (laptop, other):
+        assert check_store(store.path, shipped()) == ()
 
 
 @pytest.mark.parametrize(

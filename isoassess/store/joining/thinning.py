@@ -1,0 +1,57 @@
+"""An organization with less of what is said of it, as it is put into a package."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from isoassess.domain.answer_fields import secret_keys
+from isoassess.store.joining.content import (
+    FILES,
+    ContentEntry,
+    FieldPlace,
+    Fields,
+    OrganizationContent,
+    fields_of,
+    with_fields,
+)
+from isoassess.store.joining.order import counted, is_value, value_place, values_by_place
+from isoassess.store.records import EntryKind, Subject
+
+
+def thinned(
+    content: OrganizationContent, *, history: bool = True, attachments: bool = True, internal: bool = True
+) -> OrganizationContent:
+    """Without the earlier entries of each field, the attached files, or what is only for the assessor."""
+    dropped = frozenset[str]() if internal else secret_keys()
+    dropped |= frozenset() if attachments else {FILES}
+    kept = [
+        entry
+        for entry in content.history
+        if not (entry.subject is Subject.ANSWER and entry.key in dropped)
+        and (attachments or entry.subject is not Subject.ATTACHMENT)
+    ]
+    fields = {
+        place: text
+        for place, text in fields_of(content).items()
+        if not (place.subject is Subject.ANSWER and place.key in dropped)
+    }
+    less = content if attachments else replace(content, attachments=())
+    told = kept if history else _newest(kept, values_by_place(fields))
+    return replace(with_fields(less, fields), history=counted(told))
+
+
+def _newest(entries: Iterable[ContentEntry], values: Fields) -> list[ContentEntry]:
+    """The last of each field that says what it says now, as if nothing had been before it."""
+    last: dict[FieldPlace, ContentEntry] = {}
+    for entry in entries:
+        place = value_place(entry)
+        before = last.get(place)
+        says_now = not is_value(entry) or entry.after == values.get(place)
+        if before is None or says_now or before.after != values.get(place):
+            last[place] = entry
+    kept = {id(entry) for entry in last.values()}
+    return [
+        replace(entry, kind=EntryKind.CHANGE, of_step=None, before=None)
+        for entry in entries
+        if id(entry) in kept
+    ]

@@ -1,0 +1,64 @@
+"""What each column of a checklist holds, as it was told, for a person to say otherwise."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.found_checklist import FoundChecklist
+from isoassess.language.texts import _
+from isoassess.services.tables.checklist_words import role_words
+from ui.widgets.choosing.value_drop_down import ValueDropDown
+from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
+
+MOST_COLUMNS = 20  # of a checklist, to say what they hold
+BESIDE = 2  # columns in a row
+Places = Mapping[ColumnRole, int]
+
+
+class ChecklistColumnsPart(QWidget):
+    """`changed` carries the place of each role that a column holds; each is held by one column at most."""
+
+    changed = Signal(object)  # Places
+
+    def __init__(self, checklist: FoundChecklist, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        held = {place: role for role, place in checklist.columns.places.items()}
+        held[checklist.columns.places[ColumnRole.CLAUSE]] = (
+            ColumnRole.CLAUSE
+        )  # the question may be in it, too
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        self.roles: dict[int, ValueDropDown] = {}
+        for place, name in enumerate(checklist.names[:MOST_COLUMNS]):
+            role = ValueDropDown(_("Column {name}").format(name=name), _roles())
+            role.show_value(held.get(place))
+            role.chosen.connect(partial(self._hold, place))
+            row, beside = divmod(place, BESIDE)
+            grid.addWidget(Text("", breakable(name)), row, 2 * beside)
+            grid.addWidget(role, row, 2 * beside + 1)
+            grid.setColumnStretch(2 * beside, 1)
+            self.roles[place] = role
+
+    @property
+    def places(self) -> Places:
+        """The columns by what they hold."""
+        return {
+            role: place
+            for place, drop_down in self.roles.items()
+            if isinstance(role := drop_down.value(), ColumnRole)
+        }
+
+    def _hold(self, place: int, role: object) -> None:
+        for other, drop_down in self.roles.items():
+            if role is not None and other != place and drop_down.value() is role:
+                drop_down.show_value(None)
+        self.changed.emit(self.places)
+
+
+def _roles() -> list[tuple[object, str]]:
+    return [(None, _("not read")), *((role, role_words(role)) for role in ColumnRole)]

@@ -1,0 +1,73 @@
+"""What the words of a checklist mean as ratings, for a person to say otherwise."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from isoassess.domain import Rating
+from isoassess.language.texts import _
+from ui.widgets.choosing.segments import Segments
+from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
+
+MOST_WORDS = 12  # of a checklist, to say the meaning of
+Meanings = Mapping[str, Rating | None]
+
+
+class WordMeanings(QWidget):
+    """`changed` after a person gave a word another meaning; hidden where there is no word."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.segments: dict[str, Segments] = {}
+        self._meanings: dict[str, Rating | None] = {}
+        self._rows: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(Text("heading", _("What its words mean")))
+
+    @property
+    def meanings(self) -> Meanings:
+        return self._meanings
+
+    def show_meanings(self, meanings: Meanings) -> None:
+        """Of these words; the rows stay where the words are the same ones."""
+        if [*meanings][:MOST_WORDS] != [*self.segments]:
+            self._lay_out([*meanings][:MOST_WORDS])
+        self._meanings = dict(meanings)
+        for word, segments in self.segments.items():
+            segments.show_value(meanings[word])
+        self.setVisible(bool(meanings))
+
+    def _lay_out(self, words: list[str]) -> None:
+        if self._rows is not None:
+            self._layout.removeWidget(self._rows)
+            self._rows.hide()
+            self._rows.deleteLater()
+        self._rows = QWidget()
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        self.segments = {}
+        for number, word in enumerate(words):
+            segments = Segments(_("Meaning of {word}").format(word=word), _choices())
+            segments.chosen.connect(partial(self._mean, word))
+            grid.addWidget(Text("", breakable(word)), number, 0)
+            grid.addWidget(segments, number, 1)
+            self.segments[word] = segments
+        self._layout.addWidget(self._rows)
+
+    def _mean(self, word: str, rating: object) -> None:
+        self._meanings[word] = rating if isinstance(rating, Rating) else None
+        self.changed.emit()
+
+
+def _choices() -> list[tuple[object, str]]:
+    rated = [(rating, _("N/A") if rating.level is None else rating.value) for rating in Rating]
+    return [(None, _("none")), *rated]
