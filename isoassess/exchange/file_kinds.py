@@ -6,13 +6,13 @@ from enum import Enum, auto
 from pathlib import Path
 
 from isoassess.errors import BadInput
-from isoassess.exchange.package.beginnings import SEALED
+from isoassess.files.package_marks import SEALED, ZIP
 from isoassess.language.texts import _
 from isoassess.store.vault.pages import is_closed
 
 _HEAD, _TAIL = 8192, 65536  # bytes that are looked at
 _SQLITE = b"SQLite format 3\0"
-_ZIP, _PDF, _OLE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF, _OLE = b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAME_LENGTH, _NAME = slice(26, 28), 30  # in the head of a part of a zip
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _OFFICE = ("[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "ppt/")
@@ -75,7 +75,7 @@ def _kind(head: bytes, tail: bytes, ending: str) -> FileKind:
     ):
         if head.startswith(beginnings):
             return kind
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         return _kind_of_zip(head, tail)
     if _PDF in head[:1024]:
         return FileKind.PDF

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
+from isoassess.files.package_marks import is_package
 from isoassess.language.texts import _
 from isoassess.store.remains import was_store
 from isoassess.store.vault.driver import sqlite3
@@ -141,6 +142,15 @@ def attachment_damaged(name: str) -> AttachmentDamaged:
 
 
 def not_a_store(path: Path) -> NotAStore:
+    """What it is instead, where that can be told: a package is opened by being taken over."""
+    if is_package(path):
+        return NotAStore(
+            _(
+                'The file "{path}" is a package of organizations, not a file to work in. To take it over '
+                "into yours, start IsoAssess, press Ctrl+Shift+O in the list of organizations and choose it, "
+                "or use the command isoassess import."
+            ).format(path=path)
+        )
     return NotAStore(
         _(
             'The file "{path}" is not an IsoAssess file, or not copied to its end. '

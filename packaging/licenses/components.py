@@ -7,12 +7,13 @@ Every native file must be of a wheel or of a part that native.toml knows; else n
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from email.parser import Parser
 from pathlib import Path
 from typing import Any
 
+from licenses.crates import crate_texts, is_crate, rust_library
 from licenses.inner import inner_parts
 from steps import Failed
 
@@ -52,7 +53,8 @@ class Component:
     @property
     def inner(self) -> list[dict[str, Any]]:
         """The parts within it, as entries of a list in the form of CycloneDX."""
-        return inner_parts(self.sbom, {file.name.split(".")[0]: file for file in self.modules})
+        listed = inner_parts(self.sbom, {file.name.split(".")[0]: file for file in self.modules})
+        return [*listed, *rust_library(self.modules)]
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class NativePart:
     texts: tuple[Path, ...]
     source: str
     wheel: str
+    says: re.Pattern[bytes] | None  # finds the version within the file
 
 
 def python_components(infos: Iterable[Path], files: Sequence[Path] = ()) -> list[Component]:
@@ -91,12 +94,14 @@ def native_components(
     recorded = {name for info in wheels.values() for name in _recorded(info)}
     parts, gathered, unknown = native_parts(), dict[str, list[Path]](), list[str]()
     for file in sorted(files):
-        part = next((part for part in parts if part.files.fullmatch(file.name)), None)
-        if part is not None:
+        holds = [part for part in parts if part.files.fullmatch(file.name)]
+        for part in holds:
             gathered.setdefault(part.name, []).append(file)
-        elif file.name in recorded:
+        if holds:
             continue
-        elif file.suffix == ".pyd" or file.parent.name == "lib-dynload":
+        if file.name in recorded:
+            continue
+        if file.suffix == ".pyd" or file.parent.name == "lib-dynload":
             gathered.setdefault("CPython", []).append(file)
         else:
             unknown.append(file.name)
@@ -119,6 +124,7 @@ def native_parts() -> list[NativePart]:
             texts=tuple(TEXTS / name for name in part.get("texts", ())),
             source=part["source"],
             wheel=part.get("wheel", ""),
+            says=re.compile(part["says"].encode(), re.DOTALL) if "says" in part else None,
         )
         for part in said
     ]
@@ -134,11 +140,17 @@ def _native(
     matched = part.files.fullmatch(files[0].name)
     named = matched.groupdict().get("version") if matched else None
     wheel = _about(wheels[part.wheel])["Version"] if part.wheel in wheels else ""
-    version = versions.get(part.name) or named or wheel
+    version = _said(part, files[0]) if part.says else versions.get(part.name) or named or wheel
     found = (*part.texts, *texts.get(part.name, ()))
     if not version or not (found or part.wheel in wheels):
         raise Failed(f"{part.name} lacks its version or the text of its licence")
     return Component(part.name, version, part.license, found, url=part.source, files=tuple(files))
+
+
+def _said(part: NativePart, file: Path) -> str:
+    """The version that the part says of itself within the file; empty where it says none."""
+    found = part.says and part.says.search(file.read_bytes())
+    return found[1].decode() if found else ""
 
 
 def _python_component(info: Path, files: Sequence[Path]) -> Component:
@@ -151,7 +163,7 @@ def _python_component(info: Path, files: Sequence[Path]) -> Component:
     license = LICENSES.get(name) or about["License-Expression"] or about["License"] or ""
     if not texts or not license:
         raise Failed(f"the package {name} lacks its licence or the text of it")
-    return Component(
+    found = Component(
         name=name,
         version=version,
         license=license.strip(),
@@ -161,6 +173,10 @@ def _python_component(info: Path, files: Sequence[Path]) -> Component:
         sbom=tuple(sorted((info / "sboms").glob("*.json"))),
         modules=tuple(file for file in files if file.name in _recorded(info)),
     )
+    inner = found.inner
+    if rust_library(found.modules) and not any(is_crate(entry) for entry in inner if "purl" in entry):
+        raise Failed(f"the package {name} holds Rust, and does not list of which crates")
+    return replace(found, texts=(*texts, *crate_texts(inner)))
 
 
 def _is_text(file: Path, info: Path) -> bool:

@@ -33,6 +33,7 @@ def _inside(said: dict[str, Any], modules: Mapping[str, Path]) -> list[dict[str,
     inside = {ref for ref, module in listed.items() if module and module["name"] in modules}
     left_out = {ref for ref, module in listed.items() if module} - inside
     lost = _reached(left_out, needs) - _reached(inside, needs)
+    lost |= {entry["bom-ref"] for entry in entries if entry.get("scope") == "excluded"}  # only builds with it
     return [entry for entry in entries if entry.get("bom-ref") not in lost and _is_built_in(entry, modules)]
 
 

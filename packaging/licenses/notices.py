@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from licenses.components import Component
+from licenses.inner import inner_licenses
 from product import ROOT, Product
 
 COPYRIGHT = """\
@@ -56,8 +57,7 @@ def notice(product: Product, components: Iterable[Component]) -> str:
         "How to replace the libraries of Qt, and where their source is: Qt/qt-notice.txt;\n"
         "of the libiconv in lxml: lxml/libiconv-notice.txt\n"
     )
-    lines = [f"{one.name} {one.version}\n    {one.license}\n    {one.url}\n" for one in components]
-    return head + "\n" + "\n".join(lines)
+    return head + "\n" + "\n".join(map(_told, components))
 
 
 def debian_copyright(product: Product, components: Iterable[Component]) -> str:
@@ -66,6 +66,14 @@ def debian_copyright(product: Product, components: Iterable[Component]) -> str:
     contact = f"{product.publisher} <{product.contact}>" if product.contact else product.publisher
     license = _indented((ROOT / "LICENSE").read_text(encoding="utf-8"))
     return COPYRIGHT.format(product=product, contact=contact, license=license, parts=parts)
+
+
+def _told(component: Component) -> str:
+    lines = [f"{component.name} {component.version}", component.license, component.url]
+    for inner in component.inner:
+        licenses = " AND ".join(inner_licenses(inner))
+        lines.append(" ".join(filter(None, ("with", inner["name"], inner.get("version"), licenses))))
+    return "\n    ".join(lines) + "\n"
 
 
 def folder_name(component: Component) -> str:

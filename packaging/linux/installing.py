@@ -10,12 +10,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from building import SAME
+from linux.at_work import person_at
 from linux.bare_tree import HOME, USER, WITHOUT_ROOM, BareTree
 from linux.running import screen, tested
 from product import Product
 from steps import Failed, call
 
 OLDER = "0.0.1-1"
+DOCUMENT = "readiness.pdf"
+ARCHIVE, SHIFT = "pydata", 4096  # the section that holds the modules, and bytes put before them
 TABLES = ("organization", "assessment", "answer", "history")
 
 
@@ -68,17 +71,30 @@ class Installing:
                 return self.product.document.mime_type
 
     def upgrade_while_running(self, deb: Path) -> str:
-        """Over the older version, with a window open; what is in the file stays."""
-        before = _content(self.own_store)
-        with screen() as display:
+        """Over the older version, with an organization open; work goes on, and what is in the file stays."""
+        document, log = self.tree.home / DOCUMENT, self.tree.home / ".local" / "state" / self.product.name
+        document.unlink(missing_ok=True)
+        with screen() as display, person_at(display) as person:
             run = self.tree.as_person(display)
             with self.tree.window(run, self.own_store, self.product.command) as note:
+                person.until(person.title, "the window did not come to the front")
+                person.press("ctrl+d")  # a second organization; whoever opens it begins its assessment
+                opened = person.open_organization(1, than=person.open_organization(0))
+                before = _content(self.own_store, is_open=True)
                 self.tree.done("dpkg", "-i", self.tree.put(deb))
+                person.save_document(document, f"{HOME}/{DOCUMENT}")
+                other = person.open_organization(0, than=opened)
                 if not note.exists():
                     raise Failed("the window went away")
         if _content(self.own_store) != before:
             raise Failed("the file was changed")
-        return f"{OLDER} to {self._version()}, the window stayed, the file is the same"
+        if faults := [file.name for file in log.rglob("*.log") if "Traceback" in file.read_text("utf-8")]:
+            raise Failed(f"the program failed, as {', '.join(faults)} tells")
+        size = document.stat().st_size / 1e3
+        return (
+            f"{OLDER} to {self._version()} with a window open: it wrote a PDF of {size:.0f} kB and opened "
+            f"{other!r}, the file is the same"
+        )
 
     def install_without_room(self, deb: Path) -> str:
         """Dpkg says why, and what was installed before still works."""
@@ -133,7 +149,7 @@ class Installing:
         return found
 
     def _older(self) -> Path:
-        """The same package with a lower number."""
+        """The package with a lower number, and a program whose modules all lie at other places in it."""
         root = self.place / "older"
         if not root.exists():
             shutil.copytree(self.unpacked, root, symlinks=True)
@@ -141,11 +157,27 @@ class Installing:
             lines = control.read_text(encoding="utf-8").splitlines(keepends=True)
             older = (f"Version: {OLDER}\n" if line.startswith("Version:") else line for line in lines)
             control.write_text("".join(older), encoding="utf-8")
+            self._shift_archive(root / "usr" / "lib" / self.product.command / self.product.command)
         target = self.place / f"{self.product.command}_{OLDER}.deb"
         if not target.exists():
             packed = ("dpkg-deb", "--root-owner-group", "-Znone", "--build", root, target)
             call(*packed, environment={**os.environ, **SAME})
         return target
+
+    def _shift_archive(self, program: Path) -> None:
+        archive = self.place / ARCHIVE
+        call(
+            "objcopy",
+            "-O",
+            "binary",
+            f"--only-section={ARCHIVE}",
+            "--set-section-flags",
+            f"{ARCHIVE}=alloc",
+            program,
+            archive,
+        )
+        archive.write_bytes(bytes(SHIFT) + archive.read_bytes())
+        call("objcopy", f"--update-section={ARCHIVE}={archive}", program)
 
     def _version(self) -> str:
         return self.tree.done("dpkg-query", "-W", "-f", "${Version}", self.product.command).stdout
@@ -155,9 +187,9 @@ class Installing:
         return int(ids), int(ids)
 
 
-def _content(file: Path) -> str:
+def _content(file: Path, *, is_open: bool = False) -> str:
     """A sum of all that a person put in; who has the file open is noted in it as well, and changes."""
-    asked = f"file:{quote(file.as_posix())}?immutable=1"
+    asked = f"file:{quote(file.as_posix())}?{'mode=ro' if is_open else 'immutable=1'}"
     with closing(sqlite3.connect(asked, uri=True)) as connection:
         rows = [connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in TABLES]
     if not rows[0]:

@@ -19,10 +19,10 @@ from isoassess.exchange.cells.csv_cells import csv_cells
 from isoassess.exchange.cells.found_tables import FoundTables, NoTables, SealedTables, TooMuchInTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.checklist.found_checklist import found_checklists
-from isoassess.exchange.package.manifest import MANIFEST
 from isoassess.exchange.package.reading import OpenedPackage
 from isoassess.exchange.package.zip_listing import listed
 from isoassess.exchange.spreadsheet.filled_cells import filled_cells
+from isoassess.files.package_marks import MANIFEST
 from isoassess.files.yaml_reader import read_text
 from isoassess.store.joining.comparing import compare
 from isoassess.store.joining.content import OrganizationContent

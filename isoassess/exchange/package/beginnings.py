@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-SEALED = b"IsoAssess sealed"
-_ZIP = b"PK\x03\x04"
+from isoassess.files.package_marks import SEALED, ZIP
 
 
 def begins_as_package(path: Path) -> bool:
     """Whether the first bytes are those of a package; whether it is one, only reading tells."""
     try:
         with path.open("rb") as file:
-            return file.read(len(SEALED)).startswith((_ZIP, SEALED))
+            return file.read(len(SEALED)).startswith((ZIP, SEALED))
     except (OSError, ValueError):
         return False

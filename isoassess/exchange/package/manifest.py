@@ -9,7 +9,6 @@ from isoassess.store.joining.content import ID, Id
 
 FORMAT = 1
 SUFFIX = ".isoassess"
-MANIFEST = "manifest.json"
 SHA256 = r"^[0-9a-f]{64}$"
 # What is larger, or more, was not written by this program.
 MOST_PARTS = 20_000

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from isoassess.errors import BadInput
 from isoassess.exchange.package.manifest import (
     FORMAT,
-    MANIFEST,
     FormatOnly,
     Manifest,
     catalogue_part,
@@ -26,6 +25,7 @@ from isoassess.exchange.package.manifest import (
 )
 from isoassess.exchange.package.sealing import PasswordWanted, SealedReader, is_sealed
 from isoassess.exchange.package.zip_listing import listed
+from isoassess.files.package_marks import MANIFEST
 from isoassess.language.texts import _
 from isoassess.store.joining.content import ContentEntry, OrganizationContent
 from isoassess.store.records import Subject

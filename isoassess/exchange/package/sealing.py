@@ -12,7 +12,7 @@ import unicodedata
 from typing import IO, Any, cast
 
 from isoassess.errors import BadInput
-from isoassess.exchange.package.beginnings import SEALED
+from isoassess.files.package_marks import SEALED
 from isoassess.language.texts import _
 
 PIECE, PROOF = 65_536, 16  # bytes

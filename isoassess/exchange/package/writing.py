@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.exchange.package.manifest import (
     FORMAT,
-    MANIFEST,
     Manifest,
     NamedOrganization,
     PartProof,
@@ -25,6 +24,7 @@ from isoassess.exchange.package.manifest import (
 )
 from isoassess.exchange.package.plain_content import encoded
 from isoassess.exchange.package.sealing import SealedWriter
+from isoassess.files.package_marks import MANIFEST
 from isoassess.store.joining.content import OrganizationContent
 
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file knows: when it was packed is not in it

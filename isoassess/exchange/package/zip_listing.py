@@ -6,7 +6,8 @@ import zipfile
 from typing import IO
 
 from isoassess.errors import BadInput
-from isoassess.exchange.package.manifest import MANIFEST, MOST_PARTS, MOST_RATIO, largest
+from isoassess.exchange.package.manifest import MOST_PARTS, MOST_RATIO, largest
+from isoassess.files.package_marks import MANIFEST
 from isoassess.language.texts import _
 
 _LARGEST_LIST = 8_000_000  # bytes; a name has less than a hundred, and what stands around it as many

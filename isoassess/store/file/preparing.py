@@ -87,7 +87,7 @@ def prepare(path: Path, *, busy_timeout: float, anyway: bool = False) -> None:
     revision = check_sound(path, busy_timeout=busy_timeout, anyway=anyway)
     if revision != REVISIONS[-1]:
         back_up(path, revision, busy_timeout=busy_timeout)
-        migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
+        migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS, revision=REVISIONS[-1])
 
 
 def private_copy(path: Path, *, busy_timeout: float, anyway: bool) -> tuple[TemporaryFolder, Path] | None:
@@ -200,7 +200,7 @@ def _is_new(path: Path, *, busy_timeout: float) -> bool:
 def _create(path: Path, *, busy_timeout: float) -> None:
     made = _make_empty(path)
     try:
-        migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
+        migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS, revision=REVISIONS[-1])
     except StoreBusy:
         raise  # another process is making it
     except BaseException:

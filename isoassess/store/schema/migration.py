@@ -26,10 +26,11 @@ REVISIONS = (
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(path: Path, *, busy_timeout: float, scripts: Path, revision: str = "head") -> None:
+def migrate(path: Path, *, busy_timeout: float, scripts: Path, revision: str = REVISIONS[-1]) -> None:
     """Creates the tables, or brings older ones up to date or to a `revision`; without the foreign-key pragma.
 
-    With that pragma SQLite would delete the children of every table that a migration rebuilds.
+    With that pragma SQLite would delete the children of every table that a migration rebuilds. Never to the
+    last migration that lies there: after an update of the open program this version does not know it.
     """
     from alembic import command, config  # noqa: F401 (here, so that nobody waits for it with the lock held)
 

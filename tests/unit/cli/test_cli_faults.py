@@ -338,3 +338,19 @@ def test_where_no_window_is_opened_it_is_said_how_one_is(capsys: pytest.CaptureF
     assert main(["--store", "clients.db"]) == 2
     said = capsys.readouterr().err
     assert said == "isoassess: no window is opened from here; start the program: isoassess --store FILE\n"
+
+
+def test_a_package_given_as_the_file_to_work_in_is_named_with_the_way_to_open_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["demo", "--out", str(tmp_path)]) == 0
+    own, package = tmp_path / "sample.db", tmp_path / "from a colleague.isoassess"
+    assert main(["export", "--store", str(own), "--all", "--out", str(package)]) == 0
+    capsys.readouterr()
+    before = package.read_bytes()
+    assert main(["backup", "--store", str(package)]) == 2
+    said = capsys.readouterr().err
+    assert one_line(said)
+    assert "is a package of organizations" in said
+    assert "isoassess import" in said
+    assert package.read_bytes() == before

@@ -96,7 +96,7 @@ def test_a_rebuilt_parent_table_keeps_its_children(
     store.close()
     _child_that_goes_with_its_parent(path)
     before = _children(path)
-    migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, REBUILD_PARENT))
+    migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, REBUILD_PARENT), revision=NEXT)
     assert _children(path) == before
     assert before[0] == 1
 
@@ -114,6 +114,14 @@ def test_with_the_foreign_key_pragma_the_same_rebuild_would_delete_them(path: Pa
         assert connection.execute("SELECT count(*) FROM child").fetchone() == (0,)
 
 
+def test_a_migration_of_a_later_version_is_left_to_that_version(tmp_path: Path) -> None:
+    """It lies there where the program was updated while it was open."""
+    file = tmp_path / "new.db"
+    migrate(file, busy_timeout=1, scripts=_scripts(tmp_path, REBUILD_PARENT))
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
+
+
 def test_a_migration_that_fails_changes_nothing(
     tmp_path: Path, path: Path, store: Store, assessment: str
 ) -> None:
@@ -121,7 +129,7 @@ def test_a_migration_that_fails_changes_nothing(
     with closing(standard_library.connect(path)) as connection:
         before = list(connection.iterdump())
     with pytest.raises(StoreDamaged):
-        migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, BREAK))
+        migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, BREAK), revision=NEXT)
     with closing(standard_library.connect(path)) as connection:
         assert list(connection.iterdump()) == before
     with Store.open(path, who="A. Consultant") as again:

@@ -1,0 +1,34 @@
+"""What every start reads lies in the bundle as it is, and only the rest packed, so that nobody waits for it.
+
+Packed by xz as a whole, a package or an archive is smaller for it as well.
+"""
+
+import subprocess
+import sys
+import zlib
+from collections.abc import Set
+from typing import IO, Any
+
+from PyInstaller.archive.writers import ZlibArchiveWriter  # type: ignore[import-untyped]
+from PyInstaller.building import api  # type: ignore[import-untyped]
+
+IMPORTED = "import sys; import {module}; print(*sys.modules)"
+WINDOW = "ui.app"  # imports what the first window needs
+
+
+def imported_at_start() -> frozenset[str]:
+    """The modules that are there before the window is made; the same each time."""
+    asked = [sys.executable, "-I", "-c", IMPORTED.format(module=WINDOW)]
+    return frozenset(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split())
+
+
+def store(modules: Set[str]) -> None:
+    """Let PyInstaller put these into its archive without packing them; its reader takes both."""
+
+    class Writer(ZlibArchiveWriter):  # type: ignore[misc]
+        @classmethod
+        def _write_entry(cls, fp: IO[bytes], entry: tuple[str, str, str], code_dict: dict[str, Any]) -> Any:
+            cls._COMPRESSION_LEVEL = zlib.Z_NO_COMPRESSION if entry[0] in modules else zlib.Z_BEST_COMPRESSION
+            return super()._write_entry(fp, entry, code_dict)
+
+    api.ZlibArchiveWriter = Writer
