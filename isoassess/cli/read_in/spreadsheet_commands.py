@@ -62,9 +62,9 @@ def tables_command(
     from isoassess.catalogue import custom
 
     case = case_of(custom.in_use(), file, store_path, assessment_id, passwords)
-    say_names(case[0])
     if folder is not None:
         make_folder(folder)
+    say_names(case[0])
     for place, content in _contents(custom.in_use(), *case, xlsx, folder).items():
         write_new(place, content, replace=replace)
 
