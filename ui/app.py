@@ -25,7 +25,6 @@ from isoassess.store import (
     Store,
     StoreDamaged,
     check_existing,
-    default_store,
     real_place,
 )
 from ui.session.remembered import Remembered
@@ -40,7 +39,6 @@ from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
-from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
@@ -54,11 +52,11 @@ BUSY = 5.0  # seconds that opening waits for it, before a person is asked
 PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
-def main(store_path: Path | None = None, *, must_exist: bool = False, package: Path | None = None) -> int:
+def main(store_path: Path | None = None, *, must_exist: bool = False, given: Path | None = None) -> int:
     """Open the window and return when it is closed; 2 when no store could be opened.
 
     `must_exist`: the file was given to be opened, so it is a store already and none is made of it.
-    `package`: is looked into once the window is there.
+    `given`: is opened from it once the window is there, whatever it is.
     """
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
@@ -84,8 +82,8 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, package: P
             return ending.code or code
         if wanted != missed and store.path == real_place(wanted):  # it could be opened
             remembered.go_on_in(wanted, instead_of=missed)
-        code, wanted = work_with(store, application, ending, going_on, package)
-        package = None  # it was shown
+        code, wanted = work_with(store, application, ending, going_on, given)
+        given = None  # it was shown
     return ending.code or code
 
 
@@ -94,7 +92,7 @@ def work_with(
     application: QApplication,
     ending: Ending | None = None,
     going_on: GoingOn | None = None,
-    package: Path | None = None,
+    given: Path | None = None,
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path | KnownDamage] = []
@@ -111,8 +109,8 @@ def work_with(
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     going_on.begin(window, store.path, remembered)
-    if package is not None:
-        QTimer.singleShot(0, window, partial(window.packages.look_into, package))
+    if given is not None:
+        QTimer.singleShot(0, window, partial(window.packages.open, given))
     code = application.exec()
     going_on.end()
     if ending is not None and ending.code:
@@ -234,11 +232,9 @@ def ask_for_another(reason: str) -> Path | None:
 
 def choose_file() -> Path | None:
     """Any file, named by the person; None where they changed their mind."""
-    kinds = _("IsoAssess files (*.db);;All files (*)")
-    chosen, _kind = FileDialog.getOpenFileName(
-        None, _("Open another file"), str(default_store().parent), kinds
-    )
-    return Path(chosen) if chosen else None
+    from ui.parts.another_file import choose_store  # only where something is wrong
+
+    return choose_store()
 
 
 def open_anyway(reason: ExpectedError) -> bool:

@@ -55,16 +55,21 @@ def start() -> int:
     import_qt()
     with nothing_collected():
         from ui.app import main as open_window
-    if given is not None and _is_package(given):
-        return open_window(package=given)
+    if given is not None and _comes_in(given):
+        return open_window(given=given)
     return open_window(store, must_exist=given is not None)
 
 
-def _is_package(path: Path) -> bool:
-    """A package is looked into from one's own file; anything else is a file to work in, or a mistake."""
-    from isoassess.exchange.package.beginnings import begins_as_package
+def _comes_in(path: Path) -> bool:
+    """What is no file to work in is looked into from one's own, or is told there what it is."""
+    from isoassess.errors import BadInput
+    from isoassess.exchange.file_kinds import FileKind, kind_of
 
-    return begins_as_package(path)
+    worked_in = (FileKind.STORE, FileKind.CLOSED, FileKind.EMPTY, FileKind.OTHER)  # a damaged one is of any
+    try:
+        return kind_of(path) not in worked_in
+    except BadInput:
+        return False
 
 
 def _try_itself(platform: str) -> int:
@@ -141,7 +146,7 @@ def _file_alone(arguments: list[str]) -> Path | None:
 
 def _why_not(given: Path | None) -> str:
     """Why a file that was given can be opened nowhere; empty where a window could."""
-    if given is None:
+    if given is None or _comes_in(given):
         return ""
     from isoassess.errors import ExpectedError
     from isoassess.store import check_existing

@@ -19,7 +19,7 @@ from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
     from isoassess.store.backup.restoring import RestorePreview
-    from isoassess.store.backup.rounds import RoundDone
+    from isoassess.store.backup.rounds import PlaceDone, RoundDone
 
 DAMAGED = 3  # the exit code where a check finds damage
 STORE = click.option("--store", "store_path", type=PATH, help="The file meant instead of your own.")
@@ -53,7 +53,14 @@ def backup_command(store_path: Path | None, second: Path | None, as_json: bool, 
     elif lines:
         say(shown_lines(lines))
     if failed:
-        raise CannotWrite(" ".join(done.failures))
+        raise CannotWrite(" ".join(_failure(one, named=second) for one in done.places if one.failure))
+
+
+def _failure(one: "PlaceDone", *, named: Path | None) -> str:
+    """`named`: the folder that is filled only now, and not once it is back."""
+    from isoassess.store.backup.errors import folder_gone
+
+    return str(folder_gone(named)) if named is not None and one.is_missing else one.failure
 
 
 def _named_folder(second: Path, store: Path) -> Path:

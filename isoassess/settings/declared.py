@@ -135,6 +135,14 @@ LOGOS_OF = Setting(
     help=lambda: _("the picture chosen for each organization"),
     internal=True,
 )
+LAST_FOLDERS = Setting(
+    name="last-folders",
+    kind=NamedPaths(),
+    default={},
+    label=lambda: _("Last folders"),
+    help=lambda: _("where a file was opened or saved last, by what it was for"),
+    internal=True,
+)
 COLORS_OF = Setting(
     name="colors-of-organizations",
     kind=NamedColors(),
@@ -157,7 +165,8 @@ def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
     of_documents = (PAPER, DOCUMENT_FORMAT, DOCUMENT_NUMBER, DOCUMENTS_FOLDER, OWN_LOGO, OWN_COLOR)
     set_by_person = (*of_documents, START_FILE, BACKUP_FOLDER, LOCK_AFTER, LIST_ORDER)
-    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOOKED_THROUGH, LOGOS_OF, COLORS_OF, TAKEN_OVER)
+    of_clients = (LOGOS_OF, COLORS_OF, LAST_FOLDERS)
+    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOOKED_THROUGH, *of_clients, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 
 

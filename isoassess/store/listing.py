@@ -68,6 +68,11 @@ class Listing(ABC):
         with self._reading() as connection:
             return organization_list.summaries(connection, ids)
 
+    def organization_names(self) -> list[tuple[str, str, Shelf]]:
+        """The id, the name and the shelf of all that are not deleted, newest change first."""
+        with self._reading() as connection:
+            return organization_list.names(connection)
+
     def matches(self, search: str) -> frozenset[str]:
         """The ids of all that a search finds, on whatever shelf and in no order."""
         indexed = self._index_for(search)

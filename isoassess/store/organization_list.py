@@ -137,6 +137,15 @@ def summaries(connection: Connection, ids: Sequence[str]) -> list[OrganizationSu
     return [found[id_] for id_ in ids if id_ in found]
 
 
+def names(connection: Connection) -> list[tuple[str, str, Shelf]]:
+    """The ids and names of all that are not deleted, newest change first; none where they cannot be read."""
+    wanted = (ORGANIZATIONS.c.id, ORGANIZATIONS.c.name, ORGANIZATIONS.c.archived_at.is_not(None))
+    query = select(*wanted).where(ORGANIZATIONS.c.removed_at.is_(None))
+    ordered = query.order_by(ORGANIZATIONS.c.changed_at.desc(), ORGANIZATIONS.c.id)
+    rows = readable(lambda: connection.execute(ordered).all()) or []
+    return [(id_, name, Shelf.ARCHIVED if archived else Shelf.ACTIVE) for id_, name, archived in rows]
+
+
 def _read(connection: Connection, ids: Sequence[str]) -> dict[str, OrganizationSummary]:
     return {row.id: _summary(row) for row in connection.execute(_SUMMARIES, {"ids": ids})}
 

@@ -63,17 +63,23 @@ def _listed(component: Component) -> dict[str, Any]:
     if component.package:
         entry["purl"] = component.package
     if component.files:
-        entry["components"] = [_file(component, file) for file in component.files]
+        entry["components"] = _files(component)
     if component.sbom:
         entry["components"] = _within(component)
     return entry
+
+
+def _files(component: Component) -> list[dict[str, Any]]:
+    """Each once: several packages may bring the same one."""
+    entries = (_file(component, file) for file in component.files)
+    return list({entry["bom-ref"]: entry for entry in entries}.values())
 
 
 def _file(component: Component, file: Path) -> dict[str, Any]:
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
     return {
         "type": "file",
-        "bom-ref": f"file:{component.name}/{file.name}",
+        "bom-ref": f"file:{component.name}/{file.name}@{sha256[:12]}",
         "name": file.name,
         "hashes": [{"alg": "SHA-256", "content": sha256}],
     }

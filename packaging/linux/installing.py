@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from at_work import person_at
 from building import SAME
-from linux.at_work import person_at
 from linux.bare_tree import HOME, USER, WITHOUT_ROOM, BareTree
 from linux.running import screen, tested
 from product import Product

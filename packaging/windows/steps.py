@@ -21,13 +21,15 @@ RUNTIME, PACKAGES, WHEEL = "Windows: Python", "Windows: packages", "Windows: pro
 LAUNCHERS, PAYLOAD, LIBRARIES = "Windows: launchers", "Windows: payload", "Windows: libraries"
 INSTALLER, MSI = "Windows: installer", "Windows: MSI"
 REMOVED, UPGRADED = "Windows: removed", "Windows: newer over older"
+ASKED = "Windows: asked while running"
 MACHINE, HOME = "Windows: machine", "Windows: installed at home"
 
 
 def windows_steps(place: Path, product: Product, *, quick: bool = False) -> list[Step]:
     """Everything in order; where `quick`, what fits into a run on each change.
 
-    Not done then: the compression of a release, the MSI, a second build, an older version that is complete.
+    Not done then: the compression of a release, the MSI, a second build, an older version that is complete,
+    an installer with a window.
     """
     build = Build(place / "windows", product, quick=quick)
     ground = _ground(build, Wine(build.place / "wine"))
@@ -73,6 +75,7 @@ def _trying(build: Build, ground: Ground, built: tuple[str, ...]) -> list[Step]:
         Step("Windows: self-test", partial(trials.self_test, ground), installed),
         Step("Windows: demo", partial(trials.demo, ground), installed),
         Step("Windows: installed while running", partial(trials.refuse_while_running, ground), installed),
+        *([] if build.quick else [Step(ASKED, partial(trials.ask_while_running, ground), installed)]),
         Step(
             "Windows: removed while running", partial(trials.refuse_removal_while_running, ground), installed
         ),

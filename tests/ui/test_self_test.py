@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.self_test import SampleFiles, run_trials
 from tests.unit.test_start import start
 from ui import self_test
 from ui.shell.about import AboutDialog
-from ui.shell.sidebar import Sidebar
 
 ROOT = Path(__file__).parents[2]
 WINDOW_NAMES = ["Qt", "letters", "pictures", "printing", "page", "drawing", "window"]
@@ -76,13 +75,3 @@ def test_a_self_test_that_cannot_be_started_is_told(qtbot: QtBot, monkeypatch: p
     dialog.show()
     dialog.try_program()
     qtbot.waitUntil(lambda: dialog.says == "The self-test could not be done.")
-
-
-def test_the_way_to_it_stands_beside_the_name_of_the_program(qtbot: QtBot) -> None:
-    sidebar = Sidebar()
-    qtbot.addWidget(sidebar)
-    sidebar.show()
-    (about,) = sidebar.findChildren(QToolButton)
-    assert about.text() == "About"
-    assert about.shortcut().toString() == "F1"
-    assert about.isVisible()

@@ -24,6 +24,7 @@ PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
 PYPDF = ("pypdf", "pypdf.*")
 XLSX = ("xlsxwriter", "xlsxwriter.*")
 CALAMINE = ("python_calamine", "python_calamine.*")
+RAPIDFUZZ = ("rapidfuzz", "rapidfuzz.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
 TEMPORARY = ("tempfile", "tempfile.*")
 YAML = ("yaml", "yaml.*")
@@ -87,6 +88,7 @@ UI_ROOMS = (
         "packages",
         "wizard",
         "home",
+        "palette",
         "shell",
         "app",
     ),
@@ -120,6 +122,12 @@ BOUNDARIES = [
     ),
     Boundary(
         "cells are read in one place", CORE, CALAMINE, outside=within(CORE, "exchange.cells.workbook_cells")
+    ),
+    Boundary(
+        "errors in typing are forgiven in one place",
+        CORE,
+        RAPIDFUZZ,
+        outside=within(CORE, "language.word_index"),
     ),
     Boundary("word is the word room's alone", CORE, DOCX, outside=within(CORE, "word")),
     Boundary(

@@ -1,6 +1,7 @@
 """Every drop-down of the program shows all its rows on a real screen."""
 
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from tests.window.driving.walking import (
     document_cards,
     enter_organization,
     go_to,
+    name_file,
     open_profile,
     put_more,
     turn_to,
@@ -71,6 +73,7 @@ def test_every_drop_down_of_the_program_shows_all_its_rows(
         look_at_library,
     ):
         look_at(window, opened)
+    look_at_file(window, opened, copied_sample(starter.folder))
     gives_way = {"Effect"} if scale > 1 else set()  # a column, told below
     assert set(opened) == ALL - gives_way - {"Locks itself after"}  # only of a file with a password
     assert starter.stored("SELECT count(*) FROM history") == before, "looking changed something"
@@ -157,6 +160,24 @@ def look_at_wizard(window: Window, opened: Opened) -> None:
         turn_to(window, page)
         look_into_lists(window, opened)
     close_in_front(window)
+
+
+def look_at_file(window: Window, opened: Opened, file: Path) -> None:
+    """What becomes of an assessment that comes as a file."""
+    window.press("ctrl+0")
+    window.until(lambda: window.rows("Organizations"))
+    window.settle()
+    window.press("ctrl+shift+o")
+    name_file(window, file)
+    window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Organization", "Merge with"])
+    look_into_lists(window, opened)
+    close_in_front(window)
+
+
+def copied_sample(folder: Path) -> Path:
+    file = folder / "given.yaml"
+    file.write_bytes(files("resources").joinpath("sample/example-fabrications.yaml").read_bytes())
+    return file
 
 
 def look_at_library(window: Window, opened: Opened) -> None:

@@ -66,7 +66,7 @@ def test_a_password_is_set_locks_the_window_and_brings_it_back(starter: Starter)
     window.press("Return")
     window.until(lambda: window.ask("front") == "Copies without a password", longest=LONG)
     window.settle()
-    window.press("alt+d")  # the backup from before gets the same one
+    window.press("alt+a")  # the backup from before gets the same one
     window.until(lambda: window.sees("The file has a password."), longest=LONG)
     window.until(lambda: all(map(is_closed, backups(starter))), longest=LONG)
     assert is_closed(starter.file)

@@ -8,8 +8,8 @@ from isoassess.store import Store
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST
 from tests.window.driving.starter import Starter
+from tests.window.driving.walking import name_file
 
-MOST_ENTERS = 3
 SIZES = {"anna": FIRST, "bert": (1400, 800)}
 
 
@@ -25,30 +25,15 @@ def _export(window: Window, package: Path) -> None:
     window.press("ctrl+shift+e")
     window.until(partial(window.sees, "Whoever gets the file sees everything"))
     window.press("Return")
-    _name_file(window, package)
+    name_file(window, package)
     window.until(partial(window.sees, "Written and read back"))
     assert package.exists()
 
 
-def _name_file(window: Window, package: Path) -> None:
-    """In the dialog of Qt for files, whose list of names takes the first Enter when it comes up by then."""
-    window.until(partial(window.find_all, "File name:"))
-    window.settle()
-    window.press("ctrl+a")
-    window.type(str(package))
-    window.settle()
-    for _enter in range(MOST_ENTERS):
-        window.press("Return")
-        window.settle()
-        if not window.find_all("File name:"):
-            return
-    raise AssertionError("the dialog for files does not take the name")
-
-
 def _open(window: Window, package: Path) -> None:
     window.settle()
-    window.click("Open a package...")
-    _name_file(window, package)
+    window.click("Open a file...")
+    name_file(window, package)
     window.until(partial(window.find_all, "Take over"))
     window.settle()
 

@@ -18,6 +18,7 @@ from ui.actions.action_texts import ActionTexts
 from ui.actions.actions_model import Key, key_of
 from ui.actions.served import served_words
 from ui.assessment.words import LONGEST_REASON
+from ui.commands.of_assessment import GO_TO_REQUIREMENT
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
@@ -61,7 +62,7 @@ class ActionDetails(Page):
         fields = {"correction": self.correction, "cause": self.cause, "check": self.progress.check}
         self._texts = ActionTexts(fields, self._hand_over, self)
         self.choose = quiet(_("Choose &findings..."))
-        self.go = quiet(_("&Go to the requirement"))
+        self.go = quiet(GO_TO_REQUIREMENT.words)
         self.go.setObjectName("goToRequirement")
         self._lay_out()
         self.progress.chosen.connect(self._choose)

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.assessment.actions import ActionCounts, action_counts_words
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_assessment import NEW_ACTION
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import quiet
@@ -31,7 +33,8 @@ class ActionsHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        self._new = quiet(_("&New action"))
+        self._new = quiet(NEW_ACTION.words)
+        bind(self._new, NEW_ACTION)
         self._new.hide()
         for widget in (self._counts, self._new, self._search, self._choice):
             layout.addWidget(widget)

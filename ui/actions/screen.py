@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue.catalogue import Catalogue
@@ -19,6 +19,8 @@ from ui.actions.header import ActionsHeader
 from ui.actions.own_actions import leads_to
 from ui.actions.refused_cells import RefusedCells
 from ui.actions.table import ActionsTable
+from ui.commands.command import bind
+from ui.commands.of_assessment import FIND_ACTION
 from ui.session.choosing import Choosing
 from ui.widgets.texts import Text
 
@@ -188,7 +190,8 @@ class ActionsScreen(QWidget):
         self._details.wanted.connect(self._go)
         self._refused.heard.connect(self._show_refused)
         self._splitter.splitterMoved.connect(self._keep_height)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find = QShortcut(self)
+        bind(find, FIND_ACTION)
         find.activated.connect(self._header.focus_search)
         self.destroyed.connect(self._header.deleteLater)
 

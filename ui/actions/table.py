@@ -1,7 +1,7 @@
 """The table of actions: cells open by Enter, F2 or a double click; a letter begins a search."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.language.texts import _
@@ -19,6 +19,8 @@ from ui.actions.actions_model import (
     RefusalRole,
 )
 from ui.actions.cells import ActionCells
+from ui.commands.command import bind
+from ui.commands.of_assessment import GO_TO_REQUIREMENT, REMOVE_DUE_DATE
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
 
@@ -145,11 +147,12 @@ class ActionsTable(QTableView):
 
     def _add_actions(self) -> None:
         """The menu, by the right button or the menu key."""
-        go = QAction(_("&Go to the requirement"), self)
-        go.setShortcut(QKeySequence("Ctrl+Return"))
+        go = QAction(GO_TO_REQUIREMENT.words, self)
+        bind(go, GO_TO_REQUIREMENT)
         go.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         go.triggered.connect(self.wanted)
-        remove = QAction(_("&Remove the due date"), self)
+        remove = QAction(REMOVE_DUE_DATE.words, self)
+        bind(remove, REMOVE_DUE_DATE)
         remove.triggered.connect(self._remove_due)
         self.addAction(go)  # its key works without the menu
         self._menu = CarefulMenu(self)

@@ -12,6 +12,8 @@ from ui.assessment.evidence.files import FilesRow
 from ui.assessment.parts import NotApplicableBox, QuestionHead, ResultLine
 from ui.assessment.proposal import ProposalCard
 from ui.assessment.regrade import RegradeBox
+from ui.commands.command import bind
+from ui.commands.of_question import FLAG, RATE
 from ui.parts.lock_bar import LockBar
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.focus import give_focus
@@ -47,7 +49,10 @@ class RequirementPage(Page):
         )
         self.files = FilesRow()
         self.ofi = QCheckBox(_("Mark as an opportunity for improvement (OFI)"))
-        self.flag = QCheckBox(_("Come back to this (F)"))
+        self.flag = QCheckBox(FLAG.words)
+        bind(self.flag, FLAG)
+        for rating, command in RATE.items():
+            bind(self.rating.cell(rating), command)
         self.said = {
             field.key: SavedText(field.label, lines=field.form.lines, hint=field.form.hint)
             for field in answer_fields()

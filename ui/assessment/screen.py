@@ -1,7 +1,7 @@
 """The assessment screen: the clauses at the left, one requirement at the right, everything saved at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from isoassess.domain import Grade
@@ -15,6 +15,8 @@ from ui.assessment.found import Found
 from ui.assessment.header import RequirementsHeader
 from ui.assessment.selection import RequirementFilter, Selection, first_choice
 from ui.assessment.undo_redo import UndoRedo
+from ui.commands.command import bind
+from ui.commands.of_assessment import FIND_REQUIREMENT
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.rating_row import RatingCell
 from ui.widgets.keys.key_hints import Hints
@@ -184,7 +186,8 @@ class AssessmentScreen(QWidget):
         self._form.left.connect(self._focus.give_question)
         self._focus.hints_changed.connect(self.hints_changed)
         self._opened.judged.connect(self._focus.rescue)
-        search = QShortcut(QKeySequence("Ctrl+F"), self)  # from anywhere in the window, while this is in view
+        search = QShortcut(self)  # from anywhere in the window, while this is in view
+        bind(search, FIND_REQUIREMENT)
         search.activated.connect(self._header.focus_search)
 
     def _press_or_go_on(self) -> None:

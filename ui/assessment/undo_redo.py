@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.assessment.planned import is_own
@@ -11,6 +11,8 @@ from isoassess.domain import NO_ANSWER, Answer
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from ui.assessment.words import redone_words, undone_words
+from ui.commands.command import bind
+from ui.commands.of_assessment import REDO, UNDO
 from ui.session.open_assessment import OpenAssessment
 
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -29,9 +31,9 @@ class UndoRedo(QObject):
         self._failed = False
         self._profile, self._decision = opened.profile, opened.own_decision
         self._came_last = ""  # what is said of a change that no answer was, and that came last
-        for keys, slot in ((("Ctrl+Z",), self.undo), (("Ctrl+Shift+Z", "Ctrl+Y"), self.redo)):
+        for command, slot in ((UNDO, self.undo), (REDO, self.redo)):
             shortcut = QShortcut(screen)
-            shortcut.setKeys([QKeySequence(key) for key in keys])
+            bind(shortcut, command)
             shortcut.setContext(HERE)
             shortcut.activated.connect(slot)
         opened.failed.connect(self._hear_failure)

@@ -34,6 +34,7 @@ class RestoreDialog(FittingDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in found.organizations:
             self.list.addItem(_item(one))
         self._confirm = primary(_("&Take back"))

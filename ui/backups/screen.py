@@ -13,6 +13,8 @@ from isoassess.store.backup.places import Backup, folder_beside, folder_in, foun
 from isoassess.store.backup.second_folder import check_second
 from ui.backups.backing_up import BackingUp, last_words
 from ui.backups.restoring import Restoring
+from ui.commands.anywhere import BACK_UP, CHOOSE_BACKUP_FOLDER, LOOK_INTO_BACKUP
+from ui.commands.command import bind
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.frames import Card, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
@@ -38,7 +40,8 @@ class BackupsScreen(QWidget):
         self._password = password
         self._backing_up = backing_up
         self._restoring = restoring
-        self._now = primary(_("&Back up now"))
+        self._now = primary(BACK_UP.words)
+        bind(self._now, BACK_UP)
         self._last = Text("strong")
         self._failure = Text("fieldError")
         self._outcome = Text("muted")
@@ -47,9 +50,11 @@ class BackupsScreen(QWidget):
         self._refused.hide()
         self._rows = Rows(ruled=True)
         self._none = Text("muted", _("There is no backup yet."))
-        self._choose = QPushButton(_("&Choose a folder..."))
+        self._choose = QPushButton(CHOOSE_BACKUP_FOLDER.words)
+        bind(self._choose, CHOOSE_BACKUP_FOLDER)
         self._drop = quiet(_("Use &no second folder"))
-        self._other = QPushButton(_("Look into &another file..."))
+        self._other = QPushButton(LOOK_INTO_BACKUP.words)
+        bind(self._other, LOOK_INTO_BACKUP)
         self._header = QWidget()
         self._lay_out()
         self._now.clicked.connect(backing_up.back_up)

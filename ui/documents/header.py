@@ -4,7 +4,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.documents import FileFormat
-from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_documents import ISSUE, PRINT, SAVE, SAVE_ALL
 from ui.documents.output import save_words
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.frames import primary
@@ -15,12 +16,12 @@ class ReportsHeader(QWidget):
 
     def __init__(self, format: FileFormat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.print = AtOnceButton(_("Print..."))
-        self.print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
-        self.save_all = QPushButton(_("All documents..."))
-        self.issue = AtOnceButton(_("Issue..."))
-        self.issue.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self.print = AtOnceButton(PRINT.words)
+        self.save_all = QPushButton(SAVE_ALL.words)
+        self.issue = AtOnceButton(ISSUE.words)
         self.save = primary("")
+        for button, command in ((self.print, PRINT), (self.save_all, SAVE_ALL), (self.issue, ISSUE)):
+            bind(button, command)
         self.show_format(format)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +35,7 @@ class ReportsHeader(QWidget):
     def show_format(self, format: FileFormat) -> None:
         """The button says what it will give."""
         self.save.setText(f"{save_words(format)}...")
-        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))  # another text has no keys
+        bind(self.save, SAVE)  # another text has no keys
 
     def set_busy(self, busy: bool) -> None:
         for button in self._buttons:

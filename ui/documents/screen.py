@@ -1,11 +1,13 @@
 """The documents about an assessment: which one, with which options, as it will look, and out with it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.documents import DocumentKind
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_documents import FIND_IN_DOCUMENT, FIND_NEXT, FIND_PREVIOUS, ZOOM_IN, ZOOM_OUT
 from ui.documents.document_cards import DocumentList
 from ui.documents.document_request import DocumentRequest, Draft
 from ui.documents.foot import ReportFoot
@@ -163,15 +165,17 @@ class ReportsScreen(QWidget):
         self.issued.clicked.connect(self.issuing.show_list)
         self.issuing.changed.connect(self._show_issued)
         view = self.preview.view
-        for keys, action in (
-            (QKeySequence.StandardKey.Find, self.preview.finder.take_focus),
-            (QKeySequence.StandardKey.ZoomIn, view.zoom_in),
-            (QKeySequence("Ctrl+="), view.zoom_in),
-            (QKeySequence.StandardKey.ZoomOut, view.zoom_out),
-            (QKeySequence("F3"), self.preview.finder.find_next),
-            (QKeySequence("Shift+F3"), self.preview.finder.find_previous),
+        for command, action in (
+            (FIND_IN_DOCUMENT, self.preview.finder.take_focus),
+            (ZOOM_IN, view.zoom_in),
+            (ZOOM_OUT, view.zoom_out),
+            (FIND_NEXT, self.preview.finder.find_next),
+            (FIND_PREVIOUS, self.preview.finder.find_previous),
         ):
-            QShortcut(keys, self, context=HERE).activated.connect(action)
+            shortcut = QShortcut(self)
+            shortcut.setContext(HERE)
+            bind(shortcut, command)
+            shortcut.activated.connect(action)
 
     def _rest(self, busy: bool) -> None:
         """While the buttons rest the keys are on the screen, and then where they were before."""

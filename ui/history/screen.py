@@ -13,6 +13,8 @@ from isoassess.files.writing import write_whole
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import HistoryEntry, HistoryQuery, Subject, place_of
+from ui.commands.command import bind
+from ui.commands.of_assessment import EXPORT_HISTORY, ONLY_FIELD, PUT_BACK
 from ui.history.entries_model import COLUMNS, WHAT, EntriesModel, heading, shortened
 from ui.history.filters import HistoryFilters
 from ui.history.table import HistoryTable
@@ -47,10 +49,16 @@ class HistoryScreen(QWidget):
         self._count = Text("small")
         self._whole = Text("normal")
         self._failure = Text("fieldError")
-        self.put_back = QPushButton(_("&Put the earlier value back"))
-        self.only = QPushButton(_("Only this &field"))
+        self.put_back = QPushButton(PUT_BACK.words)
+        self.only = QPushButton(ONLY_FIELD.words)
         self.only.setCheckable(True)
-        self.export = QPushButton(_("&Export as a table..."))
+        self.export = QPushButton(EXPORT_HISTORY.words)
+        for button, command in (
+            (self.put_back, PUT_BACK),
+            (self.only, ONLY_FIELD),
+            (self.export, EXPORT_HISTORY),
+        ):
+            bind(button, command)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from ui.commands.command import bind
+from ui.commands.of_list import NEW, OPEN_FILE
 from ui.widgets.layout.frames import primary, quiet
 from ui.widgets.texts import Text
 
@@ -13,14 +15,16 @@ class NothingActive(QWidget):
     """The way to the first organization, or to the next one."""
 
     new_wanted = Signal()
-    package_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = primary(_("New organization"))
+        self.button = primary(NEW.words)
+        bind(self.button, NEW, with_keys=False)
         self.button.clicked.connect(self.new_wanted)
-        package = quiet(_("Open a &package..."))
-        package.clicked.connect(self.package_wanted)
+        file = quiet(OPEN_FILE.words)
+        bind(file, OPEN_FILE, with_keys=False)
+        file.clicked.connect(self.file_wanted)
         self._headline = Text("headline", _("No organization yet"))
         says = _(
             "Answer a few questions about an organization. You see at once which standard fits it and why."
@@ -33,7 +37,7 @@ class NothingActive(QWidget):
             layout.addWidget(text)
         layout.addSpacing(8)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(package, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(file, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
     def show_headline(self, *, put_away: bool) -> None:

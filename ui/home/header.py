@@ -1,14 +1,17 @@
 """The part of the top bar that belongs to the list: search, the shelf, a new organization."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from ui.commands.command import bind
+from ui.commands.of_list import FIND_ORGANIZATION, NEW, OPEN_FILE
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
+from ui.widgets.tips import tip
 from ui.widgets.typing.typed_search import TypedSearch
 
 SEARCH_WIDTH, SHELF_WIDTH = 230, 136
@@ -22,7 +25,7 @@ class HomeHeader(QWidget):
     left_for_list = Signal()
     first_wanted = Signal()
     new_wanted = Signal()
-    package_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,16 +41,20 @@ class HomeHeader(QWidget):
         self._shelves.setFixedWidth(SHELF_WIDTH)
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
-        package = QPushButton(_("Open a package..."))
-        package.setToolTip(_("Take over or merge what another copy of the program has exported"))
-        package.setAutoDefault(True)
-        new = primary(_("New organization"))
-        new.setShortcut(QKeySequence.StandardKey.New)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        file = QPushButton(OPEN_FILE.plain_words)
+        file.setToolTip(
+            tip(_("A package, an assessment or profile, a filled spreadsheet or worksheet, a checklist"))
+        )
+        file.setAutoDefault(True)
+        new = primary(NEW.words)
+        find = QShortcut(self)
+        bind(new, NEW)
+        bind(file, OPEN_FILE, with_keys=False)
+        bind(find, FIND_ORGANIZATION)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self._shelves, self._search, package, new):
+        for widget in (self._shelves, self._search, file, new):
             layout.addWidget(widget)
         self._typed = TypedSearch(self._search)
         self._typed.due.connect(self.searched)
@@ -55,7 +62,7 @@ class HomeHeader(QWidget):
         self._shelves.activated.connect(self._choose)
         find.activated.connect(self.focus_search)
         new.clicked.connect(self.new_wanted)
-        package.clicked.connect(self.package_wanted)
+        file.clicked.connect(self.file_wanted)
 
     def show_search(self, useful: bool) -> None:
         """Where there is nothing to search, there is no search."""

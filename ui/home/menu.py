@@ -1,11 +1,25 @@
 """What can be done with the chosen organization, and what the list can be sorted by: by menu or key."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from ui.commands.command import WindowCommand, bind
+from ui.commands.of_list import (
+    ARCHIVE,
+    BEGIN_FROM,
+    BRING_BACK,
+    DELETE,
+    DELETE_FOR_GOOD,
+    DUPLICATE,
+    EXPORT_ALL,
+    EXPORT_CHOSEN,
+    FOLDER_OF_CHOSEN,
+    OPEN_CHOSEN,
+    OPEN_FILE,
+)
 from ui.home.cell_words import heading
 from ui.home.organizations_model import MOST_FIRST, ORDERS
 from ui.widgets.keys.removing import CarefulMenu, Pace
@@ -16,33 +30,35 @@ class OrganizationMenu(CarefulMenu):
 
     open_wanted = Signal()
     duplicate_wanted = Signal()
+    beginning_wanted = Signal()  # of another one, from the profile
     move_wanted = Signal(object)  # the Shelf
     sort_wanted = Signal(int, Qt.SortOrder)
     deletion_wanted = Signal()  # for good
     export_wanted = Signal(bool, bool)  # whether all of the list, and whether as a client's folder
-    package_wanted = Signal()  # to be opened
+    file_wanted = Signal()  # to be opened
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
         self.setAccessibleName(_("What to do with this organization"))
-        self._open = self._add(table, _("&Open"), "", self.open_wanted)
-        self._duplicate = self._add(table, _("D&uplicate"), "Ctrl+D", self.duplicate_wanted)
-        self._folder = self._add(table, _("Clien&t's folder..."), "Ctrl+Shift+F", None)
+        self._open = self._add(table, OPEN_CHOSEN, self.open_wanted)
+        self._duplicate = self._add(table, DUPLICATE, self.duplicate_wanted)
+        self._begin = self._add(table, BEGIN_FROM, self.beginning_wanted)
+        self._folder = self._add(table, FOLDER_OF_CHOSEN, None)
         self._folder.triggered.connect(self._want_folder)
-        self._export = self._add(table, _("E&xport..."), "Ctrl+Shift+E", None)
+        self._export = self._add(table, EXPORT_CHOSEN, None)
         self._export.triggered.connect(self._want_export)
-        self._export_all = self._add(table, _("Export a&ll of this list..."), "", None)
+        self._export_all = self._add(table, EXPORT_ALL, None)
         self._export_all.triggered.connect(self._want_export_all)
-        self._add(table, _("Open a &package..."), "Ctrl+Shift+O", self.package_wanted)
+        self._add(table, OPEN_FILE, self.file_wanted)
         self.addSeparator()
         self._pace = Pace()
         self._moves = QActionGroup(self)
         self._moves.setExclusive(False)
         self._moves.triggered.connect(self._want_move)
-        self._archive = self._move(table, _("&Archive"), "Ctrl+E", Shelf.ARCHIVED)
-        self._back = self._move(table, _("&Bring back"), "Ctrl+B", Shelf.ACTIVE)
-        self._delete = self._move(table, _("&Delete"), "Delete", Shelf.REMOVED)
-        self._for_good = self._add(table, _("Delete for &good..."), "Shift+Delete", self.deletion_wanted)
+        self._archive = self._move(table, ARCHIVE, Shelf.ARCHIVED)
+        self._back = self._move(table, BRING_BACK, Shelf.ACTIVE)
+        self._delete = self._move(table, DELETE, Shelf.REMOVED)
+        self._for_good = self._add(table, DELETE_FOR_GOOD, self.deletion_wanted)
         self.mark_removing(self._delete)
         self.addSeparator()
         self._sorting = SortingMenu(self)
@@ -56,6 +72,7 @@ class OrganizationMenu(CarefulMenu):
         offered = {
             self._open: not deleted,
             self._duplicate: not deleted,
+            self._begin: not deleted,
             self._archive: shelf is Shelf.ACTIVE,
             self._back: shelf is not Shelf.ACTIVE,
             self._delete: not deleted,
@@ -72,15 +89,15 @@ class OrganizationMenu(CarefulMenu):
         """Ready for the arrow keys."""
         self.setActiveAction(next(action for action in self.actions() if action.isVisible()))
 
-    def _move(self, table: QWidget, words: str, key: str, shelf: Shelf) -> QAction:
-        action = self._add(table, words, key, None)
+    def _move(self, table: QWidget, command: WindowCommand, shelf: Shelf) -> QAction:
+        action = self._add(table, command, None)
         action.setData(shelf)
         self._moves.addAction(action)
         return action
 
-    def _add(self, table: QWidget, words: str, key: str, wanted: SignalInstance | None) -> QAction:
-        action = QAction(words, table)
-        action.setShortcut(QKeySequence(key))
+    def _add(self, table: QWidget, command: WindowCommand, wanted: SignalInstance | None) -> QAction:
+        action = QAction(command.words, table)
+        bind(action, command)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setShortcutVisibleInContextMenu(True)
         action.setAutoRepeat(False)  # a key held too long shall not clear the list

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from ui.commands.command import bind
+from ui.commands.of_list import UNDO_MOVE
 from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
@@ -39,7 +41,8 @@ class Notice(QWidget):
         self._done = Text("normal")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo = QShortcut(self)
+        bind(undo, UNDO_MOVE)
         self._lay_out()
         self._undo.clicked.connect(self._want_undo)
         undo.activated.connect(self._want_undo)
@@ -59,6 +62,12 @@ class Notice(QWidget):
     def add_moved(self, moved: Moved) -> None:
         self._moves.append(moved)
         self._show()
+
+    def add_copy(self, copied: str, name: str, original: str) -> None:
+        """One that was made of another, to which undoing leads back."""
+        self.add_moved(
+            Moved(id=copied, name=name, before=Shelf.REMOVED, after=Shelf.ACTIVE, copy_of=original)
+        )
 
     def drop_moved(self, moved: Moved) -> None:
         """It is back; the one before it can be brought back next."""

@@ -59,7 +59,7 @@ class OrganizationChanges(QObject):
         try:
             profile = self._store.profile(organization_id)
             page = self._store.wizard_page(organization_id)
-            copied = self._store.add_organization(_renamed(profile))
+            copied = self._store.add_organization(renamed(profile))
             self._store.save_wizard_page(copied, page)  # a copy is as unfinished as what it was made of
         except ExpectedError as error:
             self.failed.emit(str(error))
@@ -78,7 +78,7 @@ class OrganizationChanges(QObject):
             self._store.unarchive_organization(organization_id)
 
 
-def _renamed(profile: Profile) -> Profile:
+def renamed(profile: Profile) -> Profile:
     """The profile under the name of its copy; one without a name stays without."""
     organization = profile.organization
     if not organization.name:

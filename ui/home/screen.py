@@ -37,7 +37,8 @@ class HomeScreen(QWidget):
     counted = Signal(int)
     export_wanted = Signal(object)  # list of ids and names
     folder_wanted = Signal(object)  # the same, of one
-    package_wanted = Signal()  # to be opened
+    file_wanted = Signal()  # to be opened
+    beginning_wanted = Signal(str)  # the id of the organization whose profile is to begin another one
 
     def __init__(
         self,
@@ -78,6 +79,7 @@ class HomeScreen(QWidget):
         self._table.menu.move_wanted.connect(self._move)
         self._table.menu.deletion_wanted.connect(self._delete_for_good)
         self._table.menu.export_wanted.connect(self._export)
+        self._table.menu.beginning_wanted.connect(self._begin_from)
         self._notice.undo_wanted.connect(self._undo)
         self._model.failed.connect(self._notice.show_failure)
         self._changes.failed.connect(self._notice.show_failure)
@@ -89,7 +91,7 @@ class HomeScreen(QWidget):
         self._header.new_wanted.connect(self.new_wanted)
         self._nobody.new_wanted.connect(self.new_wanted)
         for way in (self._header, self._nobody, self._table.menu):
-            way.package_wanted.connect(self.package_wanted)
+            way.file_wanted.connect(self.file_wanted)
 
     @property
     def header(self) -> QWidget:
@@ -281,14 +283,13 @@ class HomeScreen(QWidget):
     def _duplicate(self) -> None:
         self._notice.show_failure("")
         original = self._chosen()
-        copied = self._changes.duplicate(original)
-        if not copied:
+        if not (copied := self._changes.duplicate(original)):
             return
         self._show_on(Shelf.ACTIVE, copied)
-        name = str(self._table.currentIndex().siblingAtColumn(NAME).data())
-        self._notice.add_moved(
-            Moved(id=copied, name=name, before=Shelf.REMOVED, after=Shelf.ACTIVE, copy_of=original)
-        )
+        self._notice.add_copy(copied, str(self._table.currentIndex().siblingAtColumn(NAME).data()), original)
+
+    def _begin_from(self) -> None:
+        self.beginning_wanted.emit(self._chosen())
 
     def _show_on(self, shelf: Shelf, organization_id: str) -> None:
         """Choose what was just put on a shelf, even where the search would not show it."""

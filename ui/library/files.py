@@ -10,6 +10,8 @@ from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, shipped
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
+from ui.commands.anywhere import LOAD_CATALOGUE
+from ui.commands.command import bind
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.at_once import AtOnceButton
@@ -31,7 +33,8 @@ class CatalogueBar(QFrame):
         self._says.setMinimumWidth(1)
         self._back = RemovingButton(_("&Back to the shipped one"))
         self._names = CarefulMenu(self)
-        self._load = AtOnceButton(_("&Load a catalogue file..."))
+        self._load = AtOnceButton(LOAD_CATALOGUE.words)
+        bind(self._load, LOAD_CATALOGUE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 7, 16, 7)
         layout.setSpacing(10)

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue.crosswalk import Crosswalk
 from isoassess.catalogue.question_library import Library
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_documents import FIND_QUESTION
 from ui.library.details import LibraryDetails
 from ui.library.files import CatalogueBar
 from ui.library.header import LibraryHeader
@@ -49,9 +51,10 @@ class LibraryScreen(QWidget):
         self._details.wanted.connect(self.go_to)
         self._files.changed.connect(self._take_over)
         self._splitter.splitterMoved.connect(self._keep_width)
-        QShortcut(QKeySequence.StandardKey.Find, self, context=HERE).activated.connect(
-            self._header.focus_search
-        )
+        find = QShortcut(self)
+        find.setContext(HERE)
+        bind(find, FIND_QUESTION)
+        find.activated.connect(self._header.focus_search)
         self.refresh()
 
     @property

@@ -32,7 +32,7 @@ class AssessmentDialogs(QObject):
 
     def start_new(self) -> None:
         """Ask how the next one begins, and begin it."""
-        if self._dialog is not None or not self._may_write():
+        if self._dialog is not None or not self._open.may_write():
             return
         try:
             self._show(NewAssessmentDialog(self._open.assessments, self._screen.window()))
@@ -41,17 +41,17 @@ class AssessmentDialogs(QObject):
 
     def complete(self) -> None:
         """Ask whether to complete and lock the open one."""
-        if self._dialog is None and self._open.completed is None and self._may_write():
+        if self._dialog is None and self._open.completed is None and self._open.may_write():
             self._show(CompleteDialog(self._open, self._screen.window()))
 
     def reopen(self) -> None:
         """Ask why to open the completed one again."""
-        if self._dialog is None and self._open.completed is not None and self._may_write():
+        if self._dialog is None and self._open.completed is not None and self._open.may_write():
             self._show(ReopenDialog(self._open, self._screen.window()))
 
     def delete(self) -> None:
         """Ask whether to delete the open one for good."""
-        if self._dialog is not None or not self._may_write():
+        if self._dialog is not None or not self._open.may_write():
             return
         asked = (Subject.ASSESSMENT, self._open.id, self._screen.window())
         try:
@@ -61,15 +61,6 @@ class AssessmentDialogs(QObject):
             return
         dialog.deleted.connect(self.deleted)
         self._show(dialog)
-
-    def _may_write(self) -> bool:
-        """Nobody fills in what could not be saved; `failed` says why."""
-        try:
-            self._open.keeping.store.file.check_may_write()
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
 
     def _show(self, dialog: FormDialog) -> None:
         self._dialog = dialog

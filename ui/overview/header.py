@@ -6,6 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.commands.anywhere import GO_HISTORY
+from ui.commands.command import bind
+from ui.commands.of_assessment import (
+    COMPARE,
+    COMPLETE,
+    DELETE_ASSESSMENT,
+    EXPORT_ORGANIZATION,
+    FOLDER,
+    REOPEN,
+    START_ASSESSMENT,
+)
 from ui.parts.assessment_labels import label_words, since_words
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.menu_button import MenuButton
@@ -36,6 +47,7 @@ class OverviewHeader(QWidget):
         layout.setSpacing(12)
         for button in (self._assessment, self._compare, *more):
             layout.addWidget(button)
+        self._actions = self._made_actions()
         self._assessment.menu_shown.aboutToShow.connect(self._fill_menu)
         self._compare.clicked.connect(self._want_comparison)
         self._compare.hide()
@@ -48,27 +60,48 @@ class OverviewHeader(QWidget):
         """Offer the comparison with the newest earlier assessment, where there is one."""
         earlier = self._open.assessments.earlier()
         self._earlier = earlier.id if earlier else ""
+        self._show_useful()
         self._compare.setVisible(earlier is not None)
         if earlier is not None:
             month = since_words(earlier, self._open.case.date, short=True)
             self._compare.setText(_("Compare with {month}").format(month=month))
 
+    def _show_useful(self) -> None:
+        """What is completed is reopened before it can be completed again."""
+        completed = self._open.completed is not None
+        for action, useful in ((self._actions[1], not completed), (self._actions[2], completed)):
+            action.setEnabled(useful)
+            action.setVisible(useful)
+
+    def _made_actions(self) -> list[QAction]:
+        """What can be done with the assessment, the last of it for good."""
+        made = []
+        for command, wanted in (
+            (START_ASSESSMENT, self.new_wanted.emit),
+            (COMPLETE, self.completion_wanted.emit),
+            (REOPEN, self.reopening_wanted.emit),
+            (COMPARE, self._want_comparison),
+            (GO_HISTORY, self.history_wanted.emit),
+            (FOLDER, self.folder_wanted.emit),
+            (EXPORT_ORGANIZATION, self.export_wanted.emit),
+            (DELETE_ASSESSMENT, self.deletion_wanted.emit),
+        ):
+            action = QAction(command.words, self)
+            bind(action, command, with_keys=False)
+            action.triggered.connect(wanted)
+            made.append(action)
+        made[4].setText(f"{GO_HISTORY.words}\t{GO_HISTORY.key_words}")
+        return made
+
     def _fill_menu(self) -> None:
         menu = self._assessment.menu_shown
         menu.clear()
+        self._show_useful()
         self._add_assessments()
         menu.addSeparator()
-        menu.addAction(_("&Start a new assessment..."), self.new_wanted.emit)
-        if self._open.completed is None:
-            menu.addAction(_("&Complete and lock..."), self.completion_wanted.emit)
-        else:
-            menu.addAction(_("&Reopen..."), self.reopening_wanted.emit)
-        menu.addAction(_("Co&mpare..."), self._want_comparison)
-        menu.addAction(_("&History (Ctrl+H)"), self.history_wanted.emit)
-        menu.addAction(_("Client's &folder..."), self.folder_wanted.emit)
-        menu.addAction(_("E&xport the organization as a package..."), self.export_wanted.emit)
+        menu.addActions([action for action in self._actions[:-1] if action.isVisible()])
         menu.addSeparator()
-        menu.addAction(_("&Delete for good..."), self.deletion_wanted.emit)
+        menu.addAction(self._actions[-1])
 
     def _add_assessments(self) -> None:
         """All of the organization, the open one marked."""

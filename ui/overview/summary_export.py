@@ -1,11 +1,12 @@
 """Writes the readiness summary where and in which format the person says, and tells what came of it."""
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from isoassess.documents import DocumentKind, FileFormat, Options, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_documents import EXPORT_SUMMARY
 from ui.documents.look.color_field import usable_color
 from ui.documents.look.look_fields import paper_of
 from ui.documents.outcome import DocumentOutcome
@@ -21,8 +22,8 @@ class SummaryExport(DocumentOutcome):
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._assessment = opened
-        self.button = primary(_("Export summary..."))
-        self.button.setShortcut(QKeySequence("Ctrl+E"))
+        self.button = primary(EXPORT_SUMMARY.words)
+        bind(self.button, EXPORT_SUMMARY)
         self.button.clicked.connect(self.export)
         self.elsewhere_wanted.connect(self.export)
 

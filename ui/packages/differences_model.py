@@ -11,6 +11,7 @@ from isoassess.language.texts import _
 from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
+from ui.packages.shown import ThereWords
 from ui.widgets.tips import tip
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ class DifferencesModel(QAbstractTableModel):
         comparisons: tuple[ComparedContent, ...],
         catalogue: "Callable[[], Catalogue]",
         today: datetime.date,
+        there: ThereWords,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.there = there
         self._catalogue = catalogue
         self._today = today
         found = [DifferenceRow(one, each) for one in comparisons for each in one.differences]
@@ -97,7 +100,7 @@ class DifferencesModel(QAbstractTableModel):
             return _("to be chosen")
         if kind is DifferenceKind.BOTH:
             return _("both together")
-        return _("the package's") if side is ContentSide.THERE else _("the one here")
+        return self.there.taken if side is ContentSide.THERE else _("the one here")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self.rows)
@@ -119,7 +122,7 @@ class DifferencesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_("What"), _("Field"), _("Here"), _("In the package"), _("Taken"))[section]
+            return (_("What"), _("Field"), _("Here"), self.there.head, _("Taken"))[section]
         return None
 
 

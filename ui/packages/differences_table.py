@@ -28,7 +28,7 @@ _KEYS = {Qt.Key.Key_Left: ContentSide.HERE, Qt.Key.Key_Right: ContentSide.THERE}
 
 
 class DifferencesTable(QTableView):
-    """`side_wanted`: left takes what is here, right what is in the package, of the chosen row."""
+    """`side_wanted`: left takes what is here, right what is in the package or file, of the chosen row."""
 
     side_wanted = Signal(object)  # ContentSide
 
@@ -74,10 +74,11 @@ class ValuesCard(Card):
 
     side_chosen = Signal(object)  # ContentSide
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, side: str, parent: QWidget | None = None) -> None:
+        """`side`: what the button of the other value is called."""
         super().__init__(kind="noteCard", parent=parent)
         self._about = Text("strong")
-        self.here, self.there = QRadioButton(_("H&ere")), QRadioButton(_("In the pac&kage"))
+        self.here, self.there = QRadioButton(_("H&ere")), QRadioButton(side)
         self._authors = Text("muted"), Text("muted")
         self._values = Text("normal"), Text("normal")
         self._sides = QButtonGroup(self)

@@ -1,4 +1,4 @@
-"""Shows what is in a package beside what is here, the conflicts side by side, and asks what to take over."""
+"""Shows what a package or a file says beside what is here, conflicts side by side, and asks what to take."""
 
 import datetime
 from collections.abc import Callable
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _, ngettext
-from isoassess.services.packages.importing import PackagePreview
-from isoassess.services.packages.words import compared_words, warnings
+from isoassess.services.packages.words import compared_words
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
 from ui.packages.differences_model import DifferencesModel
 from ui.packages.differences_table import DifferencesTable, ValuesCard
+from ui.packages.shown import ShownContent
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
@@ -30,7 +30,7 @@ class ImportDialog(FittingDialog):
 
     def __init__(
         self,
-        found: PackagePreview,
+        found: ShownContent,
         catalogue: "Callable[[], Catalogue]",
         parent: QWidget | None = None,
         *,
@@ -39,13 +39,13 @@ class ImportDialog(FittingDialog):
     ) -> None:
         """`why_not`: why nothing can be taken over now."""
         super().__init__(parent)
-        self.setWindowTitle(_("Package"))
-        self.model = DifferencesModel(found.comparisons, catalogue, today, self)
+        self.setWindowTitle(found.title)
+        self.model = DifferencesModel(found.comparisons, catalogue, today, found.there, self)
         self.table = DifferencesTable(self.model)
-        self.values = ValuesCard()
+        self.values = ValuesCard(found.there.side)
         self.newer = QPushButton(_("Take the ne&wer"))
         self.mine = QPushButton(_("Keep all &here"))
-        self.theirs = QPushButton(_("Take all from the &package"))
+        self.theirs = QPushButton(found.there.take_all)
         self.confirm = primary(_("&Take over"))
         self._wait = Text("muted")
         self._why_not = why_not
@@ -57,19 +57,19 @@ class ImportDialog(FittingDialog):
     def chosen(self) -> dict[str, Sides]:
         return self.model.chosen
 
-    def _lay_out(self, found: PackagePreview) -> None:
+    def _lay_out(self, found: ShownContent) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
         leave = buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         named = (f"{one.there.name}: {compared_words(one)}" for one in found.comparisons[:MOST_NAMED])
-        parts: list[QWidget] = [Text("title", breakable(found.file.name))]
+        parts: list[QWidget] = [Text("title", breakable(found.name))]
         parts += [Text("strong", breakable(words)) for words in named]
         if (more := len(found.comparisons) - MOST_NAMED) > 0:
             says = ngettext("and {count} more organization", "and {count} more organizations", more)
             parts.append(Text("muted", says.format(count=more)))
-        parts += [Text("normal", breakable(sentence)) for sentence in warnings(found)]
+        parts += [Text("normal", breakable(sentence)) for sentence in found.says]
         if self.model.rows:
             parts += [self._rules(), self.table, self.values]
         parts.append(self._wait)

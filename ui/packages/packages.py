@@ -12,17 +12,33 @@ from PySide6.QtWidgets import QDialog, QWidget
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.files.file_names import file_name
 from isoassess.language.texts import _
+from isoassess.services.assessment_files.taking import FoundFile, going_on
 from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.words import taken_in_words
+from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.store import Store
 from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.joining.comparing import ContentSide
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.line import PackageLine
 from ui.packages.password_dialog import PackagePasswordDialog
-from ui.packages.work import ClosedPackage, LookedInto, Stoppable, look, people_in, take, undo
+from ui.packages.shown import ShownContent, shown_file, shown_package
+from ui.packages.target_dialog import FileUse, TargetDialog
+from ui.packages.work import (
+    ClosedPackage,
+    LookedAtFile,
+    LookedInto,
+    Stoppable,
+    look,
+    look_at_file,
+    people_in,
+    take,
+    take_from_file,
+    undo,
+)
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 
@@ -34,6 +50,7 @@ class Packages(QObject):
     """`changed`: the file holds something else than before; one thing at a time is done."""
 
     changed = Signal()
+    begun = Signal(str)  # the id of an organization that has only its profile as yet
 
     def __init__(
         self,
@@ -44,15 +61,18 @@ class Packages(QObject):
         window: QWidget,
         *,
         today: Callable[[], datetime.date],
+        folders: LastFolders,
     ) -> None:
         """`listen` hears what was written by another connection, so that the screens follow."""
         super().__init__(window)
         self._store, self._catalogue, self._line = store, catalogue, line
         self._listen, self._window, self._today = listen, window, today
+        self._folders = folders
         self._export: Stoppable | None = None
         self._dialog: QDialog | None = None
         self._accepted: Callable[[], object] | None = None
         self._last: Imported | None = None
+        self._begins = ""  # the organization that is taken over now, where it is a profile alone
         self._goes_back = False  # whether what is done now is to undo
         self._task = Task(self)
         self._task.finished.connect(self._take_outcome)
@@ -79,18 +99,9 @@ class Packages(QObject):
         self._open(dialog, partial(self._ask_where, dialog, tuple(organizations)))
 
     def look_into(self, file: Path) -> None:
-        """Show what is in a package, and what would change."""
+        """Show what is in a package or a FILE.yaml, and what would change."""
         if not self.busy:
             self._look(file, "")
-
-    def choose(self) -> None:
-        """Let a person name the package to look into."""
-        if self.busy:
-            return
-        kinds = _("Packages (*.isoassess);;All files (*)")
-        file, _kind = FileDialog.getOpenFileName(self._window, _("Open a package"), str(Path.home()), kinds)
-        if file:
-            self.look_into(Path(file))
 
     def _look(self, file: Path, password: str) -> None:
         self._line.show_busy(_("Reading {name}...").format(name=file.name))
@@ -99,7 +110,7 @@ class Packages(QObject):
 
     def _ask_where(self, dialog: ExportDialog, organizations: tuple[tuple[str, str], ...]) -> None:
         name = organizations[0][1] if len(organizations) == 1 else _("Organizations")
-        proposed = Path.home() / (file_name(name, otherwise="package") + SUFFIX)
+        proposed = self._folders.of(FolderOf.PACKAGES) / (file_name(name, otherwise="package") + SUFFIX)
         kinds = _("Packages (*.isoassess)")
         file, _kind = FileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
         if not file:
@@ -111,6 +122,7 @@ class Packages(QObject):
                 says = _("{name} is there already. Choose it, or another name.")
                 self._line.show_failure(says.format(name=place.name))
                 return
+        self._folders.remember(FolderOf.PACKAGES, place)
         self._export = Stoppable()
         self._line.show_busy(_("Writing the package..."), stoppable=True)
         ids = [id_ for id_, _name in organizations]
@@ -138,12 +150,16 @@ class Packages(QObject):
         match outcome:
             case LookedInto():
                 self._line.hide()
-                found = outcome.found
-                why_not = self._store.file.why_read_only
-                shown = ImportDialog(
-                    found, self._catalogue, self._window, today=self._today(), why_not=why_not
-                )
+                shown = self._beside(shown_package(outcome.found))
                 self._open(shown, partial(self._take_over, shown, outcome))
+            case FoundFile():
+                self._line.hide()
+                target = TargetDialog(outcome, partial(going_on, self._store), self._window)
+                self._open(target, partial(self._look_at_file, target, outcome))
+            case LookedAtFile():
+                self._line.hide()
+                shown = self._beside(shown_file(outcome.found))
+                self._open(shown, partial(self._take_from_file, shown, outcome))
             case ClosedPackage():
                 self._line.hide()
                 asked = PackagePasswordDialog(outcome.file, outcome.says, self._window)
@@ -153,6 +169,8 @@ class Packages(QObject):
             case Imported():
                 self._last = outcome
                 self._follow(taken_in_words(outcome.taken), undo=outcome.before is not None)
+                if self._begins:
+                    self.begun.emit(self._begins)
             case TakenBack():
                 self._last = None
                 self._follow(_("It is as it was before. What was new is under Deleted."))
@@ -161,8 +179,28 @@ class Packages(QObject):
         self._look(file, dialog.field.text())
 
     def _take_over(self, dialog: ImportDialog, looked: LookedInto) -> None:
+        self._begins = ""
         self._line.show_busy(_("Taking it over..."))
         self._task.run(partial(take, looked, self._store, dialog.chosen))
+
+    def _beside(self, shown: ShownContent) -> ImportDialog:
+        why_not = self._store.file.why_read_only
+        return ImportDialog(shown, self._catalogue, self._window, today=self._today(), why_not=why_not)
+
+    def _look_at_file(self, dialog: TargetDialog, read: FoundFile) -> None:
+        begins = dialog.use is FileUse.BEGINNING
+        at = (dialog.target, self._store.path, self._store.who, self._catalogue, self._today())
+        self._line.show_busy(_("Reading {name}...").format(name=read.path.name))
+        self._task.run(partial(look_at_file, read, begins, *at))
+
+    def _take_from_file(self, dialog: ImportDialog, looked: LookedAtFile) -> None:
+        """With what was chosen of what is here; of one that is new, all."""
+        target = looked.found.target
+        sides = dialog.chosen.get(target.organization, {})
+        taken = [place for place, side in sides.items() if side is ContentSide.THERE]
+        self._begins = "" if target.assessment or looked.found.comparison.here else target.organization
+        self._line.show_busy(_("Taking it over..."))
+        self._task.run(partial(take_from_file, looked, self._store, taken, self._catalogue, self._today()))
 
     def _undo(self) -> None:
         if self._last is not None and not self.busy:

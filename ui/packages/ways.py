@@ -1,4 +1,4 @@
-"""The ways to packages from anywhere in the window; what is behind them is read when it is first wanted."""
+"""The ways to files from anywhere in the window; what is behind them is read when it is first wanted."""
 
 import datetime
 from collections.abc import Callable
@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from isoassess.store import Store
-from ui.packages.dropping import PackageDrop
+from ui.packages.dropping import FileDrop
 from ui.packages.line import PackageLine
 from ui.session.remembered import Remembered
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.packages.client_folder.client_folders import ClientFolders
+    from ui.packages.opening import FileOpening
     from ui.packages.packages import Packages
 
 
@@ -29,9 +30,16 @@ class AsksForExport(Protocol):
 
 
 class PackageWays(QObject):
-    """`changed`: the file holds something else than before; `line` stands above the screens."""
+    """`changed`: the file holds something else than before; `line` stands above the screens.
+
+    `begun` carries the id of an organization of which only the profile is known; `store_wanted` and
+    `filled_wanted` are those of FileOpening.
+    """
 
     changed = Signal()
+    begun = Signal(str)
+    store_wanted = Signal(object)
+    filled_wanted = Signal(object)
 
     def __init__(
         self,
@@ -48,8 +56,9 @@ class PackageWays(QObject):
         self._window, self._today, self._remembered = window, today, remembered
         self._made: Packages | None = None
         self._made_folders: ClientFolders | None = None
+        self._opening: FileOpening | None = None
         self.line = PackageLine()
-        PackageDrop(window).dropped.connect(self.look_into)
+        FileDrop(window).dropped.connect(self._open_dropped)
 
     @property
     def packages(self) -> "Packages":
@@ -57,9 +66,21 @@ class PackageWays(QObject):
             from ui.packages.packages import Packages
 
             at = (self._store, self._catalogue, self.line, self._listen, self._window)
-            self._made = Packages(*at, today=self._today)
+            self._made = Packages(*at, today=self._today, folders=self._remembered.folders)
             self._made.changed.connect(self.changed)
+            self._made.begun.connect(self.begun)
         return self._made
+
+    @property
+    def opening(self) -> "FileOpening":
+        if self._opening is None:
+            from ui.packages.opening import FileOpening
+
+            at = (self._remembered.folders, self.line, self._window)
+            self._opening = FileOpening(self._store, self._packages, *at, is_busy=self._is_busy)
+            self._opening.store_wanted.connect(self.store_wanted)
+            self._opening.filled_wanted.connect(self.filled_wanted)
+        return self._opening
 
     @property
     def folders(self) -> "ClientFolders":
@@ -85,10 +106,13 @@ class PackageWays(QObject):
         if not self.busy:
             self.packages.look_into(file)
 
+    def open(self, file: Path) -> None:
+        """Any file, by what is in it."""
+        self.opening.open(file)
+
     def choose(self) -> None:
-        """Let a person name the package."""
-        if not self.busy:
-            self.packages.choose()
+        """Let a person name the file."""
+        self.opening.choose()
 
     def export(self, organizations: list[tuple[str, str]]) -> None:
         """Of these, by id and name."""
@@ -99,3 +123,12 @@ class PackageWays(QObject):
         """Of the one that is named; empty where it could not be read."""
         if organizations and not self.busy:
             self.folders.ask(organizations[0])
+
+    def _is_busy(self) -> bool:
+        return self.busy
+
+    def _packages(self) -> "Packages":
+        return self.packages
+
+    def _open_dropped(self, paths: list[Path]) -> None:
+        self.opening.open_dropped(paths)

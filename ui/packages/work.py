@@ -2,20 +2,33 @@
 
 import datetime
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from isoassess.exchange.file_kinds import FileKind, kind_of
 from isoassess.exchange.package.sealing import PasswordWanted, PasswordWrong
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.assessment_files.content import FileTarget
+from isoassess.services.assessment_files.taking import (
+    FilePreview,
+    FoundFile,
+    begun_anew,
+    find,
+    now_by,
+    preview_file,
+    take_file,
+)
+from isoassess.services.assessment_files.words import said_by
 from isoassess.services.names_inside import NamedPerson
 from isoassess.services.packages.exporting import Exported, export
 from isoassess.services.packages.importing import Imported, PackagePreview, preview, take_in, take_out
 from isoassess.services.packages.names_leaving import names_in_content
 from isoassess.store import Store
 from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.joining.content import FieldPlace
 from isoassess.store.joining.joined import JoinRule, Sides
 from ui.widgets.tasks import Progress
 
@@ -37,9 +50,19 @@ class LookedInto(Struct, frozen=True, kw_only=True):
     password: str
 
 
+class LookedAtFile(Struct, frozen=True, kw_only=True):
+    """A FILE.yaml beside what is here."""
+
+    found: FilePreview
+
+
 def look(
     file: Path, store: Path, who: str, catalogue: "Callable[[], Catalogue]", password: str
-) -> LookedInto | ClosedPackage:
+) -> LookedInto | ClosedPackage | FoundFile:
+    """Into a package, or a FILE.yaml."""
+    if kind_of(file) is FileKind.ASSESSMENT:
+        with Store.open(store, who=who) as here:
+            return find(file, here, catalogue())
     try:
         with Store.open(store, who=who) as here:
             return LookedInto(found=preview(file, here, catalogue(), password=password), password=password)
@@ -68,6 +91,34 @@ def take(looked: LookedInto, asking: Store, chosen: Mapping[str, Sides]) -> Impo
         password=looked.password,
         asking=asking,
     )
+
+
+def look_at_file(
+    read: FoundFile,
+    begins: bool,
+    target: FileTarget,
+    store: Path,
+    who: str,
+    catalogue: "Callable[[], Catalogue]",
+    today: datetime.date,
+) -> LookedAtFile:
+    """`begins`: only its profile is wanted, as the beginning of a new organization."""
+    by = said_by(read.path, read.file, catalogue().version, today)
+    begun = begun_anew(read.file, today) if begins else None
+    file, asked = (begun.file, begun.asked_anew) if begun else (read.file, ())
+    with Store.open(store, who=who) as here:
+        return LookedAtFile(found=preview_file(read.path, file, target, here, by, asked_anew=asked))
+
+
+def take_from_file(
+    looked: LookedAtFile,
+    asking: Store,
+    taken: Collection[FieldPlace],
+    catalogue: "Callable[[], Catalogue]",
+    today: datetime.date,
+) -> Imported:
+    by = now_by(asking.who, catalogue(), today)
+    return take_file(looked.found, asking.path, by=by, taken=taken, asking=asking)
 
 
 def undo(imported: Imported, asking: Store) -> TakenBack:

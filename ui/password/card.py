@@ -1,11 +1,12 @@
 """What is said of the password of the file, and what can be done about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _, ngettext
 from isoassess.settings.declared import NEVER
+from ui.commands.anywhere import LOCK, SET_PASSWORD
+from ui.commands.command import bind
 from ui.password.changing import PasswordWish
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
@@ -13,8 +14,6 @@ from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import beside
 from ui.widgets.texts import Line, Text
 from ui.widgets.theme import restyle
-
-LOCK_KEYS = "Ctrl+Shift+L"
 
 
 class PasswordCard(Card):
@@ -31,11 +30,12 @@ class PasswordCard(Card):
         self._failed.setAccessibleName(_("Not done"))
         self._outcome = beside(self._failed, self._said)
         self._set = QPushButton()
+        bind(self._set, SET_PASSWORD)
         self._remove = quiet(_("&Remove it..."))
-        self._lock = QPushButton(_("&Lock now"))
+        self._lock = QPushButton(LOCK.words)
         self._copies = QPushButton(_("C&opies without it..."))
         self._readable = Text("fieldError")
-        self._lock.setToolTip(QKeySequence(LOCK_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
+        self._lock.setToolTip(LOCK.key_words)
         self.after = ValueDropDown(_("Locks itself after"), _choices())
         self._after_row = QWidget()
         self._lay_out()
@@ -76,7 +76,7 @@ class PasswordCard(Card):
         """As it is now."""
         has = self._wish.has_password
         self._state.setText(_with_words() if has else _without_words())
-        self._set.setText(_("Change the &password...") if has else _("Set a &password..."))
+        self._set.setText(_("Change the &password...") if has else SET_PASSWORD.words)
         for widget in (self._remove, self._lock, self._after_row):
             widget.setVisible(has)
         self._show_copies()

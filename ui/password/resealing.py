@@ -32,6 +32,7 @@ class ResealDialog(QDialog):
         self._path, self._part = path, part_of(path)
         self._bar = QProgressBar()
         self._bar.setRange(0, WHOLE)
+        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("How far the file is written anew"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 24)

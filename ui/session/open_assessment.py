@@ -145,6 +145,15 @@ class OpenAssessment(OpenCase):
         """Give the answer again that was taken back last; the requirement it was about."""
         return self._step(self._store.redo)
 
+    def may_write(self) -> bool:
+        """Whether anything can be saved now; where not, `failed` says why before somebody types in vain."""
+        try:
+            self.keeping.store.file.check_may_write()
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
     def decide(self, own: OwnDecision | None) -> bool:
         """Decide otherwise than the rules, or follow them again; the lens follows the decision.
 

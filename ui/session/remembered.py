@@ -19,6 +19,7 @@ from isoassess.settings.declared import (
     DOWN,
     GEOMETRY,
     KNOWN_FILES,
+    LAST_FOLDERS,
     LIST_ORDER,
     LOCK_AFTER,
     LOGOS_OF,
@@ -28,6 +29,7 @@ from isoassess.settings.declared import (
     PAPER,
     START_FILE,
 )
+from isoassess.settings.last_folders import LastFolders
 from isoassess.store import ListOrder, Store, default_store
 from isoassess.store.vault.client_settings import ClientSettings
 from ui.session.earlier_settings import take_over
@@ -50,6 +52,11 @@ class Remembered:
         self._earlier = path.with_name(EARLIER)
         with suppress(CannotWrite):
             take_over(self._settings, self._earlier)
+        self.folders = LastFolders(
+            lambda: self._clients.get(LAST_FOLDERS),
+            lambda to: self._change(LAST_FOLDERS, to),
+            otherwise=lambda: self.folder,
+        )
         self.copies = OpenedCopies()  # remembered only as long as the program runs
 
     def keep_secret(self, store: Store) -> None:
@@ -219,6 +226,7 @@ class Remembered:
             return bool(plain) and path is not None and plain in str(path).casefold()
 
         self._change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
+        self.folders.forget(tells)
         for setting in (DOCUMENTS_FOLDER, OWN_LOGO):
             if tells(self._clients.get(setting)):
                 self._put(setting, None)

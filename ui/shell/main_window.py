@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
@@ -20,6 +20,7 @@ from ui.session.first_assessment import assessment_to_open
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import refused_in
+from ui.shell.commanding.center import CommandCenter
 from ui.shell.file.store_care import StoreCare
 from ui.shell.file.waiting_text import TextRescue
 from ui.shell.fixed_screens import FixedScreens
@@ -27,6 +28,7 @@ from ui.shell.focus_guard import FocusGuard
 from ui.shell.foreground import Foreground
 from ui.shell.frame import give_size, lay_out_frame
 from ui.shell.last_saving import save_last
+from ui.shell.organization.given_files import GivenFiles
 from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import Sidebar
@@ -57,10 +59,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         """`catalogue` is asked for when the first organization is opened: reading it takes a moment."""
         super().__init__(parent)
-        self._store = store
-        self._catalogue = catalogue
-        self._remembered = remembered
-        self._today = today
+        self._store, self._catalogue = store, catalogue
+        self._remembered, self._today = remembered, today
         self._open_screens: OrganizationScreens | None = None
         keeping = self._keeping = Keeping(store, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        self.commands = CommandCenter(self, store, catalogue, self._sidebar.menu_button, self._saved)
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
@@ -195,7 +195,8 @@ class MainWindow(QMainWindow):
         """The actions of all organizations, and what becomes of the file."""
         self._care.usable.connect(self.fixed.finish_typing)
         self._care.moved.connect(self._saved.show_file)
-        self._care.reopened.connect(self._show_again)
+        for another_state in (self._care.reopened, self.fixed.taken_back, self.packages.changed):
+            another_state.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
         TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
@@ -205,10 +206,8 @@ class MainWindow(QMainWindow):
         self.fixed.requirement_wanted.connect(self._open_at)
         self.fixed.start_wanted.connect(self.close_organization)
         self.fixed.backup_told.connect(self._saved.show_backup)
-        self.fixed.taken_back.connect(self._show_again)
-        self.packages.serve(self.home)
-        self.home.package_wanted.connect(self.packages.choose)
-        self.packages.changed.connect(self._show_again)
+        self.packages.store_wanted.connect(self.another_wanted)
+        GivenFiles(self, self._store, today=self._today)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.dates import moment_words
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, OtherWindow, Place, Presence, Subject
+from ui.commands.anywhere import NEXT_CHOICE
+from ui.commands.command import bind
 from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
 from ui.session.first_assessment import newest_assessment
@@ -94,7 +96,8 @@ class OtherWindows(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.show_others)
-        lead = QShortcut(QKeySequence("F8"), window)
+        lead = QShortcut(window)
+        bind(lead, NEXT_CHOICE)
         lead.activated.connect(self._lead_on)
         self.windows.pressed.connect(self._dismiss)
         self.choices.pressed.connect(self._lead_on)

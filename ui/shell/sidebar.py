@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,23 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
+from ui.commands.anywhere import (
+    GO_ACTIONS,
+    GO_ALL_ACTIONS,
+    GO_ASSESSMENT,
+    GO_BACK,
+    GO_BACKUPS,
+    GO_COMPARISON,
+    GO_HISTORY,
+    GO_HOME,
+    GO_LIBRARY,
+    GO_OVERVIEW,
+    GO_PROFILE,
+    GO_REPORTS,
+    GO_STANDARD,
+    SHOW_MENU,
+)
+from ui.commands.command import WindowCommand, bind
 from ui.commands.places import (
     ACTIONS,
     ALL_ACTIONS,
@@ -48,17 +65,16 @@ class NavigationButton(AtOnceButton):
 
     wanted = Signal(str)
 
-    def __init__(self, place: str, word: str, *, keys: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(word, parent)
+    def __init__(self, place: str, command: WindowCommand, parent: QWidget | None = None) -> None:
+        super().__init__(command.words, parent)
         self.place = place
         self.setObjectName("navigation")
         self.setCheckable(True)
         self.setAutoDefault(True)
-        self.setAccessibleName(word)
+        self.setAccessibleName(command.words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if keys:
-            self.setShortcut(QKeySequence(keys))
-            self.setToolTip(self.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        bind(self, command)
+        self.setToolTip(command.key_words)
         self._figure = Line("small")
         self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
@@ -88,30 +104,38 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self._column = QVBoxLayout()
+        self._product = _Product()
         self._gap = QWidget()
         self._organization = _OrganizationName()
-        self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
-        self._home = self._button(ORGANIZATIONS, _("Organizations"))
-        self._backups = self._button(BACKUPS, _("Backup and password"), keys="Ctrl+Shift+B")
+        self._all_actions = self._button(ALL_ACTIONS, GO_ALL_ACTIONS)
+        self._home = self._button(ORGANIZATIONS, GO_HOME)
+        self._backups = self._button(BACKUPS, GO_BACKUPS)
         self._fixed = [self._home, self._all_actions, self._backups]
         self._anywhere = [
-            self._button(STANDARDS_SIDE_BY_SIDE, _("Compare standards"), keys="Ctrl+K"),
-            self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),
+            self._button(STANDARDS_SIDE_BY_SIDE, GO_COMPARISON),
+            self._button(LIBRARY, GO_LIBRARY),
         ]
-        self._assessment = self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4")
-        self._actions = self._button(ACTIONS, _("Actions"), keys="Ctrl+5")
+        self._assessment = self._button(ASSESSMENT, GO_ASSESSMENT)
+        self._actions = self._button(ACTIONS, GO_ACTIONS)
         self._inside = [
-            self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
-            self._button(PROFILE, _("Profile"), keys="Ctrl+2"),
-            self._button(STANDARD, _("Standard"), keys="Ctrl+3"),
+            self._button(OVERVIEW, GO_OVERVIEW),
+            self._button(PROFILE, GO_PROFILE),
+            self._button(STANDARD, GO_STANDARD),
             self._assessment,
             self._actions,
-            self._button(REPORTS, _("Reports"), keys="Ctrl+6"),
+            self._button(REPORTS, GO_REPORTS),
         ]
-        self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
-        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self._want_history)
+        self._back = self._button(ORGANIZATIONS, GO_BACK)
+        history = QShortcut(self)
+        bind(history, GO_HISTORY)
+        history.activated.connect(self._want_history)
         self._lay_out()
         self.show_nothing_open()
+
+    @property
+    def menu_button(self) -> QToolButton:
+        """What opens the menu of all commands."""
+        return self._product.menu
 
     def show_nothing_open(self) -> None:
         """Only what needs no organization is there to go to, the list first."""
@@ -157,7 +181,7 @@ class Sidebar(QFrame):
         whole.addWidget(Fitting(inside))
         layout = self._column
         inside.setLayout(layout)
-        layout.addWidget(_Product())
+        layout.addWidget(self._product)
         layout.addWidget(self._gap)
         layout.addWidget(self._organization)
         for button in (*self._fixed, *self._inside, *self._anywhere):
@@ -173,8 +197,8 @@ class Sidebar(QFrame):
         self._column.setSpacing(0 if low else 2)
         self._gap.setFixedHeight(6 if low else 12)
 
-    def _button(self, place: str, word: str, *, keys: str = "") -> NavigationButton:
-        button = NavigationButton(place, word, keys=keys)
+    def _button(self, place: str, command: WindowCommand) -> NavigationButton:
+        button = NavigationButton(place, command)
         button.wanted.connect(self.wanted)
         return button
 
@@ -211,17 +235,18 @@ class _OrganizationName(QWidget):
 
 
 class _Product(QWidget):
-    """The product's mark and name, and the way to what is to be said of it."""
+    """The product's mark and name, and the way to all commands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        about = QToolButton()
-        about.setObjectName("about")
-        about.setText(_("About"))
-        about.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        about.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
-        about.setToolTip(about.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        about.clicked.connect(self._show_about)
+        self.menu = QToolButton()
+        self.menu.setObjectName("menu")
+        self.menu.setText(SHOW_MENU.words)
+        self.menu.setAccessibleName(SHOW_MENU.words)
+        self.menu.setAccessibleDescription(_("Everything that can be done"))
+        self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bind(self.menu, SHOW_MENU, with_keys=False)  # they work without it
+        self.menu.setToolTip(SHOW_MENU.key_words)
         mark = QLabel()
         mark.setPixmap(mark_pixmap(QSize(MARK, MARK), self.devicePixelRatioF()))
         layout = QHBoxLayout(self)
@@ -230,14 +255,7 @@ class _Product(QWidget):
         layout.addWidget(mark)
         layout.addWidget(Line("product", "IsoAssess"))
         layout.addStretch()
-        layout.addWidget(about)
-
-    def _show_about(self) -> None:
-        from ui.shell.about import AboutDialog  # seldom wanted
-
-        dialog = AboutDialog(self.window())
-        dialog.exec()
-        dialog.deleteLater()
+        layout.addWidget(self.menu)
 
 
 def mark_pixmap(size: QSize, ratio: float = 1.0) -> QPixmap:

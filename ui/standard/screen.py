@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_assessment import DECIDE_OTHERWISE, FOLLOW_RULES
 from ui.parts.judged_page import JudgedPage
 from ui.session.open_assessment import OpenAssessment
 from ui.standard.answers import ModelCard, TodayCard
@@ -64,7 +66,7 @@ class StandardScreen(JudgedPage):
 
     def decide_otherwise(self) -> None:
         """Ask which standard instead, why, and who says so."""
-        if self._dialog is not None:
+        if self._dialog is not None or not self._open.may_write():
             return
         self._dialog = OwnDecisionDialog(self._open, self.window())
         self._dialog.finished.connect(self._forget_dialog)
@@ -138,8 +140,10 @@ class _StandardHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comparison = QPushButton(_("Side by side"))
-        self._rules = RemovingButton(_("Follow the rules again"))
-        self._otherwise = QPushButton(_("Decide otherwise..."))
+        self._rules = RemovingButton(FOLLOW_RULES.words)
+        self._otherwise = QPushButton(DECIDE_OTHERWISE.words)
+        bind(self._rules, FOLLOW_RULES)
+        bind(self._otherwise, DECIDE_OTHERWISE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

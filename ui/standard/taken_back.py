@@ -1,11 +1,13 @@
 """An own decision that was just taken back: what it was, and the way to have it again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_assessment import UNDO_DECISION
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
@@ -35,7 +37,8 @@ class TakenBackNote(Card):
         MovedClicks(self)
         self._undo.clicked.connect(self._want)
         for place in places:
-            keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), place)
+            keys = QShortcut(place)
+            bind(keys, UNDO_DECISION)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(self._want)
 

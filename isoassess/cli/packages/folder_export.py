@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
+from isoassess.cli.read_in.stored_or_file import check_free
 from isoassess.cli.terminal import say, say_json
 from isoassess.documents import Options, Paper
 from isoassess.errors import BadInput
@@ -62,9 +63,8 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         from isoassess.services.packages.exporting import package_place
 
-        place = None if out is None else package_place(out)
-        if place is not None and place.exists() and not replace:
-            raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
+        if out is not None:
+            check_free(package_place(out), replace=replace)
         said = {"folder": others.pop("folder"), "only_names": others.pop("only_names")}
         target = ExportTarget(out=out, word=not no_word, paper=paper or "", **said)
         command(*arguments, target=target, **others)

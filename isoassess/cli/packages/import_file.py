@@ -58,7 +58,7 @@ def import_file(
 ) -> None:
     """As `import_command`, whose options these are."""
     from isoassess.services.assessment_files.taking import now_by, take_file
-    from isoassess.services.assessment_files.words import taken_places
+    from isoassess.services.assessment_files.words import taken_places, told
     from isoassess.services.packages.words import taken_in_words
 
     found = _looked(file, path, wanted)
@@ -77,7 +77,7 @@ def import_file(
         return
     by = now_by(person(), custom.in_use(), datetime.date.today())
     done = take_file(found, path, by=by, taken=taken_places(found, rule or "mine"))
-    says = taken_in_words(done.taken)
+    says = "\n".join((taken_in_words(done.taken), *told(found)))
     if done.before:
         says += "\n" + _("The file as it was before: {file}").format(file=done.before.path)
     taken = {"new": done.taken.new, "changed": done.taken.changed}
@@ -151,8 +151,10 @@ def _tell_preview(found: "FilePreview", *, as_json: bool) -> None:
 def _tell(found: "FilePreview", says: str, *, as_json: bool, **more: Any) -> None:
     if as_json:
         from isoassess.cli.packages.import_command import organization_data
+        from isoassess.services.assessment_files.words import told
 
         data = {"file": str(found.path), "organizations": [organization_data(found.comparison)]}
+        data["told"] = told(found)
         say_json({**data, "asked_anew": found.asked_anew, **more})
     else:
         say(shown_lines(says.splitlines()))

@@ -11,6 +11,7 @@ from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.options import STORE
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
+from isoassess.cli.read_in.stored_or_file import check_free
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -41,21 +42,21 @@ def yaml_command(
     It is read back and compared before it takes its place. `assess` reads it, and `import` takes it over.
     Whose names are in it is said first, and what it does not hold at the end.
     """
-    from isoassess.services.assessment_files.saving import SUFFIX, save_file
+    from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
     from isoassess.services.names_inside import ALL, names_in_file, names_words
     from isoassess.store import check_existing, default_store, viewed
 
     if out.suffix.lower() not in (SUFFIX, ".yml"):
         raise BadInput(_("{path} must end in .yaml").format(path=out))
-    if out.exists() and not replace:
-        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=out))
+    check_free(out, replace=replace)
     path = store_path or default_store()
     check_existing(path)
     passwords.unlock(path)
     with viewed(path, who=person()) as store:
         file, missing = _file(store, assessment_id, profile_alone=profile_alone)
+    content = file_content(file)
     say(shown_lines([names_words(names_in_file(file), most=ALL)]))
-    save_file(out, file, over_protected=replace)
+    put_file(out, content, over_protected=replace)
     lines = [_("Written and read back: {file}").format(file=out)]
     lines += [_("Not in it: {parts}.").format(parts="; ".join(missing))] if missing else []
     say(shown_lines(lines))

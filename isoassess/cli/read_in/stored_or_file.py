@@ -1,6 +1,7 @@
 """The assessment a command is about, of a file or of a store, and the file it writes."""
 
 import datetime
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from isoassess.cli.password import Passwords
 from isoassess.cli.person import person
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
+from isoassess.files.folder_failure import folder_failure
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 
@@ -63,12 +65,19 @@ def say_names(case: "Case", shown: object = None) -> None:
     say(shown_lines([names_words(people, most=ALL)]), aside=True)
 
 
+def check_free(place: Path, *, replace: bool) -> None:
+    """BadInput where a folder has this name, or a file that shall not give way."""
+    if place.is_dir():
+        raise BadInput(_("{file} is a folder; say the name of a file").format(file=place))
+    if place.exists() and not replace:
+        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
+
+
 def write_new(place: Path, content: bytes, *, replace: bool) -> None:
     """Write a file, over one that is there only where that is said (BadInput, CannotWrite)."""
     from isoassess.files.writing import write_whole
 
-    if place.exists() and not replace:
-        raise BadInput(_("{path}: there is such a file; --replace writes it anew").format(path=place))
+    check_free(place, replace=replace)
     write_whole(place, content, over_protected=replace)
     say(_("Written: {path}").format(path=place))
 
@@ -79,6 +88,7 @@ def make_folder(place: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise BadInput(_("{path}: a file, not a folder").format(path=place)) from None
-    except (OSError, ValueError) as problem:  # a path with NUL in it is a ValueError
-        reason = getattr(problem, "strerror", None) or problem
-        raise BadInput(_("{path} could not be made: {reason}").format(path=place, reason=reason)) from None
+    except ValueError:  # a path with NUL in it
+        raise BadInput(folder_failure(errno.EINVAL, place)) from None
+    except OSError as problem:
+        raise BadInput(folder_failure(problem.errno, place)) from None

@@ -17,8 +17,8 @@ def plain_text(text: str) -> str:
 
 
 def cell_text(text: str) -> str:
-    """As much of it as a cell takes; a sign tells that there is more."""
-    plain = plain_text(text)
+    """As much of it as a cell takes, and a sign where there is more; a tab as a blank, which .ods keeps."""
+    plain = plain_text(text).replace("\t", " ")
     units = len(plain.encode("utf-16-le")) // 2
     if units <= LONGEST:
         return plain

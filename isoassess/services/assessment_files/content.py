@@ -79,7 +79,7 @@ def compared(there: OrganizationContent, here: OrganizationContent | None) -> Co
 
 
 def _decided(one: FieldDifference) -> FieldDifference:
-    if one.kind is DifferenceKind.THERE and one.here.text is not None:
+    if one.kind is DifferenceKind.THERE:
         return replace(one, kind=DifferenceKind.CONFLICT)
     return one
 

@@ -1,7 +1,6 @@
 """Writes a client's folder: made hidden beside its place, read back file by file, then named at once."""
 
 import datetime
-import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.files.file_names import file_name
+from isoassess.files.folder_failure import folder_failure
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.language.texts import _
 from isoassess.services.client_folder.folder_contents import (
@@ -244,25 +244,9 @@ def _named_failures(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise CannotWrite(_sentence(problem.errno, folder)) from problem
+        raise CannotWrite(folder_failure(problem.errno, folder)) from problem
     except CannotWrite as problem:
         cause = problem.__cause__
         if isinstance(cause, OSError):
-            raise CannotWrite(_sentence(cause.errno, folder)) from cause
+            raise CannotWrite(folder_failure(cause.errno, folder)) from cause
         raise
-
-
-def _sentence(number: int | None, folder: Path) -> str:
-    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        says = _("{name} was not written: there is no space left in {folder}.")
-    elif number in (errno.EEXIST, errno.ENOTEMPTY):
-        says = _("{name} was not written: something in {folder} has this name now.")
-    elif number in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO):
-        says = _("{name} was not written: {folder} is not there, or not any more.")
-    elif number in (errno.EROFS, errno.EACCES, errno.EPERM):
-        says = _("{name} was not written: you may not write in {folder}, or it is read-only.")
-    elif number in (errno.ENAMETOOLONG, errno.EINVAL):
-        says = _("{name} was not written: choose a place with a shorter path than {folder}.")
-    else:
-        says = _("{name} was not written in {folder}: the disk or the network reported an error.")
-    return says.format(name=folder.name, folder=folder.parent)

@@ -39,6 +39,12 @@ def folder_missing(folder: Path) -> BackupFolderMissing:
     )
 
 
+def folder_gone(folder: Path) -> BackupFolderMissing:
+    return BackupFolderMissing(
+        _('The folder "{folder}" was taken away before the backup in it was complete.').format(folder=folder)
+    )
+
+
 def no_folder(folder: Path) -> BackupFolderWrong:
     return BackupFolderWrong(
         _('There is no folder "{folder}", so no backup was made: make it first, or name another one.').format(
@@ -53,12 +59,12 @@ def folder_is_file(folder: Path) -> BackupFolderWrong:
     )
 
 
-def folder_of_first(folder: Path) -> BackupFolderWrong:
+def folder_of_first(first: Path) -> BackupFolderWrong:
     return BackupFolderWrong(
         _(
-            'The backups beside the file already lie in "{folder}" or around it; name a second folder '
-            "elsewhere, best on another disk."
-        ).format(folder=folder)
+            'The first backups already lie in "{first}"; name a second folder elsewhere, best on another '
+            "disk."
+        ).format(first=first)
     )
 
 

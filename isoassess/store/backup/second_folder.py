@@ -13,7 +13,7 @@ def check_second(second: Path, store: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise folder_is_file(second)
     if folder == place.parent or is_in_first(folder, place):
-        raise folder_of_first(second)
+        raise folder_of_first(folder_beside(place))
 
 
 def is_in_first(folder: Path, store: Path) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from isoassess.errors import CannotWrite
 from isoassess.files.writing import write_whole
 from isoassess.settings import Setting, Settings
-from isoassess.settings.declared import DOCUMENTS_FOLDER, LOGOS_OF
+from isoassess.settings.declared import DOCUMENTS_FOLDER, LAST_FOLDERS, LOGOS_OF
 from isoassess.store.places import profile_place
 from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.sealing import sealed, unsealed
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isoassess.store.store import Store
 
 Value = TypeVar("Value")
-OF_CLIENTS = frozenset({DOCUMENTS_FOLDER.name, LOGOS_OF.name})
+OF_CLIENTS = frozenset({DOCUMENTS_FOLDER.name, LAST_FOLDERS.name, LOGOS_OF.name})
 
 
 class ClientSettings:
@@ -55,6 +55,9 @@ class ClientSettings:
             if folder is not None:
                 sealed.change(DOCUMENTS_FOLDER, lambda here: folder if here is None else here)
                 self._settings.reset(DOCUMENTS_FOLDER)
+            if folders := self._settings.get(LAST_FOLDERS):
+                sealed.change(LAST_FOLDERS, lambda here: {**folders, **here})
+                self._settings.reset(LAST_FOLDERS)
             if own:
                 sealed.change(LOGOS_OF, lambda here: {**own, **here})
                 others = {id_: logo for id_, logo in logos.items() if id_ not in own}
@@ -70,8 +73,10 @@ class ClientSettings:
             sealed.write()
             return
         folder, logos = sealed.get(DOCUMENTS_FOLDER), sealed.get(LOGOS_OF)
+        folders = sealed.get(LAST_FOLDERS)
         with suppress(CannotWrite):
             self._settings.change(DOCUMENTS_FOLDER, lambda here: folder if here is None else here)
+            self._settings.change(LAST_FOLDERS, lambda here: {**folders, **here})
             self._settings.change(LOGOS_OF, lambda here: {**here, **logos})
         sealed.remove()
         self._sealed = None

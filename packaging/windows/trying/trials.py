@@ -2,9 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from at_work import person_at
 from steps import Failed, Skipped, call
 from windows.downloads import Tools
 from windows.launchers import library_folder
@@ -78,6 +81,20 @@ def refuse_while_running(ground: Ground) -> str:
     with _running(ground):
         ground.install(newer, code=RUNNING)
     return f"exit code {RUNNING}, nothing changed"
+
+
+def ask_while_running(ground: Ground) -> str:
+    """With a window the person is asked to close the program; who does not has the version of before."""
+    newer, title = ground.small_installer(NEWER), f"{ground.product.name} Setup"
+    with _running(ground) as display, person_at(display) as person, ThreadPoolExecutor() as beside:
+        installing = beside.submit(ground.machine.run, newer, display=display)
+        person.until(lambda: person.count(title), "the installer showed no window")
+        agree_and_install = partial(person.press, "alt+a", "alt+i")
+        person.until(lambda: person.count(title) > 1, "nobody was asked", agree_and_install)
+        person.press("Escape")
+        if (code := installing.result().code) != RUNNING:
+            raise Failed(f"ended with {code} instead of {RUNNING}")
+    return f"asked to close it; exit code {RUNNING} for who does not, nothing changed"
 
 
 def refuse_removal_while_running(ground: Ground) -> str:
@@ -177,8 +194,8 @@ def upgrade(ground: Ground, older: Path) -> str:
 
 
 @contextmanager
-def _running(ground: Ground) -> Iterator[None]:
-    """The program runs meanwhile, and its folder stays as it is (Failed; Skipped without a display)."""
+def _running(ground: Ground) -> Iterator[str]:
+    """The program runs meanwhile, on this display, and its folder stays as it is (Failed; Skipped)."""
     program, data = ground.program(), ground.machine.file(DATA)
     for left in data.glob(NOTES):  # of a program that was ended from outside
         left.unlink()
@@ -187,7 +204,7 @@ def _running(ground: Ground) -> Iterator[None]:
             raise Skipped("no display here for the program (package xvfb)")
         until(lambda: bool(list(data.glob(NOTES))), "the program did not come up")
         with _unchanged(program.parent):
-            yield
+            yield display
         if not runs():
             raise Failed("the program was not running any more")
 

@@ -34,7 +34,8 @@ from ui.home.menu import SortingMenu
 from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered
 
-PACKAGES = ("Client's folder...", "Export...", "Export all of this list...", "Open a package...")
+BEGIN = "Begin a new one from its profile..."
+PACKAGES = ("Client's folder...", "Export...", "Export all of this list...", "Open a file...")
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -171,7 +172,7 @@ def test_an_archived_one_can_be_found_opened_and_brought_back(qtbot: QtBot, stor
     screen = home(qtbot, store)
     choose_shelf(screen, Shelf.ARCHIVED)
     assert names(screen) == ["Sample Bakery"]
-    assert offered(screen) == ["Open", "Duplicate", *PACKAGES, "Bring back", "Delete", "Sort by"]
+    assert offered(screen) == ["Open", "Duplicate", BEGIN, *PACKAGES, "Bring back", "Delete", "Sort by"]
     with qtbot.waitSignal(screen.opened) as opened:
         QTest.keyClick(table(screen), Qt.Key.Key_Return)
     assert opened.args == [archived]

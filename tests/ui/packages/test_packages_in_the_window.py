@@ -19,6 +19,7 @@ from isoassess.store import Store
 from isoassess.store.joining.comparing import ContentSide
 from tests.ui.sample_stores import store_in, window_on
 from ui.commands.places import REPORTS
+from ui.packages.differences_model import ABOUT
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
@@ -169,6 +170,25 @@ def test_conflicts_stand_side_by_side_and_each_is_chosen(qtbot: QtBot, store: St
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now)[taken].evidence.startswith("there")
     assert store.answers(now)[kept].evidence.startswith("here")
+
+
+def test_rows_of_one_clause_are_told_apart(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    said = {id_: Answer(evidence="there", note="there") for id_ in list(store.answers(assessment(store)))[:3]}
+    window = window_on(qtbot, store)
+    window.packages.look_into(changed_elsewhere(store, tmp_path / "there", said))
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    rows = range(dialog.model.rowCount())
+    assert len({dialog.model.words(row)[:2] for row in rows}) == len(rows)
+    cell = dialog.model.index(0, ABOUT)
+    asked = str(dialog.model.data(cell))
+    assert asked.partition(" ")[2] in str(dialog.model.data(cell, Qt.ItemDataRole.ToolTipRole)).replace(
+        BREAK, ""
+    )
+    header, table = dialog.table.horizontalHeader(), dialog.table.viewport()
+    assert header.length() == table.width()
+    assert header.sectionSize(ABOUT) == max(header.sectionSize(place) for place in range(header.count()))
+    dialog.reject()
 
 
 def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

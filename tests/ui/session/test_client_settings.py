@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.settings.last_folders import FolderOf
 from isoassess.store import Store
 from isoassess.store.vault.keyring import KEYRING, new_key
 from isoassess.store.vault.unlocking import lock, unlock
@@ -51,6 +52,7 @@ def test_they_follow_the_password_of_the_file_and_come_back_without_it(store: Pa
     folder.mkdir()
     remembered = begin(store)
     remembered.folder = folder
+    remembered.folders.remember(FolderOf.OPENED, folder / "given.yaml")
     remembered.remember_logo(logo, id_)
     remembered.remember_logo(logo.with_name("other.png"), "of another file")
     assert readable(store) == ["settings.json", "window.ini"]
@@ -61,6 +63,7 @@ def test_they_follow_the_password_of_the_file_and_come_back_without_it(store: Pa
         remembered = begin(store)
         assert readable(store) == []
         assert (remembered.folder, remembered.logo(id_)) == (folder, logo)
+        assert remembered.folders.of(FolderOf.OPENED) == folder
     KEYRING.forget(store)
     remembered.follow_key(store)  # locked
     assert readable(store) == []
@@ -72,6 +75,7 @@ def test_they_follow_the_password_of_the_file_and_come_back_without_it(store: Pa
     remembered = begin(store)
     assert readable(store) == ["settings.json"]
     assert (remembered.folder, remembered.logo(id_)) == (folder, logo)
+    assert remembered.folders.of(FolderOf.OPENED) == folder
     assert not list((store.parent / "settings").glob("*.sealed"))
 
 

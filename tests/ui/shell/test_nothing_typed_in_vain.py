@@ -76,8 +76,9 @@ def test_the_wizard_opens_once_the_file_can_be_written(qtbot: QtBot, tmp_path: P
         lambda screens: screens.dialogs.start_new(),
         lambda screens: screens.dialogs.complete(),
         lambda screens: screens.dialogs.delete(),
+        lambda screens: screens.standard.decide_otherwise(),
     ],
-    ids=["new", "complete", "delete"],
+    ids=["new", "complete", "delete", "decide"],
 )
 def test_no_dialog_of_an_assessment_opens(
     window: MainWindow, begin: Callable[[OrganizationScreens], None]

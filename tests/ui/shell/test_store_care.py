@@ -121,7 +121,7 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
         )
         assert requirement not in said
         notices = window.findChildren(Notices)[0]
-        press(notices, "It is right now")
+        press(notices, "Confirm: it is right")
         assert not notices.said(DOUBTFUL)
         assert store.doubtful_answers(assessment.id) == []
         window.open_organization(assessment.organization_id)

@@ -124,7 +124,7 @@ def test_what_is_not_certain_is_called_reported(screen: SideBySideScreen) -> Non
 
 
 def test_the_keyboard_gets_there_and_scrolls_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    QTest.keyClick(window, KEY.Key_K, CONTROL)
+    QTest.keyClick(window, KEY.Key_7, CONTROL)
     screen = window.show_comparison()
     qtbot.waitUntil(screen.isVisible)
     focused = QApplication.focusWidget()

@@ -16,6 +16,8 @@ from isoassess.domain import Answer
 from isoassess.settings import own_settings
 from isoassess.settings.declared import BACKUP_FOLDER, START_FILE
 from isoassess.store import Store
+from isoassess.store.backup import making, rounds
+from isoassess.store.backup.places import Backup
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.vault.driver import sqlite3
@@ -272,3 +274,26 @@ def test_a_backup_shows_whose_a_file_was_of_which_nothing_is_left(run: Run, file
     code, out, _err = run("check", str(file))
     assert code == 3
     assert backup in out
+
+
+def test_a_stick_that_is_pulled_out_meanwhile_is_said_and_the_first_backup_stands(
+    run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    repeat = making.repeat
+
+    def pulled_out(backup: Backup, folder: Path, **given: Any) -> Backup:
+        shutil.rmtree(stick)
+        stick.write_bytes(b"")  # so that nothing can be made there
+        try:
+            return repeat(backup, folder, **given)
+        finally:
+            stick.unlink()
+
+    monkeypatch.setattr(rounds, "repeat", pulled_out)
+    code, out, err = run("backup", "--store", str(file), "--to", str(stick))
+    assert code == 2
+    assert out.startswith("Backed up to ")
+    assert "was taken away" in err
+    assert (out.count("\n"), err.count("\n")) == (1, 1)

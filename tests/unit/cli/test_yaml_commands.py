@@ -114,6 +114,23 @@ def test_into_an_organization_it_becomes_another_assessment(run: Run, written: P
         assert opened.answers(second).keys() == opened.answers(before).keys()
 
 
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_is_not_taken_over_is_said_by_what_takes_the_rest(
+    run: Run, tmp_path: Path, as_json: bool
+) -> None:
+    file, store = tmp_path / "notes.yaml", tmp_path / "new.db"
+    file.write_text(
+        "organization: {name: Example Ltd}\n"
+        "answers: {calibration: {rating: 1, internal: Only us, attachments: [one]}}\n"
+    )
+    options = ("--json",) if as_json else ()
+    code, out, _err = run("import", file, "--store", store, *options)
+    said = "\n".join(json.loads(out)["told"]) if as_json else out
+    assert code == 0
+    assert "Internal notes in it are not taken over." in said
+    assert "It names 1 attached file, which such a file cannot bring along." in said
+
+
 def test_a_profile_alone_begins_anew_with_nothing_assessed(run: Run, store: Path, tmp_path: Path) -> None:
     file = tmp_path / "profile.yaml"
     assert run("yaml", file, "--store", store, "--profile-alone")[0] == 0
@@ -143,6 +160,9 @@ def only_two(store: Store) -> tuple[tuple[str, str], tuple[str]]:
     [
         (("yaml", "{folder}/out.txt"), "must end in .yaml"),
         (("yaml", "{folder}/there.yaml"), "--replace writes it anew"),
+        (("yaml", "{folder}/folder.yaml", "--replace"), "is a folder; say the name of a file"),
+        (("calendar", "--out", "{folder}/folder.yaml", "--replace"), "is a folder; say the name of a file"),
+        (("export", "--out", "{folder}/folder.yaml", "--replace"), "is a folder; say the name of a file"),
         (("yaml", "{folder}/new.yaml", "--assessment", "none"), "has no assessment none"),
         (("import", "{folder}/there.yaml", "--into", "Nobody"), 'no organization "Nobody"'),
         (("import", "{folder}/there.yaml", "--assessment", "none"), "has no assessment none"),
@@ -166,6 +186,7 @@ def test_what_is_wrong_is_one_line_and_nothing_is_stored(
         ("own.yaml", "catalogue: own\n"),
     ):
         store.with_name(name).write_text(content)
+    store.with_name("folder.yaml").mkdir()
     before = only(store)
     given = (word.format(folder=store.parent) for word in arguments)
     code, out, err = run(*given, "--store", store)

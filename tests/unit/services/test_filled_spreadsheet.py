@@ -16,7 +16,7 @@ from isoassess.domain import NO_ANSWER, Rating
 from isoassess.domain.answer_fields import answer_field, value_of
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, place_words
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.spreadsheet.answer_table import FILLED
 from isoassess.exchange.spreadsheet.plain_cells import LONGEST, plain_text
@@ -147,6 +147,23 @@ def test_not_applicable_is_taken_only_where_it_can_be() -> None:
 # --- what became of the rows ------------------------------------------------------------------------
 
 
+def test_a_tab_that_another_program_makes_a_blank_is_no_change() -> None:
+    case = with_answer(sampled(), "calibration", evidence="Gauge\t17")
+    found = workbook_cells(spreadsheet_file(case, judged(case), OURS))
+    (evidence,) = (one.cell for one in read(found, case).cells.cells if one.place == place_of(found))
+    assert evidence == "Gauge 17"
+    assert read(found, case).entries == ()
+
+
+def place_of(found: FoundTables) -> str:
+    """Where the evidence of the calibration stands."""
+    (sheet,) = (one for one in found.tables if one.name == "Answers")
+    ids = [row[-1] if row else None for row in sheet.rows]
+    heads = [str(cell) for cell in sheet.rows[0]]
+    column = heads.index(answer_field("evidence").label)
+    return place_words(sheet.name, ids.index("calibration"), column)
+
+
 def test_rows_elsewhere_are_found_by_their_ids() -> None:
     def move(rows: list[list[FoundCell]]) -> None:
         rows.append(rows.pop(2))
@@ -259,7 +276,7 @@ def test_a_strangers_file_and_that_of_another_assessment_are_refused() -> None:
 # --- laws -------------------------------------------------------------------------------------------
 
 TEXT = st.text(max_size=60) | st.sampled_from(
-    ["=1+1", "+41", "-x", "@me", "_x0041_", "a\r\nb", " \u2028 x", "x" * 40_000]
+    ["=1+1", "+41", "-x", "@me", "a\tb", "_x0041_", "a\r\nb", " \u2028 x", "x" * 40_000]
 )
 
 
@@ -277,7 +294,8 @@ def test_whatever_an_answer_holds_its_spreadsheet_says_nothing_new(
     in_time = due is None or 1990 <= due.year <= 2199
     assert [one.why for one in sheet.not_taken] == ([] if in_time else [WhyNotTaken.NO_DAY])
     cells = {(one.requirement, one.key): one.cell for one in sheet.cells.cells}
-    assert str(cells["calibration", "evidence"] or "")[:LONGEST] == plain_text(evidence)[:LONGEST].rstrip()
+    kept = plain_text(evidence).replace("\t", " ")
+    assert str(cells["calibration", "evidence"] or "")[:LONGEST] == kept[:LONGEST].rstrip()
 
 
 @cache

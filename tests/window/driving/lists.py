@@ -28,6 +28,7 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.standard.own_decision.OwnDecisionDialog": [("Standard",)],
     "ui.documents.look.look_fields.LookFields": [("Order",)],
     "ui.history.filters.HistoryFilters": [("About",), ("By whom",)],
+    "ui.packages.target_dialog.TargetDialog": [("Organization",), ("Merge with",)],
     "ui.password.card.PasswordCard": [("Locks itself after",)],
     "ui.parts.deleting.dialog.DeleteDialog": [()],  # named by the copy that holds it, too
     "ui.password.copies_dialog.CopiesDialog": [()],  # named by the copy that anybody can read

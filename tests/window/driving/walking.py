@@ -1,6 +1,7 @@
 """The ways through the program that several tests go."""
 
 import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ GAP = "expectations-taken-on"  # a requirement of the sample with an action; bel
 WORDS_OF_GAP = "legal duties"
 DONE = "Mark each expectation"  # the action of that requirement
 SHEET = "sample-sheet.txt"
+MOST_ENTERS = 3  # until the dialog for files has taken a name
 
 
 def put_more(file: Path) -> None:
@@ -123,3 +125,18 @@ def reach(window: Window, name: str) -> None:
         window.press("Tab")
         window.settle()
     raise AssertionError(f"Tab never comes to {name!r}")
+
+
+def name_file(window: Window, file: Path) -> None:
+    """In the dialog of Qt for files, whose list of names takes the first Enter when it comes up by then."""
+    window.until(partial(window.find_all, "File name:"))
+    window.settle()
+    window.press("ctrl+a")
+    window.type(str(file))
+    window.settle()
+    for _enter in range(MOST_ENTERS):
+        window.press("Return")
+        window.settle()
+        if not window.find_all("File name:"):
+            return
+    raise AssertionError("the dialog for files does not take the name")

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from isoassess.domain import Attachment
 from isoassess.language.amounts import size_words
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_question import ATTACH
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import give_focus, order_before
 from ui.widgets.keys.removing import ENTER
@@ -31,7 +33,8 @@ class FilesRow(QWidget):
         self._shown: tuple[Attachment, ...] = ()
         self._chips: list[FileChip] = []
         self._flow = FlowLayout()
-        self._attach = AttachButton(_("Attach &file..."))
+        self._attach = AttachButton(ATTACH.words)
+        bind(self._attach, ATTACH)
         self._attach.setAccessibleDescription(_("Files can also be dropped here, and a screenshot pasted."))
         self._attach.setToolTip(_("Or drop files here, or paste a screenshot into the evidence"))
         self._other = quiet(_("Attached elsewhere..."))

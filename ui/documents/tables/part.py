@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.services.names_inside import NamedPerson, names_words
+from ui.commands.command import bind
+from ui.commands.of_assessment import EXPORT_ORGANIZATION, FOLDER
+from ui.commands.of_documents import (
+    READ_SPREADSHEET,
+    SAVE_CALENDAR,
+    SAVE_FILE,
+    SAVE_SPREADSHEET,
+    TAKE_CHECKLIST,
+)
 from ui.documents.outcome import DocumentOutcome
+from ui.documents.tables.assessment_file import AssessmentFileSaving
 from ui.documents.tables.checklist_taking import ChecklistTaking
 from ui.documents.tables.saving import FileSaving, saved_calendar, saved_spreadsheet
 from ui.documents.tables.spreadsheet import spreadsheet
@@ -23,10 +33,11 @@ class TablesPart(QWidget):
         self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.save = QPushButton(_("Save as a spreadsheet..."))
-        self.read_in = QPushButton(_("Read in a filled spreadsheet..."))
-        self.take_over = QPushButton(_("Take over an old checklist..."))
-        self.save_calendar = QPushButton(_("Save for a calendar..."))
+        self.save = QPushButton(SAVE_SPREADSHEET.words)
+        self.read_in = QPushButton(READ_SPREADSHEET.words)
+        self.take_over = QPushButton(TAKE_CHECKLIST.words)
+        self.save_calendar = QPushButton(SAVE_CALENDAR.words)
+        self.save_file = QPushButton(SAVE_FILE.words)
         self.package = QPushButton(_("Export as a package..."))
         self.package.setToolTip(tip(_("Everything of the organization in one file, for another computer")))
         self.package.setAutoDefault(True)
@@ -36,18 +47,23 @@ class TablesPart(QWidget):
         self._names = Text("small")
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())
         self.calendar = FileSaving(opened, outcome, self, saved_calendar())
+        self.file = AssessmentFileSaving(opened, outcome, self)
         self.reading_in = ReadingIn(opened, outcome, self, spreadsheet())
         self.checklist = ChecklistTaking(opened, outcome, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(Text("heading", _("Spreadsheets and calendar")))
-        for button, action in (
-            (self.save, self.saving.ask),
-            (self.read_in, self.reading_in.ask),
-            (self.take_over, self.checklist.ask),
-            (self.save_calendar, self.calendar.ask),
+        layout.addWidget(Text("heading", _("Spreadsheets, calendar and file")))
+        bind(self.package, EXPORT_ORGANIZATION)
+        bind(self.folder, FOLDER)
+        for button, command, action in (
+            (self.save, SAVE_SPREADSHEET, self.saving.ask),
+            (self.read_in, READ_SPREADSHEET, self.reading_in.ask),
+            (self.take_over, TAKE_CHECKLIST, self.checklist.ask),
+            (self.save_calendar, SAVE_CALENDAR, self.calendar.ask),
+            (self.save_file, SAVE_FILE, self.file.ask),
         ):
+            bind(button, command)
             button.setAutoDefault(True)
             button.clicked.connect(action)
             layout.addWidget(button)

@@ -15,6 +15,7 @@ from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
+from isoassess.settings.last_folders import FolderOf
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
@@ -27,7 +28,8 @@ _LONGEST_NAME = 150  # bytes of the organization's name
 class SavedFile(Struct, frozen=True, kw_only=True):
     """What is saved: `files` is the filter of the file dialog, `name` of a file the pattern.
 
-    `made` gets the case, the judgement and the id of the assessment; it works on any thread (ExpectedError).
+    `made` gets the case, the judgement and the id of the assessment, `put` writes what was made; both work
+    on any thread (ExpectedError).
     """
 
     title: str
@@ -35,6 +37,7 @@ class SavedFile(Struct, frozen=True, kw_only=True):
     ending: str
     name: str
     made: Callable[[Case, Judgement, str], bytes]
+    put: Callable[[Path, bytes], None] = write_whole
 
 
 def saved_spreadsheet() -> SavedFile:
@@ -64,7 +67,9 @@ def _calendar(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
 
 
 class FileSaving(QObject):
-    """Nobody waits for the file while it is made."""
+    """Nobody waits for the file while it is made; `folder_of`: where it goes, to the documents for None."""
+
+    folder_of: FolderOf | None = None
 
     def __init__(
         self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject, kind: SavedFile
@@ -82,7 +87,9 @@ class FileSaving(QObject):
     def ask(self) -> None:
         """Ask for a place, and write the file to it."""
         window = self._outcome.window()
-        proposed = str(self._open.remembered.folder / self._proposed())
+        remembered = self._open.remembered
+        folder = remembered.folders.of(self.folder_of) if self.folder_of else remembered.folder
+        proposed = str(folder / self._proposed())
         kind = self._kind
         chosen, _filter = FileDialog.getSaveFileName(window, kind.title, proposed, kind.files)
         if not chosen:
@@ -105,7 +112,7 @@ class FileSaving(QObject):
 
         def work() -> Written:
             content = kind.made(case, judgement, assessment_id)
-            write_whole(path, content)
+            kind.put(path, content)
             return Written(path=path, pages=0, replaced=(), sha256=hashlib.sha256(content).hexdigest())
 
         self._writing.run(work)
@@ -117,7 +124,10 @@ class FileSaving(QObject):
         return kind.name.format(organization=name, date=case.date.isoformat()) + kind.ending
 
     def _tell_written(self, written: Written) -> None:
-        self._open.remembered.folder = written.path.parent
+        if self.folder_of:
+            self._open.remembered.folders.remember(self.folder_of, written.path)
+        else:
+            self._open.remembered.folder = written.path.parent
         self._outcome.tell_written([written])
 
     def _tell_wrong(self, sentence: str) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.commands.command import bind
+from ui.commands.of_documents import READ_WORKSHEET
 
 
 class WorksheetOptions(TypedDict):
@@ -27,7 +29,8 @@ class WorksheetChoices(QWidget):
         self.form = QCheckBox(_("A form to fill in on the screen"))
         self.everything = QCheckBox(_("Also what does not apply"))
         self.earlier = QCheckBox(_("With the ratings so far"))
-        self.read_in = QPushButton(_("Read in a filled worksheet..."))
+        self.read_in = QPushButton(READ_WORKSHEET.words)
+        bind(self.read_in, READ_WORKSHEET)
         self.read_in.setAutoDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

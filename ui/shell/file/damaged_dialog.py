@@ -19,7 +19,7 @@ from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 
-WIDTH = 640
+WIDTH = 720
 
 
 class DamagedDialog(FittingDialog):
@@ -134,11 +134,13 @@ class DamagedDialog(FittingDialog):
         self.fit()
 
     def _refuse(self, sentence: str) -> None:
-        self._say(sentence)
+        self._say(sentence, failed=True)
         self._leave.setFocus()
 
-    def _say(self, sentence: str, more: str = "") -> None:
+    def _say(self, sentence: str, more: str = "", *, failed: bool = False) -> None:
         self._says.setText(sentence)
+        self._says.setObjectName("fieldError" if failed else "strong")
+        restyle(self._says)
         self._newer.setText(more or _("Nothing is changed in the damaged file, whatever you choose."))
         self.fit()
 

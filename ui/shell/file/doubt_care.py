@@ -65,4 +65,4 @@ class DoubtCare(QObject):
 
 def _button_words(count: int) -> str:
     """Pressed after a look, whether something was set right or not."""
-    return ngettext("It is &right now", "They are &right now", count)
+    return ngettext("&Confirm: it is right", "&Confirm: they are right", count)

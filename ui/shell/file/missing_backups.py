@@ -20,6 +20,7 @@ from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
 from ui.widgets.tasks import Progress, Task
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 
 WIDTH, LIST_HEIGHT = 660, 240
 PLACE = Qt.ItemDataRole.UserRole
@@ -49,10 +50,12 @@ class MissingBackups(FittingDialog):
         self._path = path
         self._backups = backups
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Backups of the file"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(3)
         for one in backups:
             item = QListWidgetItem(_said(one, None))
@@ -88,14 +91,19 @@ class MissingBackups(FittingDialog):
     def _begin(self) -> None:
         item = self.list.currentItem()
         if not self._work.busy:
-            self._says.setText(_("Putting the backup in place..."))
+            self._say(_("Putting the backup in place..."))
             self._work.run(partial(_put, Path(item.data(PLACE)), self._path))
 
     def _done(self, _outcome: object) -> None:
         self.accept()
 
     def _refuse(self, sentence: str) -> None:
+        self._say(sentence, failed=True)
+
+    def _say(self, sentence: str, *, failed: bool = False) -> None:
         self._says.setText(sentence)
+        self._says.setObjectName("fieldError" if failed else "muted")
+        restyle(self._says)
         self.fit()
 
 

@@ -45,6 +45,7 @@ class VersionDialog(FittingDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(3)
         for one in found.organizations:
             self.list.addItem(_item(one))

@@ -202,3 +202,13 @@ def test_a_library_that_fails_in_any_way_is_a_damaged_file(
     assert "damaged" in refused(tmp_path, content)
     monkeypatch.setattr(given_file, "own_command", lambda word: [str(tmp_path / "no program"), word])
     assert "damaged" in refused(tmp_path, content)
+
+
+@pytest.mark.parametrize("place", ["Dziffer2", "ZZZZZZ9"])
+def test_a_cell_far_outside_of_any_sheet_is_refused_and_fills_no_memory(tmp_path: Path, place: str) -> None:
+    """Found by the fuzzer: the library wants room for every cell up to there, and ends with its process."""
+    names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{place}"><v>2</v></c></row>'
+    sheet = f'<worksheet xmlns="{names}"><sheetData>{rows}</sheetData></worksheet>'
+    content = with_parts(book(lambda _sheet: None), **{"xl/worksheets/sheet1.xml": sheet.encode()})
+    assert "nothing was read" in refused(tmp_path, content)

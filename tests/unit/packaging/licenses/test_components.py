@@ -174,6 +174,18 @@ def test_the_libiconv_within_lxml_is_named_with_its_licence_and_how_to_replace_i
     assert "Replaceable" in (folder / "lxml" / "libiconv-notice.txt").read_text()
 
 
+def test_a_file_that_two_packages_bring_is_listed_once_and_another_of_its_name_besides(
+    tmp_path: Path,
+) -> None:
+    files = native(tmp_path, "python/msvcp140.dll", "qt/msvcp140.dll", "other/msvcp140.dll")
+    files[2].write_bytes(b"an older one")
+    (listed,) = sbom(PRODUCT, [Component("runtime", "14", "MIT", (), files=tuple(files))], "windows")[
+        "components"
+    ]
+    references = [part["bom-ref"] for part in listed["components"]]
+    assert len(references) == len(set(references)) == 2
+
+
 def test_the_list_of_parts_is_whole_and_the_same_each_time(tmp_path: Path) -> None:
     info = wheel(tmp_path, "one")
     (info / "sboms").mkdir()

@@ -1,4 +1,4 @@
-"""A person at the keyboard of a window that is open while its program is replaced (xdotool, openbox)."""
+"""A person at the keyboard: of a window whose program is replaced, and of an installer (xdotool, openbox)."""
 
 import os
 import shutil
@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from linux.running import PATIENCE
 from steps import Failed, Skipped
 
 NEEDED = ("xdotool", "openbox")
+PATIENCE = 180  # seconds for whatever is waited for
 PAUSE = 1.5  # seconds after a key, for a machine that does other things as well
 
 
@@ -33,6 +33,10 @@ class Person:
     def title(self) -> str:
         """Of the window in front; empty where there is none."""
         return self._do("getactivewindow", "getwindowname").strip()
+
+    def count(self, title: str) -> int:
+        """The windows that are seen with this in their title."""
+        return len(self._do("search", "--onlyvisible", "--name", title).split())
 
     def until(self, holds: Callable[[], object], otherwise: str, *steps: Callable[[], None]) -> None:
         """Do the steps, once more where they were not heard, until it is so (Failed)."""

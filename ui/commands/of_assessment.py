@@ -1,0 +1,226 @@
+"""The commands of an open organization and its assessment, and of actions."""
+
+from isoassess.language.texts import _
+from ui.commands.command import Group, WindowCommand
+from ui.commands.places import ACTIONS, ALL_ACTIONS, ASSESSMENT, HISTORY, OVERVIEW, REPORTS, STANDARD
+
+LISTS = (ACTIONS, ALL_ACTIONS)
+
+
+def _completed() -> str:
+    return _("The assessment is completed. Reopen it to change it.")
+
+
+def _going_on() -> str:
+    return _("The assessment is not completed.")
+
+
+START_ASSESSMENT = WindowCommand(
+    id="start-assessment",
+    says=lambda: _("&Start a new assessment..."),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("next year again"),
+)
+COMPLETE = WindowCommand(
+    id="complete",
+    says=lambda: _("&Complete and lock..."),
+    tells=lambda: _("Complete and lock the assessment..."),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("finish close"),
+    unless=_completed,
+)
+REOPEN = WindowCommand(
+    id="reopen",
+    says=lambda: _("&Reopen..."),
+    tells=lambda: _("Reopen the assessment..."),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("unlock go on"),
+    unless=_going_on,
+)
+COMPARE = WindowCommand(
+    id="compare",
+    says=lambda: _("Co&mpare..."),
+    tells=lambda: _("Compare with an earlier assessment..."),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("earlier assessment difference"),
+)
+FOLDER = WindowCommand(
+    id="folder",
+    says=lambda: _("Client's &folder..."),
+    tells=lambda: _("Write the client's folder..."),
+    group=Group.ORGANIZATION,
+    inside=True,
+    places=(OVERVIEW, REPORTS),
+    also=lambda: _("all documents and evidence files"),
+)
+EXPORT_ORGANIZATION = WindowCommand(
+    id="export-organization",
+    says=lambda: _("E&xport the organization as a package..."),
+    group=Group.ORGANIZATION,
+    places=(OVERVIEW, REPORTS),
+    inside=True,
+    also=lambda: _("another computer"),
+)
+DELETE_ASSESSMENT = WindowCommand(
+    id="delete-assessment",
+    says=lambda: _("&Delete for good..."),
+    tells=lambda: _("Delete the assessment for good..."),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("erase this assessment"),
+)
+DECIDE_OTHERWISE = WindowCommand(
+    id="decide-otherwise",
+    says=lambda: _("Decide otherwise..."),
+    tells=lambda: _("Decide on another standard..."),
+    group=Group.ASSESSMENT,
+    places=(STANDARD,),
+    inside=True,
+    also=lambda: _("own decision standard"),
+    unless=_completed,
+)
+FOLLOW_RULES = WindowCommand(
+    id="follow-rules",
+    says=lambda: _("Follow the rules again"),
+    group=Group.ASSESSMENT,
+    places=(STANDARD,),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("take back own decision"),
+)
+UNDO_DECISION = WindowCommand(
+    id="undo-decision",
+    says=lambda: _("Undo taking a decision back"),
+    group=Group.ASSESSMENT,
+    keys=("Ctrl+Z",),
+    places=(STANDARD,),
+    inside=True,
+    on_chosen=True,
+)
+FIND_REQUIREMENT = WindowCommand(
+    id="find-requirement",
+    says=lambda: _("Find a requirement"),
+    group=Group.FIND,
+    keys=("Ctrl+F",),
+    places=(ASSESSMENT,),
+    inside=True,
+    also=lambda: _("search question clause evidence"),
+)
+UNDO = WindowCommand(
+    id="undo",
+    says=lambda: _("Undo"),
+    group=Group.ASSESSMENT,
+    keys=("Ctrl+Z",),
+    places=(ASSESSMENT, ACTIONS),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("take back answer"),
+)
+REDO = WindowCommand(
+    id="redo",
+    says=lambda: _("Redo"),
+    group=Group.ASSESSMENT,
+    keys=(
+        "Ctrl+Shift+Z",
+        "Ctrl+Y",
+    ),
+    places=(ASSESSMENT, ACTIONS),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("again"),
+)
+FIND_ACTION = WindowCommand(
+    id="find-action",
+    says=lambda: _("Find an action"),
+    group=Group.FIND,
+    keys=("Ctrl+F",),
+    places=LISTS,
+    also=lambda: _("search owner due"),
+)
+NEW_ACTION = WindowCommand(
+    id="new-action",
+    says=lambda: _("&New action"),
+    group=Group.ASSESSMENT,
+    places=(ACTIONS,),
+    inside=True,
+    also=lambda: _("begin add corrective"),
+)
+GO_TO_REQUIREMENT = WindowCommand(
+    id="go-to-requirement",
+    says=lambda: _("&Go to the requirement"),
+    group=Group.ASSESSMENT,
+    keys=("Ctrl+Return",),
+    places=LISTS,
+    on_chosen=True,
+    also=lambda: _("of this action"),
+)
+REMOVE_DUE_DATE = WindowCommand(
+    id="remove-due-date",
+    says=lambda: _("&Remove the due date"),
+    group=Group.ASSESSMENT,
+    places=LISTS,
+    on_chosen=True,
+    also=lambda: _("of this action"),
+)
+PUT_BACK = WindowCommand(
+    id="put-back",
+    says=lambda: _("&Put the earlier value back"),
+    tells=lambda: _("Put the earlier value of the chosen change back"),
+    group=Group.ASSESSMENT,
+    places=(HISTORY,),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("restore undo"),
+)
+ONLY_FIELD = WindowCommand(
+    id="only-field",
+    says=lambda: _("Only this &field"),
+    tells=lambda: _("Show the history of the chosen field only"),
+    group=Group.ASSESSMENT,
+    places=(HISTORY,),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("history of"),
+)
+EXPORT_HISTORY = WindowCommand(
+    id="export-history",
+    says=lambda: _("&Export as a table..."),
+    tells=lambda: _("Export the history as a table..."),
+    group=Group.ASSESSMENT,
+    places=(HISTORY,),
+    inside=True,
+    also=lambda: _("history CSV changes"),
+)
+
+OF_ASSESSMENT = (
+    START_ASSESSMENT,
+    COMPLETE,
+    REOPEN,
+    COMPARE,
+    FOLDER,
+    EXPORT_ORGANIZATION,
+    DELETE_ASSESSMENT,
+    DECIDE_OTHERWISE,
+    FOLLOW_RULES,
+    UNDO_DECISION,
+    FIND_REQUIREMENT,
+    UNDO,
+    REDO,
+    FIND_ACTION,
+    NEW_ACTION,
+    GO_TO_REQUIREMENT,
+    REMOVE_DUE_DATE,
+    PUT_BACK,
+    ONLY_FIELD,
+    EXPORT_HISTORY,
+)

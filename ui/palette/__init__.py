@@ -1,0 +1,1 @@
+"""One field that finds everything by its name, the menu of all commands, and the list of their keys."""

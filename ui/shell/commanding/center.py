@@ -1,0 +1,115 @@
+"""The ways to every command: the palette, the menu, the list of keys; and what the window itself does."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QToolButton
+
+from isoassess.errors import ExpectedError
+from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, QUIT, SHOW_KEYS, SHOW_MENU
+from ui.commands.command import WindowCommand, bind
+from ui.shell.commanding.alt_alone import AltAlone
+from ui.shell.saved_line import SavedLine
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+    from isoassess.store import Store
+    from ui.palette.commanding import Commanding
+    from ui.palette.find_anything import FindAnything
+    from ui.palette.menu import CommandMenu
+    from ui.shell.lock.window import LockedWindow
+
+
+class CommandCenter(QObject):
+    """What it opens is made, and its modules are read, when it is first wanted."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        store: "Store",
+        catalogue: "Callable[[], Catalogue]",
+        menu_button: QToolButton,
+        saved: SavedLine,
+    ) -> None:
+        """`saved` says why something was not done."""
+        super().__init__(window)
+        self._window, self._store, self._catalogue = window, store, catalogue
+        self._menu_button, self._tell = menu_button, saved.show_hint
+        self._find_anything: FindAnything | None = None
+        self._menu: CommandMenu | None = None
+        for command, slot in (
+            (FIND_ANYTHING, self.find),
+            (SHOW_MENU, self.show_menu),
+            (SHOW_KEYS, self.show_keys),
+            (ABOUT, self.show_about),
+            (QUIT, window.close),
+        ):
+            self._add(command, slot)
+        fixed = cast("LockedWindow", window).fixed
+        self._add(LOCK, fixed.lock_wanted.emit).setEnabled(store.file.has_password)
+        menu_button.clicked.connect(self.show_menu)
+        self._alt = AltAlone(self)
+        self._alt.pressed.connect(self.show_menu)
+        window.installEventFilter(self)
+
+    def find(self) -> None:
+        """Open the palette; close it where it is open."""
+        if self._find_anything is None:
+            from ui.palette.find_anything import FindAnything
+
+            self._find_anything = FindAnything(self._window, self._commanding(), self._store, self._catalogue)
+            self._find_anything.failed.connect(self._tell)
+        self._find_anything.toggle()
+
+    def show_menu(self) -> None:
+        """All commands, below the button for them."""
+        if self._menu is None:
+            from ui.commands.table import COMMANDS
+            from ui.palette.menu import CommandMenu
+
+            self._menu = CommandMenu(lambda: self._commanding().whys(COMMANDS), self._window)
+            self._menu.chosen.connect(self._run)
+        self._menu.open_below(self._menu_button)
+
+    def show_keys(self) -> None:
+        from ui.palette.key_list import KeyList
+
+        dialog = KeyList(self._commanding().place, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_about(self) -> None:
+        from ui.shell.about import AboutDialog
+
+        dialog = AboutDialog(self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is shown, and its keys can be watched from now on."""
+        if event.type() is QEvent.Type.Show:
+            self._alt.watch(self._window.windowHandle())
+        return super().eventFilter(watched, event)
+
+    def _add(self, command: WindowCommand, slot: Callable[[], object]) -> QAction:
+        action = QAction(command.plain_words, self._window)
+        action.setAutoRepeat(False)
+        bind(action, command)
+        action.triggered.connect(slot)
+        self._window.addAction(action)
+        return action
+
+    def _commanding(self) -> "Commanding":
+        from ui.palette.commanding import Commanding, Frame
+
+        return Commanding(self._window, cast("Frame", self._window))
+
+    def _run(self, command: WindowCommand) -> None:
+        try:
+            why = self._commanding().run(command)
+        except ExpectedError as error:
+            why = str(error)
+        if why:
+            self._tell(why)
