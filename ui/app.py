@@ -28,6 +28,7 @@ from isoassess.store import (
     real_place,
 )
 from ui.session.remembered import Remembered
+from ui.settings.dressing import dress_as_set
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
@@ -37,12 +38,12 @@ from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.file.replaced_program import ReplacedProgram, bundled_program
 from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
+from ui.shell.lock.left_place import go_where_left, keep_place
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
-from ui.widgets.theme import dress
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -62,12 +63,12 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, given: Pat
     GarbageCollector(application)
     AltKeys(application)
     _name(application)
-    dress(application)
     _keep_log()
     FaultReporter(application).install()
     ReplacedProgram(application, program=bundled_program())
     ending = Ending(application)
     remembered = Remembered(settings_path())
+    dress_as_set(application, remembered)
     wanted: Path | None = store_path or remembered.start
     if wanted is not None and must_exist:
         wanted = existing_or_another(wanted, ask=ask_for_another)
@@ -108,10 +109,12 @@ def work_with(
     QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
-    going_on.begin(window, store.path, remembered)
+    if not going_on.begin(window, store.path, remembered):
+        go_where_left(window, remembered, store)
     if given is not None:
         QTimer.singleShot(0, window, partial(window.packages.open, given))
     code = application.exec()
+    keep_place(window, remembered, store)
     going_on.end()
     if ending is not None and ending.code:
         window.put_by()  # what was typed since the signal

@@ -1,5 +1,6 @@
 """Every document that can be made: its kind, and the module that knows it, a line each."""
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from isoassess.documents.standards_handout import STANDARDS_HANDOUT
 from isoassess.documents.transition.plan import TRANSITION_PLAN
 from isoassess.documents.worksheet.interview_worksheet import INTERVIEW_WORKSHEET
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Profile
 from isoassess.pdf.blocks import Document
 from isoassess.pdf.tagging.own_properties import Origin
 
@@ -75,6 +77,11 @@ def kind_words(kind: DocumentKind) -> tuple[str, str]:
     """The name of a document, and whom or what it is for."""
     known = KNOWN[kind]
     return known.title(), known.purpose()
+
+
+def nothing_in(kind: DocumentKind, profile: Profile, on: date) -> str:
+    """Why a document would have nothing to say to an organization on a day; empty where it has."""
+    return KNOWN[kind].nothing_in_it(profile, on)
 
 
 def kind_code(kind: DocumentKind) -> str:

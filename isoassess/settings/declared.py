@@ -15,6 +15,7 @@ from isoassess.settings.kinds import (
     Names,
     NumberPattern,
     Paths,
+    ShortText,
     WholePath,
     Word,
     YesNo,
@@ -25,6 +26,50 @@ DOWN = "-down"  # behind what a list is sorted by, where the last comes first
 NEVER = "never"  # in place of minutes
 _ORDERS = ("name", "sector", "standard", "coverage", "readiness", "actions", "changed")
 
+LONGEST_NAME = 200  # characters
+
+THEME = Setting(
+    name="theme",
+    kind=Word("system", "light", "dark"),
+    default="system",
+    label=lambda: _("Colors"),
+    help=lambda: _("light or dark, or as the system says"),
+)
+TEXT_SIZE = Setting(
+    name="text-size",
+    kind=Word("80", "90", "100", "110", "125", "150", "175", "200"),
+    default="100",
+    label=lambda: _("Text size"),
+    help=lambda: _("how large the letters of the window are, in percent"),
+)
+DENSITY = Setting(
+    name="density",
+    kind=Word("roomy", "dense"),
+    default="roomy",
+    label=lambda: _("Rows and buttons"),
+    help=lambda: _("how much room lies between rows and around the words of buttons and fields"),
+)
+ASSESSOR = Setting(
+    name="assessor",
+    kind=ShortText(LONGEST_NAME),
+    default="",
+    label=lambda: _("Your name"),
+    help=lambda: _("proposed as the assessor and as who prepared a document, where nobody is named yet"),
+)
+FIRM = Setting(
+    name="firm",
+    kind=ShortText(LONGEST_NAME),
+    default="",
+    label=lambda: _("Your firm"),
+    help=lambda: _("stands behind your name where documents say who prepared them"),
+)
+START_WHERE_LEFT = Setting(
+    name="start-where-left",
+    kind=YesNo(),
+    default=True,
+    label=lambda: _("Begin where you left"),
+    help=lambda: _("the organization and the requirement that were open last are opened at the start"),
+)
 PAPER = Setting(
     name="paper",
     kind=Word("A4", "LETTER"),
@@ -151,6 +196,14 @@ COLORS_OF = Setting(
     help=lambda: _("the color chosen for the documents of each organization"),
     internal=True,
 )
+LEFT_AT = Setting(
+    name="left-at",
+    kind=Names(),
+    default=frozenset(),
+    label=lambda: _("Where you left"),
+    help=lambda: _("what was open last in each file"),
+    internal=True,
+)
 TAKEN_OVER = Setting(
     name="earlier-taken-over",
     kind=YesNo(),
@@ -163,10 +216,12 @@ TAKEN_OVER = Setting(
 
 def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
+    of_window = (THEME, TEXT_SIZE, DENSITY)
     of_documents = (PAPER, DOCUMENT_FORMAT, DOCUMENT_NUMBER, DOCUMENTS_FOLDER, OWN_LOGO, OWN_COLOR)
-    set_by_person = (*of_documents, START_FILE, BACKUP_FOLDER, LOCK_AFTER, LIST_ORDER)
-    of_clients = (LOGOS_OF, COLORS_OF, LAST_FOLDERS)
-    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOOKED_THROUGH, *of_clients, TAKEN_OVER)
+    of_files = (START_FILE, START_WHERE_LEFT, BACKUP_FOLDER, LOCK_AFTER, LIST_ORDER)
+    set_by_person = (*of_window, ASSESSOR, FIRM, *of_documents, *of_files)
+    of_known = (KNOWN_FILES, ADVISED_FILES, LOOKED_THROUGH, LEFT_AT)
+    internal = (GEOMETRY, *of_known, LOGOS_OF, COLORS_OF, LAST_FOLDERS, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 
 

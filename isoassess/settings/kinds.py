@@ -4,6 +4,7 @@ import base64
 import binascii
 import os
 import re
+import unicodedata
 from abc import ABC, abstractmethod
 from contextlib import suppress
 from pathlib import Path
@@ -61,6 +62,32 @@ class Word(Kind[str]):
         return text
 
 
+class ShortText(Kind[str]):
+    """One line of what a person says of themselves; nothing where it is empty."""
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest  # characters
+
+    def read(self, plain: object) -> str:
+        if isinstance(plain, str) and len(plain) <= self.longest and _is_line(plain):
+            return plain
+        raise ValueError(plain)
+
+    def plain(self, value: str) -> object:
+        return value
+
+    def told(self, value: str) -> str:
+        return value
+
+    def typed(self, text: str) -> str:
+        line = " ".join(text.split())
+        if len(line) > self.longest:
+            raise BadInput(_("it is longer than {count} characters").format(count=self.longest))
+        if not _is_line(line):
+            raise BadInput(_("it holds a character that cannot be shown"))
+        return line
+
+
 class YesNo(Kind[bool]):
     def read(self, plain: object) -> bool:
         if isinstance(plain, bool):
@@ -72,6 +99,9 @@ class YesNo(Kind[bool]):
 
     def told(self, value: bool) -> str:
         return _("yes") if value else _("no")
+
+    def typed(self, text: str) -> bool:
+        return Word("yes", "no").typed(text) == "yes"
 
 
 class WholePath(Kind[Path | None]):
@@ -253,3 +283,8 @@ def _path_text(path: Path) -> str | None:
     except UnicodeEncodeError:
         return None
     return text
+
+
+def _is_line(text: str) -> bool:
+    """Whether nothing in it ends a line, rings or is half a sign; what joins letters belongs to names."""
+    return not any(unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} for sign in text)

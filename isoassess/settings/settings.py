@@ -1,9 +1,9 @@
 """The file that settings are kept in: whole or not there, shared by all windows, never in the way."""
 
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -36,9 +36,21 @@ class Setting(Struct, Generic[Value], frozen=True, kw_only=True):
     def of(self, plain: Mapping[str, object]) -> Value:
         """Its value among those of a file; the default for none, or for what is not of its kind."""
         try:
-            return self.kind.read(plain[self.name]) if self.name in plain else self.default
+            return self.of_kind(plain)
         except ValueError:
             return self.default
+
+    def reads(self, plain: Mapping[str, object]) -> bool:
+        """Whether its value in a file, where there is one, is of its kind."""
+        try:
+            self.of_kind(plain)
+        except ValueError:
+            return False
+        return True
+
+    def of_kind(self, plain: Mapping[str, object]) -> Value:
+        """Its value among those of a file, the default for none (ValueError)."""
+        return self.kind.read(plain[self.name]) if self.name in plain else self.default
 
 
 class SpoiledSettings(Exception):
@@ -56,6 +68,7 @@ class Settings:
         self._path = path
         self._after_spoiled = dict(after_spoiled or {})
         self._waiting: list[Callable[[Plain], None]] = []
+        self.put_aside: Path | None = None  # where the spoiled one is kept, once another took its place
 
     def get(self, setting: Setting[Value]) -> Value:
         return setting.of(self._counting())
@@ -79,6 +92,16 @@ class Settings:
             plain.pop(setting.name, None)
 
         self._edit(edit)
+
+    def fallen_back(self, known: Iterable[Setting[Any]]) -> tuple[Setting[Any], ...] | None:
+        """Those whose value in the file is not of their kind; None where the whole file is spoiled."""
+        try:
+            plain = _read(self._path)
+        except OSError:
+            return ()
+        except SpoiledSettings:
+            return None
+        return tuple(setting for setting in known if not setting.reads(plain))
 
     def begin_with(self, plain: Mapping[str, object]) -> None:
         """Take over what another file held, as far as nothing is set here yet."""
@@ -122,7 +145,7 @@ class Settings:
         if plain == before:
             return
         if before is None:
-            self._path.rename(_free_beside(self._path))  # nothing in it is lost
+            self.put_aside = self._path.rename(_free_beside(self._path))  # nothing in it is lost
         content = msgspec.json.format(msgspec.json.encode(plain, order="deterministic"), indent=2)
         write_whole(self._path, content + b"\n", private=True)
 

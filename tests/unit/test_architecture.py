@@ -85,6 +85,7 @@ UI_ROOMS = (
         "library",
         "password",
         "backups",
+        "settings",
         "packages",
         "wizard",
         "home",

@@ -71,6 +71,7 @@ def test_every_drop_down_of_the_program_shows_all_its_rows(
         look_at_documents,
         look_at_wizard,
         look_at_library,
+        look_at_settings,
     ):
         look_at(window, opened)
     look_at_file(window, opened, copied_sample(starter.folder))
@@ -183,4 +184,10 @@ def copied_sample(folder: Path) -> Path:
 def look_at_library(window: Window, opened: Opened) -> None:
     window.press("ctrl+l")
     window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Questions shown"])
+    look_into_lists(window, opened)
+
+
+def look_at_settings(window: Window, opened: Opened) -> None:
+    window.press("ctrl+comma")
+    window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Text size", "Paper"])
     look_into_lists(window, opened)

@@ -23,7 +23,7 @@ def _start(starter: Starter, who: str) -> Window:
 def _export(window: Window, package: Path) -> None:
     window.settle()
     window.press("ctrl+shift+e")
-    window.until(partial(window.sees, "Whoever gets the file sees everything"))
+    window.until(partial(window.sees, "Whoever can open the file can read all"))
     window.press("Return")
     name_file(window, package)
     window.until(partial(window.sees, "Written and read back"))

@@ -22,6 +22,7 @@ from ui.commands.of_assessment import GO_TO_REQUIREMENT
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
@@ -127,7 +128,7 @@ class ActionDetails(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one under the other."""
         super().resizeEvent(event)
-        wide = event.size().width() >= SIDE_BY_SIDE
+        wide = event.size().width() >= scaled(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)

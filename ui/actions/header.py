@@ -10,6 +10,7 @@ from ui.commands.of_assessment import NEW_ACTION
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import quiet
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line
 from ui.widgets.typing.search_field import SearchField
 
@@ -27,7 +28,7 @@ class ActionsHeader(QWidget):
         super().__init__(parent)
         self._counts = Line("muted")
         self._search = SearchField(_("Search actions"), _("Search actions..."))
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        fix_width(self._search, SEARCH_WIDTH)
         self._choice = Segments(_("Actions shown"), [(False, _("To do")), (True, _("All"))])
         self._choice.show_value(False)
         layout = QHBoxLayout(self)

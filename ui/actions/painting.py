@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from isoassess.domain import ActionState
 from isoassess.domain.tones import TONE_OF_ACTION
+from ui.widgets.layout.sizes import letters, scaled
 from ui.widgets.theme import colors
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
@@ -33,17 +34,16 @@ def paint_refused(painter: QPainter, cell: QRect, typed: str) -> None:
 def paint_pill(painter: QPainter, cell: QRect, state: ActionState, words: str, *, chosen: bool) -> None:
     """On a chosen row, which is tinted itself, the pill's ground is plain."""
     tone, shown = TONE_OF_ACTION[state], colors()
-    font = QFont("Inter")
-    font.setPixelSize(12)
+    font = letters(12)
     font.setWeight(QFont.Weight.DemiBold)
-    width = QFontMetrics(font).horizontalAdvance(words) + 2 * PILL_PADDING
-    pill = QRectF(cell.left() + CELL_PADDING, 0, min(width, cell.width() - CELL_PADDING), PILL_HEIGHT)
-    pill.moveTop(cell.center().y() - PILL_HEIGHT / 2 + 0.5)
+    width, high = QFontMetrics(font).horizontalAdvance(words) + 2 * PILL_PADDING, scaled(PILL_HEIGHT)
+    pill = QRectF(cell.left() + CELL_PADDING, 0, min(width, cell.width() - CELL_PADDING), high)
+    pill.moveTop(cell.center().y() - high / 2 + 0.5)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(shown.panel if chosen else getattr(shown, f"{tone}_tint")))
-    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.drawRoundedRect(pill, high / 2, high / 2)
     painter.setFont(font)
     painter.setPen(QColor(getattr(shown, tone)))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)

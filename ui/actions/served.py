@@ -12,6 +12,7 @@ from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
+from ui.widgets.layout.sizes import least_height, scaled
 from ui.widgets.texts import Text
 from ui.widgets.typing.search_field import SearchField
 
@@ -44,8 +45,8 @@ class Served(FormDialog):
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setSpacing(3)
-        self._list.setMinimumHeight(LIST_HEIGHT)
-        self.setMinimumWidth(min(WIDTH, room_for(self).width()))
+        least_height(self._list, LIST_HEIGHT)
+        self.setMinimumWidth(min(scaled(WIDTH), room_for(self).width()))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = Text("muted", _("No finding has all of these words."))
         self._none.hide()

@@ -23,6 +23,7 @@ from ui.commands.command import bind
 from ui.commands.of_assessment import GO_TO_REQUIREMENT, REMOVE_DUE_DATE
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
+from ui.widgets.layout.sizes import fix_height, fix_rows, scaled
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
@@ -115,10 +116,12 @@ class ActionsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()
-        self.setColumnHidden(EFFECT, width < ROOM_FOR_EFFECT)
+        self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
         fixed = [column for column in WIDTHS if not self.isColumnHidden(column)]
         shares = {column: share for column, share in SHARES.items() if not self.isColumnHidden(column)}
-        room = width - sum(WIDTHS[column] for column in fixed)
+        for column in fixed:
+            self.horizontalHeader().resizeSection(column, scaled(WIDTHS[column]))
+        room = width - sum(scaled(WIDTHS[column]) for column in fixed)
         for column, share in shares.items():
             self.horizontalHeader().resizeSection(column, int(room * share / sum(shares.values())))
 
@@ -163,11 +166,11 @@ class ActionsTable(QTableView):
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        fix_rows(rows, ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADER_HEIGHT)
+        fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(False)
         columns.setStretchLastSection(False)
         for column, width in WIDTHS.items():
-            columns.resizeSection(column, width)
+            columns.resizeSection(column, scaled(width))

@@ -9,6 +9,7 @@ from isoassess.language.texts import _
 from ui.assessment.selection import RequirementFilter
 from ui.assessment.words import filter_words
 from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.layout.sizes import least_width
 from ui.widgets.typing.search_field import SearchField
 
 LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -26,10 +27,10 @@ class RequirementsHeader(QWidget):
         self._offered: tuple[RequirementFilter, ...] = (RequirementFilter.ALL,)
         self._edition = ""
         self._search = SearchField(_("Search requirements"), _("Search requirements..."))
-        self._search.setMinimumWidth(220)
+        least_width(self._search, 220)
         self._choice = DropDown()
         self._choice.setAccessibleName(_("Requirements shown"))
-        self._choice.setMinimumWidth(150)
+        least_width(self._choice, 150)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.addItem("")
         layout = QHBoxLayout(self)

@@ -18,6 +18,7 @@ from ui.parts.lock_bar import LockBar
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
@@ -79,8 +80,8 @@ class RequirementPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= SIDE_BY_SIDE
-        self.result.stand(abreast=event.size().width() >= ABREAST)
+        wide = event.size().width() >= scaled(SIDE_BY_SIDE)
+        self.result.stand(abreast=event.size().width() >= scaled(ABREAST))
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)

@@ -20,6 +20,7 @@ from ui.commands.of_assessment import FIND_REQUIREMENT
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.rating_row import RatingCell
 from ui.widgets.keys.key_hints import Hints
+from ui.widgets.layout.sizes import least_width, scaled
 from ui.widgets.nothing_found import NothingFound
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
@@ -142,15 +143,14 @@ class AssessmentScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved_by_hand:
-            width = event.size().width()
-            tree = min(max(round(width * TREE_SHARE), NARROWEST_TREE), WIDEST_TREE)
-            self._splitter.setSizes([tree, width - tree])
+            tree = min(max(round(self.width() * TREE_SHARE), scaled(NARROWEST_TREE)), scaled(WIDEST_TREE))
+            self._splitter.setSizes([tree, self.width() - tree])
 
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
-        self._left.setMinimumWidth(180)
+        least_width(self._left, 180)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left)

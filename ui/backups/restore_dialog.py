@@ -12,6 +12,7 @@ from isoassess.store.backup.comparing import ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.texts import Text
 
 WIDTH, LIST_HEIGHT = 660, 260
@@ -32,7 +33,7 @@ class RestoreDialog(FittingDialog):
         self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Organizations in the backup and in the file"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setFixedHeight(LIST_HEIGHT)
+        fix_height(self.list, LIST_HEIGHT)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in found.organizations:

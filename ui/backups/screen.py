@@ -18,6 +18,7 @@ from ui.commands.command import bind
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.frames import Card, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
+from ui.widgets.layout.sizes import least_width
 from ui.widgets.texts import Line, Text
 
 MOMENT_WIDTH, SIZE_WIDTH = 220, 80
@@ -176,8 +177,8 @@ class BackupsScreen(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         when, size = Line("body", moment), Line("muted", size_words(first.size))
-        when.setMinimumWidth(MOMENT_WIDTH)
-        size.setMinimumWidth(SIZE_WIDTH)
+        least_width(when, MOMENT_WIDTH)
+        least_width(size, SIZE_WIDTH)
         says = ngettext("in {count} place", "in {count} places", len(backups)).format(count=len(backups))
         look = quiet(_("Look into it..."))
         look.setAccessibleName(_("Look into the backup of {moment}").format(moment=moment))

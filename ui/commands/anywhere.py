@@ -51,6 +51,13 @@ GO_LIBRARY = WindowCommand(
     keys=("Ctrl+L",),
     also=lambda: _("catalogue requirements"),
 )
+GO_SETTINGS = WindowCommand(
+    id="go-settings",
+    says=lambda: _("Settings"),
+    group=Group.GO,
+    keys=("Ctrl+,",),
+    also=lambda: _("preferences options theme dark light text size density name firm logo paper folder"),
+)
 GO_OVERVIEW = WindowCommand(
     id="go-overview",
     says=lambda: _("Overview"),
@@ -196,7 +203,7 @@ ABOUT = WindowCommand(
 GOING = (
     *(GO_HOME, GO_BACK, GO_ALL_ACTIONS, GO_BACKUPS),
     *(GO_OVERVIEW, GO_PROFILE, GO_STANDARD, GO_ASSESSMENT, GO_ACTIONS, GO_REPORTS, GO_HISTORY),
-    *(GO_COMPARISON, GO_LIBRARY, NEXT_CHOICE),
+    *(GO_COMPARISON, GO_LIBRARY, GO_SETTINGS, NEXT_CHOICE),
 )
 OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, LOAD_CATALOGUE, LOCK, QUIT)
 OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, SHOW_KEYS, ABOUT)

@@ -5,6 +5,7 @@ ALL_ACTIONS = "all-actions"
 BACKUPS = "backups"
 STANDARDS_SIDE_BY_SIDE = "comparison"
 LIBRARY = "library"
+SETTINGS = "settings"
 
 OVERVIEW = "overview"
 PROFILE = "profile"

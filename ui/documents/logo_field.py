@@ -61,6 +61,11 @@ class LogoField(QWidget):
         return Logo(content=self._content, alt=self._alt) if self._content else None
 
     @property
+    def path(self) -> Path | None:
+        """The file chosen, whether it can be read or not."""
+        return self._path
+
+    @property
     def reading(self) -> bool:
         """Whether a picture is still being read."""
         return self._task.busy
@@ -92,13 +97,20 @@ class LogoField(QWidget):
             self.load(Path(chosen))
             self.chosen.emit(self._path)
 
-    def remove(self) -> None:
-        """Do without a logo."""
+    def show_again(self, path: Path | None) -> None:
+        """The file that is chosen by now, wherever that was."""
+        if path is not None:
+            self.load(path)
+            return
         self._task.cancel()
         self._show_path(None)
         self._complain("")
-        self.chosen.emit(None)
         self._put(b"")
+
+    def remove(self) -> None:
+        """Do without a logo."""
+        self.chosen.emit(None)
+        self.show_again(None)
         self._pick.setFocus()
 
     def _take(self, content: bytes) -> None:

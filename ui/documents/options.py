@@ -16,6 +16,7 @@ from ui.documents.logo_field import LogoField
 from ui.documents.look.look_fields import LookFields
 from ui.documents.pick import Pick
 from ui.documents.places import format_words
+from ui.documents.prepared_by import prepared_by
 from ui.documents.worksheet.choices import WorksheetChoices
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
@@ -76,7 +77,7 @@ class ReportOptions(QWidget):
     def refresh(self, kind: DocumentKind) -> None:
         """Offer what there is to choose for a document now; what was chosen stays where it can."""
         if self._prepared_by.text() == self._prefilled:
-            self._prefilled = self._open.assessor[:LONGEST]
+            self._prefilled = prepared_by(self._open.assessor, self._open.remembered)[:LONGEST]
             with QSignalBlocker(self._prepared_by):
                 self._prepared_by.setText(self._prefilled)
         self._owner.offer(owners(self._open.case))

@@ -23,6 +23,7 @@ from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page, quiet
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
@@ -122,7 +123,7 @@ class ReportsScreen(QWidget):
     def _lay_out(self) -> None:
         left = Page()
         left.setObjectName("reportOptions")
-        left.setFixedWidth(LEFT_WIDTH)
+        fix_width(left, LEFT_WIDTH)
         left.body.setContentsMargins(20, 18, 20, 18)
         left.body.setSpacing(10)
         left.body.addWidget(Text("heading", _("Document")))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from isoassess.language.texts import _
 from ui.history.entries_model import AFTER, BEFORE, WHAT, WHEN, WHO, EntriesModel
 from ui.widgets.keys.list_keys import go_to_end
+from ui.widgets.layout.sizes import fix_height, fix_rows
 
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
@@ -35,9 +36,9 @@ class HistoryTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        fix_rows(rows, ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADER_HEIGHT)
+        fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

@@ -12,6 +12,7 @@ from isoassess.domain.words import SHAPE_OF_VERDICT, indicated_short, verdict_sh
 from isoassess.language.texts import _
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD, Cell
 from ui.home.organizations_model import OrganizationsModel
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.theme import colors
 
 PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
@@ -179,8 +180,11 @@ def _paint_bar(
 
 def _paint_pill(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The verdict on a tinted ground; one that is not up to date only has an outline."""
-    width = min(_width(cell.words, SMALL, bold=True) + 2 * PILL_PADDING, room.width())
-    pill = QRectF(room.left(), room.top() + (room.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
+    width, high = (
+        min(_width(cell.words, SMALL, bold=True) + 2 * PILL_PADDING, room.width()),
+        scaled(PILL_HEIGHT),
+    )
+    pill = QRectF(room.left(), room.top() + (room.height() - high) / 2, width, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if cell.outdated:
         pill.adjust(0.5, 0.5, -0.5, -0.5)
@@ -189,7 +193,7 @@ def _paint_pill(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> N
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(shown, f"{cell.tone}_tint")))
-    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.drawRoundedRect(pill, high / 2, high / 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(_font(SMALL, bold=True))
     painter.setPen(QColor(getattr(shown, cell.tone)))
@@ -197,8 +201,12 @@ def _paint_pill(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> N
     _draw_elided(painter, inside, cell.words, SMALL, bold=True)
 
 
-@cache
 def _font(pixels: int = USUAL, *, bold: bool = False) -> QFont:
+    return _made_font(scaled(pixels), bold=bold)
+
+
+@cache
+def _made_font(pixels: int, *, bold: bool) -> QFont:
     """One of each, because Qt looks for the shapes of the letters once in each."""
     font = QFont("Inter")
     font.setPixelSize(pixels)
@@ -207,10 +215,14 @@ def _font(pixels: int = USUAL, *, bold: bool = False) -> QFont:
     return font
 
 
-@cache
 def _lines(pixels: int, *, bold: bool) -> tuple[int, int]:
     """The height of a line, and how far below its top the letters stand."""
-    metrics = QFontMetrics(_font(pixels, bold=bold))
+    return _made_lines(scaled(pixels), bold=bold)
+
+
+@cache
+def _made_lines(pixels: int, *, bold: bool) -> tuple[int, int]:
+    metrics = QFontMetrics(_made_font(pixels, bold=bold))
     return metrics.height(), metrics.ascent()
 
 

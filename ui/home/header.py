@@ -11,6 +11,7 @@ from ui.commands.of_list import FIND_ORGANIZATION, NEW, OPEN_FILE
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.tips import tip
 from ui.widgets.typing.typed_search import TypedSearch
 
@@ -34,11 +35,11 @@ class HomeHeader(QWidget):
         self._search.setAccessibleName(_("Search organizations"))
         self._search.setToolTip(_("Name, site, contact, action or the owner of an action"))
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        fix_width(self._search, SEARCH_WIDTH)
         self._search.installEventFilter(self)
         self._shelves = DropDown()
         self._shelves.setAccessibleName(_("Organizations shown"))
-        self._shelves.setFixedWidth(SHELF_WIDTH)
+        fix_width(self._shelves, SHELF_WIDTH)
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
         file = QPushButton(OPEN_FILE.plain_words)

@@ -19,6 +19,7 @@ from ui.home.cell_words import (
 from ui.home.menu import OrganizationMenu
 from ui.home.organizations_model import OrganizationsModel
 from ui.widgets.keys.list_keys import go_to_end
+from ui.widgets.layout.sizes import fix_height, fix_rows, letters, row_height, scaled, text_percent
 
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
@@ -51,12 +52,7 @@ class OrganizationsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)  # a row holds two lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._standards, self._shares = standard_widths(), assessed_widths()
-        self._fixed = {
-            READINESS: readiness_width(),
-            ACTIONS: _heading_width(ACTIONS),
-            CHANGED: max(DATE_WIDTH, _heading_width(CHANGED)),
-        }
+        self._measure()
         self.menu = OrganizationMenu(self)
         self.menu.sort_wanted.connect(self.show_sorting)
         self._set_up_headers()
@@ -92,6 +88,8 @@ class OrganizationsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._percent != text_percent():
+            self._measure()
         gone = self._columns_without_room()
         for column in GIVING_WAY:
             self.setColumnHidden(column, column in gone)
@@ -99,8 +97,8 @@ class OrganizationsTable(QTableView):
             size for column, size in self._fixed.items() if column not in gone
         )
         standard, share = self._standards[0], 0 if ASSESSED in gone else self._shares[0]
-        roomy = width - standard - share >= NAME_AND_SECTOR
-        if width - standard - share < NAME_ALONE:
+        roomy = width - standard - share >= scaled(NAME_AND_SECTOR)
+        if width - standard - share < scaled(NAME_ALONE):
             standard, share = self._standards[1], min(share, self._shares[1])
         room = max(width - standard - share, LEAST)
         name = int(room * NAME_SHARE) if roomy else room
@@ -108,13 +106,26 @@ class OrganizationsTable(QTableView):
         for column, size in ((NAME, name), (SECTOR, room - name), (STANDARD, standard), (ASSESSED, share)):
             self.horizontalHeader().resizeSection(column, size)
 
+    def _measure(self) -> None:
+        """How wide the columns are, by the letters in use."""
+        self._percent = text_percent()
+        self._standards, self._shares = standard_widths(), assessed_widths()
+        self._fixed = {
+            READINESS: readiness_width(),
+            ACTIONS: _heading_width(ACTIONS),
+            CHANGED: max(scaled(DATE_WIDTH), _heading_width(CHANGED)),
+        }
+        for column, width in self._fixed.items():
+            self.horizontalHeader().resizeSection(column, width)
+        self._fit()
+
     def _columns_without_room(self) -> list[int]:
         """Those that the name needs the room of, however little all others take."""
         room = self.viewport().width() - sum(self._fixed.values()) - self._standards[1] - self._shares[1]
         taken = {**self._fixed, ASSESSED: self._shares[1]}
         gone: list[int] = []
         for column in GIVING_WAY:
-            if room < NAME_LEAST:
+            if room < scaled(NAME_LEAST):
                 gone.append(column)
                 room += taken[column]
         return gone
@@ -131,15 +142,13 @@ class OrganizationsTable(QTableView):
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        fix_rows(rows, ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADER_HEIGHT)
+        fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(True)
         columns.setSortIndicatorShown(True)
         columns.setStretchLastSection(True)
-        for column, width in self._fixed.items():
-            columns.resizeSection(column, width)
         columns.sortIndicatorChanged.connect(self._sort)
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
@@ -147,11 +156,11 @@ class OrganizationsTable(QTableView):
         self.sorted_by.emit(column, order)
 
     def _fit(self) -> None:
-        self.setMaximumHeight(HEADER_HEIGHT + ROW_HEIGHT * self.model().rowCount() + 2)
+        rows = row_height(ROW_HEIGHT) * self.model().rowCount()
+        self.setMaximumHeight(scaled(HEADER_HEIGHT) + rows + 2)
 
 
 def _heading_width(column: int) -> int:
-    font = QFont("Inter")
-    font.setPixelSize(12)
+    font = letters(12)
     font.setWeight(QFont.Weight.DemiBold)
     return QFontMetrics(font).horizontalAdvance(heading(column)) + HEADING_ROOM

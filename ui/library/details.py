@@ -21,6 +21,7 @@ from ui.library.words import (
 from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, Page
 from ui.widgets.layout.rows import Rows
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line, Pill, Text
 
 EDITION_WIDTH = 90
@@ -127,7 +128,7 @@ class _EditionRow(QWidget):
     def __init__(self, lens: Lens) -> None:
         super().__init__()
         edition = Line("small", lens.label)
-        edition.setFixedWidth(EDITION_WIDTH)
+        fix_width(edition, EDITION_WIDTH)
         self._clause = Text("normal")
         self._clause.setMinimumWidth(1)
         layout = QHBoxLayout(self)

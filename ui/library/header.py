@@ -7,6 +7,7 @@ from isoassess.catalogue.question_library import Library, LibraryFilter
 from isoassess.language.texts import _
 from ui.library.words import filter_words
 from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.layout.sizes import fix_width, least_width, most_width
 from ui.widgets.typing.search_field import SearchField
 
 SEARCH_WIDTH, CHOICE_WIDTH, BETWEEN = 216, 288, 12
@@ -23,11 +24,11 @@ class LibraryHeader(QWidget):
         super().__init__(parent)
         self._search = SearchField(_("Search questions"), _("Search questions, 8.4, ..."))
         self._search.setAccessibleDescription(_("Words, a clause number or an id"))
-        self._search.setMinimumWidth(LEAST_SEARCH)
-        self._search.setMaximumWidth(SEARCH_WIDTH)
+        least_width(self._search, LEAST_SEARCH)
+        most_width(self._search, SEARCH_WIDTH)
         self._choice = DropDown()
         self._choice.setAccessibleName(_("Questions shown"))
-        self._choice.setFixedWidth(CHOICE_WIDTH)
+        fix_width(self._choice, CHOICE_WIDTH)
         for choice in LibraryFilter:
             self._choice.addItem("", choice)
         layout = QHBoxLayout(self)

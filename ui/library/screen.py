@@ -16,6 +16,7 @@ from ui.library.files import CatalogueBar
 from ui.library.header import LibraryHeader
 from ui.library.tree import LibraryView
 from ui.session.remembered import Remembered
+from ui.widgets.layout.sizes import least_width, scaled
 from ui.widgets.nothing_found import NothingFound
 
 DETAILS_SHARE, NARROWEST_DETAILS, WIDEST_DETAILS = 0.38, 312, 620
@@ -96,15 +97,17 @@ class LibraryScreen(QWidget):
         super().resizeEvent(event)
         if not self._moved_by_hand:
             width = event.size().width()
-            details = min(max(round(width * DETAILS_SHARE), NARROWEST_DETAILS), WIDEST_DETAILS)
+            details = min(
+                max(round(width * DETAILS_SHARE), scaled(NARROWEST_DETAILS)), scaled(WIDEST_DETAILS)
+            )
             self._splitter.setSizes([width - details, details])
 
     def _lay_out(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._tree)
         self._left.addWidget(self._nothing)
-        self._left.setMinimumWidth(360)
-        self._details.setMinimumWidth(280)
+        least_width(self._left, 360)
+        least_width(self._details, 280)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left)

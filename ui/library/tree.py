@@ -25,6 +25,7 @@ from isoassess.catalogue.question_library import ClauseGroup, Library, Number
 from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
 from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, QuestionRole
+from ui.widgets.layout.sizes import letters, row_height, scaled
 from ui.widgets.theme import colors
 
 ROW_HEIGHT = 44
@@ -96,7 +97,7 @@ class LibraryView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()
-        number = NUMBER_WIDTHS[width >= ROOMY]
+        number = scaled(NUMBER_WIDTHS[width >= scaled(ROOMY)])
         for column in range(1, 1 + len(EDITIONS)):
             self.header().resizeSection(column, number)
         self.header().resizeSection(QUESTION, width - number * len(EDITIONS))
@@ -123,7 +124,9 @@ class _LibraryRow(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, ROW_HEIGHT)
+        return QSize(
+            40, max(row_height(ROW_HEIGHT), LINES * QFontMetrics(_sized(option.font)).lineSpacing() + 4)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = colors()
@@ -218,9 +221,7 @@ def _line_starts(text: str, font: QFont, width: int) -> list[int]:
 
 
 def _sized(font: QFont, pixels: int = 13) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized
+    return letters(pixels, like=font)
 
 
 def _paint_fold(painter: QPainter, x: float, y: float, color: str, is_open: bool) -> None:

@@ -14,6 +14,7 @@ from ui.parts.judged_page import JudgedPage
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.frames import Card, primary
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Text
 
 PICKER_WIDTH = 480
@@ -131,7 +132,7 @@ class _Pickers(Card):
             label.setObjectName("strong")
             label.setBuddy(box)
             box.setAccessibleName(word.replace("&", ""))
-            box.setFixedWidth(PICKER_WIDTH)
+            fix_width(box, PICKER_WIDTH)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
             box.currentIndexChanged.connect(self.picked)

@@ -10,6 +10,7 @@ from isoassess.language.texts import _, ngettext
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.rows import Rows, beside
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.texts import Line, Text
 from ui.widgets.typing.inputs import LineInput, TextInput
 
@@ -31,7 +32,7 @@ class CompleteDialog(FormDialog):
         )
         self._open = opened
         self.setWindowTitle(_("Complete"))
-        self.assessor = LineInput(opened.assessor)
+        self.assessor = LineInput(opened.assessor or opened.remembered.own_name)
         self._show_standing(opened.judgement)
         self._name_error = self.add_field(_("&Assessor"), self.assessor)
         self.assessor.textChanged.connect(self._name_error.withdraw)
@@ -78,7 +79,7 @@ class ReopenDialog(FormDialog):
         self.setWindowTitle(_("Reopen"))
         self.reason = TextInput()
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(96)
+        fix_height(self.reason, 96)
         self._reason_error = self.add_field(_("Rea&son"), self.reason)
         self.reason.textChanged.connect(self._reason_error.withdraw)
         self.confirmed.connect(self._reopen)

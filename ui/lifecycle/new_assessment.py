@@ -37,7 +37,7 @@ class NewAssessmentDialog(FormDialog):
         self.setWindowTitle(_("New assessment"))
         self.started_id = ""
         self.carry = _CarryChoice()
-        self.assessor = LineInput(self._last.assessor)
+        self.assessor = LineInput(self._last.assessor or assessments.own_name)
         self.day = DayField(_("Started on"), needed=True)
         self.complete_last = QCheckBox(_("Complete and &lock the last one first"))
         self._lay_out()

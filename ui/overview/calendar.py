@@ -14,6 +14,7 @@ from ui.overview.words import how_calendar
 from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, dividing_line
 from ui.widgets.layout.rows import Rows, beside
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 
@@ -89,6 +90,6 @@ def _target(target: Target, found: Schedule) -> QWidget:
 
 def _mark(shape: str, tone: str) -> Line:
     mark = Line("mark", shape)
-    mark.setFixedWidth(MARK_WIDTH)
+    fix_width(mark, MARK_WIDTH)
     mark.set_tone(tone)
     return mark

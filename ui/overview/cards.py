@@ -14,6 +14,7 @@ from ui.overview.words import how_effort, how_prerequisites
 from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows, beside
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line, Text
 
 TONE_OF_STATE = {
@@ -116,7 +117,7 @@ def _stage_line(stage: CertificationStage, points: list[Prerequisite]) -> str:
 def _point(prerequisite: Prerequisite) -> QWidget:
     state = prerequisite.state
     mark = Line("mark", SHAPE_OF_STATE[state])
-    mark.setFixedWidth(MARK_WIDTH)
+    fix_width(mark, MARK_WIDTH)
     mark.set_tone(TONE_OF_STATE[state])
     words = QWidget()
     column = QVBoxLayout(words)

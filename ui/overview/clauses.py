@@ -8,6 +8,7 @@ from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
 from ui.overview.words import how_clauses
 from ui.widgets.layout.frames import Card
+from ui.widgets.layout.sizes import fix_width, scaled
 from ui.widgets.stacked_bar import Legend, StackedBar
 from ui.widgets.texts import Line
 
@@ -77,9 +78,9 @@ def _title(result: ClauseResult) -> str:
 
 def _name_label(name: str) -> Line:
     label = Line("", name)
-    label.setFixedWidth(NAME_WIDTH)
+    fix_width(label, NAME_WIDTH)
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    label.setText(label.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH))
+    label.setText(label.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, scaled(NAME_WIDTH)))
     label.setToolTip(name)
     return label
 

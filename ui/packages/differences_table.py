@@ -17,6 +17,7 @@ from isoassess.language.texts import _
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind
 from ui.packages.differences_model import ABOUT, FIELD, HERE, TAKEN, THERE, DifferencesModel
 from ui.widgets.layout.frames import Card
+from ui.widgets.layout.sizes import fix_height, fix_rows, least_height, scaled
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
@@ -43,12 +44,12 @@ class DifferencesTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(min(HEIGHT, HEADER_HEIGHT + 4 + ROW_HEIGHT * max(2, model.rowCount())))
+        fix_height(self, min(HEIGHT, HEADER_HEIGHT + 4 + ROW_HEIGHT * max(2, model.rowCount())))
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        fix_rows(rows, ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADER_HEIGHT)
+        fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -61,10 +62,11 @@ class DifferencesTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = max(self.viewport().width() - FIELD_WIDTH - TAKEN_WIDTH, 100)
+        field, taken = scaled(FIELD_WIDTH), scaled(TAKEN_WIDTH)
+        room = max(self.viewport().width() - field - taken, 100)
         what = int(room * WHAT_SHARE)
         value = (room - what) // 2
-        sizes = {ABOUT: what, FIELD: FIELD_WIDTH, HERE: value, THERE: room - what - value, TAKEN: TAKEN_WIDTH}
+        sizes = {ABOUT: what, FIELD: field, HERE: value, THERE: room - what - value, TAKEN: taken}
         for column, size in sizes.items():
             self.horizontalHeader().resizeSection(column, size)
 
@@ -95,7 +97,7 @@ class ValuesCard(Card):
             column.addStretch()
             beside.addLayout(column, 1)
         self.body.addLayout(beside)
-        self.setMinimumHeight(VALUES_HEIGHT)
+        least_height(self, VALUES_HEIGHT)
         self._sides.buttonClicked.connect(self._choose)
 
     @property

@@ -29,8 +29,8 @@ class ExportDialog(FormDialog):
         )
         self.setWindowTitle(_("Export"))
         says = ngettext(
-            "Whoever gets the file sees everything about this organization:",
-            "Whoever gets the file sees everything about these {count} organizations:",
+            "Whoever can open the file can read all that it holds of this organization:",
+            "Whoever can open the file can read all that it holds of these {count} organizations:",
             len(names),
         )
         self.files = QCheckBox(_("With the attached &files"))
@@ -49,7 +49,8 @@ class ExportDialog(FormDialog):
         for box in (self.files, self.history, self.internal):
             self.body.addWidget(box)
         hint = Text(
-            "muted", _("Leave it empty for a file that everybody can open. Lost, it cannot be replaced.")
+            "muted",
+            _("Leave it empty for a file that everybody can open. A lost password cannot be replaced."),
         )
         self.add_field(_("&Password"), self.password, hint)
         self._differs = self.add_field(_("Password once &more"), self.again)

@@ -1,5 +1,6 @@
 """The list of all keys, by where they work."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 
 from isoassess.language.texts import _
@@ -16,7 +17,7 @@ from ui.commands.places import (
 )
 from ui.commands.table import COMMANDS
 from ui.palette.place_words import place_words
-from ui.widgets.layout.fitting import FittingDialog
+from ui.widgets.layout.fitting import Fitting, FittingDialog
 from ui.widgets.texts import Line, Text
 
 WIDTH = 560
@@ -37,6 +38,10 @@ class KeyList(FittingDialog):
         close = buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         self.lay_out(parts, buttons, width=WIDTH)
         close.setDefault(True)
+        for area in self.findChildren(Fitting):  # the arrow keys scroll it
+            area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            area.setAccessibleName(_("Keys"))
+            area.setFocus()
         buttons.rejected.connect(self.reject)
 
 

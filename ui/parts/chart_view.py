@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.domain.tones import Palette, palette
 from isoassess.pdf.chart_drawing import ChartDrawing, Disc, Outline, Words
+from ui.widgets.layout.sizes import USUAL, text_percent
 from ui.widgets.theme import colors
 
 SCALE = 4 / 3  # pixels to a point at 100 %
@@ -30,7 +31,8 @@ class ChartView(QWidget):
         return round(self._drawing.height * self._scale(width))
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._drawing.width * SCALE), round(self._drawing.height * SCALE))
+        scale = _scale()
+        return QSize(round(self._drawing.width * scale), round(self._drawing.height * scale))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 40)
@@ -46,7 +48,11 @@ class ChartView(QWidget):
         painter.end()
 
     def _scale(self, width: int) -> float:
-        return min(width / self._drawing.width, SCALE)
+        return min(width / self._drawing.width, _scale())
+
+
+def _scale() -> float:
+    return SCALE * text_percent() / USUAL
 
 
 def _by_color(light: Palette) -> dict[str, str]:

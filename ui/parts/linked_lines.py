@@ -10,6 +10,7 @@ from isoassess.language.texts import _, ngettext
 from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows
+from ui.widgets.layout.sizes import least_width
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 
@@ -157,7 +158,7 @@ def _pill(line: LinkedLine) -> QWidget:
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 3, 0, 0)
     pill = Pill(line.pill, line.tone)
-    pill.setMinimumWidth(PILL_WIDTH)
+    least_width(pill, PILL_WIDTH)
     pill.setAlignment(Qt.AlignmentFlag.AlignCenter)
     layout.addWidget(pill)
     return holder

@@ -13,6 +13,7 @@ from isoassess.services.password_change import change_password
 from isoassess.store.vault.keyring import KEYRING
 from isoassess.store.vault.resealing import part_of
 from ui.password.changing import NewKey
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
@@ -27,7 +28,7 @@ class ResealDialog(QDialog):
     def __init__(self, path: Path, wanted: NewKey, *, who: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("IsoAssess")
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.failure = ""
         self._path, self._part = path, part_of(path)
         self._bar = QProgressBar()

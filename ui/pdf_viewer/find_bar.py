@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.layout.frames import tool
+from ui.widgets.layout.sizes import least_width, most_width
 from ui.widgets.texts import Line
 from ui.widgets.typing.typed_search import TypedSearch
 
@@ -87,8 +88,8 @@ class _FindField(QLineEdit):
         self.setAccessibleName(_("Find in the document"))
         self.setPlaceholderText(_("Find..."))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(110)
-        self.setMaximumWidth(220)
+        least_width(self, 110)
+        most_width(self, 220)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -14,6 +14,7 @@ from isoassess.errors import ExpectedError
 from isoassess.services.stored_case import stored_case
 from isoassess.store import AssessmentSummary, CarryOver, Store
 from ui.session.first_assessment import chosen_lens, start_assessment
+from ui.session.remembered import Remembered
 
 
 class CurrentAssessment(Protocol):
@@ -39,6 +40,10 @@ class CurrentAssessment(Protocol):
     def judgement(self) -> Judgement:
         """What follows from it."""
 
+    @property
+    def remembered(self) -> Remembered:
+        """What a person set."""
+
     def reload(self) -> None:
         """Take over what changed in the store."""
 
@@ -60,6 +65,11 @@ class Assessments:
     @property
     def today(self) -> datetime.date:
         return self._today()
+
+    @property
+    def own_name(self) -> str:
+        """Of who works with the program; may be none."""
+        return self._opened.remembered.own_name
 
     def listed(self) -> list[AssessmentSummary]:
         """Newest first, the open one among them."""

@@ -18,16 +18,20 @@ def newest_assessment(store: Store, organization_id: str) -> str | None:
 
 
 def assessment_to_open(
-    store: Store, catalogue: "Callable[[], Catalogue]", organization_id: str, today: datetime.date
+    store: Store,
+    catalogue: "Callable[[], Catalogue]",
+    organization_id: str,
+    today: datetime.date,
+    own_name: str = "",
 ) -> tuple[str | None, bool]:
     """The newest assessment, begun now where there is none, and whether the wizard was left half-way.
 
-    While it was, nothing is begun.
+    While it was, nothing is begun. `own_name` becomes that of the assessor.
     """
     is_left = store.wizard_page(organization_id) is not None
     newest = newest_assessment(store, organization_id)
     if newest is None and not is_left:
-        newest = start_assessment(store, catalogue(), organization_id, today=today)
+        newest = start_assessment(store, catalogue(), organization_id, today=today, assessor=own_name)
     return newest, is_left
 
 

@@ -8,9 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QStandardPaths
 
 from isoassess.errors import CannotWrite
-from isoassess.settings import Setting, settings_at
+from isoassess.language.texts import _
+from isoassess.settings import Setting, declared, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
+    ASSESSOR,
     BACKUP_FOLDER,
     COLORS_OF,
     DOCUMENT_FORMAT,
@@ -50,11 +52,12 @@ class Remembered:
         self._settings = settings_at(path)
         self._clients = ClientSettings(self._settings, path.parent)
         self._earlier = path.with_name(EARLIER)
+        self._fallen = self._settings.fallen_back(declared().values())
         with suppress(CannotWrite):
             take_over(self._settings, self._earlier)
         self.folders = LastFolders(
             lambda: self._clients.get(LAST_FOLDERS),
-            lambda to: self._change(LAST_FOLDERS, to),
+            lambda to: self.change(LAST_FOLDERS, to),
             otherwise=lambda: self.folder,
         )
         self.copies = OpenedCopies()  # remembered only as long as the program runs
@@ -68,6 +71,38 @@ class Remembered:
         """The file was closed, and has another password now or none, or is locked."""
         self._clients.follow_key(path)
 
+    def get(self, setting: Setting[Value]) -> Value:
+        return self._clients.get(setting)
+
+    def put(self, setting: Setting[Value], value: Value) -> None:
+        self.change(setting, lambda _now: value)
+
+    def change(self, setting: Setting[Value], to: Callable[[Value], Value]) -> None:
+        """The same for a value that depends on the one now."""
+        with suppress(CannotWrite):
+            self._clients.change(setting, to)
+
+    @property
+    def own_name(self) -> str:
+        """Of who works with the program; may be none."""
+        return self.get(ASSESSOR)
+
+    def tell_fallen_back(self) -> str:
+        """What could not be read of the settings when the program began; empty the next time."""
+        fallen, self._fallen = self._fallen, ()
+        if fallen is None:
+            with suppress(CannotWrite):
+                self._settings.begin_with({})
+            aside = self._settings.put_aside
+            says = _("The settings could not be read and begin anew; the file of before is kept as {file}.")
+            return says.format(file=aside) if aside else _("The settings could not be read.")
+        for setting in fallen:
+            with suppress(CannotWrite):
+                self._settings.reset(setting)
+        named = ", ".join(setting.label() for setting in fallen)
+        says = _("These settings could not be read and are as on the first day: {settings}.")
+        return says.format(settings=named) if named else ""
+
     @property
     def geometry(self) -> QByteArray | None:
         value = self._settings.get(GEOMETRY)
@@ -75,7 +110,7 @@ class Remembered:
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._put(GEOMETRY, bytes(value.data()))
+        self.put(GEOMETRY, bytes(value.data()))
 
     @property
     def sorting(self) -> tuple[ListOrder, bool]:
@@ -86,7 +121,7 @@ class Remembered:
     @sorting.setter
     def sorting(self, value: tuple[ListOrder, bool]) -> None:
         order, descending = value
-        self._put(LIST_ORDER, f"{order.value}{DOWN if descending else ''}")
+        self.put(LIST_ORDER, f"{order.value}{DOWN if descending else ''}")
 
     @property
     def folder(self) -> Path:
@@ -99,7 +134,7 @@ class Remembered:
 
     @folder.setter
     def folder(self, value: Path) -> None:
-        self._put(DOCUMENTS_FOLDER, value)
+        self.put(DOCUMENTS_FOLDER, value)
 
     @property
     def paper(self) -> str:
@@ -108,7 +143,7 @@ class Remembered:
 
     @paper.setter
     def paper(self, value: str) -> None:
-        self._put(PAPER, value)
+        self.put(PAPER, value)
 
     @property
     def format(self) -> str:
@@ -117,7 +152,7 @@ class Remembered:
 
     @format.setter
     def format(self, value: str) -> None:
-        self._put(DOCUMENT_FORMAT, value)
+        self.put(DOCUMENT_FORMAT, value)
 
     @property
     def number_pattern(self) -> str:
@@ -126,7 +161,7 @@ class Remembered:
 
     @number_pattern.setter
     def number_pattern(self, value: str) -> None:
-        self._put(DOCUMENT_NUMBER, value)
+        self.put(DOCUMENT_NUMBER, value)
 
     @property
     def backup_folder(self) -> Path | None:
@@ -135,7 +170,7 @@ class Remembered:
 
     @backup_folder.setter
     def backup_folder(self, value: Path | None) -> None:
-        self._put(BACKUP_FOLDER, value)
+        self.put(BACKUP_FOLDER, value)
 
     @property
     def lock_after(self) -> str:
@@ -144,14 +179,14 @@ class Remembered:
 
     @lock_after.setter
     def lock_after(self, value: str) -> None:
-        self._put(LOCK_AFTER, value)
+        self.put(LOCK_AFTER, value)
 
     def was_advised(self, store_id: str) -> bool:
         """Whether it was said of this store that its folder is carried to other computers."""
         return store_id in self._settings.get(ADVISED_FILES)
 
     def remember_advised(self, store_id: str) -> None:
-        self._change(ADVISED_FILES, lambda advised: advised | {store_id})
+        self.change(ADVISED_FILES, lambda advised: advised | {store_id})
 
     def looked_through(self, store_id: str) -> tuple[str, str]:
         """The day on which nothing was wrong in a store, and how it was left since; empty where unknown."""
@@ -169,7 +204,7 @@ class Remembered:
             others = {one for one in known if one.partition(" ")[0] != store_id}
             return frozenset(others | ({f"{store_id} {day} {mark}"} if day else set()))
 
-        self._change(LOOKED_THROUGH, with_this)
+        self.change(LOOKED_THROUGH, with_this)
 
     @property
     def start(self) -> Path:
@@ -178,7 +213,7 @@ class Remembered:
 
     @start.setter
     def start(self, store: Path) -> None:
-        self._put(START_FILE, store.absolute())
+        self.put(START_FILE, store.absolute())
 
     def go_on_in(self, store: Path, instead_of: Path) -> None:
         """Work on a file goes on in another one, also at the next start where that would open the first."""
@@ -197,7 +232,7 @@ class Remembered:
         def with_this_first(known: tuple[Path, ...]) -> tuple[Path, ...]:
             return (path, *(one for one in known if one != path))[:MOST_KNOWN]
 
-        self._change(KNOWN_FILES, with_this_first)
+        self.change(KNOWN_FILES, with_this_first)
 
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""
@@ -207,14 +242,14 @@ class Remembered:
 
     def remember_logo(self, path: Path | None, organization_id: str = "") -> None:
         if not organization_id:
-            self._put(OWN_LOGO, path)
+            self.put(OWN_LOGO, path)
             return
 
         def with_this(logos: dict[str, Path]) -> dict[str, Path]:
             others = {one: logo for one, logo in logos.items() if one != organization_id}
             return others if path is None else {**others, organization_id: path}
 
-        self._change(LOGOS_OF, with_this)
+        self.change(LOGOS_OF, with_this)
 
     def forget_organization(self, organization_id: str, name: str) -> None:
         """Of one that is deleted for good, its logo is, and so are folders that are called after it."""
@@ -225,11 +260,11 @@ class Remembered:
         def tells(path: Path | None) -> bool:
             return bool(plain) and path is not None and plain in str(path).casefold()
 
-        self._change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
+        self.change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
         self.folders.forget(tells)
         for setting in (DOCUMENTS_FOLDER, OWN_LOGO):
             if tells(self._clients.get(setting)):
-                self._put(setting, None)
+                self.put(setting, None)
         self._forget_earlier()
 
     def color(self, organization_id: str) -> str:
@@ -243,22 +278,15 @@ class Remembered:
     def remember_color(self, color: str, organization_id: str = "") -> None:
         """As one's own, or for an organization alone."""
         if not organization_id:
-            self._put(OWN_COLOR, color)
+            self.put(OWN_COLOR, color)
         else:
-            self._change(COLORS_OF, lambda known: {**known, organization_id: color})
+            self.change(COLORS_OF, lambda known: {**known, organization_id: color})
 
     def share_color(self, organization_id: str) -> None:
         """An organization has one's own color again."""
-        self._change(
+        self.change(
             COLORS_OF, lambda known: {id_: one for id_, one in known.items() if id_ != organization_id}
         )
-
-    def _put(self, setting: Setting[Value], value: Value) -> None:
-        self._change(setting, lambda _now: value)
-
-    def _change(self, setting: Setting[Value], to: Callable[[Value], Value]) -> None:
-        with suppress(CannotWrite):
-            self._clients.change(setting, to)
 
     def _forget_earlier(self) -> None:
         with suppress(OSError):

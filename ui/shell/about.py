@@ -12,6 +12,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.own_process import own_command, own_surroundings
 from ui.widgets.layout.fitting import FittingDialog
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
@@ -33,7 +34,7 @@ class AboutDialog(FittingDialog):
         self._outcome = Text("strong")
         self._report = QPlainTextEdit()
         self._report.setReadOnly(True)
-        self._report.setFixedHeight(REPORT_HEIGHT)
+        fix_height(self._report, REPORT_HEIGHT)
         self._report.setAccessibleName(_("Report of the self-test"))
         self._try = QPushButton(_("&Test this copy"))
         self._copy = QPushButton(_("&Copy report"))

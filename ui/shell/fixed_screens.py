@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.backups.backing_up import BackingUp
-from ui.commands.places import ALL_ACTIONS, BACKUPS, LIBRARY, STANDARDS_SIDE_BY_SIDE
+from ui.commands.places import ALL_ACTIONS, BACKUPS, LIBRARY, SETTINGS, STANDARDS_SIDE_BY_SIDE
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.library.screen import LibraryScreen
     from ui.password.card import PasswordCard
     from ui.password.resealing import ChangeOutcome
+    from ui.settings.screen import SettingsScreen
     from ui.standard.side_by_side_screen import SideBySideScreen
 
 
@@ -66,6 +67,7 @@ class FixedScreens(QObject):
         self._library: LibraryScreen | None = None
         self._actions: AllActions | None = None
         self._backups: BackupsScreen | None = None
+        self._settings: SettingsScreen | None = None
         self.backing_up = BackingUp(store, remembered, self)
         self.backing_up.told.connect(self._tell_backup)
         if keeping is not None:  # a copy of an attached file is not kept longer than the file
@@ -77,6 +79,7 @@ class FixedScreens(QObject):
             STANDARDS_SIDE_BY_SIDE: partial(self.show_comparison, front),
             LIBRARY: partial(self.show_library, front),
             BACKUPS: partial(self.show_backups, front),
+            SETTINGS: partial(self.show_settings, front),
         }
 
     def show_backups(self, front: Foreground) -> "BackupsScreen":
@@ -86,6 +89,14 @@ class FixedScreens(QObject):
         screen.refresh()
         self.password_card.refresh()
         screen.focus_start()
+        return screen
+
+    def show_settings(self, front: Foreground, setting: str = "") -> "SettingsScreen":
+        """The settings of the person, with the keys on the one named."""
+        screen = self._made_settings()
+        front.bring(screen, screen.header, SETTINGS, _("Settings"))
+        screen.refresh()
+        screen.show_setting(setting)
         return screen
 
     def say_of_password(self, outcome: "ChangeOutcome") -> None:
@@ -133,6 +144,14 @@ class FixedScreens(QObject):
             self._library = LibraryScreen(crosswalk.shipped, self._remembered)
             self._screens.addWidget(self._library)
         return self._library
+
+    def _made_settings(self) -> "SettingsScreen":
+        if self._settings is None:
+            from ui.settings.screen import SettingsScreen
+
+            self._settings = SettingsScreen(self._remembered, self.backing_up)
+            self._screens.addWidget(self._settings)
+        return self._settings
 
     def _made_backups(self) -> "BackupsScreen":
         if self._backups is None:
@@ -195,4 +214,6 @@ class FixedScreens(QObject):
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""
+        if self._settings is not None:
+            self._settings.finish_typing()
         return self._actions is None or self._actions.finish_typing()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.widgets.layout.fitting import Fitting, room_for
+from ui.widgets.layout.sizes import least_height, least_width
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
 FIRST = QSize(1280, 800)  # where the screen has room for it
@@ -38,7 +39,8 @@ def lay_out_frame(
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(0)
     rows.addWidget(Fitting(ground), 1)
-    ground.setMinimumSize(SMALLEST - QSize(0, saved.sizeHint().height()))
+    least_width(ground, SMALLEST.width())
+    least_height(ground, SMALLEST.height() - saved.sizeHint().height())
     layout = _FrameRow(ground)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)

@@ -109,8 +109,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return
         with self._saved.telling_failure():
-            found = assessment_to_open(self._store, self._catalogue, organization_id, self._today())
-            assessment_id, is_left = found
+            at = (self._store, self._catalogue, organization_id, self._today())
+            assessment_id, is_left = assessment_to_open(*at, own_name=self._remembered.own_name)
             if assessment_id is not None:
                 self._enter(assessment_id)
             if is_left:

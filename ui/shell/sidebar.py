@@ -29,6 +29,7 @@ from ui.commands.anywhere import (
     GO_OVERVIEW,
     GO_PROFILE,
     GO_REPORTS,
+    GO_SETTINGS,
     GO_STANDARD,
     SHOW_MENU,
 )
@@ -45,16 +46,19 @@ from ui.commands.places import (
     PART_OF,
     PROFILE,
     REPORTS,
+    SETTINGS,
     STANDARD,
     STANDARDS_SIDE_BY_SIDE,
 )
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import dividing_line
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
+from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable_at, tip
 
-WIDTH = 212
+WIDTH, LEAST_WIDTH = 212, 196
 NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
@@ -102,7 +106,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
         self._column = QVBoxLayout()
         self._product = _Product()
         self._gap = QWidget()
@@ -114,6 +118,7 @@ class Sidebar(QFrame):
         self._anywhere = [
             self._button(STANDARDS_SIDE_BY_SIDE, GO_COMPARISON),
             self._button(LIBRARY, GO_LIBRARY),
+            self._button(SETTINGS, GO_SETTINGS),
         ]
         self._assessment = self._button(ASSESSMENT, GO_ASSESSMENT)
         self._actions = self._button(ACTIONS, GO_ACTIONS)
@@ -167,7 +172,8 @@ class Sidebar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_out(low=event.size().height() < LOW)
+        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
+        self._share_out(low=event.size().height() < scaled(LOW))
 
     def _want_history(self) -> None:
         """Its way is in a menu of the overview; the key works everywhere."""
@@ -196,6 +202,10 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(10, edge, 10, edge)
         self._column.setSpacing(0 if low else 2)
         self._gap.setFixedHeight(6 if low else 12)
+        for button in self.findChildren(NavigationButton):
+            if button.property("low") is not low:
+                button.setProperty("low", low)
+                restyle(button)
 
     def _button(self, place: str, command: WindowCommand) -> NavigationButton:
         button = NavigationButton(place, command)
@@ -214,6 +224,7 @@ class _OrganizationName(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = ("", "")
         self._name = Text("strong")
         self._standard = Text("small")
         layout = QVBoxLayout(self)
@@ -226,12 +237,18 @@ class _OrganizationName(QWidget):
         layout.addWidget(dividing_line())
 
     def show_words(self, name: str, standard: str) -> None:
-        metrics = self._name.fontMetrics()
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 3 * NAME_ROOM)
-        self._name.setText(breakable_at(NAME_ROOM, shown, metrics))
+        self._words = (name, standard)
+        metrics, room = self._name.fontMetrics(), scaled(NAME_ROOM)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 3 * room)
+        self._name.setText(breakable_at(room, shown, metrics))
         self._name.setAccessibleName(name)
         self._name.setToolTip(tip(name))
         self._standard.setText(standard)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The letters may have another size."""
+        super().resizeEvent(event)
+        self.show_words(*self._words)
 
 
 class _Product(QWidget):

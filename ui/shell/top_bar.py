@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.texts import Line
 
 HEIGHT = 60
@@ -15,7 +16,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self._title = Line("title")
         self._subtitle = _Subtitle()
         self._header: QWidget | None = None

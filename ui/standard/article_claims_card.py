@@ -17,6 +17,7 @@ from isoassess.reference.article_claims import (
 from isoassess.reference.sources import source_words
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.layout.rows import Rows
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Pill, Text
 
 PILL_WIDTH = 112
@@ -62,7 +63,7 @@ class _ClaimRow(QWidget):
     def __init__(self, claim: ArticleClaim) -> None:
         super().__init__()
         place = QWidget()
-        place.setFixedWidth(PILL_WIDTH)
+        fix_width(place, PILL_WIDTH)
         pill = Pill(_standing(claim.stands), TONE_OF_TRUTH[claim.stands])
         left = QVBoxLayout(place)
         left.setContentsMargins(0, 0, 0, 0)

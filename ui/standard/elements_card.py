@@ -11,6 +11,7 @@ from isoassess.language.texts import _, ngettext
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.rows import beside
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line, Text
 
 NUMBER_WIDTH, MODEL_WIDTH, MARK_WIDTH = 34, 124, 14
@@ -71,13 +72,13 @@ def _model_mark(element: Element, model: Lens) -> QWidget:
     """Whether a model has the element, by shape and word, and how much is asked there."""
     has = element.is_in(model)
     mark = Line("mark", "✓" if has else "–")
-    mark.setFixedWidth(MARK_WIDTH)
+    fix_width(mark, MARK_WIDTH)
     mark.set_tone("conforming" if has else "neutral")
     says = _("has it") if has else _("does not have it")
     asked = element.asked.get(model, 0)
     count = ngettext("{count} question", "{count} questions", asked).format(count=asked)
     cell = beside(mark, _stacked("normal" if has else "strong", says, count if has else ""), spacing=6)
-    cell.setFixedWidth(MODEL_WIDTH)
+    fix_width(cell, MODEL_WIDTH)
     return cell
 
 

@@ -11,6 +11,7 @@ from ui.standard.switch_list import SwitchList, switch_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.form_dialog import Complaint, FormDialog
 from ui.widgets.layout.frames import Card
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.inputs import LineInput, TextInput
@@ -71,7 +72,7 @@ class OwnDecisionDialog(FormDialog):
         self.switch.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.switch.setMinimumHeight(2 * self.switch.fontMetrics().lineSpacing())
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(72)
+        fix_height(self.reason, 72)
         own = self._open.own_decision
         for lens in self._open.catalogue.lenses:
             self.lens.addItem(_lens_words(lens), lens)

@@ -23,6 +23,7 @@ from ui.widgets.keys.removing import ENTER
 from ui.widgets.keys.typed_texts import keep_what_stands
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.frames import cover_with_rule
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
@@ -163,7 +164,7 @@ class IntakeWizard(QWizard):
         width = event.size().width()
         self._steps.shrink(width < SMALLEST.width())
         for page in self._pages.values():
-            page.shrink(scrolls=width < SMALLEST.width(), alone=width < ROOM_FOR_CHOICE)
+            page.shrink(scrolls=width < scaled(SMALLEST.width()), alone=width < scaled(ROOM_FOR_CHOICE))
 
     def _build(self) -> None:
         self.setObjectName("intake")

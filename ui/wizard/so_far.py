@@ -10,6 +10,7 @@ from isoassess.standard_choice.labels import choice_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line, Pill, Text
 from ui.wizard.decision_words import historical_words, open_words, question_line, tone_of
 
@@ -34,7 +35,7 @@ class SoFar(QScrollArea):
         self._turns_heading = Text("strong", _("What would change it"))
         self.setObjectName("soFar")
         self.setAccessibleName(_("The choice so far"))
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.keys.at_once import acted_at_once
+from ui.widgets.layout.sizes import fix_width, letters, row_height, scaled
 from ui.widgets.theme import colors
 
 WIDTH, NARROW = 206, 56
@@ -40,7 +41,7 @@ class StepButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(NARROW - 20, 36)
+        return QSize(scaled(NARROW - 20), row_height(36))
 
     def event(self, event: QEvent) -> bool:
         return acted_at_once(self, event) or super().event(event)
@@ -55,7 +56,8 @@ class StepButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = QRectF(8, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
+        size = scaled(_CIRCLE)
+        circle = QRectF(8, (self.height() - size) / 2, size, size)
         self._paint_circle(painter, circle)
         self._paint_words(painter, circle.right() + 10)
         if self.hasFocus():
@@ -84,8 +86,7 @@ class StepButton(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _font(self, pixels: int, *, bold: bool) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(pixels)
+        font = letters(pixels, like=self.font())
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
@@ -109,7 +110,7 @@ class StepList(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Steps"))
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.steps = [StepButton(index + 1, len(names), name) for index, name in enumerate(names)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 20, 10, 12)
@@ -121,4 +122,4 @@ class StepList(QFrame):
 
     def shrink(self, narrow: bool) -> None:
         """Only the numbers and marks, where there is no room for the words."""
-        self.setFixedWidth(NARROW if narrow else WIDTH)
+        fix_width(self, NARROW if narrow else WIDTH)

@@ -1,5 +1,7 @@
 """The transition plan: what the new edition asks, what of it is in place, what to do, and until when."""
 
+import datetime
+
 from isoassess.assessment.labels.transition import no_transition_words, transition_lines
 from isoassess.assessment.transition import AFTER, BEFORE, Transition, transition_to
 from isoassess.catalogue import custom
@@ -16,6 +18,7 @@ from isoassess.documents.sections.transition.points import new_or_changed, stand
 from isoassess.documents.sections.transition.questions import questions_to_the_body
 from isoassess.domain import Requirement
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Profile
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Document, Line, NoteBox, Prose, Section, Span
@@ -97,14 +100,8 @@ def _in_short(found: Transition, days: TransitionDays | None) -> tuple[Line, ...
 
 def _no_transition(data: DocumentData) -> tuple[Block, ...]:
     """Why nothing has to move, and what there is to prepare for instead."""
-    why = not_running(data.case.profile, data.issued)
-    reason = no_transition_words(why) if why is not None else ""
+    says = _nothing_to_move(data.case.profile, data.issued)
     named = data.case.profile.certificate.standard.strip()
-    if not named:
-        reason = _("the profile names no certificate")
-    says = _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.").format(
-        old=BEFORE.label, new=AFTER.label, reason=reason
-    )
     held = _("The certificate named is “{named}”.").format(named=named) if named else ""
     turn = _("If one to {old} runs all the same, name it in the profile, and this plan is made.").format(
         old=BEFORE.label
@@ -115,10 +112,23 @@ def _no_transition(data: DocumentData) -> tuple[Block, ...]:
     return (note, paragraph(sentence(edition))) if edition else (note,)
 
 
+def _nothing_to_move(profile: Profile, on: datetime.date) -> str:
+    """The reason in a sentence; empty where a certificate has to move."""
+    why = not_running(profile, on)
+    if why is None:
+        return ""
+    named = profile.certificate.standard.strip()
+    reason = no_transition_words(why) if named else _("the profile names no certificate")
+    return _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.").format(
+        old=BEFORE.label, new=AFTER.label, reason=reason
+    )
+
+
 TRANSITION_PLAN = KnownDocument(
     write=transition_plan,
     code="TP",
     title=lambda: _("Transition plan"),
     purpose=lambda: _("from a 2015 certificate to 2026"),
     file_name=lambda: _("{organization} transition plan {date}.pdf"),
+    nothing_in_it=_nothing_to_move,
 )

@@ -235,7 +235,7 @@ INTERVIEW_WORKSHEET = KnownDocument(
     write=interview_worksheet,
     code="IW",
     title=lambda: _("Interview worksheet"),
-    purpose=lambda: _("the questions on paper, to fill by hand, or as a form to fill on the screen"),
+    purpose=lambda: _("the questions, to be answered on paper or on the screen"),
     file_name=lambda: _("{organization} interview worksheet {date}.pdf"),
     only=frozenset({"questions", "all_requirements", "earlier_ratings", "form"}),
 )

@@ -12,7 +12,7 @@ from isoassess.assessment.document_control import Control
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import DEFAULT, DocumentKind, FileFormat, Options, kind_words, made, takes
 from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, used_files
-from isoassess.documents.registry import file_name_pattern
+from isoassess.documents.registry import file_name_pattern, nothing_in
 from isoassess.domain import Attachment
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
@@ -93,6 +93,7 @@ def folder_contents(
     cases, left_out = _cases(store, catalogue, organization_id, places, today)
     files: list[FolderFile] = []
     for judged in cases:
+        left_out += _without_content(judged, today)
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
         files.append(_calendar(judged, places, today))
@@ -126,6 +127,13 @@ def _cases(
     return found, left_out
 
 
+def _without_content(judged: _JudgedCase, today: datetime.date) -> Iterator[NotInFolder]:
+    for kind in DocumentKind:
+        why = nothing_in(kind, judged.case.profile, today)
+        if why:
+            yield NotInFolder(what=_heading(kind_words(kind)[0], judged), why=why)
+
+
 def _documents(
     judged: _JudgedCase, store: Store, options: FolderOptions, places: FolderPlaces, today: datetime.date
 ) -> Iterator[FolderFile]:
@@ -134,7 +142,7 @@ def _documents(
     for as_ in formats:
         folder = {FileFormat.PDF: _("Documents"), FileFormat.WORD: _("Documents for Word")}[as_]
         for kind in DocumentKind:
-            if kind is _NOTES and not options.internal:
+            if (kind is _NOTES and not options.internal) or nothing_in(kind, judged.case.profile, today):
                 continue
             pattern = as_.named(file_name_pattern(kind))
             title, purpose = kind_words(kind)
@@ -159,6 +167,8 @@ def _document(
     case = judged.case
     control = Control(prepared_by=case.assessor.strip()[:LONGEST_PREPARED])
     options = replace(look, issued=today, control=control)
+    if takes(kind, "form") and as_ is FileFormat.PDF:
+        options = replace(options, form_of=judged.id)  # what is filled in is read in for this assessment
     if takes(kind, "pictures"):
 
         def content(attached: Attachment) -> bytes:

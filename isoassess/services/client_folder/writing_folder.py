@@ -195,9 +195,9 @@ class _FolderWork:
                 raise
             yield NotInFolder(what=_("For IsoAssess"), why=str(problem))
             return
-        about = _("Everything, to be taken over by IsoAssess on another computer")
+        about = _("All but the internal notes, to be taken over by IsoAssess on another computer")
         if options.internal:
-            about = _("{what}. The internal notes are in it.").format(what=about)
+            about = _("All, and the internal notes too, to be taken over by IsoAssess on another computer")
         size, digest = _measured(path)
         self._hashes[place] = digest
         self._listed.append(ListedFile(place=place, group=_("For IsoAssess"), about=about, size=size))

@@ -4,15 +4,16 @@ import errno
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from isoassess.files.parts import clear_left, new_part
 from isoassess.store.attachments import is_unchanged
-from isoassess.store.backup.copied_state import CopiedState, read_state
+from isoassess.store.backup.copied_state import CopiedState, read_state, state_of_backup
 from isoassess.store.backup.errors import copied_wrong, stopped
 from isoassess.store.backup.places import Backup, name_of, series_of
 from isoassess.store.errors import NotAStore, StoreDamaged, from_os, no_store, translated
@@ -30,6 +31,7 @@ _TRIES = 5  # where somebody writes just while the copy begins
 _PIECE = 1 << 20
 _OF_PLACE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
+_NAMING = threading.Lock()  # of two rounds at once only one takes a name
 Halted = Callable[[], bool]
 Found = TypeVar("Found")
 
@@ -53,7 +55,16 @@ def make(store: Path, folder: Path, *, at: datetime, halted: Halted = never) -> 
         _copy_from_store(store, part, folder / name_of(store, at), halted)
         _settle(file)
         _check(part, folder, halted)
-        return _named(part, file, folder / name_of(store, at), at, series_of(store))
+        with _NAMING:
+            free = _free_second(part, store, folder, at)
+            return _named(part, file, folder / name_of(store, free), free, series_of(store))
+
+
+def _free_second(part: Path, store: Path, folder: Path, at: datetime) -> datetime:
+    """Another round may have taken the second meanwhile, for what the file held then: that one stays."""
+    while (place := folder / name_of(store, at)).exists() and state_of_backup(place) != state_of_backup(part):
+        at += timedelta(seconds=1)
+    return at
 
 
 def repeat(backup: Backup, folder: Path, *, store: Path, halted: Halted = never) -> Backup:

@@ -10,7 +10,7 @@ import msgspec
 from isoassess.errors import CannotWrite
 from isoassess.files.writing import write_whole
 from isoassess.settings import Setting, Settings
-from isoassess.settings.declared import DOCUMENTS_FOLDER, LAST_FOLDERS, LOGOS_OF
+from isoassess.settings.declared import DOCUMENTS_FOLDER, LAST_FOLDERS, LEFT_AT, LOGOS_OF
 from isoassess.store.places import profile_place
 from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.sealing import sealed, unsealed
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isoassess.store.store import Store
 
 Value = TypeVar("Value")
-OF_CLIENTS = frozenset({DOCUMENTS_FOLDER.name, LAST_FOLDERS.name, LOGOS_OF.name})
+OF_CLIENTS = frozenset({DOCUMENTS_FOLDER.name, LAST_FOLDERS.name, LEFT_AT.name, LOGOS_OF.name})
 
 
 class ClientSettings:
@@ -62,6 +62,10 @@ class ClientSettings:
                 sealed.change(LOGOS_OF, lambda here: {**own, **here})
                 others = {id_: logo for id_, logo in logos.items() if id_ not in own}
                 self._settings.put(LOGOS_OF, others)
+            left = frozenset(one for one in self._settings.get(LEFT_AT) if one.startswith(identity.id))
+            if left:
+                sealed.change(LEFT_AT, lambda here: here or left)
+                self._settings.change(LEFT_AT, lambda all_left: all_left - left)
         return True
 
     def follow_key(self, path: Path) -> None:
@@ -73,11 +77,12 @@ class ClientSettings:
             sealed.write()
             return
         folder, logos = sealed.get(DOCUMENTS_FOLDER), sealed.get(LOGOS_OF)
-        folders = sealed.get(LAST_FOLDERS)
+        folders, left = sealed.get(LAST_FOLDERS), sealed.get(LEFT_AT)
         with suppress(CannotWrite):
             self._settings.change(DOCUMENTS_FOLDER, lambda here: folder if here is None else here)
             self._settings.change(LAST_FOLDERS, lambda here: {**folders, **here})
             self._settings.change(LOGOS_OF, lambda here: {**here, **logos})
+            self._settings.change(LEFT_AT, lambda here: here | left)
         sealed.remove()
         self._sealed = None
 

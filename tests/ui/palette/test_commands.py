@@ -5,7 +5,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +36,7 @@ from ui.palette.menu import STANDS_FOR, CommandMenu
 from ui.palette.place_words import place_words
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
+from ui.widgets.layout.fitting import Fitting
 
 OUTSIDE_ALONE = ("go-home", "go-all-actions", "go-backups")  # seen only where no organization is open
 PLACES = (ALL_ACTIONS, BACKUPS, LIBRARY, STANDARDS_SIDE_BY_SIDE)
@@ -141,6 +144,11 @@ def test_the_list_of_keys_holds_every_key(qtbot: QtBot, window: MainWindow) -> N
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert said[0] == "Reports"
     assert "Ctrl+P" in said
+    dialog.resize(400, 300)
+    dialog.show()
+    (area,) = dialog.findChildren(Fitting)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
 
 
 def test_every_place_has_a_name() -> None:

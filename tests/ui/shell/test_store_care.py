@@ -19,8 +19,7 @@ from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store
 from ui.session.remembered import Remembered
-from ui.shell.file.damage_care import DAMAGED
-from ui.shell.file.doubt_care import DOUBTFUL
+from ui.shell.file.damage_care import DAMAGED, DOUBTFUL
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED
 from ui.shell.file.lost_dialog import LostDialog

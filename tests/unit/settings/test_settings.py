@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.documents import FileFormat
-from isoassess.errors import CannotWrite
+from isoassess.errors import BadInput, CannotWrite
 from isoassess.pdf.paper import Paper
 from isoassess.settings import Setting, Settings, declared, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
+    ASSESSOR,
     DOCUMENT_FORMAT,
     DOWN,
     KNOWN_FILES,
@@ -34,6 +35,7 @@ from isoassess.settings.kinds import (
     Names,
     NumberPattern,
     Paths,
+    ShortText,
     WholePath,
     Word,
     YesNo,
@@ -91,6 +93,8 @@ def values(setting: Setting[Any]) -> st.SearchStrategy[Any]:
             return COLORS
         case NamedColors():
             return st.dictionaries(TEXTS, COLORS)
+        case ShortText() as kind:
+            return st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=kind.longest)
         case NumberPattern():
             return st.lists(st.sampled_from(["{kind}", "{year}", "QM ", "-"]), min_size=1, max_size=9).map(
                 lambda parts: "".join(("N", *parts))
@@ -179,8 +183,11 @@ def test_what_is_of_the_wrong_kind_counts_as_not_set_and_spoils_no_other(
     tmp_path: Path, wrong: object
 ) -> None:
     for setting in ALL:
-        if isinstance(setting.kind, NumberPattern) and wrong in ("clients.db", "A5", "changed down"):
-            continue  # any printable words make a number
+        words = isinstance(setting.kind, ShortText) and isinstance(wrong, str) and "\0" not in wrong
+        if words or (
+            isinstance(setting.kind, NumberPattern) and wrong in ("clients.db", "A5", "changed down")
+        ):
+            continue  # any printable words make a name, or a number
         plain = {PAPER.name: "A4", START_FILE.name: str(tmp_path), setting.name: wrong}
         (tmp_path / "settings.json").write_text(json.dumps(plain), encoding="utf-8")
         kept = settings(tmp_path)
@@ -287,3 +294,24 @@ def test_a_lock_that_cannot_be_taken_is_in_nobodys_way(tmp_path: Path) -> None:
     (tmp_path / "settings.lock").mkdir()
     settings(tmp_path).put(PAPER, "A4")
     assert settings(tmp_path).get(PAPER) == "A4"
+
+
+def test_a_name_is_one_line_of_what_is_typed() -> None:
+    assert ASSESSOR.kind.typed("  A.  Consultant\u200d ") == "A. Consultant\u200d"
+    with pytest.raises(BadInput, match="200 characters"):
+        ASSESSOR.kind.typed("a" * 201)
+    with pytest.raises(BadInput, match="cannot be shown"):
+        ASSESSOR.kind.typed("a\x07b")
+
+
+def test_what_fell_back_is_named_and_a_spoiled_file_is_kept_beside(tmp_path: Path) -> None:
+    kept, path = settings(tmp_path), tmp_path / "settings.json"
+    assert kept.fallen_back(ALL) == ()
+    path.write_text('{"theme": "sepia", "paper": "A4", "known-files": 7}', encoding="utf-8")
+    assert {one.name for one in kept.fallen_back(ALL) or ()} == {"theme", "known-files"}
+    path.write_text("{", encoding="utf-8")
+    assert kept.fallen_back(ALL) is None
+    kept.put(PAPER, "A4")
+    assert kept.put_aside is not None
+    assert kept.put_aside.read_text(encoding="utf-8") == "{"
+    assert kept.fallen_back(ALL) == ()

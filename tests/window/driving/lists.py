@@ -28,6 +28,8 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.standard.own_decision.OwnDecisionDialog": [("Standard",)],
     "ui.documents.look.look_fields.LookFields": [("Order",)],
     "ui.history.filters.HistoryFilters": [("About",), ("By whom",)],
+    "ui.settings.look_card.LookCard": [("Text size",)],
+    "ui.settings.documents_card.DocumentSettings": [("Paper",)],
     "ui.packages.target_dialog.TargetDialog": [("Organization",), ("Merge with",)],
     "ui.password.card.PasswordCard": [("Locks itself after",)],
     "ui.parts.deleting.dialog.DeleteDialog": [()],  # named by the copy that holds it, too

@@ -35,8 +35,14 @@ class Starter:
         dark: bool = False,
         file: Path | None = None,
         environment: dict[str, str] | None = None,
+        goes_on: bool = False,
     ) -> Window:
-        """On a screen of this size; with `sample` over a copy of the sample, where nothing is there yet."""
+        """On a screen of this size; with `sample` over a copy of the sample, where nothing is there yet.
+
+        It begins with the list, but where it `goes_on` as it does for a person who set nothing.
+        """
+        if not goes_on:
+            begin_with_list(self.folder / "home")
         file = file or self.file
         if sample and not file.exists():
             self.copy_sample(file)
@@ -83,6 +89,14 @@ class Starter:
             window.put_away()
         told = [window.said() for window in self._windows]
         assert self.expects_faults or not any("Traceback" in said for said in told), "\n".join(told)
+
+
+def begin_with_list(home: Path) -> None:
+    """As a person sets it who does not want to begin where they left; nothing that is set already changes."""
+    settings = home / "config" / "IsoAssess" / "settings.json"
+    if not settings.exists():
+        settings.parent.mkdir(mode=0o700, parents=True)
+        settings.write_text('{"start-where-left": false}', encoding="utf-8")
 
 
 def make_sample(file: Path) -> None:

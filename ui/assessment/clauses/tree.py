@@ -15,6 +15,7 @@ from ui.assessment.clauses.clauses_model import ClauseModel, ClauseRole
 from ui.assessment.clauses.rows import RowState
 from ui.assessment.clauses.rows import TreePlace as Row
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
+from ui.widgets.layout.sizes import letters, row_height, scaled
 from ui.widgets.theme import colors
 
 ROW_HEIGHT = 31
@@ -176,7 +177,7 @@ class _ClauseRow(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW_HEIGHT)
+        return QSize(120, row_height(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: Row = index.data(ClauseRole.PLACE)
@@ -214,19 +215,19 @@ class _ClauseRow(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, font: QFont, rect: QRect, place: Row, state: RowState, chosen: Palette
     ) -> None:
-        small = QFont(font)
-        small.setPixelSize(12)
+        small = letters(12, like=font)
         painter.setFont(small)
         painter.setPen(QColor(chosen.muted))
         count = _count(place, state)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         room = rect.adjusted(0, 0, -(QFontMetrics(small).horizontalAdvance(count) + 8 if count else 0), 0)
-        normal = QFont(font)
-        normal.setPixelSize(13)
+        normal = letters(13, like=font)
         if place.clause:
             painter.setFont(normal)
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, place.number)
-            room.setLeft(room.left() + max(34, QFontMetrics(normal).horizontalAdvance(place.number) + 10))
+            room.setLeft(
+                room.left() + max(scaled(34), QFontMetrics(normal).horizontalAdvance(place.number) + 10)
+            )
         if place.clause and "." not in place.number:
             normal.setWeight(QFont.Weight.DemiBold)
         painter.setFont(normal)

@@ -14,6 +14,7 @@ from ui.widgets.keys.focus import give_focus, order_before
 from ui.widgets.keys.removing import ENTER
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import quiet
+from ui.widgets.layout.sizes import scaled, scaled_size
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 
@@ -131,7 +132,7 @@ class FileChip(QPushButton):
         self.setAutoDefault(True)
         self.ensurePolished()
         name = " ".join(file.name.split())
-        room = WIDEST_CHIP - 40
+        room = scaled(WIDEST_CHIP) - 40
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         self.setText("▤ " + shown.replace("&", "&&"))
         self.setAccessibleName(_("Attached file {name}").format(name=name))
@@ -139,7 +140,7 @@ class FileChip(QPushButton):
         self.clicked.connect(self._want)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().boundedTo(QSize(WIDEST_CHIP, 60))
+        return super().sizeHint().boundedTo(scaled_size(QSize(WIDEST_CHIP, 60)))
 
     def _want(self) -> None:
         self.wanted.emit(self._file.id)

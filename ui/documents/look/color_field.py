@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -62,6 +62,11 @@ class ColorField(QWidget):
         return self._color
 
     @property
+    def is_typed_in(self) -> bool:
+        """Whether what stands there may be half of a color."""
+        return self._typed.hasFocus()
+
+    @property
     def says(self) -> str:
         """How well the color is read, or what is wrong with what is typed."""
         return self._wrong.text() or self._about.text()
@@ -80,6 +85,12 @@ class ColorField(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(self._take_picked)
         dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The picture of the color stands on another ground."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._pick.setIcon(_swatch(self._color))
 
     def _take_picked(self, picked: QColor) -> None:
         self._typed.setText(picked.name())

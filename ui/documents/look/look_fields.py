@@ -11,7 +11,7 @@ from isoassess.documents import Options, Paper
 from isoassess.language.texts import _
 from ui.documents.choices import papers
 from ui.documents.logo_field import LogoField
-from ui.documents.look.color_field import ColorField
+from ui.documents.look.color_field import ColorField, usable_color
 from ui.documents.pick import Pick
 from ui.documents.usual_paper import usual_paper
 from ui.session.remembered import Remembered
@@ -29,6 +29,7 @@ class LookFields(QObject):
         super().__init__(parent)
         self._remembered = remembered
         self._organization_id = organization_id
+        self._logos_read = False
         self._paper = Pick(_("Paper"))
         self.own_logo = LogoField(_("Your logo"), _("Logo of the assessor"))
         self.client_logo = LogoField(_("Client's logo"), _("Logo of the organization"))
@@ -62,10 +63,19 @@ class LookFields(QObject):
 
     def load_logos(self) -> None:
         """Read the pictures chosen on an earlier day."""
+        self._logos_read = True
         self.own_logo.load(self._remembered.logo())
         self.client_logo.load(self._remembered.logo(self._organization_id))
 
     def refresh(self) -> None:
+        """As it is set by now, also among the settings."""
+        self._paper.show_value(paper_of(self._remembered).name)
+        color = self._remembered.color(self._organization_id)
+        if usable_color(color) != self._color.color and not self._color.is_typed_in:
+            self._color.show_color(color)
+            self._show_whose()
+        if self._logos_read and self.own_logo.path != self._remembered.logo():
+            self.own_logo.show_again(self._remembered.logo())
         for logo in self.logos:
             logo.propose_folder(self._remembered.folder)
 

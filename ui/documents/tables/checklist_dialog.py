@@ -20,6 +20,7 @@ from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
@@ -46,7 +47,7 @@ class ChecklistDialog(FormDialog):
             _("&Take over"),
             parent,
         )
-        self.setMinimumWidth(min(WIDE, room_for(self).width()))
+        self.setMinimumWidth(min(scaled(WIDE), room_for(self).width()))
         self.setWindowTitle(_("Take over"))
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")

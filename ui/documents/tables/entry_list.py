@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from isoassess.domain.case import Case
 from isoassess.services.filled_worksheet import FormEntry
 from isoassess.services.filled_worksheet_words import field_words, requirement_words, value_words
+from ui.widgets.layout.sizes import least_height
 
 HEIGHT = 190
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -21,7 +22,7 @@ class EntryList(QListWidget):
         self.setObjectName("choices")
         self.setAccessibleName(name)
         self.setWordWrap(True)
-        self.setMinimumHeight(HEIGHT)
+        least_height(self, HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._case, self._ticked = case, ticked

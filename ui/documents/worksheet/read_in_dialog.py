@@ -15,6 +15,7 @@ from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.frames import Card
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
@@ -39,7 +40,7 @@ class ReadInDialog(FormDialog):
             _("&Read in"),
             parent,
         )
-        self.setMinimumWidth(min(WIDE, room_for(self).width()))
+        self.setMinimumWidth(min(scaled(WIDE), room_for(self).width()))
         self.setWindowTitle(_("Read in"))
         self._open, self._came, self._case = opened, came, case
         self.conflicts = tuple(ConflictCard(entry, case, kind.theirs) for entry in came.conflicts)

@@ -30,7 +30,7 @@ class FolderDialog(FormDialog):
         self.files.setChecked(True)
         self.names = NamesText(look)
         self.body.addSpacing(8)
-        says = _("Whoever gets the folder sees everything about this organization:")
+        says = _("Whoever gets the folder can read all that it holds of this organization:")
         self.body.addWidget(Text("normal", says))
         self.body.addWidget(Text("strong", breakable(organization or _("Organization not named"))))
         self.body.addSpacing(4)

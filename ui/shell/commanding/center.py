@@ -96,7 +96,7 @@ class CommandCenter(QObject):
     def _add(self, command: WindowCommand, slot: Callable[[], object]) -> QAction:
         action = QAction(command.plain_words, self._window)
         action.setAutoRepeat(False)
-        bind(action, command)
+        bind(action, command, with_keys=command is not LOCK)  # its keys work over dialogs, too
         action.triggered.connect(slot)
         self._window.addAction(action)
         return action

@@ -1,21 +1,25 @@
-"""Looks in the background whether all in the file is as it was saved, and says what is not."""
+"""Looks whether all in the file is as it was saved, and says what is not: beside the work, and at opening."""
 
 import datetime
 import threading
+from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from isoassess.language.texts import _
+from isoassess.errors import ExpectedError
+from isoassess.language.texts import _, ngettext
 from isoassess.store import LookEnded, Store, look_through
 from ui.session.remembered import Remembered
-from ui.shell.file.care_words import damage_words
+from ui.shell.file.care_words import damage_words, doubtful_words
 from ui.shell.file.damaged_store import KnownDamage
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
 
 DAMAGED = "damaged"
+DOUBTFUL, NOT_CONFIRMED = "doubtful", "not-confirmed"
 BEAT = 3_600_000  # milliseconds from one look whether it is due to the next
 PAUSE = 0.2  # seconds between two pieces of a look, so that hardly a key meets one
 QUIET = datetime.timedelta(seconds=1)  # since the last answer, before a look goes on
@@ -131,6 +135,63 @@ class DamageCare(QObject):
     def _what(self) -> str:
         """By which the same damage of the same file is known again."""
         return f"{self._id} {sha256(chr(10).join(self._found).encode()).hexdigest()}"
+
+
+class OpenPlace(Struct, frozen=True, kw_only=True):
+    """The organization and the assessment that are open."""
+
+    organization_id: str
+    assessment_id: str
+
+
+class DoubtCare(QObject):
+    """Where an organization that is open is not what its history comes to, until a person says it is right.
+
+    `confirmed`: a person has said that what was doubtful is right as it stands now.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, store: Store, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._notices = store, notices
+        self._place: OpenPlace | None = None
+        notices.wanted.connect(self._act)
+
+    def look_at(
+        self, organization_id: str, assessment_id: str, requirement_words: Callable[[str], str]
+    ) -> None:
+        """`requirement_words` gives the clause and the question of a requirement."""
+        self._notices.take(DOUBTFUL)
+        self._notices.take(NOT_CONFIRMED)
+        try:
+            doubtful = self._store.doubtful_answers(assessment_id)
+            profile = self._store.is_profile_doubtful(organization_id)
+        except ExpectedError as error:
+            self._notices.show_notice(DOUBTFUL, str(error), dismissible=True)
+            return
+        if doubtful or profile:
+            self._place = OpenPlace(organization_id=organization_id, assessment_id=assessment_id)
+            words = doubtful_words([requirement_words(one) for one in doubtful], profile=profile)
+            button = _button_words(len(doubtful) + profile)
+            self._notices.show_notice(DOUBTFUL, words, button=button, dismissible=True)
+
+    def _act(self, key: str) -> None:
+        if key != DOUBTFUL or self._place is None:
+            return
+        try:
+            self._store.confirm_as_it_is(self._place.organization_id, self._place.assessment_id)
+        except ExpectedError as error:
+            self._notices.show_notice(NOT_CONFIRMED, str(error), dismissible=True)
+            return
+        self._notices.take(DOUBTFUL)
+        self._notices.take(NOT_CONFIRMED)
+        self.confirmed.emit()
+
+
+def _button_words(count: int) -> str:
+    """Pressed after a look, whether something was set right or not."""
+    return ngettext("&Confirm: it is right", "&Confirm: they are right", count)
 
 
 def _today() -> str:

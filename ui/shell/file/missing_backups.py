@@ -18,6 +18,7 @@ from isoassess.store.backup.replacing import put_in_place
 from isoassess.store.file.database import driver
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Progress, Task
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
@@ -53,7 +54,7 @@ class MissingBackups(FittingDialog):
         self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Backups of the file"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setFixedHeight(LIST_HEIGHT)
+        fix_height(self.list, LIST_HEIGHT)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(3)

@@ -21,8 +21,7 @@ from ui.shell.file.care_words import (
     taken_words,
 )
 from ui.shell.file.cleaning import Cleaning
-from ui.shell.file.damage_care import DAMAGED, DamageCare
-from ui.shell.file.doubt_care import DOUBTFUL, DoubtCare
+from ui.shell.file.damage_care import DAMAGED, DOUBTFUL, DamageCare, DoubtCare
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.looking_only import READ_ONLY, REFUSED, LookingOnly
 from ui.shell.file.lost_dialog import LostDialog, Way
@@ -30,7 +29,7 @@ from ui.shell.file.version_care import DONE, FOUND, VersionCare
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
 
-LOST, SYNCED, SAVED_ELSEWHERE = "lost", "synced", "elsewhere"
+LOST, SYNCED, SAVED_ELSEWHERE, SETTINGS = "lost", "synced", "elsewhere", "settings"
 TAKEN_OVER, LEFT_FOR_OTHER = "taken-over", "left-for-other"
 SHARED = "shared"
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
@@ -129,6 +128,9 @@ class StoreCare(QObject):
         self.notices.show_notice(f"{LEFT_FOR_OTHER} {path}", words.format(path=path), dismissible=True)
 
     def _say_first(self) -> None:
+        fallen = self._remembered.tell_fallen_back()
+        if fallen:
+            self.notices.show_notice(SETTINGS, fallen, dismissible=True)
         self._looking.show()
         identity = self._store.file.identity
         if identity is None:

@@ -17,6 +17,7 @@ from isoassess.store.sharing.bringing_together import VersionOrganization, Versi
 from ui.shell.file.version_words import organization_words, preview_words
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import fix_height
 from ui.widgets.texts import Text
 
 WIDTH, LIST_HEIGHT = 660, 240
@@ -43,7 +44,7 @@ class VersionDialog(FittingDialog):
         self.list.setObjectName("choices")
         self.list.setAccessibleName(_("Organizations in the other version"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setFixedHeight(LIST_HEIGHT)
+        fix_height(self.list, LIST_HEIGHT)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(3)

@@ -30,19 +30,21 @@ class GoingOn(QObject):
         self._window: LockedWindow | None = None
         self._locking: Locking | None = None
 
-    def begin(self, window: LockedWindow, path: Path, remembered: Remembered) -> None:
-        """Go on in this window, where the one before was on the same file."""
+    def begin(self, window: LockedWindow, path: Path, remembered: Remembered) -> bool:
+        """Go on in this window, where the one before was on the same file; whether it was."""
         self.is_locked = False
         self._window = window
         window.fixed.key_wanted.connect(self._change_key)
         application = QApplication.instance()
         if KEYRING.of(path) is not None and isinstance(application, QApplication):
             self._locking = Locking(window, application, remembered)
-        if self._place is not None and self._path == path:
-            go_back(window, self._place)
+        place = self._place if self._path == path else None
+        if place is not None:
+            go_back(window, place)
         if self._outcome is not None:
             window.fixed.say_of_password(self._outcome)
         self._path, self._place, self._outcome = path, None, None
+        return place is not None
 
     def end(self) -> None:
         """The loop of the window is over, and the window is still there."""

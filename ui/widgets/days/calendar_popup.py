@@ -2,11 +2,12 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _, language_in_use
+from ui.widgets.layout.sizes import fix_height, fix_width
 from ui.widgets.theme import colors
 
 CELL_WIDTH, CELL_HEIGHT = 38, 30
@@ -81,7 +82,13 @@ class MonthView(QCalendarWidget):
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.setDateEditEnabled(False)
         self._color_names()
-        self.setFixedSize(7 * CELL_WIDTH + 8, 7 * CELL_HEIGHT + HEAD)
+        fix_width(self, 7 * CELL_WIDTH + 8)
+        fix_height(self, 7 * CELL_HEIGHT + HEAD)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._color_names()
 
     def paintCell(self, painter: QPainter, cell: QRect, day: QDate | datetime.date) -> None:
         shown = colors()

@@ -13,6 +13,7 @@ from isoassess.language.texts import _
 from isoassess.timeline.durations import Unit, later
 from ui.widgets.days.calendar_popup import CalendarPopup
 from ui.widgets.days.day_writing import system_writing
+from ui.widgets.layout.sizes import fix_width
 from ui.widgets.tips import tip
 from ui.widgets.typing.caret import show_in_line
 from ui.widgets.typing.inputs import LineInput
@@ -58,7 +59,7 @@ class DayLine(LineInput):
         self.setPlaceholderText(_("year-month-day"))
         self.setToolTip(tip(_how_to_write()))
         self.setTextMargins(0, 0, ROOM, 0)
-        self.setFixedWidth(170)
+        fix_width(self, 170)
 
     def day(self) -> datetime.date | None:
         """The day that stands here, None where nothing does; BadInput says what is wrong with it."""

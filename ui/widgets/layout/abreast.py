@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.layout.sizes import scaled
+
 SPACING = 16
 LEAST_WIDTH = 290  # of a column, in logical pixels, at which a card still reads well
 MOST_COLUMNS = 3
@@ -47,7 +49,9 @@ class Abreast(QWidget):
 
     def _arrange(self) -> None:
         shown = [card for card in self._cards if not card.isHidden()]
-        count = max(1, min(MOST_COLUMNS, len(shown), (self.width() + SPACING) // (LEAST_WIDTH + SPACING)))
+        count = max(
+            1, min(MOST_COLUMNS, len(shown), (self.width() + SPACING) // (scaled(LEAST_WIDTH) + SPACING))
+        )
         wanted = tuple(tuple(shown[index] for index in column) for column in _to_and_fro(len(shown), count))
         if wanted == self._arranged:
             return

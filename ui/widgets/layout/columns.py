@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.layout.sizes import scaled
+
 TWO_COLUMNS = 900  # the least width, in logical pixels, at which two columns read well
 
 
@@ -51,7 +53,7 @@ class Columns(QWidget):
         return super().event(event)
 
     def _divide(self) -> None:
-        two = self.width() >= self._threshold
+        two = self.width() >= scaled(self._threshold)
         direction = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
         if direction is not self._layout.direction():
             self._layout.setDirection(direction)

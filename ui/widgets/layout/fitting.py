@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.widgets.layout.in_sight import keep_focus_in_sight
+from ui.widgets.layout.sizes import scaled
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
 SIDES = 24  # beside what a dialog says
@@ -93,7 +94,7 @@ class FittingDialog(QDialog):
         """`width` is the one wanted; the height is that of the parts."""
         room = room_for(self)
         self.setMaximumSize(room)
-        self._wide = min(width, room.width())
+        self._wide = min(scaled(width), room.width())
         inside = QWidget()
         inside.setObjectName("ground")
         inside.setMinimumHeight(1)  # as high as its texts need at their width, not at the least one

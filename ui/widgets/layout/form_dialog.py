@@ -8,6 +8,7 @@ from isoassess.language.texts import _
 from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.layout.frames import primary
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable
@@ -42,7 +43,7 @@ class FormDialog(DialogWithFields):
     def __init__(self, title: str, says: str, do: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         room = room_for(self)
-        self.setMinimumWidth(min(WIDTH, room.width()))
+        self.setMinimumWidth(min(scaled(WIDTH), room.width()))
         self.setMaximumSize(room)
         self._first: QWidget | None = None
         self.body = QVBoxLayout()

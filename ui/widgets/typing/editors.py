@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.typing.inputs import LineInput, TextInput
 
 LONGEST = 100_000  # characters; Qt alone would cut off silently at 32,767
@@ -70,4 +71,4 @@ class FormDropDown(DropDown):
         self.setPlaceholderText(_("Not answered"))
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().boundedTo(QSize(WIDEST_CHOICE, super().sizeHint().height()))
+        return super().sizeHint().boundedTo(QSize(scaled(WIDEST_CHOICE), super().sizeHint().height()))

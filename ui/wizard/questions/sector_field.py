@@ -19,6 +19,7 @@ from ui.session.unsaved import shortened
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import order_before
 from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.layout.sizes import row_height
 from ui.widgets.texts import Pill
 from ui.widgets.typing.editors import LineEdit
 from ui.widgets.typing.typed_search import TypedSearch
@@ -75,9 +76,9 @@ class Results(QListWidget):
             item = QListWidgetItem(one.title, self)
             item.setData(Qt.ItemDataRole.UserRole, one.code)
             item.setToolTip(one.title)
-            item.setSizeHint(QSize(10, _ROW))
+            item.setSizeHint(QSize(10, row_height(_ROW)))
         self.setCurrentRow(0 if found else -1)
-        self.setFixedHeight(min(len(found), ROWS_SHOWN) * _ROW + 14)
+        self.setFixedHeight(min(len(found), ROWS_SHOWN) * row_height(_ROW) + 14)
         self.setVisible(bool(found))
 
     def code(self) -> int | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, Q
 
 from isoassess.language.texts import _
 from isoassess.reference.sectors import SectorGroup, sector, sector_table
+from ui.widgets.layout.sizes import scaled, scaled_size
 from ui.widgets.texts import Text
 
 ROWS = 21  # of a column; a group is never torn apart
@@ -80,7 +81,7 @@ class _Columns(QListWidget):
         self.setAccessibleName(_("All sectors"))
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
-        self.setGridSize(ROW)
+        self.setGridSize(scaled_size(ROW))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,12 +91,13 @@ class _Columns(QListWidget):
     def show_sectors(self, chosen: tuple[int, ...]) -> None:
         """Fill the columns; the first chosen one, or else the first of all, is where the keys begin."""
         self.clear()
-        columns = _columns()
+        columns, size = _columns(), scaled_size(ROW)
+        self.setGridSize(size)
         for column in columns:
             for group in column:
                 self._add_group(group, chosen, first=group is column[0])
             self._fill_up()
-        self.setFixedSize(len(columns) * ROW.width() + 2, ROWS * ROW.height() + 2)
+        self.setFixedSize(len(columns) * size.width() + 2, ROWS * size.height() + 2)
         at = min(chosen, default=1)
         self.setCurrentItem(next(item for item in self._all() if item.data(CODE) == at))
 
@@ -105,7 +107,7 @@ class _Columns(QListWidget):
         fits = whole.width() <= room.width() and whole.height() <= room.height()
         self.setWrapping(fits)
         if not fits:
-            wide, high = ROW.width() + SCROLL_BAR, whole.height()
+            wide, high = scaled(ROW.width()) + SCROLL_BAR, whole.height()
             self.setFixedSize(QSize(wide, high).boundedTo(room))
             self.scrollToItem(self.currentItem())
 

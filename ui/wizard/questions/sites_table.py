@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.keys.list_keys import go_to_end
+from ui.widgets.layout.sizes import row_height, scaled
 from ui.widgets.theme import colors
 from ui.widgets.typing.caret import show_in_line
 from ui.widgets.typing.editors import LONGEST
@@ -137,9 +138,9 @@ class SitesTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         rows = self.verticalHeader()
-        rows.setMinimumSectionSize(_ROW)
-        rows.setMaximumSectionSize(_HIGHEST_ROW)
-        rows.setDefaultSectionSize(_ROW)
+        rows.setMinimumSectionSize(row_height(_ROW))
+        rows.setMaximumSectionSize(scaled(_HIGHEST_ROW))
+        rows.setDefaultSectionSize(row_height(_ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -161,9 +162,10 @@ class SitesTable(QTableView):
 
     def fit(self) -> None:
         """As high as its rows, up to a few."""
+        self.verticalHeader().setMinimumSectionSize(row_height(_ROW))
         self.resizeRowsToContents()
         shown = min(self.model().rowCount(), ROWS_SHOWN)
-        rows = sum(self.rowHeight(row) for row in range(shown)) or _ROW
+        rows = sum(self.rowHeight(row) for row in range(shown)) or row_height(_ROW)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,4 +181,4 @@ class SitesTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in ((PERSONNEL, 88), (CENTRAL, 70)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+            header.resizeSection(column, scaled(width))

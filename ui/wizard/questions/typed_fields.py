@@ -9,6 +9,7 @@ from isoassess.language.amounts import read_amount, typed_amount
 from isoassess.language.dates import date_words
 from isoassess.standard_choice.intake import read_count, read_nace
 from ui.widgets.days.day_line import DayLine
+from ui.widgets.layout.sizes import most_width
 from ui.widgets.typing.caret import followed, is_written_in, show_in_line
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.widgets.typing.save_pause import SavePause
@@ -59,7 +60,7 @@ class NumberField(LineField):
 
     def __init__(self, key: str, label: str, *, hint: str = "") -> None:
         super().__init__(key, label, hint=hint)
-        self._line.setMaximumWidth(140)
+        most_width(self._line, 140)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
 
     def value(self) -> object:

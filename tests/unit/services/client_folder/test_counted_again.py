@@ -17,8 +17,13 @@ from isoassess.assessment.actions import is_open
 from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.planned import planned_actions
 from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.demo import put_sample
 from isoassess.documents import DocumentKind
 from isoassess.domain.case import Case, Judgement
+from isoassess.exchange.filled_form import read_fields
+from isoassess.services.client_folder.folder_contents import FolderOptions, folder_contents
+from isoassess.services.client_folder.folder_places import FolderPlaces
+from isoassess.services.filled_worksheet import filled_worksheet
 from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.spreadsheet_files import csv_files
 from isoassess.store import Store
@@ -52,6 +57,26 @@ def test_every_document_is_there_as_a_pdf_that_two_libraries_read(given_folder: 
         with pikepdf.open(file) as document:
             assert len(document.pages) == len(pypdf.PdfReader(file).pages) > 0
             assert document.docinfo["/Title"]
+
+
+def test_the_worksheet_is_a_form_that_is_read_in_for_its_assessment(given_folder: Given) -> None:
+    (file,) = [one for one in files(given_folder, "Documents", ".pdf") if "interview worksheet" in one.name]
+    with Store.open(given_folder.store, who="tester") as store:
+        newest = store.assessments(given_folder.firm)[0].id
+        case = stored_case(store, shipped(), newest, on=TODAY)
+    filled_in = filled_worksheet(read_fields(file), case, newest, name=file.name)
+    assert filled_in.entries == ()  # it is known, and nothing was filled in yet
+
+
+def test_a_document_with_nothing_to_say_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sample.db", who="tester") as store:
+        firm = store.assessment(put_sample(store, shipped())).organization_id
+        found = folder_contents(
+            store, shipped(), firm, options=FolderOptions(), places=FolderPlaces(), today=TODAY
+        )
+    assert [one.what for one in found.left_out] == ["Transition plan"]
+    assert "names no certificate" in found.left_out[0].why
+    assert not [one for one in found.files if "transition" in one.place[-1]]
 
 
 def test_every_document_is_there_for_word(given_folder: Given) -> None:

@@ -47,7 +47,9 @@ def put_firm(store: Store, firm: str, lens: Lens, *, answered: int) -> tuple[str
     """Its id; so many requirements are answered in its newest assessment, and some in an earlier one."""
     words = Words(firm)
     profile = words.filled(Profile)
-    profile = replace(profile, certificate=replace(profile.certificate, expires=date(2027, 5, 1)))
+    runs = f"ISO 9001:2015 {profile.certificate.standard}"  # so that there is something to move
+    certificate = replace(profile.certificate, standard=runs, expires=date(2027, 5, 1))
+    profile = replace(profile, certificate=certificate)
     id_ = store.add_organization(profile)
     store.decide(id_, OwnDecision(lens=lens, reason=words.word("reason"), name=words.word("decider")))
     files = [

@@ -48,6 +48,24 @@ def test_nobody_else_reads_a_backup(answered: Store) -> None:
     assert stat.S_IMODE(done.newest.path.parent.stat().st_mode) == 0o700
 
 
+def test_a_backup_of_the_same_second_stays_what_it_is(answered: Store) -> None:
+    """Two rounds at once: what one of them has kept, such as the file before an import, is not replaced."""
+    folder, before = folder_beside(answered.path), answers_in(answered.path)
+    folder.mkdir()
+    first: list[Path] = []
+
+    def meanwhile() -> bool:
+        if not first:
+            add_note(answered, "later")
+            first.append(make(answered.path, folder, at=NOW).path)
+        return False
+
+    second = make(answered.path, folder, at=NOW, halted=meanwhile)
+    assert answers_in(first[0]) == answers_in(answered.path)
+    assert second.path != first[0]
+    assert answers_in(second.path) == before
+
+
 def test_where_nothing_was_changed_no_second_one_is_made(answered: Store) -> None:
     first = back_up(answered.path, now=NOW).beside
     again = back_up(answered.path, now=NOW + DAY).beside

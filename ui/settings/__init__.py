@@ -1,0 +1,1 @@
+"""What a person sets once, and finds as they left it."""
