@@ -12,7 +12,6 @@ from isoassess.cli.packages.options import STORE
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.read_in.stored_or_file import check_free
-from isoassess.cli.read_in.stored_or_file import check_free
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
