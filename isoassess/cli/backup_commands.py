@@ -35,8 +35,9 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print everything
 def backup_command(store_path: Path | None, second: Path | None, as_json: bool, passwords: Passwords) -> None:
     """Make a backup beside the file, and the same in the second folder, where the last ones do not hold all.
 
-    Each is read back before it counts. Of the earlier ones the newest of the last 7 days, 4 weeks and 12
-    months that have one stay. The backup of a file with a password opens with the same password.
+    Each is read back before it counts. Of the earlier ones those of the last day stay, and the newest of the
+    last 7 days, 4 weeks and 12 months that have one. The backup of a file with a password opens with the same
+    password.
     """
     from isoassess.services.backup_words import done_words
     from isoassess.store import check_existing, default_store

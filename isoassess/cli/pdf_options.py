@@ -17,13 +17,25 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.terminal import say
-from isoassess.documents import DocumentKind, FileFormat, Logo, Options, Paper, Written, made, save, takes
+from isoassess.documents import (
+    DocumentKind,
+    FileFormat,
+    Logo,
+    Options,
+    Paper,
+    Written,
+    document,
+    rendered_as,
+    save,
+    takes,
+)
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
+from isoassess.services.names_inside import ALL, names_in_case, names_shown, names_words
 from isoassess.services.unprinted import unprinted_in, unprinted_words
 from isoassess.shown import shown_lines
 
@@ -182,7 +194,10 @@ def write_wanted(
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
     judgement = judge_case(catalogue, case)
-    rendered = made(DocumentKind(wanted.document), case, judgement, options, as_=as_)
+    shown = document(DocumentKind(wanted.document), case, judgement, options)
+    people = names_shown(names_in_case(case, options.control), shown)
+    say(shown_lines([names_words(people, most=ALL)]), aside=True)
+    rendered = rendered_as(shown, as_, options.paper)
     if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
         say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)

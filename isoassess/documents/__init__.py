@@ -31,6 +31,7 @@ __all__ = [
     "made",
     "pdf_of",
     "render",
+    "rendered_as",
     "save",
     "stamp",
     "takes",
@@ -106,9 +107,12 @@ def made(
     as_: FileFormat = FileFormat.PDF,
 ) -> Rendered:
     """A document about a case in memory, in either format (BadInput for a logo that is no picture)."""
-    if as_ is FileFormat.PDF:
-        return pdf_of(kind, case, judgement, options)
-    return render_word(document(kind, case, judgement, options), paper=options.paper)
+    return rendered_as(document(kind, case, judgement, options), as_, options.paper)
+
+
+def rendered_as(shown: Document, as_: FileFormat, paper: Paper) -> Rendered:
+    """A document in either format (BadInput for a logo that is no picture)."""
+    return render(shown, paper=paper) if as_ is FileFormat.PDF else render_word(shown, paper=paper)
 
 
 def write(

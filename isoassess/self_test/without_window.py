@@ -19,6 +19,7 @@ from isoassess.errors import ExpectedError
 from isoassess.exchange.form_process import fields_read_apart
 from isoassess.files.parts import new_part
 from isoassess.language.texts import _
+from isoassess.language.word_index import NamedEntry, WordIndex
 from isoassess.pdf.fonts import coverage, has_glyph
 from isoassess.self_test.samples import PASSWORD, WHO, SampleFiles
 from isoassess.self_test.trial import Trial, TrialFailed
@@ -39,6 +40,7 @@ def core_trials(sample_files: SampleFiles) -> tuple[Trial, ...]:
         Trial(_("fonts"), _fonts),
         Trial(_("SQLite"), _sqlite),
         Trial(_("catalogue"), _catalogue),
+        Trial(_("names"), _names),
         Trial(_("file"), partial(_file, sample_files)),
         Trial(_("password"), partial(_password, sample_files)),
         Trial(_("package"), partial(_package, sample_files)),
@@ -93,6 +95,13 @@ def _catalogue() -> str:
         raise TrialFailed(says) from None
     says = _("version {version}, {count} editions with {requirements} requirements")
     return says.format(version=ours.version, count=len(counts), requirements=sum(counts))
+
+
+def _names() -> str:
+    """What forgives typing errors is a library that nothing else asks for."""
+    if WordIndex([NamedEntry(id="sample", words="Sample Bakery")]).find("smaple") != ("sample",):
+        raise TrialFailed(_("a mistyped name is not found"))
+    return _("also found mistyped")
 
 
 def _file(sample_files: SampleFiles) -> str:

@@ -3,7 +3,6 @@
 Only the fields that are for a name are looked at; who is named within a longer text is not found.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,11 +15,11 @@ from isoassess.domain import Answer
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _, ngettext
-from isoassess.store import Subject
-from isoassess.store.joining.content import AssessmentContent, ContentEntry, OrganizationContent
 
 MOST_NAMED = 12
+ALL = 10_000  # on the command line
 _LONGEST = 60  # characters of a name in a sentence
 Named = tuple[str, str]  # a name, and what it is there for
 
@@ -32,14 +31,16 @@ class NamedPerson(Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...]
 
 
-def names_in_content(contents: Iterable[OrganizationContent]) -> tuple[NamedPerson, ...]:
-    """All that a package of these organizations names, in its history as well."""
-    return _persons(named for content in contents for named in _of_content(content))
-
-
 def names_in_case(case: Case, control: Control | None = None) -> tuple[NamedPerson, ...]:
     """All that can be named in what is made of a case."""
-    return _persons([*_of_case(case), *_of_control(control or Control())])
+    return persons([*_of_case(case), *_of_control(control or Control())])
+
+
+def names_in_file(file: AssessmentFile) -> tuple[NamedPerson, ...]:
+    """All that a FILE.yaml names."""
+    said = [*named_in_profile(file.profile), (file.assessment.assessor, _("assessor"))]
+    said += [named for answer in file.answers.values() for named in named_in_answer(answer)]
+    return persons([*said, *((action.owner, _("owner of an action")) for action in file.actions)])
 
 
 def names_shown(people: Iterable[NamedPerson], shown: object) -> tuple[NamedPerson, ...]:
@@ -66,68 +67,27 @@ def person_words(person: NamedPerson) -> str:
     return _("{name} ({roles})").format(name=_short(person.name), roles=", ".join(person.roles))
 
 
-def _of_content(content: OrganizationContent) -> Iterator[Named]:
-    yield from _of_profile(content.profile)
-    yield from _of_decision(content.own_decision)
-    for assessment in content.assessments:
-        yield from _of_assessment(assessment)
-    for entry in content.history:
-        yield entry.who, _("made changes")
-        yield from _of_entry(entry)
-
-
-def _of_assessment(one: AssessmentContent) -> Iterator[Named]:
-    yield one.assessor, _("assessor")
-    yield from _of_profile(one.completed_profile)
-    yield from _of_decision(one.completed_decision)
-    for answer in one.answers.values():
-        yield from _of_answer(answer)
-    for issued in one.issued:
-        yield issued.prepared_by, _("prepared a document")
-        yield issued.approved_by, _("approved a document")
-        yield issued.recorded_by, _("issued a document")
-
-
-def _of_entry(entry: ContentEntry) -> Iterator[Named]:
-    """Also who is not named any more."""
-    for text in (entry.before, entry.after):
-        value = None if text is None else json.loads(text)
-        match entry.subject, entry.key:
-            case Subject.PROFILE, "organization.contact":
-                yield _plain(value), _("contact")
-            case Subject.ASSESSMENT, "assessor":
-                yield _plain(value), _("assessor")
-            case Subject.ANSWER, "interviewee":
-                yield _plain(value), _("interviewed")
-            case Subject.ANSWER, "action.owner":
-                yield _plain(value), _("owner of an action")
-            case Subject.DECISION, _key if isinstance(value, dict):
-                yield _plain(value.get("name")), _("decided on the standard")
-            case _other:
-                pass
-
-
 def _of_case(case: Case) -> Iterator[Named]:
-    yield from _of_profile(case.profile)
+    yield from named_in_profile(case.profile)
     yield case.assessor, _("assessor")
-    yield from _of_decision(case.own_decision)
+    yield from named_in_decision(case.own_decision)
     for answer in case.answers.values():
-        yield from _of_answer(answer)
+        yield from named_in_answer(answer)
     for action in case.actions.values():
         yield action.owner, _("owner of an action")
 
 
-def _of_profile(profile: Profile | None) -> Iterator[Named]:
+def named_in_profile(profile: Profile | None) -> Iterator[Named]:
     if profile is not None:
         yield profile.organization.contact, _("contact")
 
 
-def _of_decision(decision: OwnDecision | None) -> Iterator[Named]:
+def named_in_decision(decision: OwnDecision | None) -> Iterator[Named]:
     if decision is not None:
         yield decision.name, _("decided on the standard")
 
 
-def _of_answer(answer: Answer) -> Iterator[Named]:
+def named_in_answer(answer: Answer) -> Iterator[Named]:
     yield answer.interviewee, _("interviewed")
     yield answer.action.owner, _("owner of an action")
 
@@ -140,7 +100,7 @@ def _of_control(control: Control) -> Iterator[Named]:
         yield approved_by, _("approved a document")
 
 
-def _persons(named: Iterable[Named]) -> tuple[NamedPerson, ...]:
+def persons(named: Iterable[Named]) -> tuple[NamedPerson, ...]:
     """Each name once, however it is written, in the order in which they come."""
     names: dict[str, str] = {}
     roles: dict[str, dict[str, None]] = {}
@@ -166,10 +126,6 @@ def _is_in(name: str, text: str) -> bool:
     """As a word or several, not within another one."""
     before, after = (r"(?<!\w)" if name[0].isalnum() else "", r"(?!\w)" if name[-1].isalnum() else "")
     return name in text and re.search(before + re.escape(name) + after, text) is not None
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _one_line(text: str) -> str:

@@ -57,6 +57,8 @@ def outside(album: Album) -> None:
     album.draw("library-question")
     go(album, "Actions")
     album.draw_closely("all-actions")
+    go(album, "Settings")
+    album.draw_closely("settings")
 
 
 def overview(album: Album) -> None:

@@ -43,4 +43,4 @@ def test_a_folder_is_stopped_and_then_written(starter: Starter) -> None:
     window.until(partial(window.sees, "Written and read back"), longest=SOON)
     (folder,) = place.iterdir()
     assert (folder / "Start here.html").is_file()
-    assert len(list((folder / "Documents").iterdir())) == 7
+    assert len(list((folder / "Documents").iterdir())) == 6

@@ -106,7 +106,8 @@ class BackupsScreen(QWidget):
         card = Card()
         says = _(
             "A backup is made by itself when you leave, and after the first hour of work of a day. It is "
-            "read back before it counts. The newest of the last 7 days, 4 weeks and 12 months stay."
+            "read back before it counts. Those of the last day stay, and the newest of the last 7 days, "
+            "4 weeks and 12 months."
         )
         self._outcome.setMinimumWidth(1)
         done = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The line below the preview: how long the document is, what kind of file, and what is going on."""
+"""The lines below the preview: how long the document is, whose names are inside, what is going on."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.documents import Rendered
 from isoassess.language.texts import _
+from isoassess.services.names_inside import NamedPerson, names_words
 from isoassess.services.unprinted import UnprintedText, unprinted_words
 from ui.documents.outcome import pages_words, replaced_words
 from ui.widgets.texts import Line, Text
@@ -55,12 +56,18 @@ class ReportFoot(QFrame):
         waiting: bool,
         unprinted: Sequence[UnprintedText] = (),
         others: Sequence[UnprintedText] = (),
+        people: Sequence[NamedPerson] | None = None,
     ) -> None:
         """Tell about a document that is there; `waiting`: something has changed since."""
         kept = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)")
         says = _("{pages} · form to fill in, tagged (PDF/UA-1)") if made.fillable else kept
         words = says.format(pages=pages_words(made.pages))
-        said = (words, replaced_words(made.replaced), *unprinted_words(unprinted, most=MOST_SAID))
+        said = (
+            words,
+            "" if people is None else names_words(people),
+            replaced_words(made.replaced),
+            *unprinted_words(unprinted, most=MOST_SAID),
+        )
         self._says.setText("\n".join(filter(None, (*said, _others_words(others)))))
         self._wrong.setText("")
         self._wrong.hide()

@@ -204,4 +204,6 @@ class ReportsScreen(QWidget):
         self._shown = draft.kind
         self.documents.show_pages(draft.kind, draft.rendered.pages)
         waiting = self._pause.isActive()
-        self.foot.show_made(draft.rendered, waiting=waiting, unprinted=draft.unprinted, others=draft.others)
+        told = {"unprinted": draft.unprinted, "others": draft.others}
+        self.foot.show_made(draft.rendered, waiting=waiting, people=draft.people, **told)
+        self.tables.show_names(draft.in_tables)

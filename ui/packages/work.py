@@ -22,9 +22,10 @@ from isoassess.services.assessment_files.taking import (
     take_file,
 )
 from isoassess.services.assessment_files.words import said_by
-from isoassess.services.names_inside import NamedPerson, names_in_content
+from isoassess.services.names_inside import NamedPerson
 from isoassess.services.packages.exporting import Exported, export
 from isoassess.services.packages.importing import Imported, PackagePreview, preview, take_in, take_out
+from isoassess.services.packages.names_leaving import names_in_content
 from isoassess.store import Store
 from isoassess.store.backup.taking_back import TakenBack
 from isoassess.store.joining.content import FieldPlace

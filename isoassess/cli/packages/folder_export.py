@@ -97,7 +97,7 @@ _TARGET = (
 
 def people_inside(store: "Store", ids: Sequence[str], options: "PackageOptions") -> "tuple[NamedPerson, ...]":
     """Whose names a package of these organizations holds; nothing else that leaves holds more."""
-    from isoassess.services.names_inside import names_in_content
+    from isoassess.services.packages.names_leaving import names_in_content
     from isoassess.store.joining.thinning import thinned
 
     found = (store.content(id_) for id_ in dict.fromkeys(ids))

@@ -46,9 +46,10 @@ def yaml_command(
     """Write OUT: the profile, and an assessment with its answers, actions and numbers of findings.
 
     It is read back and compared before it takes its place. `assess` reads it, and `import` takes it over.
-    What it does not hold is said at the end.
+    Whose names are in it is said first, and what it does not hold at the end.
     """
     from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
+    from isoassess.services.names_inside import ALL, names_in_file, names_words
     from isoassess.store import check_existing, default_store, viewed
 
     if out.suffix.lower() not in (SUFFIX, ".yml"):
@@ -59,7 +60,9 @@ def yaml_command(
     passwords.unlock(path)
     with viewed(path, who=person()) as store:
         file, missing = _file(store, assessment_id, profile_alone=profile_alone)
-    put_file(out, file_content(file), over_protected=replace)
+    content = file_content(file)
+    say(shown_lines([names_words(names_in_file(file), most=ALL)]))
+    put_file(out, content, over_protected=replace)
     lines = [_("Written and read back: {file}").format(file=out)]
     lines += [_("Not in it: {parts}.").format(parts="; ".join(missing))] if missing else []
     say(shown_lines(lines))

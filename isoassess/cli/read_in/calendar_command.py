@@ -8,7 +8,7 @@ import click
 
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
-from isoassess.cli.read_in.stored_or_file import case_of, check_one_source, write_new
+from isoassess.cli.read_in.stored_or_file import case_of, check_free, check_one_source, say_names, write_new
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 
@@ -59,6 +59,8 @@ def calendar_command(
         entries += milestone_entries(case, judgement, datetime.date.today(), assessment_id=of)
     if not entries:
         raise BadInput(_("there is no open action with a due date, so nothing was written"))
+    check_free(out, replace=replace)
+    say_names(case, entries)
     write_new(out, calendar_file(entries, datetime.datetime.now(datetime.UTC)), replace=replace)
 
 

@@ -11,7 +11,13 @@ from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
 from isoassess.cli.read_in.printed_entries import entries_data, entries_text
-from isoassess.cli.read_in.stored_or_file import case_of, check_one_source, make_folder, write_new
+from isoassess.cli.read_in.stored_or_file import (
+    case_of,
+    check_one_source,
+    make_folder,
+    say_names,
+    write_new,
+)
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -52,7 +58,7 @@ def tables_command(
     """Write answers, findings, actions and profile of one assessment: that in FILE, or one that is stored.
 
     The spreadsheet can be filled in with Excel or LibreOffice and is read in again with `spreadsheet`.
-    Internal notes are not in it.
+    Internal notes are not in it. Whose names are is said first.
     """
     if xlsx is None and folder is None:
         raise BadInput(_("say --xlsx FILE, --csv FOLDER, or both"))
@@ -64,6 +70,7 @@ def tables_command(
     case = case_of(custom.in_use(), file, store_path, assessment_id, passwords)
     if folder is not None:
         make_folder(folder)
+    say_names(case[0])
     for place, content in _contents(custom.in_use(), *case, xlsx, folder).items():
         write_new(place, content, replace=replace)
 

@@ -11,6 +11,7 @@ from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.files.folder_failure import folder_failure
 from isoassess.language.texts import _
+from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -48,6 +49,20 @@ def case_of(
         except NotInStore:
             says = _("--assessment: {store} has no assessment {name}")
             raise BadInput(says.format(name=chosen, store=path.name)) from None
+
+
+def say_names(case: "Case", shown: object = None) -> None:
+    """Whose names leave, before they do: those in what is `shown`, or in the tables of the case."""
+    from isoassess.assessment.case_builder import judge_case
+    from isoassess.catalogue import custom
+    from isoassess.services.names_inside import ALL, names_in_case, names_shown, names_words
+    from isoassess.services.tables.spreadsheet_files import names_in_spreadsheet
+
+    if shown is None:
+        people = names_in_spreadsheet(case, judge_case(custom.in_use(), case))
+    else:
+        people = names_shown(names_in_case(case), shown)
+    say(shown_lines([names_words(people, most=ALL)]), aside=True)
 
 
 def check_free(place: Path, *, replace: bool) -> None:

@@ -4,6 +4,7 @@ from isoassess.documents.data_stamp import whole_stamp
 from isoassess.domain.case import Case, Judgement
 from isoassess.exchange.spreadsheet.book import assessment_book, assessment_tables
 from isoassess.exchange.spreadsheet.tables import table_csv
+from isoassess.services.names_inside import NamedPerson, names_in_case, names_shown
 
 
 def spreadsheet_file(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
@@ -12,6 +13,12 @@ def spreadsheet_file(case: Case, judgement: Judgement, assessment_id: str) -> by
 
     book = assessment_book(case, judgement, assessment_id=assessment_id, stamp=whole_stamp(case))
     return workbook(book)
+
+
+def names_in_spreadsheet(case: Case, judgement: Judgement) -> tuple[NamedPerson, ...]:
+    """Whose names leave with it; CSV files and the calendar name nobody else."""
+    book = assessment_book(case, judgement, assessment_id="", stamp="")
+    return names_shown(names_in_case(case), book)
 
 
 def csv_files(case: Case, judgement: Judgement) -> dict[str, bytes]:

@@ -1,20 +1,26 @@
-"""Which backups stay when there are many: the newest of each of some days, weeks and months."""
+"""Which backups stay when there are many: those of the last day, and one of some days, weeks and months."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
 
 class Rotation(Struct, frozen=True, kw_only=True):
-    """Of how many days, weeks and months that have a backup the newest one stays."""
+    """Of how many days, weeks and months that have a backup the newest one stays.
 
+    `recent`: so many of the last 24 hours stay besides. A person is told of one before something is taken
+    over or back, and may want it an hour later.
+    """
+
+    recent: int = 10
     daily: int = 7
     weekly: int = 4
     monthly: int = 12
 
 
 USUAL = Rotation()
+_DAY = timedelta(days=1)
 
 
 def kept(moments: Iterable[datetime], rotation: Rotation = USUAL) -> frozenset[datetime]:
@@ -44,7 +50,8 @@ def surplus(moments: Iterable[datetime], *, now: datetime, rotation: Rotation = 
     cannot push out what is made now.
     """
     past = {moment for moment in moments if moment <= now}
-    return frozenset(past - kept(past, rotation))
+    recent = sorted(moment for moment in past if now - moment < _DAY)[-rotation.recent :]
+    return frozenset(past - kept(past, rotation) - set(recent))
 
 
 def _day(day: date) -> object:

@@ -76,7 +76,7 @@ def wizard_of(window: MainWindow) -> IntakeWizard:
 
 def test_the_first_window_offers_what_needs_no_organization(window: MainWindow) -> None:
     wanted = ["Organizations", "Actions", "Backup and password", "Compare standards", "Question library"]
-    assert list(places(window)) == wanted
+    assert list(places(window)) == [*wanted, "Settings"]
 
 
 def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
@@ -85,7 +85,7 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
     window.open_organization(sample_id(store))
     shown = places(window)
     inside = ["Overview", "Profile", "Standard", "Assessment", "Actions", "Reports"]
-    anywhere = ["Compare standards", "Question library"]
+    anywhere = ["Compare standards", "Question library", "Settings"]
     assert list(shown) == [*inside, *anywhere, "All organizations"]
     assert "Example Fabrications Ltd" in said(window)
     assert "ISO 9001:2026 · 8.3 not applicable" in said(window)

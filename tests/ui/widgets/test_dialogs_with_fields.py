@@ -34,12 +34,15 @@ from ui.actions.served import Served
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.documents.document_request import DocumentRequest
 from ui.documents.issuing.issue_dialog import IssueDialog
+from ui.documents.tables.assessment_file import AssessmentFileDialog
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
+from ui.packages.client_folder.folder_dialog import FolderDialog
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
+from ui.packages.target_dialog import TargetDialog
 from ui.parts.deleting.dialog import DeleteDialog
 from ui.password.copies_dialog import CopiesDialog
 from ui.password.recovery_dialog import RecoveryDialog
@@ -132,8 +135,11 @@ MADE: dict[type[DialogWithFields], Made] = {
     RemoveDialog: password_removed,
     RecoveryDialog: recovery_key_shown,
 }
-# Three only choose; what is typed into a search is kept nowhere.
-WITHOUT_TEXTS = {ReadInDialog, ChecklistDialog, CopiesDialog, Served}
+# They only choose; what is typed into a search is kept nowhere.
+WITHOUT_TEXTS = {
+    *(ReadInDialog, ChecklistDialog, CopiesDialog, Served),
+    *(FolderDialog, AssessmentFileDialog, TargetDialog),
+}
 
 
 @pytest.fixture

@@ -177,7 +177,8 @@ def test_a_clients_folder_is_written_and_its_names_are_told_first(
     assert "  Quality manager (contact, owner of an action)" in lines
     assert lines.index(f"Written and read back: {folder}") > lines.index("  A. Consultant (assessor)")
     assert (folder / "Start here.html").is_file()
-    assert len(list((folder / "Documents").iterdir())) == 7
+    assert len(list((folder / "Documents").iterdir())) == 6
+    assert [line for line in lines if line.startswith("Not in it: Transition plan: ")]
     assert not (folder / "Documents for Word").exists()
     assert run("export", *wanted, "--store", file)[0] == 2
     (package,) = folder.glob("*.isoassess")

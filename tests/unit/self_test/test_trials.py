@@ -18,6 +18,7 @@ NAMES = [
     "fonts",
     "SQLite",
     "catalogue",
+    "names",
     "file",
     "password",
     "package",

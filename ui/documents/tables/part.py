@@ -1,8 +1,11 @@
 """The part of the reports about what is no document: spreadsheets, a calendar, a folder, a package."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from isoassess.services.names_inside import NamedPerson, names_words
 from ui.commands.command import bind
 from ui.commands.of_assessment import EXPORT_ORGANIZATION, FOLDER
 from ui.commands.of_documents import (
@@ -20,7 +23,7 @@ from ui.documents.tables.spreadsheet import spreadsheet
 from ui.documents.worksheet.reading_in import ReadingIn
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.texts import Text
-from ui.widgets.tips import tip
+from ui.widgets.tips import BREAK, breakable, tip
 
 
 class TablesPart(QWidget):
@@ -41,6 +44,7 @@ class TablesPart(QWidget):
         self.folder = QPushButton(_("Client's folder..."))
         self.folder.setToolTip(tip(_("All documents, tables and files, to be opened without this program")))
         self.folder.setAutoDefault(True)
+        self._names = Text("small")
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())
         self.calendar = FileSaving(opened, outcome, self, saved_calendar())
         self.file = AssessmentFileSaving(opened, outcome, self)
@@ -63,7 +67,17 @@ class TablesPart(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(action)
             layout.addWidget(button)
+        layout.addWidget(self._names)
         layout.addSpacing(8)
         layout.addWidget(Text("heading", _("The whole organization")))
         layout.addWidget(self.folder)
         layout.addWidget(self.package)
+
+    @property
+    def names(self) -> str:
+        """What is said of the names inside."""
+        return self._names.text().replace(BREAK, "")
+
+    def show_names(self, people: Sequence[NamedPerson]) -> None:
+        """Whose names leave with a spreadsheet; the calendar names nobody else."""
+        self._names.setText(breakable(names_words(people)))

@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from isoassess.errors import ExpectedError
 from isoassess.settings.declared import LEFT_AT, START_WHERE_LEFT
 from isoassess.store import Shelf, Store
-from ui.commands.places import ASSESSMENT, OVERVIEW
+from ui.commands.places import ASSESSMENT, INSIDE, OVERVIEW, PROFILE
 from ui.session.remembered import Remembered
 from ui.shell.lock.reopening import WindowPlace, go_back, place_of
 from ui.shell.lock.window import LockedWindow
-from ui.shell.organization.screens_on_demand import PLACES
 
 
 def keep_place(window: LockedWindow, remembered: Remembered, store: Store) -> None:
@@ -21,7 +20,7 @@ def keep_place(window: LockedWindow, remembered: Remembered, store: Store) -> No
     if identity is None:
         return
     place = replace(place_of(window), wizard_of="", was_finished=False)
-    if place.place not in PLACES:
+    if place.place not in INSIDE or place.place == PROFILE:
         place = replace(place, place=OVERVIEW)
     if place.place != ASSESSMENT:
         place = replace(place, requirement_id="")

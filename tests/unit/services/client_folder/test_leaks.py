@@ -4,18 +4,30 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
+from isoassess.documents import DocumentKind, Options, document
+from isoassess.domain import Lens
+from isoassess.exchange.calendar_file import action_entries, milestone_entries
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.exchange.spreadsheet.book import assessment_book
+from isoassess.files.temporary import TemporaryFolder
+from isoassess.services.assessment_files.held import file_of_case
 from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.writing_folder import write_client_folder
-from isoassess.services.names_inside import names_in_content
+from isoassess.services.names_inside import names_in_file
 from isoassess.services.packages.exporting import export
+from isoassess.services.packages.names_leaving import names_in_content
+from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
 from isoassess.store.joining.thinning import thinned
+from tests.examples import rounds
 from tests.unit.services.client_folder.conftest import TODAY, Given
 from tests.unit.services.client_folder.read_by_others import texts_of
-from tests.unit.services.client_folder.two_firms import INTERNAL
+from tests.unit.services.client_folder.two_firms import INTERNAL, put_firm
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +106,39 @@ def test_a_folder_with_internal_notes_says_so_and_has_the_notes_to_the_scope(tmp
     page = done.first.read_text(encoding="utf-8")
     assert "All, and the internal notes too" in page
     assert any("internal notes to the scope" in one.place[-1] for one in done.files)
+
+
+@given(
+    answered=st.integers(min_value=1, max_value=40), lens=st.sampled_from(Lens), other=st.sampled_from(Lens)
+)
+@settings(max_examples=rounds(10))
+def test_nothing_that_is_made_of_one_organization_has_a_word_of_another(
+    answered: int, lens: Lens, other: Lens
+) -> None:
+    """Every document, also as a form, the tables, the calendar and FILE.yaml, before they are laid out."""
+    with TemporaryFolder() as folder, Store.open(folder / "two.db", who="Qlogin") as store:
+        firm, words = put_firm(store, "Aqz", lens, answered=answered)
+        _other, others = put_firm(store, "Bqz", other, answered=answered)
+        assessment = store.assessments(firm)[0].id
+        case = stored_case(store, shipped(), assessment, on=TODAY)
+    judgement = judge_case(shipped(), case)
+    form = Options(form_of=assessment)
+    entries = action_entries(case, assessment_id=assessment)
+    made = [
+        *(document(kind, case, judgement) for kind in DocumentKind),
+        document(DocumentKind.WORKSHEET, case, judgement, form),
+        assessment_book(case, judgement, assessment_id=assessment, stamp=""),
+        (entries, milestone_entries(case, judgement, TODAY, assessment_id=assessment)),
+        file_of_case(case, TODAY),
+    ]
+    for one in made:
+        text = repr(one)
+        assert words.given[0] in text
+        assert "Bqz" not in text
+        assert INTERNAL not in text
+        assert "Qlogin" not in text
+    assert {one.name for one in names_in_file(file_of_case(case, TODAY))} <= set(words.given)
+    assert others.given
 
 
 def test_every_name_in_a_field_for_names_is_told_before_it_leaves(given_folder: Given) -> None:

@@ -12,9 +12,16 @@ MOMENTS = st.datetimes(
     datetime(2027, 12, 31),
     timezones=st.just(UTC),
 )
-SETS = st.sets(MOMENTS, max_size=80)
-ROTATIONS = st.builds(Rotation, daily=st.integers(0, 9), weekly=st.integers(0, 6), monthly=st.integers(0, 14))
 FIRST = datetime(2026, 1, 1, 17, tzinfo=UTC)
+SETS = st.sets(MOMENTS, max_size=80)
+ROTATIONS = st.builds(
+    Rotation,
+    recent=st.integers(0, 4),
+    daily=st.integers(0, 9),
+    weekly=st.integers(0, 6),
+    monthly=st.integers(0, 14),
+)
+HOURS = st.integers(0, 200).map(lambda hour: FIRST + timedelta(hours=hour))
 
 
 @given(SETS, ROTATIONS)
@@ -39,7 +46,7 @@ def test_the_newest_of_each_of_the_last_days_weeks_and_months_stays(moments: set
             assert max(one for one in moments if period(one) == wanted) in stays
 
 
-@given(st.lists(MOMENTS, max_size=40, unique=True), ROTATIONS)
+@given(st.lists(MOMENTS | HOURS, min_size=1, max_size=40, unique=True), ROTATIONS)
 def test_rotating_each_time_leaves_what_rotating_once_would(
     moments: list[datetime], rotation: Rotation
 ) -> None:
@@ -47,7 +54,14 @@ def test_rotating_each_time_leaves_what_rotating_once_would(
     for moment in sorted(moments):
         there.add(moment)
         there -= surplus(there, now=moment, rotation=rotation)
-    assert there == kept(moments, rotation)
+    assert there == set(moments) - surplus(moments, now=max(moments), rotation=rotation)
+
+
+def test_what_was_made_within_a_day_stays_for_a_day() -> None:
+    """Else the way back from what was taken over an hour ago would be gone with the next start."""
+    minutes = [FIRST + timedelta(minutes=number) for number in range(12)]
+    assert surplus(minutes, now=minutes[-1]) == set(minutes[:2])
+    assert surplus(minutes, now=minutes[-1] + timedelta(days=1)) == set(minutes[:-1])
 
 
 @given(SETS, MOMENTS)
