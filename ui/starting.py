@@ -48,6 +48,8 @@ def start() -> int:
         from isoassess.cli.terminal import complain
 
         without = _("no display here; isoassess --help lists what works without.")
+        if given is not None and _comes_in(given):
+            without = f"{given.name}: {without}"
         return complain(_why_not(given) or without)
     fill_closed_streams()
     if missing := missing_words():

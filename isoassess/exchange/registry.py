@@ -4,7 +4,6 @@ from pathlib import Path
 
 from isoassess.errors import BadInput
 from isoassess.exchange.assessment_file import AssessmentFile
-from isoassess.exchange.file_kinds import no_assessment
 from isoassess.exchange.format import Format
 from isoassess.exchange.yaml_format import YAML
 
@@ -17,6 +16,8 @@ def read_assessment_file(path: Path) -> AssessmentFile:
     try:
         return _format_of(path).read(path)
     except BadInput as problem:
+        from isoassess.exchange.file_kinds import no_assessment  # with the store, which takes time
+
         raise no_assessment(path, problem) from None
 
 

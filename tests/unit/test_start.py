@@ -56,7 +56,7 @@ def test_the_version_is_told() -> None:
         (("--store", "sample.db", "other.db"), "No such command 'other.db'"),
         (("--store", "sample.db", "--json"), "No such option '--json'"),
         (("--store", "sample.db", "schema"), "opens the window, so it stands alone"),
-        (("sample.db",), "No such command 'sample.db'"),
+        (("sample",), "No such command 'sample'"),
         (("--stor", "sample.db"), "Did you mean '--store'"),
         (("--selftest", "schema"), "--selftest stands alone"),
         (("choose",), "Missing argument 'PROFILE'"),
@@ -69,6 +69,14 @@ def test_what_is_wrong_is_said_in_one_line(arguments: tuple[str, ...], says: str
     assert done.stdout == ""
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@linux_only
+@pytest.mark.parametrize("name", ["nosuch.yaml", "sample.db", "no such.isoassess"])
+def test_the_name_of_a_file_that_is_not_there_is_no_command(name: str) -> None:
+    done = start(name, **NO_DISPLAY)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"isoassess: there is no IsoAssess file at {name}\n"
 
 
 NO_DISPLAY = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}

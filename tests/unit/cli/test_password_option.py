@@ -156,7 +156,7 @@ def test_the_recovery_key_opens_it_too(run: Run, closed: Closed, store: Path, tm
         (b"", "there is no password"),
         (b"\n", "there is no password"),
         (b"\xff\xfe\n", "must be UTF-8"),
-        (None, "No such file"),
+        (None, "there is no such file"),
     ],
 )
 def test_a_file_without_a_password_is_told_in_one_line(

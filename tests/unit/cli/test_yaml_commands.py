@@ -173,7 +173,10 @@ def only_two(store: Store) -> tuple[tuple[str, str], tuple[str]]:
         ),
         (("import", "{folder}/strange.yaml"), "strange.yaml: answers: "),
         (("import", "{folder}/own.yaml"), "is a catalogue of requirements"),
-        (("import", "{folder}/offices.db", "--into", "x"), "is no FILE.yaml"),
+        (
+            ("import", "{folder}/offices.db", "--into", "x"),
+            "offices.db is a file of the program; write a package",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_line_and_nothing_is_stored(

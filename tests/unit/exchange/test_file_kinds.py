@@ -52,6 +52,7 @@ FILES: dict[str, tuple[Make, FileKind]] = {
     "a checklist in UTF-16": (holding("Clause\tStatus\n4.1\tyes\n".encode("utf-16")), FileKind.TABLES),
     "an old checklist": (holding("Clause;Größe\n4.1;ja\n".encode("cp1252")), FileKind.TABLES),
     "one column.csv": (holding("Clause\n4.1\n"), FileKind.TABLES),
+    "a calendar": (holding("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), FileKind.CALENDAR),
     "a PDF": (holding(b"%PDF-1.7\n" + bytes(20)), FileKind.PDF),
     "a picture": (holding(b"\x89PNG\r\n\x1a\n" + bytes(20)), FileKind.PICTURE),
     "a letter": (holding("Dear all\n\nthis is a letter\n"), FileKind.TEXT),

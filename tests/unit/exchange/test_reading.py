@@ -118,15 +118,35 @@ def test_dates_are_read_as_dates() -> None:
         ("? [a]\n: b", "a key must be one word"),
         ("", "the file is empty"),
         ("# nothing", "the file is empty"),
-        ("a: b: c", "not readable as YAML"),
-        ("organization:\n\tname: x", "line 2: not readable as YAML"),
-        ("--- a\n--- b", "not readable as YAML"),
+        ("---", "the file is empty"),
+        ("null", "the file is empty"),
+        ("a: b: c", "not readable as YAML: a colon is too much here"),
+        ("organization:\n\tname: x", "line 2: not readable as YAML: indent with blanks and never with a tab"),
+        ("a: 1\n\tb: 2", "line 2: not readable as YAML: indent with blanks and never with a tab"),
+        ("--- a\n--- b", "not readable as YAML: a second document begins after ---"),
+        ("a: @me", "must be in quotes"),
+        ("a: 1\nfoo\nb: 2", "lacks the colon after its key"),
+        ("a: 'it's'", "is not in quotes as a whole"),
+        ("  a: 1\nb: 2", "line 2: not readable as YAML: it is indented less than the lines before it"),
+        ("- a\nb: 1", "lacks its dash"),
+        ("a: [1, 2", "a bracket that was opened is not closed"),
+        ("a: 'x", "a quote that was opened is not closed"),
+        ("a: ]", "begins with a bracket or a comma must be in quotes"),
+        ('a: "\\q"', "put the text in single quotes"),
+        ("a: \x01", "a character is in it that no text can have"),
+        ("a: >x", "did not find expected comment or line break"),
         ('organization: {name: "a\\0b"}', "holds a character that no text can have"),
         (b"\xff\xfe\x00", "not UTF-8 text"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(text: str | bytes, said: str) -> None:
     assert said in complaint(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_text_is_read_however_an_editor_saves_it(encoding: str) -> None:
+    text = "organization:\r\n  name: Beispiel Süd 😀\r\n"
+    assert read_text(text.encode(encoding), AssessmentFile, name="x").organization.name == "Beispiel Süd 😀"
 
 
 @pytest.mark.parametrize(
