@@ -34,7 +34,7 @@ class ExportDialog(FormDialog):
             len(names),
         )
         self.files = QCheckBox(_("With the attached &files"))
-        self.history = QCheckBox(_("With the whole &history: who changed what, and when"))
+        self.history = QCheckBox(_("With the whole &history: who changed what and when, with removed files"))
         self.internal = QCheckBox(_("With the &internal notes, which are only for you"))
         self.files.setChecked(True)
         self.history.setChecked(True)

@@ -41,7 +41,10 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
 
     for name, says in (
         ("--internal", "The assessor's internal notes leave, too."),
-        ("--no-history", "Only the newest of each field, with who and when."),
+        (
+            "--no-history",
+            "Only the newest of each field, with who and when; files taken off stay behind.",
+        ),
         ("--no-attachments", "Leave the attached files out."),
     ):
         given = click.option(name, is_flag=True, help=says)(given)
@@ -82,7 +85,8 @@ def export_command(
 
     if bool(wanted) == everything:
         raise BadInput(_("say which: either --organization NAME, or --all"))
-    target.check(several=len(wanted) != 1, password=package_password_file is not None)
+    target.check(options, several=len(wanted) != 1, password=package_password_file is not None)
+    options = target.less(options)
     password = package_password(package_password_file)
     path = store_path or default_store()
     check_existing(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
@@ -32,22 +33,29 @@ class ExportTarget(Struct, frozen=True, kw_only=True):
     folder: Path | None
     only_names: bool
     word: bool
+    history: bool
     paper: str
 
-    def check(self, *, several: bool, password: bool) -> None:
+    def check(self, options: "PackageOptions", *, several: bool, password: bool) -> None:
         """BadInput where it is not clear what shall go where, or something would have no effect."""
         if self.folder is not None and self.out is not None:
             raise BadInput(_("say either --out FILE or --folder DIR"))
         if self.folder is None and self.out is None and not self.only_names:
             raise BadInput(_("say where to: --out FILE for a package, or --folder DIR"))
-        if self.folder is None and (self.paper or not self.word):
-            raise BadInput(_("--paper and --no-word are for the documents of a --folder"))
+        if self.folder is None and (self.paper or not self.word or self.history):
+            raise BadInput(_("--paper, --no-word and --history are for a --folder"))
+        if self.folder is not None and not options.history:
+            raise BadInput(_("--no-history is for a package; a --folder tells it with --history alone"))
         if self.folder is not None and several:
             says = _("--folder: a client's folder is of one organization; say one with --organization")
             raise BadInput(says)
         if self.folder is not None and password:
             says = _("--package-password-file closes a package alone, and everybody can open a folder")
             raise BadInput(says)
+
+    def less(self, options: "PackageOptions") -> "PackageOptions":
+        """What leaves by the package, or by the one in a folder."""
+        return options if self.folder is None else replace(options, history=self.history)
 
     @property
     def look(self) -> Options:
@@ -66,6 +74,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         if out is not None:
             check_free(package_place(out), replace=replace)
         said = {"folder": others.pop("folder"), "only_names": others.pop("only_names")}
+        said["history"] = others.pop("history")
         target = ExportTarget(out=out, word=not no_word, paper=paper or "", **said)
         command(*arguments, target=target, **others)
 
@@ -86,6 +95,11 @@ _TARGET = (
         "--names", "only_names", is_flag=True, help="Only say whose names would leave; nothing is written."
     ),
     click.option("--replace", is_flag=True, help="Also in place of a file that is there."),
+    click.option(
+        "--history",
+        is_flag=True,
+        help="Folder: its package tells who changed what and when, with files that were taken off.",
+    ),
     click.option("--no-word", is_flag=True, help="Folder: the documents as PDF only."),
     click.option(
         "--paper",

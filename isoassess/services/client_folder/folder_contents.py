@@ -33,12 +33,13 @@ _NOTES = DocumentKind.SCOPE_NOTES
 class FolderOptions(Struct, frozen=True, kw_only=True):
     """`word`: each document for Word, too; `internal`: what is only for the assessor is in it.
 
+    `history`: the package tells who changed what, and holds files that were taken off a requirement.
     `look`: on which paper, with whose logos and in which color the documents are.
     """
 
     word: bool = True
     attachments: bool = True
-    history: bool = True
+    history: bool = False
     internal: bool = False
     look: Options = DEFAULT
 
@@ -99,7 +100,11 @@ def folder_contents(
         files.append(_calendar(judged, places, today))
     if options.attachments:
         attached = store.attachments(organization_id)
-        files += _attachments(store, attached, [judged.case for judged in cases], places)
+        clauses = _clauses([judged.case for judged in cases])
+        if cases and len(cases) == len(store.assessments(organization_id)):
+            left_out += _loose(attached, clauses)
+            attached = {id_: file for id_, file in attached.items() if id_ in clauses}
+        files += _attachments(store, attached, clauses, places)
     return FolderContents(files=tuple(files), left_out=tuple(left_out))
 
 
@@ -217,10 +222,9 @@ def _calendar(judged: _JudgedCase, places: FolderPlaces, today: datetime.date) -
 
 
 def _attachments(
-    store: Store, attached: dict[str, Attachment], cases: list[Case], places: FolderPlaces
+    store: Store, attached: dict[str, Attachment], clauses: dict[str, tuple[str, ...]], places: FolderPlaces
 ) -> Iterator[FolderFile]:
     """In the order of the clauses they are for, those of no requirement last."""
-    clauses = _clauses(cases)
     order = {id_: place for place, id_ in enumerate(clauses)}
     for id_, file in sorted(attached.items(), key=lambda pair: order.get(pair[0], len(order))):
         of = clauses.get(id_, ())
@@ -230,6 +234,14 @@ def _attachments(
             about=_file_words(file, of),
             make=partial(store.attachment_content, id_),
         )
+
+
+def _loose(attached: dict[str, Attachment], clauses: dict[str, tuple[str, ...]]) -> Iterator[NotInFolder]:
+    """Files that were taken off every requirement; only where all assessments could be read is that known."""
+    for id_, file in attached.items():
+        if id_ not in clauses:
+            why = _("No assessment in this folder names it.")
+            yield NotInFolder(what=" ".join(file.name.split()), why=why)
 
 
 def _clauses(cases: list[Case]) -> dict[str, tuple[str, ...]]:

@@ -195,9 +195,11 @@ class _FolderWork:
                 raise
             yield NotInFolder(what=_("For IsoAssess"), why=str(problem))
             return
-        about = _("All but the internal notes, to be taken over by IsoAssess on another computer")
+        about = _("To be taken over by IsoAssess on another computer")
         if options.internal:
-            about = _("All, and the internal notes too, to be taken over by IsoAssess on another computer")
+            about = _("{what}, with the internal notes").format(what=about)
+        if options.history:
+            about = _("{what}, with the history: who changed what, and when").format(what=about)
         size, digest = _measured(path)
         self._hashes[place] = digest
         self._listed.append(ListedFile(place=place, group=_("For IsoAssess"), about=about, size=size))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from isoassess.domain.answer_fields import secret_keys
 from isoassess.store.joining.content import (
     FILES,
+    AttachmentContent,
     ContentEntry,
     FieldPlace,
     Fields,
@@ -21,23 +22,32 @@ from isoassess.store.records import EntryKind, Subject
 def thinned(
     content: OrganizationContent, *, history: bool = True, attachments: bool = True, internal: bool = True
 ) -> OrganizationContent:
-    """Without the earlier entries of each field, the attached files, or what is only for the assessor."""
+    """Without the earlier entries of each field, the attached files, or what is only for the assessor.
+
+    Without the history a file that no answer names any more stays behind, too: a person took it off.
+    """
     dropped = frozenset[str]() if internal else secret_keys()
     dropped |= frozenset() if attachments else {FILES}
+    less = replace(content, attachments=_files(content, history=history) if attachments else ())
+    files = {one.id for one in less.attachments}
     kept = [
         entry
         for entry in content.history
         if not (entry.subject is Subject.ANSWER and entry.key in dropped)
-        and (attachments or entry.subject is not Subject.ATTACHMENT)
+        and not (entry.subject is Subject.ATTACHMENT and entry.key.partition(".")[0] not in files)
     ]
     fields = {
         place: text
-        for place, text in fields_of(content).items()
+        for place, text in fields_of(less).items()
         if not (place.subject is Subject.ANSWER and place.key in dropped)
     }
-    less = content if attachments else replace(content, attachments=())
     told = kept if history else _newest(kept, values_by_place(fields))
     return replace(with_fields(less, fields), history=counted(told))
+
+
+def _files(content: OrganizationContent, *, history: bool) -> tuple[AttachmentContent, ...]:
+    named = {id_ for one in content.assessments for said in one.answers.values() for id_ in said.attachments}
+    return tuple(file for file in content.attachments if history or file.id in named)
 
 
 def _newest(entries: Iterable[ContentEntry], values: Fields) -> list[ContentEntry]:

@@ -26,6 +26,9 @@ class FolderDialog(FormDialog):
         self.word = QCheckBox(_("Documents for &Word, too"))
         self.files = QCheckBox(_("With the attached &files"))
         self.internal = QCheckBox(_("With the &internal notes, which are only for you"))
+        self.history = QCheckBox(
+            _("With the &history in its package: who changed what and when, with removed files")
+        )
         self.word.setChecked(True)
         self.files.setChecked(True)
         self.names = NamesText(look)
@@ -36,7 +39,7 @@ class FolderDialog(FormDialog):
         self.body.addSpacing(4)
         self.body.addWidget(self.names)
         self.body.addSpacing(8)
-        for box in (self.word, self.files, self.internal):
+        for box in (self.word, self.files, self.history, self.internal):
             self.body.addWidget(box)
         self.confirmed.connect(self.accept)
 
@@ -45,5 +48,6 @@ class FolderDialog(FormDialog):
         return FolderOptions(
             word=self.word.isChecked(),
             attachments=self.files.isChecked(),
+            history=self.history.isChecked(),
             internal=self.internal.isChecked(),
         )

@@ -104,7 +104,7 @@ def test_a_folder_with_internal_notes_says_so_and_has_the_notes_to_the_scope(tmp
         options = FolderOptions(word=False, internal=True)
         done = write_client_folder(store, shipped(), firm, tmp_path / "given", today=TODAY, options=options)
     page = done.first.read_text(encoding="utf-8")
-    assert "All, and the internal notes too" in page
+    assert "with the internal notes" in page
     assert any("internal notes to the scope" in one.place[-1] for one in done.files)
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
@@ -13,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Lens
+from isoassess.domain import Answer, Lens
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.files.file_names import compared_name, is_reserved
+from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place, folder_name
 from isoassess.services.client_folder.writing_folder import (
     FolderStep,
@@ -150,12 +152,47 @@ def test_a_folder_is_called_after_the_organization_and_the_day(organization: str
 
 def test_files_of_one_name_are_kept_apart_and_say_what_they_were_called(store: Store, place: Path) -> None:
     with store:
+        answer_with(store, tuple(store.attachments(firm_of(store))))
         done = written(store, place / "given")
     attached = {one.place[-1]: one.about for one in done.files if one.group == "Attached files"}
-    assert set(attached) == {"a.txt", "A (2).TXT", "_nul", "end"}
-    assert attached["A (2).TXT"] == "attached as A.TXT, for no requirement now"
+    assert set(attached) == {"5.2.1 a.txt", "5.2.1 A (2).TXT", "5.2.1 nul", "5.2.1 end"}
+    assert attached["5.2.1 A (2).TXT"] == "attached as A.TXT, for 5.2.1"
     contents = {file.read_bytes() for file in (done.folder / "Attached files").iterdir()}
     assert contents == {b"one", b"two", b"three", b"four"}
+
+
+@pytest.mark.parametrize("history", [False, True])
+def test_a_file_that_was_taken_off_is_named_and_leaves_with_the_history_alone(
+    store: Store, place: Path, history: bool
+) -> None:
+    with store:
+        first, *taken_off = store.attachments(firm_of(store))
+        answer_with(store, (first, *taken_off))
+        answer_with(store, (first,))
+        done = written(store, place / "given", options=FolderOptions(word=False, history=history))
+        names = {store.attachments(firm_of(store))[id_].name for id_ in taken_off}
+    assert names <= {one.what for one in done.left_out}
+    assert len(list((done.folder / "Attached files").iterdir())) == 1
+    with zipfile.ZipFile(next(done.folder.glob("*.isoassess"))) as package:
+        files = [name for name in package.namelist() if name.startswith("attachments/")]
+    assert len(files) == (4 if history else 1)
+
+
+def answer_with(store: Store, files: tuple[str, ...]) -> None:
+    """The one assessment, begun where there is none, answers a requirement with these files."""
+    known = store.assessments(firm_of(store))
+    assessment = known[0].id if known else begin(store)
+    store.save_answer(assessment, "quality-policy", Answer(attachments=files))
+
+
+def begin(store: Store) -> str:
+    return store.add_assessment(
+        firm_of(store),
+        lens=Lens.ISO9001_2026,
+        started=TODAY,
+        assessor="",
+        catalogue_version=shipped().version,
+    )
 
 
 def test_without_an_assessment_the_page_says_why_there_are_no_documents(store: Store, place: Path) -> None:
@@ -168,13 +205,7 @@ def test_without_an_assessment_the_page_says_why_there_are_no_documents(store: S
 
 def test_an_assessment_that_cannot_be_read_is_named_and_stops_nothing(store: Store, place: Path) -> None:
     with store:
-        store.add_assessment(
-            firm_of(store),
-            lens=Lens.ISO9001_2026,
-            started=TODAY,
-            assessor="",
-            catalogue_version=shipped().version,
-        )
+        begin(store)
         path = store.path
     with sqlite3.connect(path) as file:
         file.execute("UPDATE assessment SET completed='2026-11-28', completed_profile='{broken'")
