@@ -71,7 +71,7 @@ class ImportDialog(FittingDialog):
             parts.append(Text("muted", says.format(count=more)))
         parts += [Text("normal", breakable(sentence)) for sentence in found.says]
         if self.model.rows:
-            parts += [self._rules(), self.table, self.values]
+            parts += [self._rules(found), self.table, self.values]
         parts.append(self._wait)
         if found.brings_nothing or self._why_not:
             self.confirm.setEnabled(False)
@@ -79,7 +79,7 @@ class ImportDialog(FittingDialog):
         self._brings_nothing = found.brings_nothing
         self.lay_out(parts, buttons, width=WIDTH)
 
-    def _rules(self) -> QWidget:
+    def _rules(self, found: ShownContent) -> QWidget:
         rules = QWidget()
         row = QHBoxLayout(rules)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +88,7 @@ class ImportDialog(FittingDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch()
+        self.newer.setVisible(found.tells_when)
         rules.setVisible(bool(self.model.undecided))
         return rules
 

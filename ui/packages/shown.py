@@ -20,7 +20,10 @@ class ThereWords(Struct, frozen=True, kw_only=True):
 
 
 class ShownContent(Struct, frozen=True, kw_only=True):
-    """`says`: what there is to know before it is taken over, a sentence each."""
+    """`says`: what there is to know before it is taken over, a sentence each.
+
+    `tells_when`: it is known of each field when it was said, so that one can be newer.
+    """
 
     title: str
     name: str
@@ -28,6 +31,7 @@ class ShownContent(Struct, frozen=True, kw_only=True):
     says: tuple[str, ...]
     brings_nothing: bool
     there: ThereWords
+    tells_when: bool = True
 
 
 def shown_package(found: PackagePreview) -> ShownContent:
@@ -61,4 +65,5 @@ def shown_file(found: FilePreview) -> ShownContent:
         says=file_words.told(found),
         brings_nothing=found.brings_nothing,
         there=there,
+        tells_when=False,
     )

@@ -16,6 +16,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
+    from isoassess.exchange.assessment_file import AssessmentFile
     from isoassess.services.assessment_files.content import FileTarget
     from isoassess.services.assessment_files.taking import FilePreview
     from isoassess.store import Store
@@ -61,6 +62,9 @@ def import_file(
     from isoassess.services.assessment_files.words import taken_places, told
     from isoassess.services.packages.words import taken_in_words
 
+    if rule == "newer":
+        says = _("{name}: a FILE.yaml does not tell when each was said; say --rule mine or --rule theirs")
+        raise BadInput(says.format(name=file.name))
     found = _looked(file, path, wanted)
     if only_look:
         _tell_preview(found, as_json=as_json)
@@ -111,12 +115,13 @@ def _preview(file: Path, store: "Store | None", wanted: Wanted) -> "FilePreview"
         raise BadInput(_("say either --profile-alone, or --into or --assessment"))
     if store is None:
         raise BadInput(_("there is no file yet, so there is nothing to merge with"))
-    return preview_file(file, read, _target(store, into, assessment), store, by)
+    return preview_file(file, read, _target(store, read, into, assessment), store, by)
 
 
-def _target(store: "Store", into: str | None, assessment: str | None) -> "FileTarget":
-    """Into an assessment of the organization that is named; a new one of it where none is said."""
+def _target(store: "Store", read: "AssessmentFile", into: str | None, assessment: str | None) -> "FileTarget":
+    """Of the organization that is named the assessment of that day and standard; a new one where none is."""
     from isoassess.services.assessment_files.content import FileTarget
+    from isoassess.services.assessment_files.taking import same_assessment
     from isoassess.services.worksheet_target import organization_words, said_assessment
     from isoassess.store import NotInStore, new_id
 
@@ -134,7 +139,7 @@ def _target(store: "Store", into: str | None, assessment: str | None) -> "FileTa
     if len(named) > 1:
         says = _('"{name}" is the name of several; say the id of one: {several}')
         raise BadInput(says.format(name=into, several=organization_words(store, named)))
-    return FileTarget(organization=named[0], assessment=new_id())
+    return FileTarget(organization=named[0], assessment=same_assessment(store, named[0], read) or new_id())
 
 
 def _tell_preview(found: "FilePreview", *, as_json: bool) -> None:

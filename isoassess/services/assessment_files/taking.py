@@ -99,6 +99,17 @@ def going_on(store: Store, organization_id: str) -> tuple[KnownAssessment, ...]:
     )
 
 
+def same_assessment(store: Store, organization_id: str, file: AssessmentFile) -> str:
+    """The only one that is going on with the day and the standard that a file names; empty where none is."""
+    said = file.assessment
+    same = [
+        one.id
+        for one in going_on(store, organization_id)
+        if (one.lens, one.started) == (said.lens, said.date)
+    ]
+    return same[0] if len(same) == 1 else ""
+
+
 def new_target(file: AssessmentFile, *, profile_alone: bool = False) -> FileTarget:
     """A new organization, with an assessment where the file has one and that is wanted."""
     without = profile_alone or is_profile_alone(file)

@@ -207,7 +207,7 @@ def warnings(found: PackagePreview) -> tuple[str, ...]:
 
 
 def taken_in_words(taken: TakenIn) -> str:
-    """What was done."""
+    """What was done; nothing where each conflict was decided for what is here."""
     parts = []
     if count := len(taken.new):
         says = ngettext("{count} organization was added", "{count} organizations were added", count)
@@ -215,4 +215,6 @@ def taken_in_words(taken: TakenIn) -> str:
     if count := len(taken.changed):
         says = ngettext("{count} organization was changed", "{count} organizations were changed", count)
         parts.append(says.format(count=count))
-    return _("{what}.").format(what=", ".join(parts)) if parts else _("Everything in it was here already.")
+    return (
+        _("{what}.").format(what=", ".join(parts)) if parts else _("Nothing was changed: what is here stays.")
+    )

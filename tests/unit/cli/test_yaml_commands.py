@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,36 @@ def test_what_says_something_else_waits_for_a_rule(run: Run, written: Path, stor
             assert len(opened.assessments(of)) == 1
 
 
+def test_into_an_organization_it_meets_the_assessment_of_its_day_and_standard(
+    run: Run, written: Path, store: Path
+) -> None:
+    code, out, _err = run("import", written, "--store", store, "--into", NAME)
+    assert (code, out) == (0, "Everything in it was here already.\n")
+    only(store)
+
+
+def test_when_something_was_said_no_file_tells(run: Run, written: Path, store: Path) -> None:
+    """The day of the file on the disk is that of an e-mail it was saved from."""
+    reworded(written, "Elsewhere")
+    code, _out, err = run("import", written, "--store", store, "--into", NAME, "--rule", "newer")
+    assert code == 2
+    assert "does not tell when each was said" in err
+
+
+def test_what_was_decided_against_is_not_said_to_be_here(run: Run, written: Path, store: Path) -> None:
+    reworded(written, "Elsewhere")
+    code, out, _err = run("import", written, "--store", store, "--into", NAME, "--rule", "mine")
+    assert code == 0
+    assert "Nothing was changed: what is here stays." in out
+
+
 def test_into_an_organization_it_becomes_another_assessment(run: Run, written: Path, store: Path) -> None:
     of, before = only(store)
+    day = read_file(written, AssessmentFile).assessment.date
+    assert day is not None
+    text = written.read_text()
+    assert text.count(f"date: {day}") == 1
+    written.write_text(text.replace(f"date: {day}", f"date: {day - timedelta(days=400)}"))
     code, out, _err = run("import", written, "--store", store, "--into", NAME, "--json")
     assert code == 0
     assert json.loads(out)["taken_over"]["changed"] == [of]
