@@ -49,7 +49,7 @@ def start() -> int:
 
         without = _("no display here; isoassess --help lists what works without.")
         if given is not None and _comes_in(given):
-            without = f"{given.name}: {without}"
+            return complain(_never_opened(given) or f"{given.name}: {without}")
         return complain(_why_not(given) or without)
     fill_closed_streams()
     if missing := missing_words():
@@ -72,6 +72,15 @@ def _comes_in(path: Path) -> bool:
         return kind_of(path) not in worked_in
     except BadInput:
         return False
+
+
+def _never_opened(path: Path) -> str:
+    """What a file is that no window takes either; empty where one would."""
+    from isoassess.exchange.file_kinds import FileKind, kind_of, refused
+
+    kind = kind_of(path)
+    taken = (FileKind.PACKAGE, FileKind.ASSESSMENT, FileKind.TABLES, FileKind.PDF)
+    return "" if kind in taken else str(refused(path, kind))
 
 
 def _try_itself(platform: str) -> int:

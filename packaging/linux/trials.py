@@ -96,7 +96,7 @@ def no_store(program: Path, place: Path) -> str:
     file.write_text("a note\n")
     run = Run(place / "home", more={"QT_QPA_PLATFORM": ""})
     done = run.ended(program, file)
-    if done.returncode != 2 or done.stderr.count("\n") != 1 or "is not an IsoAssess file" not in done.stderr:
+    if done.returncode != 2 or done.stderr.count("\n") != 1 or "is a text" not in done.stderr:
         raise Failed(f"ended with {done.returncode}: {done.stderr[-300:]}")
     return "refused in one sentence"
 

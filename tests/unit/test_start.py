@@ -92,6 +92,7 @@ def test_a_file_that_is_no_store_is_refused_in_one_line_whatever_its_name(name: 
     assert (done.returncode, done.stdout) == (2, "")
     assert name in done.stderr
     assert done.stderr.count("\n") == 1
+    assert ("is a text" in done.stderr) is content.startswith(b"a note")
     assert file.read_bytes() == content
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
