@@ -216,7 +216,7 @@ def test_an_answer_given_meanwhile_is_in_the_preview_at_the_same_place(
 ) -> None:
     opened = open_sample(store)
     screen = shown(qtbot, opened, tmp_path)
-    screen.preview.view.go_to(2, 100)
+    screen.preview.view.go_to(0, 200)
     before, place = file_of(screen).content, screen.preview.view.upper_edge
     opened.rate(next(iter(sample().answers)), Rating.ABSENT)
     assert screen.foot.updating

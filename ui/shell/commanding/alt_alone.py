@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -15,7 +15,11 @@ _BETWEEN = frozenset(
 
 
 class AltAlone(QObject):
-    """Watches the keys of one window; to go to another window, or a command with Alt, is no press alone."""
+    """Watches the keys of one window; to go to another window, or a command with Alt, is no press alone.
+
+    A letter that is a shortcut with Alt never reaches the window: only what has the keys is asked about it.
+    So while Alt is held, all of the program is listened to.
+    """
 
     pressed = Signal()
 
@@ -30,14 +34,37 @@ class AltAlone(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _KEYS and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt:
-                was_alone, self._is_alone = self._is_alone and not event.isAutoRepeat(), False
-                if was_alone and QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton:
-                    self.pressed.emit()
-            elif event.type() is QEvent.Type.KeyPress:
-                others = event.modifiers() & ~Qt.KeyboardModifier.AltModifier
-                self._is_alone = event.key() == Qt.Key.Key_Alt and not others
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() != Qt.Key.Key_Alt:
+                self._end()
         elif event.type() in _BETWEEN:
-            self._is_alone = False
+            self._end()
+        elif watched is self._window and event.type() in _KEYS and isinstance(event, QKeyEvent):
+            self._follow(event)
         return super().eventFilter(watched, event)
+
+    def _follow(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        others = event.modifiers() & ~Qt.KeyboardModifier.AltModifier
+        if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Alt and not others:
+            self._begin()
+            return
+        was_alone = (
+            self._is_alone and event.type() is QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt
+        )
+        self._end()
+        if was_alone and QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self.pressed.emit()
+
+    def _begin(self) -> None:
+        program = QCoreApplication.instance()
+        if program is not None and not self._is_alone:
+            self._is_alone = True
+            program.installEventFilter(self)
+
+    def _end(self) -> None:
+        program = QCoreApplication.instance()
+        if program is not None and self._is_alone:
+            self._is_alone = False
+            program.removeEventFilter(self)
