@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from isoassess import __version__
 from isoassess.store import Store
+from ui import starting
 from ui.shell.system_libraries import missing_words
 
 ROOT = Path(__file__).parents[2]
@@ -71,12 +73,27 @@ def test_what_is_wrong_is_said_in_one_line(arguments: tuple[str, ...], says: str
     assert done.stderr.count("\n") == 1
 
 
+StartHere = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def start_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> StartHere:
+    """The start in this process, without a display: it ends before Qt is asked for a window."""
+
+    def started(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["isoassess", *arguments])
+        for name, value in NO_DISPLAY.items():
+            monkeypatch.setenv(name, value)
+        code = starting.start()
+        return code, *capsys.readouterr()
+
+    return started
+
+
 @linux_only
 @pytest.mark.parametrize("name", ["nosuch.yaml", "sample.db", "no such.isoassess"])
-def test_the_name_of_a_file_that_is_not_there_is_no_command(name: str) -> None:
-    done = start(name, **NO_DISPLAY)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"isoassess: there is no IsoAssess file at {name}\n"
+def test_the_name_of_a_file_that_is_not_there_is_no_command(start_here: StartHere, name: str) -> None:
+    assert start_here(name) == (2, "", f"isoassess: there is no IsoAssess file at {name}\n")
 
 
 NO_DISPLAY = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
@@ -84,15 +101,17 @@ NO_DISPLAY = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
 
 @linux_only
 @pytest.mark.parametrize("name", ["note.isoassess", "empty.db", "pages.pdf", "demo.db"])
-def test_a_file_that_is_no_store_is_refused_in_one_line_whatever_its_name(name: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_store_is_refused_in_one_line_whatever_its_name(
+    start_here: StartHere, name: str, tmp_path: Path
+) -> None:
     file = tmp_path / name
     content = {"empty.db": b"", "pages.pdf": b"%PDF-1.7\n"}.get(name, b"a note\n" * 50)
     file.write_bytes(content)
-    done = start(str(file), **NO_DISPLAY)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert name in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert ("is a text" in done.stderr) is content.startswith(b"a note")
+    code, out, err = start_here(str(file))
+    assert (code, out) == (2, "")
+    assert name in err
+    assert err.count("\n") == 1
+    assert ("is a text" in err) is content.startswith(b"a note")
     assert file.read_bytes() == content
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
