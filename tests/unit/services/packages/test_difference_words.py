@@ -46,7 +46,7 @@ def of_answer(key: str, requirement: str = "calibration") -> FieldPlace:
         (of_answer("note"), '""', "not said"),
         (of_answer("evidence"), '"Certificate 17"', "Certificate 17"),
         (of_answer("rating"), '"2"', "2 Partial"),
-        (of_answer("regrade.grade"), '"major"', "Major nonconformity"),
+        (of_answer("regrade.grade"), '"major"', "Likely major nonconformity"),
         (of_answer("action.status"), '"done"', "done"),
         (of_answer("action.effective"), "true", "effective"),
         (of_answer("action.due"), '"2027-01-31"', "31 Jan 2027"),
