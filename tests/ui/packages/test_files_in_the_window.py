@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.case_builder import judge_case
@@ -23,6 +23,7 @@ from isoassess.services.packages.exporting import export
 from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from isoassess.store import Store
+from tests.ui.packages.driver import SOON, assessment, dialog_in, firm, press, told
 from tests.ui.sample_stores import TODAY, store_in, window_on
 from ui.commands.places import REPORTS
 from ui.documents.tables.checklist_dialog import ChecklistDialog
@@ -33,7 +34,6 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK
 
-SOON = 20_000  # milliseconds on a busy machine
 NOBODY = "quality-policy"
 SAMPLE = "Example Fabrications Ltd"
 
@@ -44,14 +44,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def firm(store: Store) -> str:
-    return store.organizations()[0].id
-
-
-def assessment(store: Store) -> str:
-    return store.assessments(firm(store))[0].id
-
-
 def written(store: Store, path: Path, **changed: Answer) -> Path:
     """The assessment as FILE.yaml, with some answers said otherwise."""
     record = store.assessment(assessment(store))
@@ -59,26 +51,6 @@ def written(store: Store, path: Path, **changed: Answer) -> Path:
     answers = file.answers | {name.replace("_", "-"): answer for name, answer in changed.items()}
     path.write_bytes(file_content(replace(file, answers=answers)))
     return path
-
-
-def dialog_in(qtbot: QtBot, window: MainWindow, kind: type[QDialog]) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(window.packages.packages.dialog, kind), timeout=SOON)
-    dialog = window.packages.packages.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
-
-def told(window: MainWindow) -> str:
-    return window.packages.line.says.replace(BREAK, "")
-
-
-def press(dialog: QDialog, word: str) -> None:
-    for button in dialog.findChildren(QPushButton):
-        if button.text().replace("&", "") == word and button.isVisible():
-            button.click()
-            return
-    raise AssertionError(word)
 
 
 def go_on(qtbot: QtBot, window: MainWindow, use: FileUse | None = None) -> ImportDialog:

@@ -12,14 +12,8 @@ from isoassess.domain import Answer
 from isoassess.store import Store
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_note import Writer, leave_note, take_note_away
-from tests.ui.packages.test_packages_in_the_window import (
-    SOON,
-    assessment,
-    changed_elsewhere,
-    dialog_in,
-    press,
-    told,
-)
+from tests.ui.packages.driver import SOON, assessment, dialog_in, press, told
+from tests.ui.packages.test_packages_in_the_window import changed_elsewhere
 from tests.ui.sample_stores import open_sample, store_in, window_on
 from ui.documents.screen import ReportsScreen
 from ui.packages.import_dialog import ImportDialog

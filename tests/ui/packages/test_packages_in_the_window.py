@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Answer, Rating
@@ -17,18 +17,17 @@ from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.packages.exporting import export
 from isoassess.store import Store
 from isoassess.store.joining.comparing import ContentSide
+from tests.ui.packages.driver import SOON, assessment, dialog_in, firm, press, told
 from tests.ui.sample_stores import store_in, window_on
 from ui.commands.places import REPORTS
 from ui.packages.differences_model import ABOUT
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
-from ui.shell.main_window import MainWindow
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK
 
-SOON = 20_000  # milliseconds on a busy machine
 NOBODY = "quality-policy"
 
 
@@ -36,14 +35,6 @@ NOBODY = "quality-policy"
 def store(tmp_path: Path) -> Iterator[Store]:
     with store_in(tmp_path, sample=True) as opened:
         yield opened
-
-
-def firm(store: Store) -> str:
-    return store.organizations()[0].id
-
-
-def assessment(store: Store) -> str:
-    return store.assessments(firm(store))[0].id
 
 
 def changed_elsewhere(store: Store, folder: Path, answers: dict[str, Answer], *, password: str = "") -> Path:
@@ -55,27 +46,6 @@ def changed_elsewhere(store: Store, folder: Path, answers: dict[str, Answer], *,
             other.save_answer(assessment(other), requirement, answer)
         options = PackageOptions()
         return export(other, [firm(other)], folder / "given", options=options, password=password).file
-
-
-def dialog_in(qtbot: QtBot, window: MainWindow, kind: type[QDialog]) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(window.packages.packages.dialog, kind), timeout=SOON)
-    dialog = window.packages.packages.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
-
-def told(window: MainWindow) -> str:
-    """What the line above the screens says, without the places where a long word may be broken."""
-    return window.packages.line.says.replace(BREAK, "")
-
-
-def press(dialog: QDialog, word: str) -> None:
-    for button in dialog.findChildren(QPushButton):
-        if button.text().replace("&", "") == word and button.isVisible():
-            button.click()
-            return
-    raise AssertionError(word)
 
 
 def test_an_organization_is_exported_and_its_name_is_told_first(
