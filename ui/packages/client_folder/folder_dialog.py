@@ -23,7 +23,7 @@ class FolderDialog(FormDialog):
             parent,
         )
         self.setWindowTitle(_("Client's folder"))
-        self.word = QCheckBox(_("Documents for &Word, too"))
+        self.word = QCheckBox(_("Documents for Wor&d, too"))
         self.files = QCheckBox(_("With the attached &files"))
         self.internal = QCheckBox(_("With the &internal notes, which are only for you"))
         self.history = QCheckBox(
