@@ -158,6 +158,13 @@ def compared_words(one: ComparedContent) -> str:
         parts.append(says.format(count=count))
     if count := len(one.new_files):
         parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
+    if count := one.registered:
+        says = ngettext(
+            "{count} number of a finding or issued document comes",
+            "{count} numbers of findings or issued documents come",
+            count,
+        )
+        parts.append(says.format(count=count))
     if count := len(one.incoming):
         parts.append(ngettext("{count} field comes", "{count} fields come", count).format(count=count))
     if count := len(one.conflicts):
