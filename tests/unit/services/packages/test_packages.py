@@ -16,7 +16,7 @@ from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import Imported, preview, take_in, take_out
 from isoassess.services.packages.words import compared_words
 from isoassess.services.store_check import check_store
-from isoassess.store import Shelf, Store
+from isoassess.store import HistoryQuery, Shelf, Store
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind
 from isoassess.store.joining.joined import JoinRule
 from tests.unit.services.packages.conftest import NOW, POLICY, SCOPE, begin
@@ -166,6 +166,12 @@ def test_what_two_laptops_both_changed_is_the_same_on_both_as_well(
     )
     for store in (laptop, other):
         assert check_store(store.path, shipped()) == ()
+        kept = store.content(firm)
+        assert kept is not None
+        told = store.history_entries(store.history_numbers(HistoryQuery(organization_id=firm)))
+        assert [(one.at, one.who, one.key, one.before, one.after) for one in told] == [
+            (one.at, one.who, one.key, one.before, one.after) for one in reversed(kept.history)
+        ]
 
 
 @pytest.mark.parametrize(
