@@ -85,12 +85,12 @@ def _said_before(
     connection: Connection, organization_id: str, keys: set[str]
 ) -> Iterator[tuple[int, str | None]]:
     """What the field said before, of the entries that follow another one by time than by number."""
-    by_time = {"partition_by": _FIELD, "order_by": (HISTORY.c.at, HISTORY.c.who, HISTORY.c.id)}
+    by_time = (HISTORY.c.at, HISTORY.c.who, HISTORY.c.id)
     told = (
         select(
             HISTORY.c.id,
-            func.lag(HISTORY.c.id).over(**by_time).label("earlier"),
-            func.lag(HISTORY.c.after).over(**by_time).label("said"),
+            func.lag(HISTORY.c.id).over(partition_by=_FIELD, order_by=by_time).label("earlier"),
+            func.lag(HISTORY.c.after).over(partition_by=_FIELD, order_by=by_time).label("said"),
             func.lag(HISTORY.c.id).over(partition_by=_FIELD, order_by=HISTORY.c.id).label("last"),
         )
         .where(HISTORY.c.organization_id == organization_id, HISTORY.c.key.in_(keys - _EVENTS))
