@@ -125,7 +125,10 @@ class OpenAssessment(OpenCase):
     def read_in(self, changes: Mapping[str, Sequence[Change]]) -> bool:
         """Change several answers as one step, all of them or none; whether it was committed."""
         self.keeping.finish()  # behind what waits, nothing may come in between
-        return self._change(partial(self._store.change_answers, self.id, changes))
+        done = self._change(partial(self._store.change_answers, self.id, changes))
+        if done and changes:
+            self.answered.emit(next(iter(changes)))
+        return done
 
     def put_back(self, place: Place, key: str, value: str | None) -> bool:
         """Give a field a value again that it had once, as JSON text; whether it was committed."""
