@@ -28,6 +28,12 @@ class QuestionOrder:
         following = order[place:] + order[: place - 1]
         return next((id for id in following if self._is_open(id) and accepts(id)), "")
 
+    def goes_on(self, last_rated: str) -> str:
+        """Where to go on after what was rated last; empty where all is assessed."""
+        order = [requirement.id for requirement in self._opened.case.requirements]
+        place = order.index(last_rated) + 1 if last_rated in order else 0
+        return next((id for id in order[place:] + order[:place] if self._is_open(id)), "")
+
     def why_none(self, here: str, *, quick: bool) -> str:
         """`quick`: only the quick scan is gone through."""
         still_open = [one.id for one in self._opened.case.requirements if self._is_open(one.id)]
