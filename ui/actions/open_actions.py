@@ -13,13 +13,13 @@ from ui.actions.action_sources import OpenAssessmentSource, StoreSource
 from ui.actions.actions_model import WHAT
 from ui.actions.empty import NoAction
 from ui.actions.own_actions import OwnActions
-from ui.actions.screen import ActionsScreen
+from ui.actions.several import SeveralActionsScreen
 from ui.assessment.undo_redo import UndoRedo
 from ui.session.keeping import Keeping
 from ui.session.open_assessment import OpenAssessment
 
 
-class OpenActions(ActionsScreen):
+class OpenActions(SeveralActionsScreen):
     """Of one organization, with undo and redo; what changed elsewhere is read when the screen is shown."""
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
@@ -88,7 +88,7 @@ class OpenActions(ActionsScreen):
         self.show_changed((self._opened.id, requirement_id))
 
 
-class AllActions(ActionsScreen):
+class AllActions(SeveralActionsScreen):
     """Of all organizations on the list; each change goes straight into the file."""
 
     def __init__(

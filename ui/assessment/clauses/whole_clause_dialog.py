@@ -31,9 +31,9 @@ WIDTH, LIST_HEIGHT, REASON_HEIGHT = 680, 190, 58
 
 
 class WholeClauseDialog(FormDialog):
-    """Accepted when it is in the file; `done` carries what was done, in words."""
+    """Accepted when it is in the file; `told` carries what was done, in words."""
 
-    done = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -147,7 +147,7 @@ class WholeClauseDialog(FormDialog):
         if not plan.changes:
             self.show_failure(_("Nothing would change."))
         elif self._open.read_in({one.requirement: changed(one.before, one.after) for one in plan.changes}):
-            self.done.emit(done_words(plan, said, self._place().number))
+            self.told.emit(done_words(plan, said, self._place().number))
             self.accept()
         else:
             self._show_plan()

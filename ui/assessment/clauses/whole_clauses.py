@@ -57,7 +57,7 @@ class WholeClauses(QObject):
         if at is None:
             return
         dialog = WholeClauseDialog(self._open, places, at, first, self._screen.window())
-        dialog.done.connect(self.said)
+        dialog.told.connect(self.said)
         dialog.finished.connect(self._forget)
         self._dialog = dialog
         dialog.open()
