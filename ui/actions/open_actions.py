@@ -66,6 +66,18 @@ class OpenActions(SeveralActionsScreen):
         if not self._stale:
             self.refresh()
 
+    def show_action(self, action_id: str, *, is_new: bool) -> None:
+        """Choose an action of the list; a new one is ready to be described."""
+        if is_new:
+            self._write_on(action_id)
+        else:
+            key = self._opened.id, action_id
+            self._header.show_all_found()
+            if self._model.row_of(key) is None:
+                self._header.show_all()
+            self.show_changed(key)
+            self._table.setFocus()
+
     def _begin(self) -> None:
         self.finish_typing()
         self._own.begin()

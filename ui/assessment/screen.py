@@ -34,6 +34,7 @@ class AssessmentScreen(QWidget):
     status_said = Signal(str)
     hints_changed = Signal(object)  # Hints
     reopen_wanted = Signal()
+    action_wanted = Signal(str, bool)  # the id of an action, and whether it is to be described
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +175,8 @@ class AssessmentScreen(QWidget):
         self._steps.stepping.connect(self._form.flush)
         self._steps.stepped.connect(self._show_step)
         self._steps.said.connect(self.status_said)
+        self._form.action.further.wanted.connect(self._want_action)
+        self._form.action.further.begun.connect(self._want_new_action)
         self._whole.opening.connect(self._form.flush)
         self._whole.said.connect(self.status_said)
         self._form.reopen_wanted.connect(self.reopen_wanted)
@@ -279,6 +282,12 @@ class AssessmentScreen(QWidget):
 
     def _first(self) -> str:
         return self._order.first(self._tree.accepts)
+
+    def _want_action(self, action_id: str) -> None:
+        self.action_wanted.emit(action_id, False)
+
+    def _want_new_action(self, action_id: str) -> None:
+        self.action_wanted.emit(action_id, True)
 
     def _keep_width(self) -> None:
         self._moved_by_hand = True

@@ -2,7 +2,7 @@
 
 from isoassess.language.texts import _
 from ui.commands.command import Group, WindowCommand
-from ui.commands.places import ACTIONS, ALL_ACTIONS
+from ui.commands.places import ACTIONS, ALL_ACTIONS, ASSESSMENT
 
 LISTS = (ACTIONS, ALL_ACTIONS)
 
@@ -26,6 +26,18 @@ DELETE_ACTIONS = WindowCommand(
     on_chosen=True,
     also=lambda: _("remove several many at once"),
 )
+ANOTHER_ACTION = WindowCommand(
+    id="another-action",
+    says=lambda: _("Another action..."),
+    tells=lambda: _("Plan another action for the question in view"),
+    group=Group.ASSESSMENT,
+    keys=("Ctrl+Shift+N",),
+    places=(ASSESSMENT,),
+    inside=True,
+    on_chosen=True,
+    also=lambda: _("further second several corrective"),
+    unless=lambda: _("Begin the first action of the question first, by A."),
+)
 UNDO_SEVERAL = WindowCommand(
     id="undo-several",
     says=lambda: _("Undo the last change of chosen actions"),
@@ -36,4 +48,4 @@ UNDO_SEVERAL = WindowCommand(
     also=lambda: _("take back"),
 )
 
-OF_ACTIONS = (CHANGE_CHOSEN, DELETE_ACTIONS, UNDO_SEVERAL)
+OF_ACTIONS = (CHANGE_CHOSEN, DELETE_ACTIONS, ANOTHER_ACTION, UNDO_SEVERAL)

@@ -104,10 +104,13 @@ class OpenAssessment(OpenCase):
         begun = draft(self.requirement(requirement_id), self.finding(requirement_id))
         return self.plan_action(requirement_id, begun)
 
-    def begin_own_action(self) -> str | None:
-        """Begin an action of no requirement, to be described; its id, None where it was not committed."""
+    def begin_own_action(self, covers: tuple[str, ...] = ()) -> str | None:
+        """Begin an action of no requirement, to be described; its id, None where it was not committed.
+
+        Of what it covers, it is a further action.
+        """
         id_ = own_id()
-        begun = Action(what=_("To be described"))
+        begun = Action(what=_("To be described"), covers=covers)
         return id_ if self.change_action(id_, Action(), begun) else None
 
     def cover(self, action_id: str, covers: tuple[str, ...], *, seen: tuple[str, ...]) -> bool:
