@@ -109,6 +109,7 @@ class SeveralActionsScreen(ActionsScreen):
             return str(error)
         self.refresh()
         self._after_saving()
+        self.focus_list()  # also where the last one is gone: the keys of undo work on this screen
         return ""
 
     def _tell_chosen(self, count: int) -> None:

@@ -83,8 +83,6 @@ class SeveralActionsDialog(FormDialog):
         self._summary.setText(plan_words(plan))
         self._preview.clear()
         self._preview.addItems(plan_lines(plan, self._chosen))
-        if self._preview.count():
-            self._preview.setCurrentRow(0)
         self.show_failure("")
 
     def _apply(self) -> None:

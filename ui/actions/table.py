@@ -132,7 +132,7 @@ class ActionsTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search in all actions, as they do in the list of organizations."""
-        if search.strip():
+        if search.strip() and search.isprintable():  # Ctrl+Space, which chooses, comes as a sign, too
             self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -132,9 +132,7 @@ class WholeClauseDialog(FormDialog):
         now = {finding.requirement: finding for finding in opened.judgement.findings}
         after = findings_after(opened.catalogue, opened.case, self._plan)
         self._preview.clear()
-        self._preview.addItems(plan_lines(self._plan, opened.requirement, now, after))
-        if self._preview.count():
-            self._preview.setCurrentRow(0)
+        self._preview.addItems(plan_lines(self._plan, said, opened.requirement, now, after))
         self.show_failure("")
 
     def _apply(self) -> None:

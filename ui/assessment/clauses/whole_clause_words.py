@@ -56,7 +56,11 @@ def also_rated_words(count: int) -> str:
 
 
 def plan_lines(
-    plan: ClausePlan, named: Named, now: Mapping[str, Finding], after: Mapping[str, Finding]
+    plan: ClausePlan,
+    said: ClauseAnswer,
+    named: Named,
+    now: Mapping[str, Finding],
+    after: Mapping[str, Finding],
 ) -> list[str]:
     """A line for each requirement: what changes comes first, then what is refused, then what stays."""
     lines = [
@@ -69,6 +73,8 @@ def plan_lines(
         for one in plan.refused
     ]
     stays, same = _("= Stays: {now}"), _("= Says so already: {now}")
+    if said.flag is not None:
+        same = _("= Flagged already") if said.flag else _("= No flag")
     for says, ids in ((stays, plan.rated), (same, plan.same)):
         lines += [_line(named, now, id_, says.format(now=_standing(now[id_]))) for id_ in ids]
     return lines
