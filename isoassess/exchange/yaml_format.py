@@ -1,6 +1,7 @@
 """An assessment as YAML, as people write it by hand: an answer may have one action or a list of them."""
 
 from pathlib import Path
+from typing import Any
 
 from msgspec import structs
 
@@ -39,7 +40,7 @@ def one_action_each(written: WrittenFile) -> AssessmentFile:
     return AssessmentFile(**said)
 
 
-def _fields(value: Answer | AssessmentFile) -> dict[str, object]:
+def _fields(value: Answer | AssessmentFile) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__struct_fields__}
 
 

@@ -13,7 +13,7 @@ from ui.actions.action_sources import OpenAssessmentSource, StoreSource
 from ui.actions.actions_model import WHAT
 from ui.actions.empty import NoAction
 from ui.actions.own_actions import OwnActions
-from ui.actions.several import SeveralActionsScreen
+from ui.actions.several_at_once.screen import SeveralActionsScreen
 from ui.assessment.undo_redo import UndoRedo
 from ui.session.keeping import Keeping
 from ui.session.open_assessment import OpenAssessment

@@ -58,9 +58,9 @@ class FurtherActions(QWidget):
 
     def _show_lines(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
-            line = item.widget()
-            line.hide()
-            line.deleteLater()
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
         for id_, words in self._shown:
             way = JumpButton(_("Show"), id_)
             way.setAccessibleName(_("Show the action: {words}").format(words=words))

@@ -40,7 +40,7 @@ ANOTHER_ACTION = WindowCommand(
 )
 UNDO_SEVERAL = WindowCommand(
     id="undo-several",
-    says=lambda: _("Undo the last change of chosen actions"),
+    says=lambda: _("Undo the last change of chosen actions, of all organizations"),
     group=Group.ASSESSMENT,
     keys=("Ctrl+Z",),
     places=(ALL_ACTIONS,),

@@ -11,7 +11,7 @@ from isoassess.store import Store
 from tests.ui.actions.actions_driver import CTRL, KEY, ActionsDriver
 from tests.ui.sample_stores import today
 from ui.actions.actions_model import DUE, WHAT, PlannedRole
-from ui.actions.several_dialog import SeveralActionsDialog
+from ui.actions.several_at_once.dialog import SeveralActionsDialog
 from ui.commands.places import ALL_ACTIONS
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.typing.inputs import LineInput

@@ -9,7 +9,7 @@ from isoassess.assessment.several_actions import Chosen, SeveralChange, SeveralP
 from isoassess.domain import ActionStatus
 from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction
-from ui.actions.several_words import nothing_words, plan_lines, plan_words
+from ui.actions.several_at_once.words import nothing_words, plan_lines, plan_words
 from ui.parts.action_progress import statuses
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.days.day_field import DayField

@@ -15,8 +15,8 @@ from isoassess.store import StoredAction
 from ui.actions.action_sources import ScreenSource, SeenAction
 from ui.actions.empty import NoAction
 from ui.actions.screen import ActionsScreen
-from ui.actions.several_dialog import SeveralActionsDialog, choices
-from ui.actions.several_words import chosen_words, done_words, nothing_words
+from ui.actions.several_at_once.dialog import SeveralActionsDialog, choices
+from ui.actions.several_at_once.words import chosen_words, done_words, nothing_words
 from ui.commands.command import bind
 from ui.commands.of_actions import CHANGE_CHOSEN, DELETE_ACTIONS, UNDO_SEVERAL
 
