@@ -15,6 +15,7 @@ from isoassess.services.tables.checklist_entries import (
     checklist_sheets,
     proposals_of,
 )
+from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.coming_back import why_nothing_comes_back
@@ -72,7 +73,7 @@ class ChecklistTaking(QObject):
     def read(self, path: Path) -> None:
         """Look at a file; what it proposes is shown when it has been read."""
         case, catalogue, writing = self._open.case, self._open.catalogue, self._writing
-        self._outcome.tell(_("Reading {name} ...").format(name=path.name))
+        self._outcome.tell(_("Reading {name} ...").format(name=shown_name(path.name)))
 
         def work() -> ReadChecklist:
             found = read_tables(path)
