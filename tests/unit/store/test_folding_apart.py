@@ -46,7 +46,7 @@ def test_a_pause_in_the_work_folds_the_file_and_work_goes_on(
 def test_another_file_in_its_place_is_left_alone(
     store: Store, organization: str, path: Path, empty_store: Path
 ) -> None:
-    assert store.profile(organization)
+    store.save_wizard_page(organization, 1)
     other = shutil.copyfile(empty_store, path.with_name("other.db"))
     before = Path(other).read_bytes()
     Path(other).replace(path)
