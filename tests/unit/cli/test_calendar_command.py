@@ -6,8 +6,8 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import put_sample
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "example-fabrications.yaml"
 

@@ -1,6 +1,5 @@
 """The command line: the work is done or one line says why not, with exit code 2."""
 
-import datetime
 import json
 import os
 import re
@@ -16,10 +15,8 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Lens
-from isoassess.store import Store
 from tests.unit.pdf.specimen import jpeg, png
 
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
@@ -112,7 +109,7 @@ def test_assess_gives_the_calendar_and_the_documents(capsys: pytest.CaptureFixtu
 def test_a_rating_is_a_number_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     ratings = {f["requirement"]: f["rating"] for f in data(capsys, "assess", SAMPLE)["findings"]}
     assert ratings["calibration"] == 2
-    assert ratings["design-process"] is None
+    assert ratings["design-brief"] is None
 
 
 def test_the_lens_asked_for_wins(capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,22 +255,6 @@ def test_output_that_cannot_be_written_is_exit_code_2(
         monkeypatch.setattr(sys, "stdout", closed_for_writing)
         assert main(["catalogue"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
-
-
-def test_a_demo_that_was_broken_off_is_completed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    given = sample()
-    with Store.open(tmp_path / "sample.db", who="sample") as store:
-        organization = store.add_organization(given.profile)
-        store.add_assessment(
-            organization,
-            lens=Lens.ISO9001_2026,
-            started=given.assessment.date or datetime.date(2026, 11, 18),
-            assessor="A. Consultant",
-            catalogue_version="1",
-        )
-    code, out, _err = run(capsys, "demo", "--out", str(tmp_path))
-    assert code == 0
-    assert "Ready for stage 1" in out
 
 
 def test_a_contract_model_says_that_no_certificate_exists(capsys: pytest.CaptureFixture[str]) -> None:

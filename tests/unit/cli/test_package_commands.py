@@ -10,9 +10,9 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 
 Run = Callable[..., tuple[int, str, str]]
 NAME = "Example Fabrications Ltd"
