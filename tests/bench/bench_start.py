@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from tests.sample_organization import run_demo
+from isoassess.cli.demo import run_demo
 
 ROUNDS = 9
 BUDGET = 1.25

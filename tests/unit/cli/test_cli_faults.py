@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from isoassess.cli.commands import main
+from isoassess.cli.demo import run_demo
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
-from tests.sample_organization import run_demo
 from tests.unit.pdf.specimen import png
 
 ROOT = Path(__file__).parents[3]
