@@ -225,7 +225,7 @@ def _quits(event: QEvent) -> bool:
 
 
 def place_beside(lit: QRect, size: QSize, room: QRect) -> QPoint:
-    """Where a callout covers nothing of what is lit: right, left, below, above; else in the lower corner."""
+    """Where a callout covers nothing of what is lit: right, left, below, above; else the least."""
     beside_y = min(max(lit.top(), room.top()), room.bottom() + 1 - size.height())
     below_x = min(max(lit.left(), room.left()), room.right() + 1 - size.width())
     ways = (
@@ -235,13 +235,24 @@ def place_beside(lit: QRect, size: QSize, room: QRect) -> QPoint:
         QPoint(below_x, lit.top() - GAP - size.height()),
     )
     fitting = (corner for corner in ways if room.contains(QRect(corner, size)))
-    return next(fitting, room.bottomRight() + QPoint(1, 1) - QPoint(size.width(), size.height()))
+    right, low = room.right() + 1 - size.width(), room.bottom() + 1 - size.height()
+    corners = [QPoint(x, y) for y in (low, room.top()) for x in (right, room.left())]
+    return next(fitting, min(corners, key=lambda corner: _covered(lit, QRect(corner, size))))
+
+
+def _covered(lit: QRect, callout: QRect) -> int:
+    """How many pixels of what is lit."""
+    both = lit.intersected(callout)
+    return both.width() * both.height()
 
 
 def _scroll_to(target: QWidget) -> None:
-    """On every page around it, the outermost last."""
+    """On every page around it, the outermost last; of what is larger than the page, its beginning."""
     around = target.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(target, AROUND, AROUND)
+            inside = around.widget()
+            begin = target.mapTo(inside, QPoint()) if inside is not None else QPoint()
+            around.ensureVisible(begin.x(), begin.y(), AROUND, AROUND)
         around = around.parentWidget()

@@ -117,7 +117,7 @@ def full_words(listed: Listed, column: int, *, today: datetime.date) -> str:
 def small_words(listed: Listed, column: int) -> str:
     """What stands small beside or below the words of a cell."""
     if column == NAME:
-        said = [_("An invented firm")] if is_sample(listed.organization.id) else []
+        said = [_("Sample: an invented firm")] if is_sample(listed.organization.id) else []
         return " · ".join((*said, *map(_hit_words, listed.hits)))
     return addition_words(listed) if column == STANDARD else ""
 
