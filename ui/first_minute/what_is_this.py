@@ -86,6 +86,12 @@ def _answers(store: Path) -> tuple[tuple[str, str], ...]:
                 "whatever you enter is saved at once."
             ),
         ),
+        *_of_outcome(store),
+    )
+
+
+def _of_outcome(store: Path) -> tuple[tuple[str, str], ...]:
+    return (
         (
             _("Where does what I enter lie?"),
             _(

@@ -19,6 +19,7 @@ from ui.first_minute.tour import LOOKED_AT, Tour
 from ui.first_minute.what_is_this import WhatIsThisDialog
 from ui.shell.main_window import MainWindow
 
+NONE = Qt.KeyboardModifier.NoModifier
 PLACES = [OVERVIEW, STANDARD, ASSESSMENT, ACTIONS, REPORTS]
 
 
@@ -46,9 +47,9 @@ def tour_of(window: MainWindow) -> Tour:
     return tour
 
 
-def press(window: MainWindow, key: Qt.Key, **held: Qt.KeyboardModifier) -> None:
+def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
     """Where the keys are."""
-    QTest.keyClick(QApplication.focusWidget() or window, key, **held)
+    QTest.keyClick(QApplication.focusWidget() or window, key, held)
 
 
 def test_the_empty_list_offers_four_ways(window: MainWindow) -> None:
@@ -86,7 +87,7 @@ def test_beside_clients_it_is_not_counted_exported_or_archived(window: MainWindo
     tour_of(window).end()
     window.close_organization()
     assert (len(names(window.home)), window.home.count) == (2, 1)
-    with_all: list[object] = []
+    with_all: list[list[tuple[str, str]]] = []
     window.home.export_wanted.connect(with_all.append)
     window.home._export(everything=True, as_folder=False)
     assert [name for _id, name in with_all[0]] == ["Sample Bakery"]
@@ -101,7 +102,7 @@ def test_it_is_removed_while_it_is_open(window: MainWindow, store: Store) -> Non
     window.commands.first_minute.remove_sample()
     assert window.front.place == ORGANIZATIONS
     assert store.content(SAMPLE) is None
-    press(window, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert store.content(SAMPLE) is not None
 
 
@@ -155,7 +156,7 @@ def test_tab_stays_in_the_callout_and_keys_of_the_window_mean_nothing(window: Ma
         focused = QApplication.focusWidget()
         assert focused is not None
         assert spotlight.callout.isAncestorOf(focused)
-    press(window, Qt.Key.Key_6, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.front.place == STANDARD
 
 
