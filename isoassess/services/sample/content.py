@@ -32,6 +32,7 @@ from isoassess.store.joining.content import (
 from isoassess.store.sample import SAMPLE
 
 FILE = "sample/example-fabrications.yaml"
+BESIDES = "sample/said-besides.yaml"
 PICTURE = "sample/gauge-register.png"
 LATEST = "5a3b1e00-0000-4000-8000-000000000002"  # the assessment that goes on
 EARLIER = "5a3b1e00-0000-4000-8000-000000000003"
@@ -47,7 +48,18 @@ _LEVELS = tuple(rating for rating in Rating if rating.level is not None)
 @cache
 def sample_file() -> AssessmentFile:
     """The file as it is shipped, with its own days; clearly not a real firm."""
-    return read_text(files("resources").joinpath(FILE).read_bytes(), AssessmentFile, name=FILE)
+    return _read(FILE)
+
+
+@cache
+def _whole() -> AssessmentFile:
+    """With what it says besides, so that there is something of everything."""
+    file, besides = sample_file(), _read(BESIDES)
+    return replace(file, answers=file.answers | besides.answers, actions=besides.actions)
+
+
+def _read(name: str) -> AssessmentFile:
+    return read_text(files("resources").joinpath(name).read_bytes(), AssessmentFile, name=name)
 
 
 def picture_bytes() -> bytes:
@@ -59,7 +71,7 @@ def sample_content(catalogue: Catalogue, today: datetime.date) -> OrganizationCo
     """The sample as it is put into a file on a day."""
     written = sample_file().assessment.date or today
     months = months_between(written, today - _SETTLED)
-    file = moved(sample_file(), months)
+    file = moved(_whole(), months)
     begun = moved_day(written, months)
     story = _Story(file.assessment.assessor)
     profile = named_as_sample(file.profile)

@@ -104,7 +104,7 @@ def test_assess_gives_the_calendar_and_the_documents(capsys: pytest.CaptureFixtu
 def test_a_rating_is_a_number_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     ratings = {f["requirement"]: f["rating"] for f in data(capsys, "assess", SAMPLE)["findings"]}
     assert ratings["calibration"] == 2
-    assert ratings["design-brief"] is None
+    assert ratings["design-process"] is None
 
 
 def test_the_lens_asked_for_wins(capsys: pytest.CaptureFixture[str]) -> None:
