@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -28,6 +28,7 @@ EDGE = 24  # pixels around the page
 LINE, BELOW, ABOVE = 130, 8, 16  # percent of the letters; pixels below what is said, above a heading
 CELL = 5  # pixels around what a cell of a table says
 PICTURES = "pictures/"
+SMOOTH = Qt.TransformationMode.SmoothTransformation
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -64,12 +65,7 @@ class GuideView(QTextBrowser):
     def loadResource(self, _kind: int, name: QUrl | str) -> object:
         """The pictures lie with the program; nothing else is read."""
         place = QUrl(name).toString()
-        if not place.startswith(PICTURES):
-            return None
-        try:
-            return QImage.fromData(guide_picture(place.removeprefix(PICTURES)))
-        except FileNotFoundError:
-            return None
+        return self._picture(place) if place.startswith(PICTURES) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,19 +101,33 @@ class GuideView(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _fit_pictures(self) -> None:
-        """No wider than the page."""
+        """No wider than the page; made smaller here, for the document itself would leave letters out."""
         room = self.viewport().width() - 2 * EDGE
         for block in list(self._blocks()):
-            for start, length, picture in _pictures(block):
-                image = self.document().resource(IMAGE, QUrl(picture.name()))
-                wide = image.width() if isinstance(image, QImage) else 0
-                if not wide:
+            for start, length, shape in _pictures(block):
+                picture = self._picture(shape.name())
+                wide = min(picture.width(), room)
+                if wide <= 0 or round(shape.width()) == wide:
                     continue
-                picture.setWidth(min(wide, room))
+                small = picture.scaledToWidth(self._on_screen(wide), SMOOTH)
+                small.setDevicePixelRatio(self.devicePixelRatioF())
+                self.document().addResource(IMAGE, QUrl(shape.name()), small)
+                shape.setWidth(wide)
+                shape.setHeight(round(picture.height() * wide / picture.width()))
                 cursor = QTextCursor(self.document())
                 cursor.setPosition(start)
                 cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(picture)
+                cursor.setCharFormat(shape)
+
+    def _on_screen(self, wide: int) -> int:
+        return round(wide * self.devicePixelRatioF())
+
+    def _picture(self, place: str) -> QImage:
+        """Empty where there is none."""
+        try:
+            return QImage.fromData(guide_picture(place.removeprefix(PICTURES)))
+        except FileNotFoundError:
+            return QImage()
 
     def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().begin()
@@ -137,7 +147,8 @@ def _pictures(block: QTextBlock) -> Iterator[tuple[int, int, QTextImageFormat]]:
 
 def _space(block: QTextBlock) -> None:
     shape = QTextBlockFormat(block.blockFormat())
-    shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not list(_pictures(block)):
+        shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     shape.setBottomMargin(BELOW)
     if shape.headingLevel():
         shape.setTopMargin(ABOVE if shape.headingLevel() > 1 else 0)

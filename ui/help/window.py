@@ -14,7 +14,7 @@ from ui.widgets.layout.frames import tool
 from ui.widgets.layout.sizes import scaled, scaled_size
 from ui.widgets.typing.search_field import SearchField
 
-SIZE = QSize(900, 660)
+SIZE = QSize(1060, 720)
 LIST_WIDTH, LEAST_LIST, LEAST_PAGE = 240, 140, 260
 TOPIC = Qt.ItemDataRole.UserRole
 
@@ -184,6 +184,7 @@ class HelpWindow(QWidget):
     def _lay_out(self) -> None:
         self._list.setObjectName("guideList")
         self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumWidth(LEAST_LIST)
         self.view.setMinimumWidth(LEAST_PAGE)
@@ -196,7 +197,9 @@ class HelpWindow(QWidget):
         parts.addWidget(self._list)
         parts.addWidget(self.view)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([scaled(LIST_WIDTH), scaled(SIZE.width() - LIST_WIDTH)])
+        wide = min(scaled_size(SIZE).width(), room_for(self).width())
+        beside = min(scaled(LIST_WIDTH), wide // 3)
+        parts.setSizes([beside, wide - beside])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 12, 12, 12)
         whole.setSpacing(10)
