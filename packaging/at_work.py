@@ -38,6 +38,11 @@ class Person:
         """The windows that are seen with this in their title."""
         return len(self._do("search", "--onlyvisible", "--name", title).split())
 
+    def take(self, title: str) -> None:
+        """Give the keys to a window with this in its title."""
+        self._do("search", "--onlyvisible", "--name", title, "windowactivate")
+        time.sleep(PAUSE)
+
     def until(self, holds: Callable[[], object], otherwise: str, *steps: Callable[[], None]) -> None:
         """Do the steps, once more where they were not heard, until it is so (Failed)."""
         latest = time.monotonic() + PATIENCE

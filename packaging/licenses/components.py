@@ -15,6 +15,7 @@ from typing import Any
 
 from licenses.crates import crate_texts, is_crate, rust_library
 from licenses.inner import inner_parts
+from licenses.within import read_parts, read_texts
 from steps import Failed
 
 HERE = Path(__file__).parent
@@ -32,7 +33,6 @@ LICENSES = {  # where a package says it in words of its own
 }
 _GIVEN = "pyside6-essentials", "shiboken6"  # their wheels lack the texts
 _QT_TEXTS = tuple(TEXTS / name for name in ("qt-notice.txt", "LGPL-3.0.txt", "GPL-3.0.txt"))
-_MORE_TEXTS = {"lxml": (TEXTS / "libiconv-notice.txt", TEXTS / "LGPL-2.1.txt")}
 _TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
@@ -54,6 +54,8 @@ class Component:
     def inner(self) -> list[dict[str, Any]]:
         """The parts within it, as entries of a list in the form of CycloneDX."""
         listed = inner_parts(self.sbom, {file.name.split(".")[0]: file for file in self.modules})
+        if self.modules and not self.sbom:
+            listed = read_parts(self.name, self.version)
         return [*listed, *rust_library(self.modules)]
 
 
@@ -159,7 +161,7 @@ def _python_component(info: Path, files: Sequence[Path]) -> Component:
     texts = tuple(sorted(file for file in info.rglob("*") if _is_text(file, info)))
     if name in _GIVEN:
         texts = _QT_TEXTS
-    texts += _MORE_TEXTS.get(name, ())
+    texts += read_texts(name)
     license = LICENSES.get(name) or about["License-Expression"] or about["License"] or ""
     if not texts or not license:
         raise Failed(f"the package {name} lacks its licence or the text of it")

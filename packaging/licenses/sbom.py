@@ -64,7 +64,7 @@ def _listed(component: Component) -> dict[str, Any]:
         entry["purl"] = component.package
     if component.files:
         entry["components"] = _files(component)
-    if component.sbom:
+    if component.inner:
         entry["components"] = _within(component)
     return entry
 

@@ -10,9 +10,9 @@ import click
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.import_file import Wanted, check_no_target, import_file, with_target
-from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
+from isoassess.cli.shared.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _

@@ -89,8 +89,8 @@ def ask_while_running(ground: Ground) -> str:
     with _running(ground) as display, person_at(display) as person, ThreadPoolExecutor() as beside:
         installing = beside.submit(ground.machine.run, newer, display=display)
         person.until(lambda: person.count(title), "the installer showed no window")
-        agree_and_install = partial(person.press, "alt+a", "alt+i")
-        person.until(lambda: person.count(title) > 1, "nobody was asked", agree_and_install)
+        agree_and_install = partial(person.take, title), partial(person.press, "alt+a", "alt+i")
+        person.until(lambda: person.count(title) > 1, "nobody was asked", *agree_and_install)
         person.press("Escape")
         if (code := installing.result().code) != RUNNING:
             raise Failed(f"ended with {code} instead of {RUNNING}")

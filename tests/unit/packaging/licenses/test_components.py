@@ -1,6 +1,8 @@
 """Nothing is shipped of which nobody says the licence, and nothing that comes under the GPL alone."""
 
 import json
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,20 +10,27 @@ from licenses.components import Component, native_components, native_parts, pyth
 from licenses.gpl import check_no_gpl, may_be_shipped
 from licenses.notices import write_licenses
 from licenses.sbom import sbom, write_sbom
-from product import read_product
+from product import ROOT, read_product
 from steps import Failed
 
 PRODUCT = read_product()
+LOCKED = re.compile(r"^([a-z0-9-]+)==([^ \\;]+)", re.MULTILINE)
 
 
 def wheel(
-    folder: Path, name: str, license: str = "MIT", *, text: bool = True, holds: tuple[str, ...] = ()
+    folder: Path,
+    name: str,
+    license: str = "MIT",
+    *,
+    text: bool = True,
+    holds: tuple[str, ...] = (),
+    version: str = "1.0",
 ) -> Path:
-    info = folder / f"{name}-1.0.dist-info"
+    info = folder / f"{name}-{version}.dist-info"
     info.mkdir(parents=True)
     said = f"License-Expression: {license}\n" if license else ""
     (info / "METADATA").write_text(
-        f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{said}\nLicense: in the text\n"
+        f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{said}\nLicense: in the text\n"
     )
     (info / "RECORD").write_text("".join(f"{name}/{file},sha256=x,1\n" for file in holds))
     if text:
@@ -172,6 +181,29 @@ def test_the_libiconv_within_lxml_is_named_with_its_licence_and_how_to_replace_i
     folder = write_licenses(tmp_path / "licenses", PRODUCT, components)
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (folder / "lxml" / "LGPL-2.1.txt").read_text()
     assert "Replaceable" in (folder / "lxml" / "libiconv-notice.txt").read_text()
+
+
+def test_what_a_module_holds_is_listed_where_its_wheel_is_silent(tmp_path: Path) -> None:
+    info = wheel(tmp_path, "rapidfuzz", holds=("fuzz.so",), version="3.14.6")
+    components = python_components([info], native(tmp_path, "fuzz.so"))
+    (one,) = sbom(PRODUCT, components, "linux")["components"]
+    assert [part["name"] for part in one["components"]] == ["rapidfuzz-cpp", "Taskflow"]
+    folder = write_licenses(tmp_path / "licenses", PRODUCT, components)
+    assert "Tsung-Wei Huang" in (folder / "rapidfuzz" / "taskflow.txt").read_text()
+    assert "with Taskflow 3.9.0 MIT" in (folder / "NOTICE.txt").read_text()
+
+
+@pytest.mark.parametrize(("name", "version"), [("rapidfuzz", "3.14.7"), ("unheard-of", "1.0")])
+def test_a_module_whose_source_nobody_read_is_not_shipped(tmp_path: Path, name: str, version: str) -> None:
+    info = wheel(tmp_path, name, holds=("inside.so",), version=version)
+    with pytest.raises(Failed, match=f"nobody has read what {name} {version} holds"):
+        python_components([info], native(tmp_path, "inside.so"))
+
+
+def test_what_was_read_is_of_the_versions_that_are_shipped() -> None:
+    table = tomllib.loads((ROOT / "packaging" / "licenses" / "within.toml").read_text())
+    locked = dict(LOCKED.findall((ROOT / "requirements.lock").read_text()))
+    assert {name: locked.get(name) for name in table} == {name: one["version"] for name, one in table.items()}
 
 
 def test_a_file_that_two_packages_bring_is_listed_once_and_another_of_its_name_besides(

@@ -86,7 +86,7 @@ def test_a_crate_whose_licence_nobody_gives_is_refused(tmp_path: Path) -> None:
 
 
 def test_rust_that_lists_no_crates_is_refused(tmp_path: Path) -> None:
-    info, module = rust_wheel(tmp_path)
+    info, module = rust_wheel(tmp_path, {"bom-ref": "x", "name": "libx", "version": "1", "licenses": []})
     with pytest.raises(Failed, match="rusty holds Rust"):
         python_components([info], [module])
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Rating
@@ -11,6 +12,8 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput
 from isoassess.exchange.package.sealing import PasswordWanted, PasswordWrong
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.assessment_files.held import file_of_profile
+from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import Imported, preview, take_in, take_out
 from isoassess.services.store_check import check_store
@@ -84,6 +87,22 @@ def test_what_is_only_for_the_assessor_leaves_only_when_that_is_said(
     other.save_answer(other.assessments(kept.id)[0].id, SCOPE, Answer(rating=Rating.PARTIAL))
     imported(exported(other, tmp_path), laptop)
     assert "fear" in repr(laptop.content(kept.id))  # what was not told there is not taken for empty
+
+
+def test_where_a_logo_lies_on_this_computer_leaves_in_no_form(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    profile = laptop.profile(firm)
+    marked = replace(profile, organization=replace(profile.organization, logo="pictures/mark.png"))
+    laptop.save_profile(firm, marked)
+    laptop.complete_assessment(laptop.assessments(firm)[0].id, date(2026, 11, 2))
+    imported(exported(laptop, tmp_path), other)
+    assert "mark.png" not in repr(other.content(firm))
+    assert b"mark.png" not in file_content(file_of_profile(marked))
+    other.save_profile(firm, replace(other.profile(firm), named_standard="ISO 9001"))
+    imported(exported(other, tmp_path), laptop)
+    assert laptop.profile(firm) == replace(marked, named_standard="ISO 9001")
 
 
 def test_without_history_and_files_the_answers_arrive(laptop: Store, other: Store, tmp_path: Path) -> None:
