@@ -1,6 +1,7 @@
 """F1 opens the page about what is in front, on screens, in dialogs, in the wizard; the guide bars nothing."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from ui.commands.places import (
     SETTINGS,
     STANDARDS_SIDE_BY_SIDE,
 )
+from ui.commands.table import COMMANDS
 from ui.help.desk import help_desk
 from ui.help.topics import OF_DIALOG, OF_PLACE, OF_STEP, topic_of
 from ui.help.window import HelpWindow
@@ -237,3 +239,15 @@ def test_the_page_follows_theme_and_text_size_and_stays_where_one_reads(
         assert guide.view.verticalScrollBar().value() > 0
     finally:
         dress(qapp, dark=False)
+
+
+def test_every_key_that_the_guide_names_does_something() -> None:
+    """Keys of commands, of the question in view, of the guide itself, and those that every window knows."""
+    of_commands = {keys for command in COMMANDS for keys in command.keys}
+    of_question = {*"01234", "N", "A", "F", "Enter", "Delete", "Esc", "Ctrl+Enter"}
+    everywhere = {"Tab", "Alt", "Page Down", "Page Up", "Ctrl+V", "Alt+Left", "Alt+Right"}
+    for page in (guide_page(CONTENTS), *guide_pages()):
+        named = {
+            word for word in re.findall(r"`([^`]+)`", page.text) if not re.search(r"isoassess|--|\.", word)
+        }
+        assert named <= of_commands | of_question | everywhere, page.name
