@@ -7,6 +7,7 @@ from isoassess.language.texts import _
 from isoassess.services.support.licences import licenced_parts
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.sizes import fix_height, scaled
+from ui.widgets.texts import Text
 
 WIDTH, HEIGHT = 760, 420
 LIST_WIDTH = 230
@@ -35,7 +36,8 @@ class LicencesDialog(FittingDialog):
         fix_height(both, HEIGHT)
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.lay_out((both,), buttons, width=WIDTH)
+        says = Text("body", _("The parts that IsoAssess is made of, each with the words of its licence."))
+        self.lay_out((says, both), buttons, width=WIDTH)
         close.setDefault(True)
         self._list.currentRowChanged.connect(self._show)
         buttons.rejected.connect(self.reject)
