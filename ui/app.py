@@ -184,6 +184,7 @@ def open_store(
 
 def existing_or_another(path: Path, *, ask: Callable[[str], Path | None]) -> Path | None:
     """A file that was given to be opened; where it is no store, `ask` is told why and may name another."""
+    path = path.absolute()  # who double-clicks knows no folder that it could be relative to
     try:
         check_existing(path)
     except ExpectedError as error:
