@@ -72,7 +72,9 @@ OF_DIALOG = {
     "Served": "actions#one-action-for-several-findings",
     "SetDialog": "password",
     "TargetDialog": "package#take-it-over",
+    "SeveralActionsDialog": "actions#several-at-once",
     "VersionDialog": "other-computer#two-versions-of-one-file",
+    "WholeClauseDialog": "assessment#a-whole-clause-at-once",
     "_TryAgainQuestion": "problems#the-file-cannot-be-opened",
     "_UnsavedQuestion": "problems#something-is-not-saved",
 }
