@@ -102,6 +102,7 @@ UI_ROOMS = (
         "home",
         "palette",
         "help",
+        "first_minute",
         "shell",
         "app",
     ),

@@ -74,6 +74,7 @@ OF_DIALOG = {
     "TargetDialog": "package#take-it-over",
     "SeveralActionsDialog": "actions#several-at-once",
     "VersionDialog": "other-computer#two-versions-of-one-file",
+    "WhatIsThisDialog": "start",
     "WholeClauseDialog": "assessment#a-whole-clause-at-once",
     "_TryAgainQuestion": "problems#the-file-cannot-be-opened",
     "_UnsavedQuestion": "problems#something-is-not-saved",

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from isoassess import faults
-from isoassess.cli.demo import sample
 from isoassess.domain.profile import Organization
 from isoassess.store import Store
 from tests.ready_stores import put_empty_store
+from tests.sample_organization import sample
 from ui.backups.backing_up import BackingUp
 from ui.help.about import AboutDialog
 from ui.help.data_places import log_path
