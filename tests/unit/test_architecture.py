@@ -89,6 +89,7 @@ UI_ROOMS = (
         "packages",
         "wizard",
         "home",
+        "words",
         "palette",
         "shell",
         "app",

@@ -193,6 +193,14 @@ SHOW_KEYS = WindowCommand(
     keys=("F1", "?"),
     also=lambda: _("help shortcuts keyboard"),
 )
+WORDS = WindowCommand(
+    id="words",
+    says=lambda: _("Words"),
+    tells=lambda: _("Words on this screen, and all others"),
+    group=Group.HELP,
+    keys=("Shift+F1",),
+    also=lambda: _("glossary terms meaning explained abbreviation what is"),
+)
 ABOUT = WindowCommand(
     id="about",
     says=lambda: _("About IsoAssess"),
@@ -206,4 +214,4 @@ GOING = (
     *(GO_COMPARISON, GO_LIBRARY, GO_SETTINGS, NEXT_CHOICE),
 )
 OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, LOAD_CATALOGUE, LOCK, QUIT)
-OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, SHOW_KEYS, ABOUT)
+OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, SHOW_KEYS, WORDS, ABOUT)

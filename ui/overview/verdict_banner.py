@@ -13,6 +13,7 @@ from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
 from ui.overview.words import how_verdict
+from ui.widgets.explained_text import ExplainedLine, ExplainedText
 from ui.widgets.explanation import ExplainButton
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Card, primary
@@ -27,14 +28,14 @@ class VerdictBanner(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="banner", parent=parent)
-        self._headline = Text("headline")
-        self._because = Text("muted")
+        self._headline = ExplainedText("headline")
+        self._because = ExplainedText("muted")
         self._base = Text("small")
         self._start = primary(_("Start the assessment"))
         self._figures = _Figures()
         words = QVBoxLayout()
         words.setSpacing(5)
-        self._kind = Line("overline")
+        self._kind = ExplainedLine("overline")
         words.addWidget(self._kind)
         for label in (self._headline, self._because, self._base):
             words.addWidget(label)
@@ -79,7 +80,7 @@ class _Figures(QWidget):
         layout.setVerticalSpacing(2)
         words = (_("major"), _("minor"), _("OFI"), _("conforming"))
         self.ask = ExplainButton(_("Likely verdict"))
-        head = beside(Line("overline", _("LIKELY")), self.ask, spacing=8)
+        head = beside(ExplainedLine("overline", _("LIKELY")), self.ask, spacing=8)
         layout.addWidget(head, 0, 0, 1, len(words), Qt.AlignmentFlag.AlignHCenter)
         self._figures = []
         for column, (tone, word) in enumerate(
@@ -88,7 +89,7 @@ class _Figures(QWidget):
             figure = Line("figure")
             figure.set_tone(tone)
             layout.addWidget(figure, 1, column, Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(Line("small", word), 2, column, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(ExplainedLine("small", word), 2, column, Qt.AlignmentFlag.AlignHCenter)
             self._figures.append(figure)
 
     def show_share(self, share: Share) -> None:

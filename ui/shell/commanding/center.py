@@ -8,10 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from isoassess.errors import ExpectedError
-from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, QUIT, SHOW_KEYS, SHOW_MENU
+from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, QUIT, SHOW_KEYS, SHOW_MENU, WORDS
 from ui.commands.command import WindowCommand, bind
 from ui.shell.commanding.alt_alone import AltAlone
 from ui.shell.saved_line import SavedLine
+from ui.words.desk import words_desk
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -47,6 +48,7 @@ class CommandCenter(QObject):
             (QUIT, window.close),
         ):
             self._add(command, slot)
+        words_desk().serve(self._add(WORDS))
         fixed = cast("LockedWindow", window).fixed
         self._add(LOCK, fixed.lock_wanted.emit).setEnabled(store.file.has_password)
         menu_button.clicked.connect(self.show_menu)
@@ -93,11 +95,12 @@ class CommandCenter(QObject):
             self._alt.watch(self._window.windowHandle())
         return super().eventFilter(watched, event)
 
-    def _add(self, command: WindowCommand, slot: Callable[[], object]) -> QAction:
+    def _add(self, command: WindowCommand, slot: Callable[[], object] | None = None) -> QAction:
         action = QAction(command.plain_words, self._window)
         action.setAutoRepeat(False)
         bind(action, command, with_keys=command is not LOCK)  # its keys work over dialogs, too
-        action.triggered.connect(slot)
+        if slot is not None:
+            action.triggered.connect(slot)
         self._window.addAction(action)
         return action
 
