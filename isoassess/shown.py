@@ -5,16 +5,27 @@ import unicodedata
 from collections.abc import Iterable
 
 LONGEST = 2_000  # characters of a message; what is longer is no message but an attack
+LONGEST_NAME = 80  # characters of a name in a sentence
 LONGEST_LINE = 100_000  # characters of a line among others, such as the reason that a person wrote
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"  # letters of several scripts, and emoji, are built with them
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_ISOLATE, _END = "\u2068", "\u2069"  # between them a direction of writing is kept to itself
+_ISOLATED = re.compile(f"({_ISOLATE}[^\u2066-\u2069]*{_END})")
+_FROM_RIGHT = frozenset({"R", "AL", "AN"})
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def shown(text: str, most: int = LONGEST) -> str:
     """On one line, at most `most` characters: breaks become blanks, other controls are spelled out."""
     return _line(text, most).strip()
+
+
+def shown_name(text: str, most: int = LONGEST_NAME) -> str:
+    """A foreign name in a sentence: as `shown`, and written from the right it turns nothing else around."""
+    line = shown(text, most).replace(_ISOLATE, "").replace(_END, "")
+    from_right = any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in line)
+    return f"{_ISOLATE}{line}{_END}" if from_right else line
 
 
 def shown_lines(lines: Iterable[str]) -> str:
@@ -27,7 +38,11 @@ def harmless_json(text: str) -> str:
     return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _spelled(character: str) -> str:
+def _spelled(text: str) -> str:
+    return "".join(map(_spelled_character, text))
+
+
+def _spelled_character(character: str) -> str:
     if character in _JOINERS or unicodedata.category(character) not in _ACTING:
         return character
     code = ord(character)
@@ -35,5 +50,13 @@ def _spelled(character: str) -> str:
 
 
 def _line(text: str, most: int) -> str:
-    spelled = "".join(map(_spelled, _BREAKS.sub(" ", text[: most + 1])))
-    return spelled if len(spelled) <= most else f"{spelled[: most - 1]}…"
+    parts = _ISOLATED.split(_BREAKS.sub(" ", text[: most + 1]))
+    spelled = "".join(
+        f"{_ISOLATE}{_spelled(part[1:-1])}{_END}" if place % 2 else _spelled(part)
+        for place, part in enumerate(parts)
+    )
+    if len(spelled) <= most:
+        return spelled
+    kept = spelled[: most - 1]
+    is_open = kept.count(_ISOLATE) > kept.count(_END)
+    return f"{kept[:-1]}{_END}…" if is_open else f"{kept}…"

@@ -35,7 +35,7 @@ from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
 from ui.shell.file.damaged_store import KnownDamage, after_closing, ask_about_damage
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
-from ui.shell.file.replaced_program import ReplacedProgram, bundled_program
+from ui.shell.file.replaced_program import ReplacedProgram, bundled_program, replaced_since_now
 from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.lock.left_place import go_where_left, keep_place
@@ -64,7 +64,7 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, given: Pat
     AltKeys(application)
     _name(application)
     _keep_log()
-    FaultReporter(application).install()
+    FaultReporter(application, replaced=replaced_since_now()).install()
     ReplacedProgram(application, program=bundled_program())
     ending = Ending(application)
     remembered = Remembered(settings_path())
@@ -182,6 +182,7 @@ def open_store(
 
 def existing_or_another(path: Path, *, ask: Callable[[str], Path | None]) -> Path | None:
     """A file that was given to be opened; where it is no store, `ask` is told why and may name another."""
+    path = path.absolute()  # who double-clicks knows no folder that it could be relative to
     try:
         check_existing(path)
     except ExpectedError as error:

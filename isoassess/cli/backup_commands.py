@@ -10,6 +10,7 @@ import msgspec
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
+from isoassess.cli.shared.options import AS_JSON, STORE
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.language.texts import _
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from isoassess.store.backup.rounds import PlaceDone, RoundDone
 
 DAMAGED = 3  # the exit code where a check finds damage
-STORE = click.option("--store", "store_path", type=PATH, help="The file meant instead of your own.")
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 
 
 @click.command(name="backup", short_help="Back up the file with all organizations.")

@@ -16,6 +16,7 @@ from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
+from isoassess.cli.shared.told_names import tell_names
 from isoassess.cli.terminal import say
 from isoassess.documents import (
     DocumentKind,
@@ -35,7 +36,7 @@ from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
-from isoassess.services.names_inside import ALL, names_in_case, names_shown, names_words
+from isoassess.services.names_inside import names_in_case, names_shown
 from isoassess.services.unprinted import unprinted_in, unprinted_words
 from isoassess.shown import shown_lines
 
@@ -196,7 +197,7 @@ def write_wanted(
     judgement = judge_case(catalogue, case)
     shown = document(DocumentKind(wanted.document), case, judgement, options)
     people = names_shown(names_in_case(case, options.control), shown)
-    say(shown_lines([names_words(people, most=ALL)]), aside=True)
+    tell_names(people)
     rendered = rendered_as(shown, as_, options.paper)
     if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
         say(shown_lines(unprinted), aside=True)

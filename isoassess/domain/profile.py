@@ -6,13 +6,16 @@ Every key may be missing, and missing means unknown: empty text, an empty tuple,
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 Amount = Count | Annotated[float, Meta(ge=0, le=10_000_000)]  # of people: part-time work counts in decimals
 SectorCode = Annotated[int, Meta(ge=1, le=39)]
+LOGO = "organization.logo"  # a path, which means nothing on another computer
+Known = TypeVar("Known", bound="Profile")
 
 
 class Purpose(StrEnum):
@@ -283,3 +286,8 @@ class Profile(Part, frozen=True):
 def stage_key(activity: Activity) -> str:
     """The key of who carries out a stage of the work."""
     return f"performed_by.{activity.value}"
+
+
+def without_logo(profile: Known) -> Known:
+    """As it may leave this computer."""
+    return replace(profile, organization=replace(profile.organization, logo=""))

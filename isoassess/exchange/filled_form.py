@@ -22,8 +22,8 @@ def read_fields(path: Path) -> FoundFields:
     found = fields_read_apart(content, path.name)
     if not found.values:
         says = _(
-            "{name}: there are no fields in it to fill in: it was printed or flattened; "
-            "ask for the file as it was saved"
+            "{name}: there are no fields in it to fill in; it is a report or another PDF, or a worksheet "
+            "that was printed or flattened: ask for that as it was saved"
         )
         raise BadInput(says.format(name=path.name))
     return found

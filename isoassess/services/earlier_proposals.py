@@ -1,11 +1,21 @@
 """Which answers of a profile an earlier version wrote by itself, so that nobody takes them for a person's."""
 
 import msgspec
+from msgspec.structs import replace
 
+from isoassess.domain.profile import Profile
 from isoassess.reference.sectors import usual_risk
 from isoassess.store import Store
 
 RISK, CODES, NAME = "sector.risk", "sector.codes", "organization.name"
+
+
+def answered_profile(store: Store, organization_id: str) -> Profile:
+    """The profile without the risk that nobody answered, to be the profile of another one."""
+    profile = store.profile(organization_id)
+    if not risk_was_proposed(store, organization_id):
+        return profile
+    return replace(profile, sector=replace(profile.sector, risk=None))
 
 
 def risk_was_proposed(store: Store, organization_id: str) -> bool:

@@ -17,6 +17,7 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
 
 MOST_NAMED = 12
 ALL = 10_000  # on the command line
@@ -54,7 +55,7 @@ def names_words(people: Iterable[NamedPerson], *, most: int = MOST_NAMED) -> str
     known = tuple(people)
     if not known:
         return _("Names inside: none.")
-    said = ", ".join(_short(one.name) for one in known[:most])
+    said = ", ".join(shown_name(one.name, _LONGEST) for one in known[:most])
     more = len(known) - most
     if more > 0:
         says = ngettext("{names} and {count} more", "{names} and {count} more", more)
@@ -64,7 +65,7 @@ def names_words(people: Iterable[NamedPerson], *, most: int = MOST_NAMED) -> str
 
 def person_words(person: NamedPerson) -> str:
     """A name with what it is there for."""
-    return _("{name} ({roles})").format(name=_short(person.name), roles=", ".join(person.roles))
+    return _("{name} ({roles})").format(name=shown_name(person.name, _LONGEST), roles=", ".join(person.roles))
 
 
 def _of_case(case: Case) -> Iterator[Named]:
@@ -130,7 +131,3 @@ def _is_in(name: str, text: str) -> bool:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
 from isoassess.store.backup.comparing import Compared, ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from isoassess.store.backup.taking_back import TakenBack
@@ -66,5 +67,6 @@ def table_lines(organizations: Iterable[ComparedOrganization]) -> list[str]:
     lines = []
     for one in organizations:
         numbers = numbers_words(one)
-        lines.append(f"{compared_words(one.compared)}: {one.name}" + (f" ({numbers})" if numbers else ""))
+        known = f"{compared_words(one.compared)}: {shown_name(one.name)}"
+        lines.append(f"{known} ({numbers})" if numbers else known)
     return lines

@@ -15,6 +15,7 @@ from isoassess.store.file.open_file import OpenFile
 from isoassess.store.file.place import real_place
 from isoassess.store.history.journal import Journal
 from isoassess.store.history.listening import Listener
+from isoassess.store.history.past import LateEntries
 from isoassess.store.schema.storable import check_texts
 from isoassess.store.waiting.not_saved import faults_as_not_saved
 
@@ -33,6 +34,7 @@ class OpenStore:
         self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
         self._who = who
         self._clock = clock
+        self._late = LateEntries()
         with file.reading() as connection:
             self._listener = Listener(connection)
 

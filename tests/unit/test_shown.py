@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.errors import BadInput
-from isoassess.shown import harmless_json, shown, shown_lines
+from isoassess.shown import harmless_json, shown, shown_lines, shown_name
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,23 @@ def test_no_text_is_more_than_one_plain_line(text: str) -> None:
 def test_an_endless_text_is_cut() -> None:
     assert shown("x" * 10_000_000, 20) == "x" * 19 + "…"
     assert len(shown("\x1b" * 10_000_000)) == 2_000
+
+
+def test_a_name_is_short_and_writes_nothing_else_from_the_right() -> None:
+    assert shown_name("A" * 100_000) == "A" * 79 + "…"
+    assert shown_name("Client\nof\u202egpj.exe") == "Client of\\u202egpj.exe"
+    assert shown_name("\u05d0\u05d1 Ltd") == "\u2068\u05d0\u05d1 Ltd\u2069"
+    said = shown_name("\u05d0") + ": one new, " + shown_name("\u05d0" * 500)
+    assert shown(said) == said
+    assert shown("\u2068" + "\x1b" * 5 + "\u2069", 12).endswith("\u2069…")
+
+
+@given(st.text(max_size=200))
+def test_a_name_leaves_no_direction_open(text: str) -> None:
+    line = shown_name(text)
+    assert line.count("\u2068") == line.count("\u2069") <= 1
+    assert not set(line.strip("\u2068\u2069")) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+    assert shown(line) == line
 
 
 def test_lines_stay_apart() -> None:

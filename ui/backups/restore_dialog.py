@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QListWidget, 
 from isoassess.language.texts import _
 from isoassess.services.backup_words import local_moment_words
 from isoassess.services.restore_words import compared_words, numbers_words, preview_words
+from isoassess.shown import shown_name
 from isoassess.store.backup.comparing import ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from ui.widgets.layout.fitting import FittingDialog
@@ -66,7 +67,7 @@ class RestoreDialog(FittingDialog):
 def _item(one: ComparedOrganization) -> QListWidgetItem:
     numbers = numbers_words(one)
     says = compared_words(one.compared) + (f": {numbers}" if numbers else "")
-    item = QListWidgetItem(f"{one.name}\n{says}")
+    item = QListWidgetItem(f"{shown_name(one.name)}\n{says}")
     item.setData(ID, one.id)
     if one.compared.can_be_taken_back:
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

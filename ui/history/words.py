@@ -53,7 +53,7 @@ def when_words(entry: HistoryEntry) -> str:
 def what_words(entry: HistoryEntry, requirement: Named, file: Named) -> str:
     """The field and what it belongs to, with how the entry came about where that was not by hand."""
     words = _what(entry, requirement, file)
-    if entry.before == entry.after:
+    if entry.before == entry.after and entry.kind is EntryKind.CARRY:
         return _("{what} (confirmed after damage)").format(what=words)
     how = {
         EntryKind.UNDO: _("{what} (undone)"),

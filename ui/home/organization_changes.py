@@ -54,10 +54,15 @@ class OrganizationChanges(QObject):
         return [(one.id, one.name) for one in found if only is None or one.id == only]
 
     def duplicate(self, organization_id: str) -> str:
-        """The id of a copy with the same profile and no assessment; empty where none was committed."""
+        """The id of a copy with the same profile and no assessment; empty where none was committed.
+
+        A risk that nobody answered stays behind: in the copy it would be somebody's answer.
+        """
+        from isoassess.services.earlier_proposals import answered_profile  # nobody else waits for it
+
         copied = ""
         try:
-            profile = self._store.profile(organization_id)
+            profile = answered_profile(self._store, organization_id)
             page = self._store.wizard_page(organization_id)
             copied = self._store.add_organization(renamed(profile))
             self._store.save_wizard_page(copied, page)  # a copy is as unfinished as what it was made of

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from isoassess.language.texts import _
+from isoassess.services.packages.importing import REMOVED, is_put_back
 from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
@@ -46,7 +47,7 @@ class DifferencesModel(QAbstractTableModel):
         self._today = today
         found = [DifferenceRow(one, each) for one in comparisons for each in one.differences]
         self.rows = sorted(found, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
-        self._sides = [row.difference.usual for row in self.rows]
+        self._sides = [_usual(row) for row in self.rows]
 
     @property
     def undecided(self) -> int:
@@ -124,6 +125,12 @@ class DifferencesModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (_("What"), _("Field"), _("Here"), self.there.head, _("Taken"))[section]
         return None
+
+
+def _usual(row: DifferenceRow) -> ContentSide | None:
+    """What was put under Deleted here comes back to the list with whoever takes it over."""
+    is_back = row.difference.place == REMOVED and is_put_back(row.compared)
+    return ContentSide.THERE if is_back else row.difference.usual
 
 
 def _short(text: str) -> str:

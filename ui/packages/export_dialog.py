@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
 from ui.packages.names_text import LookForNames, NamesText
 from ui.password.field import PasswordField, ShowTyped
 from ui.widgets.layout.form_dialog import FormDialog
@@ -74,7 +75,7 @@ class ExportDialog(FormDialog):
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = "\n".join(names[:_MOST_NAMES])
+    shown = "\n".join(map(shown_name, names[:_MOST_NAMES]))
     more = len(names) - _MOST_NAMES
     if more <= 0:
         return shown

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidge
 
 from isoassess.language.texts import _, ngettext
 from isoassess.services.packages.words import compared_words
+from isoassess.shown import shown_name
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
 from ui.packages.differences_model import DifferencesModel
@@ -16,7 +17,7 @@ from ui.packages.shown import ShownContent
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
-from ui.widgets.tips import breakable
+from ui.widgets.tips import breakable, tip
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -63,8 +64,11 @@ class ImportDialog(FittingDialog):
         leave = buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        named = (f"{one.there.name}: {compared_words(one)}" for one in found.comparisons[:MOST_NAMED])
-        parts: list[QWidget] = [Text("title", breakable(found.name))]
+        named = (
+            f"{shown_name(one.there.name) or _('(no name yet)')}: {compared_words(one)}"
+            for one in found.comparisons[:MOST_NAMED]
+        )
+        parts: list[QWidget] = [Text("title", breakable(shown_name(found.name)))]
         parts += [Text("strong", breakable(words)) for words in named]
         if (more := len(found.comparisons) - MOST_NAMED) > 0:
             says = ngettext("and {count} more organization", "and {count} more organizations", more)
@@ -126,14 +130,23 @@ class ImportDialog(FittingDialog):
             undecided,
         )
         done = _("All of it is taken over, or nothing. A backup is made first, and it can be undone.")
-        nothing = _("Everything in it is here already.")
-        rest = self._why_not or (nothing if self._brings_nothing else done)
-        waits = undecided and not self._why_not
-        self._wait.setText(says.format(count=undecided) if waits else breakable(rest))
-        self.confirm.setEnabled(not undecided and not self._brings_nothing and not self._why_not)
+        waits = says.format(count=undecided) if undecided else ""
+        why_not = self._why_not or (self._nothing() if self._brings_nothing else waits)
+        self._wait.setText(breakable(why_not or done))
+        self.confirm.setEnabled(not why_not)
+        self.confirm.setToolTip(tip(why_not))
+        self.confirm.setAccessibleDescription(why_not)
         row = self.table.currentIndex().row()
         if row >= 0:
             self.values.show_row(self.model, row)
+
+    def _nothing(self) -> str:
+        """Why there is nothing to take over."""
+        if self.model.rows:
+            return _(
+                "There is nothing to take over: all of it is here, and what differs was changed here since."
+            )
+        return _("There is nothing to take over: all of it is here already.")
 
 
 def _newer(one: FieldDifference) -> ContentSide:

@@ -13,11 +13,13 @@ from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.file_kinds import FileKind, kind_of, refused
 from isoassess.exchange.filled_form import read_fields
 from isoassess.exchange.spreadsheet.filled_cells import filled_cells
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from isoassess.services.filled_worksheet import identity_in
 from isoassess.settings.last_folders import FolderOf, LastFolders
+from isoassess.shown import shown_name
 from isoassess.store import Store, real_place
 from ui.packages.line import PackageLine
+from ui.parts.file_filters import file_filters
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tasks import Task
 from ui.widgets.tips import breakable
@@ -25,6 +27,7 @@ from ui.widgets.tips import breakable
 if TYPE_CHECKING:
     from ui.packages.packages import Packages
 
+MOST_NAMED = 5
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
@@ -84,17 +87,18 @@ class FileOpening(QObject):
         if len(paths) == 1:
             self.open(paths[0])
         elif paths and not self.busy:
-            says = _("{count} files were dropped, and none was opened. Drop one at a time.")
-            self._line.show_failure(says.format(count=len(paths)))
+            says = _("{count} files were dropped, and none was opened: {names}. Drop one at a time.")
+            self._line.show_failure(says.format(count=len(paths), names=_names(paths)))
 
     def open(self, path: Path) -> None:
         """Look what it is, and do what is done with such a file."""
         if self.busy:
             return
         if _is_open(path, self._store.path):
-            self._line.show_failure(_("{name} is the file that is open here.").format(name=path.name))
+            says = _("{name} is the file that is open here.")
+            self._line.show_failure(says.format(name=shown_name(path.name)))
             return
-        self._line.show_busy(_("Reading {name}...").format(name=path.name))
+        self._line.show_busy(_("Reading {name}...").format(name=shown_name(path.name)))
         self._task.run(partial(_looked_at, path))
 
     def _hand_on(self, found: FilledFile) -> None:
@@ -114,24 +118,17 @@ class FileOpening(QObject):
 
     def _may_change_to(self, path: Path) -> bool:
         says = _("Open {name} in place of {now}? What you typed is saved first.")
-        words = says.format(name=breakable(path.name), now=breakable(self._store.path.name))
+        name, now = (breakable(shown_name(one.name)) for one in (path, self._store.path))
+        words = says.format(name=name, now=now)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         return QMessageBox.question(self._window, _("Open another file"), words, yes | no, no) == yes
 
 
-def file_filters() -> str:
-    """What the dialog lists, as Qt wants it; the content tells what a file is, not its ending."""
-    every = "*.isoassess *.db *.yaml *.yml *.xlsx *.xlsm *.ods *.xls *.csv *.tsv *.pdf"
-    kinds = (
-        (_("All that can be opened"), every),
-        (_("Packages"), "*.isoassess"),
-        (_("Assessments and profiles"), "*.yaml *.yml"),
-        (_("Spreadsheets and checklists"), "*.xlsx *.xlsm *.ods *.xls *.csv *.tsv"),
-        (_("Filled worksheets"), "*.pdf"),
-        (_("IsoAssess files"), "*.db"),
-        (_("All files"), "*"),
-    )
-    return ";;".join(f"{words} ({endings})" for words, endings in kinds)
+def _names(paths: Sequence[Path]) -> str:
+    named = ", ".join(shown_name(path.name) for path in paths[:MOST_NAMED])
+    more = len(paths) - MOST_NAMED
+    says = ngettext("{names} and {count} more", "{names} and {count} more", more)
+    return says.format(names=named, count=more) if more > 0 else named
 
 
 def _looked_at(path: Path) -> FilledFile:

@@ -18,6 +18,7 @@ from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.words import taken_in_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
+from isoassess.shown import shown_name
 from isoassess.store import Store
 from isoassess.store.backup.taking_back import TakenBack
 from isoassess.store.joining.comparing import ContentSide
@@ -104,7 +105,7 @@ class Packages(QObject):
             self._look(file, "")
 
     def _look(self, file: Path, password: str) -> None:
-        self._line.show_busy(_("Reading {name}...").format(name=file.name))
+        self._line.show_busy(_("Reading {name}...").format(name=shown_name(file.name)))
         at = (self._store.path, self._store.who, self._catalogue)
         self._task.run(partial(look, file, *at, password))
 
@@ -120,7 +121,7 @@ class Packages(QObject):
             place = place.with_name(place.name + SUFFIX)
             if place.exists():
                 says = _("{name} is there already. Choose it, or another name.")
-                self._line.show_failure(says.format(name=place.name))
+                self._line.show_failure(says.format(name=shown_name(place.name)))
                 return
         self._folders.remember(FolderOf.PACKAGES, place)
         self._export = Stoppable()
@@ -190,7 +191,7 @@ class Packages(QObject):
     def _look_at_file(self, dialog: TargetDialog, read: FoundFile) -> None:
         begins = dialog.use is FileUse.BEGINNING
         at = (dialog.target, self._store.path, self._store.who, self._catalogue, self._today())
-        self._line.show_busy(_("Reading {name}...").format(name=read.path.name))
+        self._line.show_busy(_("Reading {name}...").format(name=shown_name(read.path.name)))
         self._task.run(partial(look_at_file, read, begins, *at))
 
     def _take_from_file(self, dialog: ImportDialog, looked: LookedAtFile) -> None:
@@ -219,7 +220,7 @@ class Packages(QObject):
 
     def _tell_exported(self, done: Exported) -> None:
         says = _("Written and read back: {file}. Inside: {names}.")
-        words = says.format(file=done.file, names=", ".join(done.organizations[:3]))
+        words = says.format(file=done.file, names=", ".join(map(shown_name, done.organizations[:3])))
         if done.files:
             files = _("{count} attached files, {size}.").format(count=done.files, size=size_words(done.size))
             words = f"{words} {files}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from ui.password.field import PasswordField, ShowTyped
 from ui.widgets.layout.form_dialog import FormDialog
 
@@ -15,7 +16,7 @@ class PackagePasswordDialog(FormDialog):
     def __init__(self, file: Path, wrong: str, parent: QWidget | None = None) -> None:
         super().__init__(
             _("A package with a password"),
-            _("{name} is protected by a password. Ask whoever made it.").format(name=file.name),
+            _("{name} is protected by a password. Ask whoever made it.").format(name=shown_name(file.name)),
             _("&Open"),
             parent,
         )

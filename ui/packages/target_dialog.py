@@ -10,6 +10,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.services.assessment_files.content import FileTarget
 from isoassess.services.assessment_files.taking import FoundFile, KnownAssessment, new_target
+from isoassess.shown import shown_name
 from isoassess.store import new_id
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.form_dialog import FormDialog
@@ -37,7 +38,7 @@ class TargetDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`going_on` tells the assessments of an organization that are not completed."""
-        super().__init__(breakable(found.path.name), _inside(found), _("&Go on"), parent)
+        super().__init__(breakable(shown_name(found.path.name)), _inside(found), _("&Go on"), parent)
         self.setWindowTitle(_("Open a file"))
         self._found, self._going_on = found, going_on
         self._group = QButtonGroup(self)
@@ -82,7 +83,7 @@ class TargetDialog(FormDialog):
 
     def _offer_organizations(self) -> None:
         for known in self._found.organizations:
-            self.organization.addItem(known.name or _("(no name yet)"), known.id)
+            self.organization.addItem(shown_name(known.name) or _("(no name yet)"), known.id)
         self.organization.currentIndexChanged.connect(self._offer_assessments)
         self._offer_assessments()
         self._group.button(self._uses.index(FileUse.MERGED)).setEnabled(bool(self._found.organizations))
@@ -118,7 +119,7 @@ class TargetDialog(FormDialog):
 
 def _inside(found: FoundFile) -> str:
     """What was read, in one sentence."""
-    name = breakable(found.name or _("(no name yet)"))
+    name = breakable(shown_name(found.name) or _("(no name yet)"))
     if found.is_profile:
         return _("The profile of {name}, without an assessment.").format(name=name)
     count = len(found.file.answers)

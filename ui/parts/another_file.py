@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QMessageBox
 from isoassess.errors import BadInput
 from isoassess.exchange.file_kinds import FileKind, kind_of, refused
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from isoassess.store import default_store
+from ui.parts.file_filters import file_filters
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.tips import breakable
 
 
 def choose_store() -> Path | None:
     """None where a person changed their mind; whether it can be opened is for who opens it."""
-    kinds = _("IsoAssess files (*.db);;All files (*)")
+    kinds = file_filters(worked_in_first=True)
     place = str(default_store().parent)
     while True:
         chosen, _kind = FileDialog.getOpenFileName(None, _("Open another file"), place, kinds)
@@ -42,7 +44,7 @@ def why_not_worked_in(path: Path) -> str:
     }
     if kind in what:
         says = _("{name} is {what}. Open a file of this program first, and then {name} in it.")
-        return says.format(name=path.name, what=what[kind])
+        return says.format(name=shown_name(path.name), what=what[kind])
     if kind in (FileKind.STORE, FileKind.CLOSED, FileKind.EMPTY, FileKind.OTHER):
         return ""
     return _("{why}.").format(why=refused(path, kind))

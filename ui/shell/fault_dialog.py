@@ -28,13 +28,21 @@ def report_text(error: BaseException) -> str:
 
 
 class FaultDialog(FittingDialog):
-    """Says that something went wrong, what of it is known not to be saved, and what to send to whom."""
+    """Says that something went wrong, what of it is known not to be saved, and what to send to whom.
+
+    `replaced`: files of the program are of another version by now, which is no fault to send to anybody.
+    """
 
     def __init__(
-        self, report: str, parent: QWidget | None = None, *, waiting: Callable[[], list[str]] = not_saved
+        self,
+        report: str,
+        parent: QWidget | None = None,
+        *,
+        waiting: Callable[[], list[str]] = not_saved,
+        replaced: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._waiting = waiting
+        self._waiting, self._replaced = waiting, replaced
         self.setWindowTitle(_("IsoAssess has a fault"))
         self._saved = Text("muted")
         self._report = QPlainTextEdit(report)
@@ -42,11 +50,15 @@ class FaultDialog(FittingDialog):
         self._report.setAccessibleName(_("Report"))
         self._copy = QPushButton(_("&Copy report"))
         buttons = QDialogButtonBox()
-        buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
-        sends = Text("muted", _("Send this report to whoever supports the program."))
-        title = Text("title", _("Something went wrong that should not have"))
-        self.lay_out((title, self._saved, sends, self._report), buttons, width=WIDTH)
+        if replaced:
+            title = Text("title", _("IsoAssess was changed while it was open and must be started again"))
+            self.lay_out((title, self._saved), buttons, width=WIDTH)
+        else:
+            buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+            sends = Text("muted", _("Send this report to whoever supports the program."))
+            title = Text("title", _("Something went wrong that should not have"))
+            self.lay_out((title, self._saved, sends, self._report), buttons, width=WIDTH)
         close.setDefault(True)
         self._copy.clicked.connect(self.copy_report)
         buttons.rejected.connect(self.reject)
@@ -75,7 +87,7 @@ class FaultDialog(FittingDialog):
         self._copy.setText(_("Copied"))
 
     def _look(self) -> None:
-        self._saved.setText(_saved_words(self._waiting()))
+        self._saved.setText(_saved_words(self._waiting(), replaced=self._replaced))
 
 
 class FaultReporter(QObject):
@@ -83,8 +95,12 @@ class FaultReporter(QObject):
 
     caught = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, replaced: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`replaced` says whether the files of the program are others than those it was begun from."""
         super().__init__(parent)
+        self._replaced = replaced
         self._dialog: FaultDialog | None = None
         self._report = ""  # that is shown
         self._heard = _Heard(self.caught.emit)
@@ -117,7 +133,7 @@ class FaultReporter(QObject):
             self._dialog.show_waiting()
             return
         self._report = report
-        self._dialog = FaultDialog(_with_versions(report), _in_front())
+        self._dialog = FaultDialog(_with_versions(report), _in_front(), replaced=self._replaced())
         self._dialog.finished.connect(self._forget)
         self._dialog.destroyed.connect(self._show_again)
         self._dialog.come_beside()
@@ -184,7 +200,7 @@ def _with_versions(report: str) -> str:
     return "\n".join((versions, platform.platform(), "", report))
 
 
-def _saved_words(waiting: list[str]) -> str:
+def _saved_words(waiting: list[str], *, replaced: bool) -> str:
     """What is known: fields that wait say so themselves; of a click nobody knows whether it was done."""
     if waiting:
         says = _(
@@ -192,6 +208,8 @@ def _saved_words(waiting: list[str]) -> str:
             "you leave the field. If it still fails, copy the text before you close."
         )
         return says.format(fields=", ".join(dict.fromkeys(waiting)))
+    if replaced:
+        return _("Close it and start it again. Everything that you typed is saved.")
     return _(
         "No typed text is waiting to be saved. Your last action may not have been carried out. "
         "Check before you repeat it. If this happens again, restart IsoAssess."

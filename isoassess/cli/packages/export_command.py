@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from isoassess.cli.packages.chosen_organizations import chosen_organizations
 from isoassess.cli.packages.folder_export import (
     ExportTarget,
     people_inside,
@@ -14,9 +15,9 @@ from isoassess.cli.packages.folder_export import (
     tell_people,
     write_folder,
 )
-from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
+from isoassess.cli.shared.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from isoassess.exchange.package.writing import PackageOptions
     from isoassess.services.names_inside import NamedPerson
     from isoassess.services.packages.exporting import Exported
-    from isoassess.store import Store
 
 
 def _with_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -83,16 +83,16 @@ def export_command(
     from isoassess.services.packages.exporting import export
     from isoassess.store import Store, check_existing, default_store
 
-    if bool(wanted) == everything:
+    if wanted and everything:
         raise BadInput(_("say which: either --organization NAME, or --all"))
-    target.check(options, several=len(wanted) != 1, password=package_password_file is not None)
+    target.check(options, password=package_password_file is not None)
     options = target.less(options)
     password = package_password(package_password_file)
     path = store_path or default_store()
     check_existing(path)
     passwords.unlock(path)
     with Store.open(path, who=person()) as store:
-        ids = _ids(store, wanted)
+        ids = chosen_organizations(store, wanted, everything=everything, only_one=target.folder is not None)
         people = people_inside(store, ids, options)
         tell_people(people, only=target.only_names, as_json=as_json)
         if target.only_names:
@@ -122,27 +122,3 @@ def _tell_exported(
     if internal:
         lines.append(_("The internal notes of the assessor are in it."))
     say(shown_lines(lines))
-
-
-def _ids(store: "Store", wanted: tuple[str, ...]) -> list[str]:
-    """Those on the list and in the archive; a removed one by its name or id."""
-    from isoassess.services.worksheet_target import organization_words
-    from isoassess.store import Shelf
-
-    shelves = {shelf: [(one.id, one.name) for one in store.organizations(shelf=shelf)] for shelf in Shelf}
-    listed = shelves[Shelf.ACTIVE] + shelves[Shelf.ARCHIVED]
-    if not wanted:
-        if not listed:
-            raise BadInput(_("{file}: there is no organization in it").format(file=store.path.name))
-        return [id_ for id_, _name in listed]
-    ids = []
-    for word in wanted:
-        named = [id_ for id_, name in listed if word in (id_, name)]
-        named = named or [id_ for id_, name in shelves[Shelf.REMOVED] if word in (id_, name)]
-        if not named:
-            raise BadInput(_('there is no organization "{name}" in it').format(name=word))
-        if len(named) > 1:
-            says = _('"{name}" is the name of several; say the id of one: {several}')
-            raise BadInput(says.format(name=word, several=organization_words(store, named)))
-        ids += named
-    return ids

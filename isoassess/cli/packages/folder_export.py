@@ -36,7 +36,7 @@ class ExportTarget(Struct, frozen=True, kw_only=True):
     history: bool
     paper: str
 
-    def check(self, options: "PackageOptions", *, several: bool, password: bool) -> None:
+    def check(self, options: "PackageOptions", *, password: bool) -> None:
         """BadInput where it is not clear what shall go where, or something would have no effect."""
         if self.folder is not None and self.out is not None:
             raise BadInput(_("say either --out FILE or --folder DIR"))
@@ -46,9 +46,6 @@ class ExportTarget(Struct, frozen=True, kw_only=True):
             raise BadInput(_("--paper, --no-word and --history are for a --folder"))
         if self.folder is not None and not options.history:
             raise BadInput(_("--no-history is for a package; a --folder tells it with --history alone"))
-        if self.folder is not None and several:
-            says = _("--folder: a client's folder is of one organization; say one with --organization")
-            raise BadInput(says)
         if self.folder is not None and password:
             says = _("--package-password-file closes a package alone, and everybody can open a folder")
             raise BadInput(says)

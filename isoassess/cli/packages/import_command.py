@@ -10,13 +10,13 @@ import click
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.import_file import Wanted, check_no_target, import_file, with_target
-from isoassess.cli.packages.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
+from isoassess.cli.shared.options import AS_JSON, PACKAGE_PASSWORD, STORE
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.shown import shown_lines
+from isoassess.shown import shown_lines, shown_name
 
 if TYPE_CHECKING:
     from isoassess.exchange.file_kinds import FileKind
@@ -170,7 +170,7 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
         return
     lines = []
     for one in found.comparisons:
-        lines.append(f"{one.there.name}: {compared_words(one)}")
+        lines.append(f"{shown_name(one.there.name)}: {compared_words(one)}")
         lines += [f"  {line}" for line in field_lines(one, _("in the package"))]
     lines += warnings(found)
     lines.append(_("Nothing was changed."))

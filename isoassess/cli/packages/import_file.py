@@ -120,6 +120,7 @@ def _preview(file: Path, store: "Store | None", wanted: Wanted) -> "FilePreview"
 
 def _target(store: "Store", read: "AssessmentFile", into: str | None, assessment: str | None) -> "FileTarget":
     """Of the organization that is named the assessment of that day and standard; a new one where none is."""
+    from isoassess.cli.packages.chosen_organizations import no_organization
     from isoassess.services.assessment_files.content import FileTarget
     from isoassess.services.assessment_files.taking import same_assessment
     from isoassess.services.worksheet_target import organization_words, said_assessment
@@ -133,9 +134,10 @@ def _target(store: "Store", read: "AssessmentFile", into: str | None, assessment
             says = _("--assessment: {store} has no assessment {name}")
             raise BadInput(says.format(name=assessment, store=store.path.name)) from None
         return FileTarget(organization=of, assessment=assessment)
-    named = [one.id for one in store.organizations() if into in (one.id, one.name)]
+    known = [(one.id, one.name) for one in store.organizations()]
+    named = [one[0] for one in known if into in one]
     if not named:
-        raise BadInput(_('there is no organization "{name}" in it').format(name=into))
+        raise no_organization(into or "", known)
     if len(named) > 1:
         says = _('"{name}" is the name of several; say the id of one: {several}')
         raise BadInput(says.format(name=into, several=organization_words(store, named)))

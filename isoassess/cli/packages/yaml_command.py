@@ -8,10 +8,11 @@ import click
 
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
-from isoassess.cli.packages.options import STORE
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.person import person
 from isoassess.cli.read_in.stored_or_file import check_free
+from isoassess.cli.shared.options import ASSESSMENT, STORE
+from isoassess.cli.shared.told_names import tell_names
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -24,13 +25,7 @@ if TYPE_CHECKING:
 
 @click.command(name="yaml", short_help="Write a stored assessment, or a profile alone, as FILE.yaml.")
 @click.argument("out", type=PATH)
-@click.option(
-    "--assessment",
-    "assessment_id",
-    default="",
-    metavar="ID",
-    help="Which assessment of the file: its id, or its organization.",
-)
+@ASSESSMENT
 @click.option("--profile-alone", is_flag=True, help="Only the profile of its organization.")
 @click.option("--replace", is_flag=True, help="Also in place of a file that is there.")
 @STORE
@@ -49,7 +44,7 @@ def yaml_command(
     Whose names are in it is said first, and what it does not hold at the end.
     """
     from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
-    from isoassess.services.names_inside import ALL, names_in_file, names_words
+    from isoassess.services.names_inside import names_in_file
     from isoassess.store import check_existing, default_store, viewed
 
     if out.suffix.lower() not in (SUFFIX, ".yml"):
@@ -61,7 +56,7 @@ def yaml_command(
     with viewed(path, who=person()) as store:
         file, missing = _file(store, assessment_id, profile_alone=profile_alone)
     content = file_content(file)
-    say(shown_lines([names_words(names_in_file(file), most=ALL)]))
+    tell_names(names_in_file(file), aside=False)
     put_file(out, content, over_protected=replace)
     lines = [_("Written and read back: {file}").format(file=out)]
     lines += [_("Not in it: {parts}.").format(parts="; ".join(missing))] if missing else []

@@ -9,6 +9,7 @@ import click
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.read_in.stored_or_file import case_of, check_free, check_one_source, say_names, write_new
+from isoassess.cli.shared.options import ASSESSMENT, STORE
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 
@@ -18,14 +19,8 @@ if TYPE_CHECKING:
 
 @click.command(name="calendar", short_help="Write open actions and milestones for a calendar (.ics).")
 @click.argument("file", type=PATH, required=False)
-@click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
-@click.option(
-    "--assessment",
-    "assessment_id",
-    default="",
-    metavar="ID",
-    help="Which assessment of it: its id, or its organization.",
-)
+@STORE
+@ASSESSMENT
 @click.option("--out", type=PATH, required=True, help="Write to this file.")
 @click.option("--owner", default="", metavar="NAME", help="Only the actions of this person.")
 @click.option("--replace", is_flag=True, help="Also in place of a file that is there.")

@@ -1,6 +1,7 @@
 """`isoassess checklist`: what an old checklist proposes, and taken over where that is wanted."""
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,10 @@ from msgspec import Struct
 
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
-from isoassess.cli.person import person
+from isoassess.cli.read_in.column_option import said_places
 from isoassess.cli.read_in.printed_entries import entries_data, entries_text
+from isoassess.cli.read_in.read_in_options import opened_store
+from isoassess.cli.shared.options import AS_JSON, ASSESSMENT, STORE
 from isoassess.cli.terminal import say, say_json
 from isoassess.domain import Lens, Rating
 from isoassess.errors import BadInput
@@ -34,6 +37,7 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     assessment_id: str
     edition: str | None
     words: tuple[str, ...]
+    columns: tuple[str, ...]
     save: bool
     ratings: bool
     leave: tuple[str, ...]
@@ -42,14 +46,8 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
 
 @click.command(name="checklist", short_help="Take over an old checklist: .xlsx, .ods, .xls or .csv.")
 @click.argument("file", type=PATH)
-@click.option("--store", "store_path", type=PATH, help="The file to take it over into instead of your own.")
-@click.option(
-    "--assessment",
-    "assessment_id",
-    default="",
-    metavar="ID",
-    help="Into which assessment: its id, or its organization.",
-)
+@STORE
+@ASSESSMENT
 @click.option(
     "--edition",
     type=click.Choice([lens.value for lens in Lens]),
@@ -62,12 +60,20 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     metavar="WORD=RATING",
     help="What a word of it means: 0 to 4, na, or none, as in --word NC=1.",
 )
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="WHAT=COLUMN",
+    help="Which column is clause, question, rating, evidence, comment, action, owner or date: its letter or "
+    "its head, or none, as in --column comment=F.",
+)
 @click.option("--save", is_flag=True, help="Take evidence, notes and actions over; nothing is rated by it.")
 @click.option("--ratings", is_flag=True, help="With --save: also the ratings that are proposed.")
 @click.option(
     "--leave", multiple=True, metavar="FIELD", help="With --save: without this one, such as calibration.note."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@AS_JSON
 @with_password
 def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     """List what the checklist in FILE proposes for the requirements, and take it over with --save.
@@ -79,17 +85,12 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
     from isoassess.services.worksheet_target import said_assessment
-    from isoassess.store import Store, check_existing, default_store, viewed
 
     wanted = ChecklistWanted(**chosen)
     if (wanted.ratings or wanted.leave) and not wanted.save:
         raise BadInput(_("--ratings and --leave choose what is taken over: say --save, too"))
     found = read_tables(file)
-    path = wanted.store_path or default_store()
-    check_existing(path)
-    passwords.unlock(path)
-    opened = Store.open(path, who=person()) if wanted.save else viewed(path, who=person())
-    with opened as store:
+    with opened_store(wanted.store_path, passwords, save=wanted.save) as store:
         assessment_id = said_assessment(store, wanted.assessment_id)
         proposals, case = _proposed(store, custom.in_use(), file, found, assessment_id, wanted)
         entries = _taken(proposals, wanted)
@@ -116,12 +117,14 @@ def _proposed(
         says = _("--assessment: {store} has no assessment {name}")
         raise BadInput(says.format(name=assessment_id, store=store.path.name)) from None
     lens = Lens(wanted.edition) if wanted.edition else None
-    proposals = proposals_of(found, case, catalogue, name=file.name, lens=lens)
+    told = partial(proposals_of, found, case, catalogue, name=file.name)
+    proposals = told(lens=lens)
+    places = said_places(proposals.checklist, wanted.columns) if wanted.columns else None
+    if places is not None:
+        proposals = told(lens=lens, places=places)
     if wanted.words:
         meanings = _with_words(proposals.meanings, wanted.words)
-        proposals = proposals_of(
-            found, case, catalogue, name=file.name, lens=proposals.lens, meanings=meanings
-        )
+        proposals = told(lens=proposals.lens, meanings=meanings, places=places)
     return proposals, case
 
 

@@ -8,9 +8,9 @@ import click
 
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
-from isoassess.cli.person import person
-from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
+from isoassess.cli.read_in.conflicts import check_options, decided
 from isoassess.cli.read_in.printed_entries import entries_data, entries_text
+from isoassess.cli.read_in.read_in_options import ReadInWanted, opened_store, read_in_options
 from isoassess.cli.read_in.stored_or_file import (
     case_of,
     check_one_source,
@@ -18,6 +18,7 @@ from isoassess.cli.read_in.stored_or_file import (
     say_names,
     write_new,
 )
+from isoassess.cli.shared.options import ASSESSMENT, STORE
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -32,14 +33,8 @@ if TYPE_CHECKING:
 
 @click.command(name="tables", short_help="Write an assessment as a spreadsheet, or its tables as CSV.")
 @click.argument("file", type=PATH, required=False)
-@click.option("--store", "store_path", type=PATH, help="The file of the assessment instead of your own.")
-@click.option(
-    "--assessment",
-    "assessment_id",
-    default="",
-    metavar="ID",
-    help="Which assessment of it: its id, or its organization.",
-)
+@STORE
+@ASSESSMENT
 @click.option("--xlsx", type=PATH, help="Write a spreadsheet to this file.")
 @click.option(
     "--csv", "folder", type=PATH, help="Write a CSV file for each table into this folder, which is made."
@@ -91,59 +86,55 @@ def _contents(
 
 
 @click.command(name="spreadsheet", short_help="Read in a spreadsheet that was filled in.")
-@click.argument("file", type=PATH)
-@click.option("--store", "store_path", type=PATH, help="The file to read it into instead of your own.")
+@read_in_options("spreadsheet")
 @click.option(
-    "--assessment",
-    "assessment_id",
-    default="",
-    metavar="ID",
-    help="Which assessment, by its id or organization, where the spreadsheet does not name it.",
+    "--anyway",
+    is_flag=True,
+    help="With --save: also where rows seem to be sorted apart, or are there twice and differ.",
 )
-@conflict_options("spreadsheet")
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @with_password
-def spreadsheet_command(
-    file: Path,
-    store_path: Path | None,
-    assessment_id: str,
-    save: bool,
-    take: tuple[str, ...],
-    keep: tuple[str, ...],
-    as_json: bool,
-    passwords: Passwords,
-) -> None:
+def spreadsheet_command(file: Path, passwords: Passwords, *, anyway: bool, **chosen: Any) -> None:
     """List what the spreadsheet in FILE says, beside what is there already, and read it in with --save.
 
     All of it or nothing is read in. What was changed in the spreadsheet and not here is taken; where both
-    were changed, or a cell was emptied, there is a conflict, decided by its field with --take or --keep.
+    were changed, or a cell was emptied, there is a conflict, decided by its field with --take or --keep. What
+    is likely a mistake, as where one column was sorted without the others, is read in with --anyway alone.
     """
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
     from isoassess.services.tables.filled_spreadsheet import spreadsheet_in
-    from isoassess.store import Store, check_existing, default_store, viewed
 
-    check_options(save=save, take=take, keep=keep)
+    wanted = ReadInWanted(**chosen)
+    check_options(wanted)
+    if anyway and not wanted.save:
+        raise BadInput(_("--anyway reads in what is doubtful: say --save, too"))
     found = read_tables(file)
     spreadsheet_in(found, file.name)  # before a file is opened for it
-    path = store_path or default_store()
-    check_existing(path)
-    passwords.unlock(path)
-    opened = Store.open(path, who=person()) if save else viewed(path, who=person())
-    with opened as store:
-        sheet, case = _compared(store, custom.in_use(), file, found, assessment_id)
-        taken = decided(sheet.conflicts, take, keep) if save else ()
-        if save:
+    with opened_store(wanted.store_path, passwords, save=wanted.save) as store:
+        sheet, case = _compared(store, custom.in_use(), file, found, wanted.assessment_id)
+        taken = decided(sheet.conflicts, wanted) if wanted.save else ()
+        if wanted.save:
+            if not anyway:
+                _check_doubts(sheet, file.name)
             store.change_answers(sheet.assessment, changes_of(sheet.entries, case, taken))
     from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 
     said = spreadsheet_told(sheet, case)
-    if as_json:
-        entries = entries_data(sheet.entries, "spreadsheet", saved=save, taken=taken)
-        say_json(_data(sheet, said, saved=save) | {"entries": entries})
+    if wanted.as_json:
+        entries = entries_data(sheet.entries, "spreadsheet", saved=wanted.save, taken=taken)
+        say_json(_data(sheet, said, saved=wanted.save) | {"entries": entries})
     else:
-        say(entries_text(said, sheet.entries, case, saved=save))
+        say(entries_text(said, sheet.entries, case, saved=wanted.save))
+
+
+def _check_doubts(sheet: "FilledSpreadsheet", name: str) -> None:
+    """BadInput where what it says is likely not what was meant."""
+    from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_doubts
+
+    if doubts := spreadsheet_doubts(sheet):
+        says = _("{name}: {doubts} Nothing was read in; --anyway reads it in all the same")
+        raise BadInput(says.format(name=name, doubts=" ".join(doubts)))
 
 
 def _compared(

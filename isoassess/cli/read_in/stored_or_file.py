@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from isoassess.cli.password import Passwords
 from isoassess.cli.person import person
+from isoassess.cli.shared.told_names import tell_names
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.files.folder_failure import folder_failure
 from isoassess.language.texts import _
-from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -55,14 +55,14 @@ def say_names(case: "Case", shown: object = None) -> None:
     """Whose names leave, before they do: those in what is `shown`, or in the tables of the case."""
     from isoassess.assessment.case_builder import judge_case
     from isoassess.catalogue import custom
-    from isoassess.services.names_inside import ALL, names_in_case, names_shown, names_words
+    from isoassess.services.names_inside import names_in_case, names_shown
     from isoassess.services.tables.spreadsheet_files import names_in_spreadsheet
 
     if shown is None:
         people = names_in_spreadsheet(case, judge_case(custom.in_use(), case))
     else:
         people = names_shown(names_in_case(case), shown)
-    say(shown_lines([names_words(people, most=ALL)]), aside=True)
+    tell_names(people)
 
 
 def check_free(place: Path, *, replace: bool) -> None:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
-from isoassess.cli.person import person
-from isoassess.cli.read_in.conflicts import check_options, conflict_options, decided
+from isoassess.cli.read_in.conflicts import check_options, decided
 from isoassess.cli.read_in.printed_entries import entries_data, entries_text
+from isoassess.cli.read_in.read_in_options import ReadInWanted, opened_store, read_in_options
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -23,28 +22,9 @@ if TYPE_CHECKING:
 
 
 @click.command(name="worksheet", short_help="Read in a worksheet that was filled in as a PDF form.")
-@click.argument("file", type=PATH)
-@click.option("--store", "store_path", type=PATH, help="The file to read it into instead of your own.")
-@click.option(
-    "--assessment",
-    "assessment_id",
-    default="",
-    metavar="ID",
-    help="Which assessment, by its id or organization, where the worksheet does not name it.",
-)
-@conflict_options("worksheet")
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@read_in_options("worksheet")
 @with_password
-def worksheet_command(
-    file: Path,
-    store_path: Path | None,
-    assessment_id: str,
-    save: bool,
-    take: tuple[str, ...],
-    keep: tuple[str, ...],
-    as_json: bool,
-    passwords: Passwords,
-) -> None:
+def worksheet_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     """List what the worksheet in FILE says, beside what is there already, and read it in with --save.
 
     All of it or nothing is read in. Empty fields change nothing. Each conflict is decided by its field with
@@ -56,24 +36,20 @@ def worksheet_command(
     from isoassess.catalogue import custom
     from isoassess.exchange.filled_form import read_fields
     from isoassess.services.filled_worksheet import identity_in
-    from isoassess.store import Store, check_existing, default_store, viewed
 
-    check_options(save=save, take=take, keep=keep)
+    wanted = ReadInWanted(**chosen)
+    check_options(wanted)
     found = read_fields(file)
     identity_in(found, file.name)  # before a file is opened for it
-    path = store_path or default_store()
-    check_existing(path)
-    passwords.unlock(path)
-    opened = Store.open(path, who=person()) if save else viewed(path, who=person())
-    with opened as store:
-        worksheet, case = _compared(store, custom.in_use(), file, found, assessment_id)
-        taken = decided(worksheet.conflicts, take, keep) if save else ()
-        if save:
+    with opened_store(wanted.store_path, passwords, save=wanted.save) as store:
+        worksheet, case = _compared(store, custom.in_use(), file, found, wanted.assessment_id)
+        taken = decided(worksheet.conflicts, wanted) if wanted.save else ()
+        if wanted.save:
             _save(store, worksheet, case, taken)
-    if as_json:
-        say_json(_data(worksheet, case, saved=save, taken=taken))
+    if wanted.as_json:
+        say_json(_data(worksheet, case, saved=wanted.save, taken=taken))
     else:
-        say(_text(worksheet, case, saved=save))
+        say(_text(worksheet, case, saved=wanted.save))
 
 
 def _compared(

@@ -13,7 +13,7 @@ from isoassess.assessment.planned import PlannedAction, planned_actions, serving
 from isoassess.domain import NO_ANSWER, Action, Finding, Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words, value_words
-from isoassess.domain.profile import Profile, Site
+from isoassess.domain.profile import LOGO, Profile, Site
 from isoassess.domain.words import action_state_words, effect_words, grade_words
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.exchange.spreadsheet.plain_cells import cell_text
@@ -21,7 +21,7 @@ from isoassess.exchange.spreadsheet.tables import SheetColumn, SheetRow, SheetTa
 from isoassess.language.texts import _
 
 _FOLLOWED_UP = (Grade.MAJOR, Grade.MINOR, Grade.OFI)
-_OF_NO_USE = ("answered", "organization.logo")  # how the wizard was gone through, and a picture
+_OF_NO_USE = ("answered", LOGO)  # how the wizard was gone through, and where a picture lies
 
 
 def finding_table(case: Case, judgement: Judgement) -> SheetTable:

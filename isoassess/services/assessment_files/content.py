@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from isoassess.assessment.case_builder import lens_for
 from isoassess.assessment.planned import is_own, own_id
 from isoassess.domain import NO_ANSWER, Action, Answer
+from isoassess.domain.profile import without_logo
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.services.assessment_files.held import held_answer
 from isoassess.store import Subject
@@ -57,7 +58,11 @@ def brought(
     by: Bringing,
     taken: Collection[FieldPlace] | None = None,
 ) -> OrganizationContent:
-    """The organization with what the file says; `taken`: of what is here, only these fields change."""
+    """The organization with what the file says; `taken`: of what is here, only these fields change.
+
+    Where a logo lies is not taken: the file may come from another computer, and go to one.
+    """
+    file = without_logo(file)
     if here is None:
         return _new(file, target, by)
     said = _said(file, here, target)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from isoassess import __version__
+from isoassess.domain.profile import without_logo
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.yaml_writing import yaml_text
@@ -14,7 +15,8 @@ SUFFIX = ".yaml"
 
 
 def file_content(file: AssessmentFile) -> bytes:
-    """What a person gets says what was meant (CannotWrite where it cannot)."""
+    """What a person gets says what was meant, but for where a logo lies (CannotWrite where it cannot)."""
+    file = without_logo(file)
     head = _("Written by IsoAssess {version}. The words and values: isoassess schema")
     content = yaml_text(file, head.format(version=__version__))
     try:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.domain.profile import Profile, System
-from isoassess.services.earlier_proposals import RISK, risk_was_proposed
+from isoassess.services.earlier_proposals import RISK, answered_profile, risk_was_proposed
 from isoassess.store import Store
 
 _ANEW = ("system.", "target_date")  # how far a firm was then says nothing of how far it is now
@@ -39,10 +39,7 @@ def started_again(earlier: Profile, today: datetime.date) -> StartedProfile:
 
 def started_from(store: Store, organization_id: str, today: datetime.date) -> StartedProfile:
     """From one that is stored; a risk that nobody answered is not handed on as somebody's answer."""
-    started = started_again(store.profile(organization_id), today)
+    started = started_again(answered_profile(store, organization_id), today)
     if not risk_was_proposed(store, organization_id):
         return started
-    sector = replace(started.profile.sector, risk=None)
-    return StartedProfile(
-        profile=replace(started.profile, sector=sector), asked_anew=(*started.asked_anew, RISK)
-    )
+    return StartedProfile(profile=started.profile, asked_anew=(*started.asked_anew, RISK))

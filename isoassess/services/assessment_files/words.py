@@ -41,6 +41,8 @@ def told(found: FilePreview) -> tuple[str, ...]:
         sentences.append(says.format(count=count))
     if any(answer.internal for answer in found.file.answers.values()):
         sentences.append(_("Internal notes in it are not taken over."))
+    if found.file.organization.logo.strip():
+        sentences.append(_("The logo that it names is not taken over: choose the picture in the reports."))
     if found.asked_anew:
         says = _("Asked anew, because time has changed it: {facts}.")
         sentences.append(says.format(facts=", ".join(_words(found.asked_anew))))

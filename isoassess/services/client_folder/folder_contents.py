@@ -72,13 +72,17 @@ class FolderContents(Struct, frozen=True, kw_only=True):
 
 
 class _JudgedCase(Struct, frozen=True, kw_only=True):
-    """`folder`: where its files go; `of` names it in the headings, empty for the newest."""
+    """`folder`: where its files go; `of` names it in the headings, empty for the newest.
+
+    `without`: the documents that have nothing to say of it, each with the reason.
+    """
 
     id: str
     case: Case
     judgement: Judgement
     folder: Place
     of: str
+    without: dict[DocumentKind, str]
 
 
 def folder_contents(
@@ -94,7 +98,7 @@ def folder_contents(
     cases, left_out = _cases(store, catalogue, organization_id, places, today)
     files: list[FolderFile] = []
     for judged in cases:
-        left_out += _without_content(judged, today)
+        left_out += _without_content(judged)
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
         files.append(_calendar(judged, places, today))
@@ -128,15 +132,16 @@ def _cases(
             left_out.append(NotInFolder(what=_assessment_words(one), why=str(problem)))
             continue
         of = "" if newest else _assessment_words(one)
-        found.append(_JudgedCase(id=one.id, case=case, judgement=judgement, folder=folder, of=of))
+        without = {kind: why for kind in DocumentKind if (why := nothing_in(kind, case.profile, today))}
+        found.append(
+            _JudgedCase(id=one.id, case=case, judgement=judgement, folder=folder, of=of, without=without)
+        )
     return found, left_out
 
 
-def _without_content(judged: _JudgedCase, today: datetime.date) -> Iterator[NotInFolder]:
-    for kind in DocumentKind:
-        why = nothing_in(kind, judged.case.profile, today)
-        if why:
-            yield NotInFolder(what=_heading(kind_words(kind)[0], judged), why=why)
+def _without_content(judged: _JudgedCase) -> Iterator[NotInFolder]:
+    for kind, why in judged.without.items():
+        yield NotInFolder(what=_heading(kind_words(kind)[0], judged), why=why)
 
 
 def _documents(
@@ -147,7 +152,7 @@ def _documents(
     for as_ in formats:
         folder = {FileFormat.PDF: _("Documents"), FileFormat.WORD: _("Documents for Word")}[as_]
         for kind in DocumentKind:
-            if (kind is _NOTES and not options.internal) or nothing_in(kind, judged.case.profile, today):
+            if (kind is _NOTES and not options.internal) or kind in judged.without:
                 continue
             pattern = as_.named(file_name_pattern(kind))
             title, purpose = kind_words(kind)

@@ -23,7 +23,7 @@ from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.join_store import TakenIn
 from isoassess.store.joining.joined import JoinRule, Sides
 
-_REMOVED = FieldPlace(Subject.ORGANIZATION, key="removed")
+REMOVED = FieldPlace(Subject.ORGANIZATION, key="removed")
 
 
 class PackagePreview(Struct, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class PackagePreview(Struct, frozen=True, kw_only=True):
 
     @property
     def brings_nothing(self) -> bool:
-        return all(one.brings_nothing and not _is_put_back(one) for one in self.comparisons)
+        return all(one.brings_nothing and not is_put_back(one) for one in self.comparisons)
 
     @property
     def conflict_count(self) -> int:
@@ -143,12 +143,13 @@ def _is_known(id_: str, catalogue: Catalogue) -> bool:
     return True
 
 
-def _is_put_back(one: ComparedContent) -> bool:
+def is_put_back(one: ComparedContent) -> bool:
+    """Whether it was put under Deleted here, and not there: taken over, it is on the list again."""
     return one.here is not None and one.here.removed_at is not None and one.there.removed_at is None
 
 
 def _with_shelf(comparisons: list[ComparedContent], chosen: Mapping[str, Sides]) -> dict[str, Sides]:
-    back = {one.there.id: {_REMOVED: ContentSide.THERE} for one in comparisons if _is_put_back(one)}
+    back = {one.there.id: {REMOVED: ContentSide.THERE} for one in comparisons if is_put_back(one)}
     ids = {one.there.id for one in comparisons}
     return {id_: {**back.get(id_, {}), **chosen.get(id_, {})} for id_ in ids}
 

@@ -15,7 +15,8 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.services.backup_words import local_moment_words
 from isoassess.services.filled_worksheet_words import value_words as rating_value_words
-from isoassess.services.packages.importing import PackagePreview
+from isoassess.services.packages.importing import PackagePreview, is_put_back
+from isoassess.shown import shown_name
 from isoassess.store import Subject
 from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, Saying
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
@@ -70,7 +71,9 @@ def about_words(place: FieldPlace, content: OrganizationContent, catalogue: Cata
         return _asked(place, content, catalogue)
     if place.subject is Subject.ATTACHMENT:
         id_ = place.key.partition(".")[0]
-        return next((one.name for one in content.attachments if one.id == id_), _("Attached file"))
+        return next(
+            (shown_name(one.name) for one in content.attachments if one.id == id_), _("Attached file")
+        )
     if place.subject is Subject.ASSESSMENT:
         started = next((one.started for one in content.assessments if one.id == place.assessment), None)
         return _("Assessment of {day}").format(day=short_date_words(started)) if started else _("Assessment")
@@ -106,7 +109,7 @@ def _value(place: FieldPlace, value: object, content: OrganizationContent) -> st
     if place.subject is Subject.DECISION and isinstance(value, dict):
         return f"{Lens(value['lens']).label}: {value['reason']} ({value['name']})"
     if place.subject is Subject.ANSWER and key == "attachments":
-        names = {one.id: one.name for one in content.attachments}
+        names = {one.id: shown_name(one.name) for one in content.attachments}
         return ", ".join(names.get(str(id_), _("another file")) for id_ in _listed(value))
     if key == "action.covers":
         return ngettext("{count} finding", "{count} findings", len(_listed(value))).format(
@@ -143,21 +146,28 @@ def _rows(value: list[object]) -> str:
 def by_words(saying: Saying, *, today: datetime.date) -> str:
     """Who said it, and when."""
     when = local_moment_words(saying.at, today=today)
-    return ", ".join(filter(None, (saying.who, when)))
+    return ", ".join(filter(None, (shown_name(saying.who), when)))
 
 
 def compared_words(one: ComparedContent) -> str:
     """How an organization in the package stands to the one here, in one line."""
     if one.is_new:
         return _("new: {what}").format(what=counted_words(one.there))
+    parts = [_("comes back from Deleted")] if is_put_back(one) else []
     if one.brings_nothing:
-        return _("the same, or known here already")
-    parts = []
+        return _("nothing new") if not parts else parts[0]
     if count := len(one.new_assessments):
         says = ngettext("{count} new assessment", "{count} new assessments", count)
         parts.append(says.format(count=count))
     if count := len(one.new_files):
         parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
+    if count := one.registered:
+        says = ngettext(
+            "{count} number of a finding or issued document comes",
+            "{count} numbers of findings or issued documents come",
+            count,
+        )
+        parts.append(says.format(count=count))
     if count := len(one.incoming):
         parts.append(ngettext("{count} field comes", "{count} fields come", count).format(count=count))
     if count := len(one.conflicts):
@@ -191,7 +201,7 @@ def warnings(found: PackagePreview) -> tuple[str, ...]:
         told.append(says.format(count=len(found.unknown)))
     if found.manifest.catalogues:
         says = _("It was made with a catalogue of its own: {names}. Load that to see its questions.")
-        told.append(says.format(names=", ".join(found.manifest.catalogues)))
+        told.append(says.format(names=", ".join(map(shown_name, found.manifest.catalogues))))
     if locked := sum(len(one.locked) for one in found.comparisons):
         says = ngettext(
             "An assessment that is completed here would change.",

@@ -142,6 +142,10 @@ def proposals_of(
         if ColumnRole.CLAUSE not in places:
             raise BadInput(_("Say which column holds the clauses."))
         checklist = with_columns(checklist, places, writing)
+        if not any(row.says for row in checklist.rows):
+            column = checklist.names[places[ColumnRole.CLAUSE]]
+            says = _("The column “{name}” holds no clause numbers with something beside them.")
+            raise BadInput(says.format(name=column))
     edition = lens or likely_edition(checklist, catalogue, case.lens)
     guessed = guessed_ratings(checklist.statuses)
     said = {word: (meanings or {}).get(word, rating) for word, rating in guessed.items()}

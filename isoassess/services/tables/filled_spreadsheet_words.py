@@ -32,10 +32,21 @@ def spreadsheet_counted(sheet: FilledSpreadsheet) -> str:
     return ", ".join(parts)
 
 
-def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
-    yield spreadsheet_counted(sheet)
+def spreadsheet_doubts(sheet: FilledSpreadsheet) -> tuple[str, ...]:
+    """What is likely not as it was meant, a sentence each, for a person to look at before it is read in."""
+    return tuple(_doubts(sheet))
+
+
+def _doubts(sheet: FilledSpreadsheet) -> Iterator[str]:
     if sheet.strayed:
         yield _strayed(sheet.strayed)
+    if sheet.cells.doubled:
+        yield _doubled(sheet.cells.doubled)
+
+
+def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
+    yield spreadsheet_counted(sheet)
+    yield from _doubts(sheet)
     if not sheet.identity.assessment:
         yield _(
             "The spreadsheet names only its organization and no assessment: make sure that it is meant for "
@@ -71,6 +82,11 @@ def _strayed(ids: tuple[str, ...]) -> str:
     return says.format(count=len(ids), names=named(ids))
 
 
+def _doubled(places: tuple[str, ...]) -> str:
+    says = _("Rows that are there twice and differ, of which the first one counts: {places} left out.")
+    return says.format(places=named(places))
+
+
 def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
     cells = sheet.cells
     if cells.lost:
@@ -91,10 +107,6 @@ def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
             len(cells.gone),
         )
         yield says.format(count=len(cells.gone), names=named(cells.gone))
-    if cells.doubled:
-        yield _(
-            "Rows that are there twice and differ, of which the first one counts: {places} left out."
-        ).format(places=named(cells.doubled))
     if cells.strange:
         yield _("Left out, because no requirement has the id of the row: {places}.").format(
             places=named(cells.strange)

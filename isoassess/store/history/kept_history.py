@@ -11,13 +11,15 @@ from isoassess.store import answers, attachments, organizations
 from isoassess.store.history import past
 from isoassess.store.history.changes import flatten
 from isoassess.store.history.journal import entries
-from isoassess.store.history.past import HistoryQuery
+from isoassess.store.history.past import HistoryQuery, LateEntries
 from isoassess.store.places import Place
 from isoassess.store.records import HistoryEntry, Subject
 
 
 class KeptHistory(ABC):
     """A part of the store: the same file, the same short transactions, the same errors."""
+
+    _late: LateEntries
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -48,7 +50,7 @@ class KeptHistory(ABC):
     def history_entries(self, numbers: Sequence[int]) -> list[HistoryEntry]:
         """In this order, without those that were deleted."""
         with self._reading() as connection:
-            return past.by_numbers(connection, numbers)
+            return past.by_numbers(connection, numbers, self._late)
 
     def history_people(self, organization_id: str) -> list[str]:
         """Who changed something of an organization, by name."""

@@ -1,9 +1,10 @@
 """The history as a person looks through it: the newest first, narrowed, read piece by piece."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from isoassess.domain.searching import words_of
 from isoassess.store.history.journal import ENTRY
@@ -11,6 +12,9 @@ from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.tables import HISTORY
 
 _AT_ONCE = 500  # values of one statement
+_EVENTS = {"added", "taken-back", "reopened"}  # they happened, and nothing was said before them
+_FIELD = (HISTORY.c.subject, HISTORY.c.assessment_id, HISTORY.c.requirement_id, HISTORY.c.key)
+_KNOWN_BY = (HISTORY.c.at, HISTORY.c.who, *_FIELD, HISTORY.c.after)  # as in another file
 
 
 class HistoryQuery(Struct, frozen=True, kw_only=True):
@@ -31,13 +35,17 @@ class HistoryQuery(Struct, frozen=True, kw_only=True):
 
 
 def numbers(connection: Connection, asked: HistoryQuery) -> list[int]:
-    """Of the entries, the newest first."""
-    query = select(HISTORY.c.id).where(*_conditions(asked)).order_by(HISTORY.c.id.desc())
-    return list(connection.scalars(query))
+    """Of the entries, the newest first by when it was said; one that came twice with a file once."""
+    first = func.min(HISTORY.c.id)
+    query = select(first).where(*_conditions(asked)).group_by(*_KNOWN_BY)
+    return list(connection.scalars(query.order_by(HISTORY.c.at.desc(), HISTORY.c.who.desc(), first.desc())))
 
 
-def by_numbers(connection: Connection, wanted: Sequence[int]) -> list[HistoryEntry]:
-    """In the order in which they are asked for, without those that were deleted."""
+def by_numbers(connection: Connection, wanted: Sequence[int], late: "LateEntries") -> list[HistoryEntry]:
+    """In the order in which they are asked for, without those that were deleted.
+
+    `before` is what the field said before by time: what came with a file came later than it was said.
+    """
     found: dict[int, HistoryEntry] = {}
     for begin in range(0, len(wanted), _AT_ONCE):
         query = select(HISTORY.c.id, *ENTRY).where(HISTORY.c.id.in_(wanted[begin : begin + _AT_ONCE]))
@@ -45,7 +53,51 @@ def by_numbers(connection: Connection, wanted: Sequence[int]) -> list[HistoryEnt
             known = dict(row)
             number = known.pop("id")
             found[number] = HistoryEntry(**known)
+    for organization_id in {one.organization_id for one in found.values()}:
+        if late.are_in(connection, organization_id):
+            keys = {one.key for one in found.values()}
+            for number, before in _said_before(connection, organization_id, keys):
+                if number in found:
+                    found[number] = replace(found[number], before=before)
     return [found[number] for number in wanted if number in found]
+
+
+class LateEntries:
+    """Knows of which organizations entries came later than they were said; each entry is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, bool]] = {}
+
+    def are_in(self, connection: Connection, organization_id: str) -> bool:
+        last, late = self._known.get(organization_id, (0, False))
+        if late:
+            return True
+        newest = func.max(HISTORY.c.at).over(order_by=HISTORY.c.id)
+        ours = HISTORY.c.organization_id == organization_id
+        told = select(HISTORY.c.at, newest.label("newest")).where(ours, HISTORY.c.id >= last).subquery()
+        late = bool(connection.scalar(select(exists().where(told.c.at < told.c.newest))))
+        now = connection.scalar(select(func.max(HISTORY.c.id)).where(ours)) or 0
+        self._known[organization_id] = now, late
+        return late
+
+
+def _said_before(
+    connection: Connection, organization_id: str, keys: set[str]
+) -> Iterator[tuple[int, str | None]]:
+    """What the field said before, of the entries that follow another one by time than by number."""
+    by_time = (HISTORY.c.at, HISTORY.c.who, HISTORY.c.id)
+    told = (
+        select(
+            HISTORY.c.id,
+            func.lag(HISTORY.c.id).over(partition_by=_FIELD, order_by=by_time).label("earlier"),
+            func.lag(HISTORY.c.after).over(partition_by=_FIELD, order_by=by_time).label("said"),
+            func.lag(HISTORY.c.id).over(partition_by=_FIELD, order_by=HISTORY.c.id).label("last"),
+        )
+        .where(HISTORY.c.organization_id == organization_id, HISTORY.c.key.in_(keys - _EVENTS))
+        .subquery()
+    )
+    other = select(told.c.id, told.c.said).where(told.c.earlier.is_distinct_from(told.c.last))
+    return ((number, before) for number, before in connection.execute(other))
 
 
 def people(connection: Connection, organization_id: str) -> list[str]:

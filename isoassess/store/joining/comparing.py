@@ -20,6 +20,7 @@ from isoassess.store.joining.content import (
     name_of_entry,
     place_of_entry,
 )
+from isoassess.store.joining.numbers import joined_numbers
 from isoassess.store.records import Subject
 
 _EVER = datetime.min.replace(tzinfo=UTC)
@@ -97,7 +98,8 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
     """Of one organization; `here` is None where it is not here.
 
     `known`: the places of the entries of there's history that are here, too; `same`: fields that say the
-    same. `new_assessments`, `new_files`: their ids.
+    same. `new_assessments`, `new_files`: their ids; `registered`: how many numbers and issued documents come,
+    or were given earlier there.
     """
 
     there: OrganizationContent
@@ -106,6 +108,7 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
     same: int = 0
     new_assessments: tuple[str, ...] = ()
     new_files: tuple[str, ...] = ()
+    registered: int = 0
     clashes: tuple[NumberClash, ...] = ()
     known: frozenset[int] = frozenset()
 
@@ -127,7 +130,7 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
         """Whether the organization here knows everything that is there."""
         if self.here is None:
             return False
-        unknown = len(self.known) < len(self.there.history)
+        unknown = len(self.known) < len(self.there.history) or self.registered
         return not (unknown or self.new_assessments or self.new_files or self.incoming or self.conflicts)
 
     @property
@@ -172,6 +175,7 @@ def compare(there: OrganizationContent, here: OrganizationContent | None) -> Com
         same=same,
         new_assessments=tuple(one.id for one in there.assessments if one.id not in ours),
         new_files=tuple(one.id for one in there.attachments if one.id not in our_files),
+        registered=sum(_registered(one, other) for one, other in _of_both(there, here)),
         clashes=tuple(_clashes(there, here)),
         known=known,
     )
@@ -262,17 +266,28 @@ def _in_one_order(text: str | None, base: str | None) -> str | None:
 
 
 def _clashes(there: OrganizationContent, here: OrganizationContent) -> Iterable[NumberClash]:
+    for one, other in _of_both(there, here):
+        given, given_here = _given(one), _given(other)
+        for number in sorted(given.keys() & given_here.keys()):
+            if given[number] != given_here[number]:
+                yield NumberClash(
+                    assessment=one.id, number=number, here=given_here[number], there=given[number]
+                )
+
+
+def _of_both(
+    there: OrganizationContent, here: OrganizationContent
+) -> Iterable[tuple[AssessmentContent, AssessmentContent]]:
     ours = {one.id: one for one in here.assessments}
-    for one in there.assessments:
-        if one.id in ours:
-            given, given_here = _given(one), _given(ours[one.id])
-            for number in given.keys() & given_here.keys():
-                if given[number] != given_here[number]:
-                    yield NumberClash(
-                        assessment=one.id, number=number, here=given_here[number], there=given[number]
-                    )
+    return [(one, ours[one.id]) for one in there.assessments if one.id in ours]
+
+
+def _registered(there: AssessmentContent, here: AssessmentContent) -> int:
+    versions = {(one.kind, one.version) for one in here.issued}
+    numbers = set(joined_numbers(here.numbers, there.numbers)) - set(here.numbers)
+    return len(numbers) + sum((one.kind, one.version) not in versions for one in there.issued)
 
 
 def _given(one: AssessmentContent) -> dict[str, str]:
     numbers = {given.number: given.requirement for given in one.numbers}
-    return numbers | {f"{doc.kind} {doc.version}": doc.stamp for doc in one.issued}
+    return numbers | {f"{doc.kind} {doc.version}": msgspec.json.encode(doc).decode() for doc in one.issued}

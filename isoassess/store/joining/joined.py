@@ -19,12 +19,12 @@ from isoassess.store.joining.content import (
     ContentEntry,
     FieldPlace,
     Fields,
-    GivenNumber,
     OrganizationContent,
     fields_of,
     name_of_entry,
     with_fields,
 )
+from isoassess.store.joining.numbers import joined_numbers
 from isoassess.store.joining.order import chained, in_order, values_by_place
 from isoassess.store.joining.settling import settling
 from isoassess.store.records import Subject
@@ -152,16 +152,13 @@ def _with_registers(
     if other is None:
         return one
     kept = _judged(one, other, taken.get(FieldPlace(Subject.ASSESSMENT, one.id, key=_COMPLETED)))
-    numbers = {given.number for given in one.numbers}
-    needs = {_need(given) for given in one.numbers}
-    more = [given for given in other.numbers if given.number not in numbers and _need(given) not in needs]
     versions = {(doc.kind, doc.version) for doc in one.issued}
     documents = [doc for doc in other.issued if (doc.kind, doc.version) not in versions]
     return replace(
         one,
         completed_profile=kept.completed_profile,
         completed_decision=kept.completed_decision,
-        numbers=tuple(sorted((*one.numbers, *more), key=lambda given: given.number)),
+        numbers=joined_numbers(one.numbers, other.numbers),
         issued=tuple(sorted((*one.issued, *documents), key=lambda doc: (doc.kind, doc.version))),
     )
 
@@ -171,10 +168,6 @@ def _judged(one: AssessmentContent, other: AssessmentContent, side: ContentSide 
     if side is None and one.completed == other.completed:
         return max(one, other, key=lambda each: msgspec.json.encode(each.completed_profile))
     return other if side is ContentSide.THERE else one
-
-
-def _need(given: GivenNumber) -> tuple[str, str]:
-    return given.number.partition("-")[0], given.requirement
 
 
 def _new_history(comparison: ComparedContent, here: OrganizationContent) -> tuple[ContentEntry, ...]:

@@ -170,19 +170,18 @@ def _keep_answers(connection: Connection, before: AssessmentContent | None, afte
 def _keep_registers(
     connection: Connection, before: AssessmentContent | None, after: AssessmentContent
 ) -> None:
-    given = {one.number for one in before.numbers} if before else set()
+    given = {one.number: one for one in before.numbers} if before else {}
     for one in after.numbers:
         parts = number_parts(one.number)
-        if one.number not in given and parts is not None:
-            connection.execute(
-                insert(FINDING_NUMBERS).values(
-                    assessment_id=after.id,
-                    kind=parts[0],
-                    place=parts[1],
-                    requirement_id=one.requirement,
-                    given_at=one.given_at,
-                )
-            )
+        if one == given.get(one.number) or parts is None:
+            continue
+        place = {"assessment_id": after.id, "kind": parts[0], "place": parts[1]}
+        if one.number in given:  # earlier elsewhere
+            earlier = update(FINDING_NUMBERS).filter_by(**place)
+            connection.execute(earlier.values(given_at=one.given_at))
+        else:
+            row = place | {"requirement_id": one.requirement, "given_at": one.given_at}
+            connection.execute(insert(FINDING_NUMBERS).values(**row))
     issued = {(one.kind, one.version) for one in before.issued} if before else set()
     for document in after.issued:
         if (document.kind, document.version) not in issued:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from isoassess.domain.answer_fields import secret_keys
+from isoassess.domain.profile import LOGO, without_logo
 from isoassess.store.joining.content import (
     FILES,
+    AssessmentContent,
     AttachmentContent,
     ContentEntry,
     FieldPlace,
@@ -24,25 +26,37 @@ def thinned(
 ) -> OrganizationContent:
     """Without the earlier entries of each field, the attached files, or what is only for the assessor.
 
-    Without the history a file that no answer names any more stays behind, too: a person took it off.
+    Without the history a file that no answer names any more stays behind, too: a person took it off. Where a
+    logo lies on this computer is never in it.
     """
     dropped = frozenset[str]() if internal else secret_keys()
     dropped |= frozenset() if attachments else {FILES}
-    less = replace(content, attachments=_files(content, history=history) if attachments else ())
+    less = replace(
+        content,
+        attachments=_files(content, history=history) if attachments else (),
+        assessments=tuple(map(_without_logo, content.assessments)),
+    )
     files = {one.id for one in less.attachments}
     kept = [
         entry
         for entry in content.history
-        if not (entry.subject is Subject.ANSWER and entry.key in dropped)
+        if not _stays_here(entry, dropped)
         and not (entry.subject is Subject.ATTACHMENT and entry.key.partition(".")[0] not in files)
     ]
-    fields = {
-        place: text
-        for place, text in fields_of(less).items()
-        if not (place.subject is Subject.ANSWER and place.key in dropped)
-    }
+    fields = {place: text for place, text in fields_of(less).items() if not _stays_here(place, dropped)}
     told = kept if history else _newest(kept, values_by_place(fields))
     return replace(with_fields(less, fields), history=counted(told))
+
+
+def _stays_here(said: ContentEntry | FieldPlace, dropped: frozenset[str]) -> bool:
+    if said.subject is Subject.PROFILE:
+        return said.key == LOGO
+    return said.subject is Subject.ANSWER and said.key in dropped
+
+
+def _without_logo(one: AssessmentContent) -> AssessmentContent:
+    then = one.completed_profile
+    return one if then is None else replace(one, completed_profile=without_logo(then))
 
 
 def _files(content: OrganizationContent, *, history: bool) -> tuple[AttachmentContent, ...]:

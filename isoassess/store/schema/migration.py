@@ -22,6 +22,7 @@ REVISIONS = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )  # every schema this version knows, oldest first; a test holds it to the migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -20,7 +20,10 @@ from isoassess.store.schema.tables import METADATA, Id, UtcTime, closed_set
 
 
 class FindingNumberColumns(TypedColumns):
-    """A number as it was given to a requirement's finding; triggers refuse to change or to take it away."""
+    """A number as it was given to a requirement's finding, which triggers refuse to change or to take away.
+
+    Only that it was given earlier, in another file, can be said of it later.
+    """
 
     assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"), primary_key=True)
     kind: Named[FindingKind] = Column(closed_set(FindingKind, "kind"), primary_key=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
+from isoassess.reference.sectors import usual_risk
 from isoassess.store import Shelf, Store
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.home.home_driver import (
@@ -31,6 +32,7 @@ from tests.ui.home.home_driver import (
 )
 from tests.ui.sample_stores import add_named, named, open_begun, open_sample, store_in, today
 from ui.home.cell_words import ASSESSED, NAME, READINESS, SECTOR, STANDARD
+from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import HELD, PAGE, OrganizationRole, OrganizationsModel
 from ui.home.screen import HomeScreen
 from ui.widgets.keys import removing
@@ -299,6 +301,18 @@ def test_ctrl_z_takes_back_a_copy_before_the_deletion_that_came_before_it(qtbot:
     assert store.shelf_counts()[Shelf.REMOVED] == 2  # the copy too can be brought back
     press_undo(qtbot, screen)
     assert sorted(names(screen)) == ["Demo Polymers", "Sample Bakery", "Sample Freight"]
+
+
+def test_a_copy_keeps_no_risk_that_nobody_answered(store: Store) -> None:
+    profile = Profile(organization=Organization(name="Sample Bakery"), sector=Sector(codes=(17,)))
+    changes = OrganizationChanges(store)
+    proposed, answered = (store.add_organization(profile) for _each in range(2))
+    with_risk = replace(profile, sector=Sector(codes=(17,), risk=usual_risk((17,))))
+    store.save_profile(answered, with_risk)  # alone, by a person
+    for sector in (Sector(), with_risk.sector):  # with the sectors, as earlier versions did
+        store.save_profile(proposed, replace(profile, sector=sector))
+    assert store.profile(changes.duplicate(proposed)).sector == Sector(codes=(17,))
+    assert store.profile(changes.duplicate(answered)).sector == with_risk.sector
 
 
 def test_what_was_done_before_something_else_is_not_undone_by_surprise(qtbot: QtBot, store: Store) -> None:

@@ -197,7 +197,9 @@ def test_a_folder_several_files_and_the_open_file_are_refused(
     drop(window, [tmp_path])
     qtbot.waitUntil(lambda: "is a folder" in told(window), timeout=SOON)
     drop(window, [tmp_path / "one.yaml", tmp_path / "two.yaml"])
-    assert "2 files were dropped, and none was opened" in told(window)
+    assert "2 files were dropped, and none was opened: one.yaml, two.yaml. Drop one" in told(window)
+    drop(window, [tmp_path / f"{number}.yaml" for number in range(7)])
+    assert "4.yaml and 2 more. Drop one at a time." in told(window)
     for file in (store.path, store.path.with_name(store.path.name + "-wal")):
         drop(window, [file])
         assert f"{file.name} is the file that is open here." in told(window)

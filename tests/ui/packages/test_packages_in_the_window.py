@@ -224,7 +224,33 @@ def test_the_same_package_once_more_brings_nothing(qtbot: QtBot, store: Store, t
     dialog = dialog_in(qtbot, window, ImportDialog)
     assert isinstance(dialog, ImportDialog)
     assert not dialog.confirm.isEnabled()
+    why = "There is nothing to take over: all of it is here already."
+    assert dialog.confirm.accessibleDescription() == why
+    said = [text.text() for text in dialog.findChildren(Text)]
+    assert said.count(why) == 1
+    assert "Example Fabrications Ltd: nothing new" in said
     dialog.reject()
+    store.save_answer(assessment(store), NOBODY, Answer(note="since then"))
+    window.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert "what differs was changed here since" in dialog.confirm.toolTip()
+    dialog.reject()
+
+
+def test_what_was_put_under_deleted_here_comes_back_with_its_package(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    file, gone = changed_elsewhere(store, tmp_path / "there", {}), firm(store)
+    store.remove_organization(gone)
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    said = [text.text() for text in dialog.findChildren(Text)]
+    assert "Example Fabrications Ltd: comes back from Deleted" in said
+    press(dialog, "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    assert [one.id for one in store.organizations()] == [gone]
 
 
 def test_a_package_is_dropped_on_the_window(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

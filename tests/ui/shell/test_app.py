@@ -262,6 +262,15 @@ def with_window(act: Callable[[MainWindow], None]) -> None:
     QTimer.singleShot(50, begin)
 
 
+def test_a_file_that_is_not_there_is_named_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told: list[str] = []
+    assert existing_or_another(Path("gone.db"), ask=told.append) is None
+    assert str(tmp_path / "gone.db") in told[0]
+
+
 def test_of_a_file_that_was_given_to_be_opened_no_store_is_made(tmp_path: Path) -> None:
     given, told = tmp_path / "empty.isoassess", list[str]()
     given.touch()

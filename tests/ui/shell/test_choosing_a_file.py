@@ -52,6 +52,20 @@ def test_what_nobody_works_in_is_named_and_asked_for_again(
     assert [f"given {says}" in one for one in told] == [True]
 
 
+def test_what_can_be_opened_elsewhere_is_listed_behind_what_is_worked_in(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds: list[str] = []
+
+    def choose(*given: str) -> tuple[str, str]:
+        kinds.append(given[-1])
+        return "", ""
+
+    monkeypatch.setattr(FileDialog, "getOpenFileName", choose)
+    assert choose_file() is None
+    assert kinds[0].startswith("IsoAssess files (*.db);;All that can be opened (*.db *.isoassess ")
+
+
 def test_what_may_be_a_damaged_file_is_left_to_who_opens_it(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str]
 ) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.settings import own_settings
@@ -21,18 +19,7 @@ from isoassess.store.backup.places import Backup
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.vault.driver import sqlite3
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def ran(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
+from tests.unit.cli.running import Run
 
 
 @pytest.fixture(scope="module")

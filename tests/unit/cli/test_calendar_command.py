@@ -5,17 +5,11 @@ from pathlib import Path
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.store import Store
+from tests.unit.cli.running import run
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "example-fabrications.yaml"
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    code = main([str(argument) for argument in arguments])
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def test_actions_and_milestones_of_a_stored_assessment_are_written_once(

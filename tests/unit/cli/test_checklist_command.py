@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import main
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ready_stores import put_empty_store
+from tests.unit.cli.running import run
 
 FOLDER = Path(__file__).parents[2] / "data" / "checklists"
 GAPS = FOLDER / "gap-analysis-2015.xlsx"
@@ -41,12 +41,6 @@ class Begun:
 @pytest.fixture
 def begun(tmp_path: Path) -> Begun:
     return Begun(tmp_path)
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    code = main([str(argument) for argument in arguments])
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def test_it_is_listed_and_nothing_is_changed(begun: Begun, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,9 +80,27 @@ def test_ratings_are_taken_where_that_is_said_by_the_words_as_said(
     assert {one["taken"] for one in said["entries"]} == {True}
 
 
+def test_columns_hold_what_is_said_by_head_or_letter(
+    begun: Begun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = ("checklist", GAPS, "--store", begun.store, "--save", "--json")
+    code, out, _err = run(capsys, *saved, "--column", "comment=objective Evidence", "--column", "date=none")
+    columns = json.loads(out)["columns"]
+    assert (code, columns["comment"]) == (0, "Objective evidence")
+    assert not {"evidence", "day"} & columns.keys()
+    assert begun.answers()["calibration-status"].note == "Gauge 17 without certificate"
+    code, out, _err = run(capsys, *saved[:-2], "--json", "--column", "comment=d", "--column", "date=none")
+    assert json.loads(out)["columns"] == columns
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
+        (["--column", "color=F"], "holds clause, question, rating, evidence, comment, action, owner, date;"),
+        (["--column", "rating"], "say it as in --column comment=F"),
+        (["--column", "rating=ZZ"], "the checklist has no such column; it has A “"),
+        (["--column", "clause=none"], "which column holds the clauses"),
+        (["--column", "clause=B"], "holds no clause numbers"),
         (["--ratings"], "say --save"),
         (["--word", "XX=1"], "no such word"),
         (["--word", "NC=7"], "0 to 4"),

@@ -20,15 +20,10 @@ from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Lens
 from isoassess.store import Store
+from tests.unit.cli.running import run
 from tests.unit.pdf.specimen import jpeg, png
 
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = main(arguments)
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
 
 
 def data(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:

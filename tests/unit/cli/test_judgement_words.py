@@ -7,7 +7,8 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens
-from tests.unit.cli.test_cli import data, run, written
+from tests.unit.cli.running import run
+from tests.unit.cli.test_cli import data, written
 
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
 DESIGN = "design: {product: customer, responsibility: customer, specification: complete, may_change: no}"

@@ -2,30 +2,18 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.store import Store
+from tests.unit.cli.running import Run
 
-Run = Callable[..., tuple[int, str, str]]
 NAME = "Example Fabrications Ltd"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def ran(*arguments: str | Path) -> tuple[int, str, str]:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture(scope="module")
@@ -195,7 +183,6 @@ def test_names_are_listed_without_writing(run: Run, file: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--all", "--folder", "x"), "of one organization"),
         (("--organization", NAME), "say where to"),
         (("--organization", NAME, "--out", "x", "--folder", "y"), "either --out"),
         (("--organization", NAME, "--out", "x", "--no-word"), "are for a --folder"),

@@ -92,3 +92,26 @@ def test_a_backup_with_two_of_one_name_tells_when_each_was_changed(run: Run, tmp
     code, err = run("restore", backup, "--organization", "Twin", "--save", "--store", store.path)
     assert code == 2
     assert all(f"{id_} (in the backup changed " in err for id_ in ids)
+
+
+def test_whoever_exports_and_says_no_organization_is_told_the_names(run: Run, tmp_path: Path) -> None:
+    out, folder = tmp_path / "out.isoassess", tmp_path / "folder"
+    with store_in(tmp_path) as store:
+        code, err = run("export", "--out", out, "--store", store.path)
+        assert (code, "there is no organization in it" in err) == (2, True)
+        twins = [begun(store, "Twin")[0] for _each in range(2)]
+        begun(store, "Client 1")
+    for said, begins in (
+        (("--out", out), "isoassess: say which: --organization NAME, or --all; offices.db has "),
+        (("--folder", folder, "--all"), "isoassess: --folder: a client's folder is of one organization; "),
+        (
+            ("--out", out, "--organization", "Client 2"),
+            'isoassess: there is no organization "Client 2" in it; ',
+        ),
+    ):
+        code, err = run("export", *said, "--store", store.path)
+        assert (code, err.count("\n")) == (2, 1)
+        assert err.startswith(begins)
+        assert all(one in err for one in ("Client 1", *twins))
+    assert not out.exists()
+    assert not folder.exists()

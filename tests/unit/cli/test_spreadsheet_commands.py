@@ -1,6 +1,7 @@
 """`isoassess tables` and `isoassess spreadsheet`: out as a file, back in as a whole or not at all."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer, Rating
 from isoassess.store import Store
 from tests.ready_stores import put_sample_store
+from tests.unit.cli.running import run
 
 
 class WentOut:
@@ -22,17 +24,26 @@ class WentOut:
         with Store.open(put_sample_store(self.store), who="me") as store:
             self.id = put_sample(store, shipped())
 
+    def evidence(self) -> dict[str, str]:
+        with Store.open(self.store, who="me") as store:
+            return {id_: answer.evidence for id_, answer in store.answers(self.id).items()}
+
     def answer(self) -> Answer:
         with Store.open(self.store, who="me") as store:
             return store.answers(self.id)["context-issues"]
 
     def fill(self, before: str, after: str) -> None:
         """Another text in place of one, as long as there is just one of it."""
+        self.fill_all({before: after})
+
+    def fill_all(self, texts: dict[str, str]) -> None:
         with zipfile.ZipFile(self.file) as container:
             parts = {name: container.read(name) for name in container.namelist()}
         strings = parts["xl/sharedStrings.xml"].decode()
-        assert strings.count(before) == 1
-        parts["xl/sharedStrings.xml"] = strings.replace(before, after).encode()
+        assert [strings.count(before) for before in texts] == [1] * len(texts)
+        either = re.compile("|".join(map(re.escape, texts)))
+        filled = either.sub(lambda found: texts[found[0]], strings)
+        parts["xl/sharedStrings.xml"] = filled.encode()
         with zipfile.ZipFile(self.file, "w") as container:
             for name, part in parts.items():
                 container.writestr(name, part)
@@ -44,12 +55,6 @@ def went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> WentOut:
     assert main(["tables", "--store", str(out.store), "--xlsx", str(out.file)]) == 0
     assert "Written: " in capsys.readouterr().out
     return out
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    code = main([str(argument) for argument in arguments])
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def test_as_it_went_out_nothing_is_read_in(went: WentOut, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,6 +98,23 @@ def test_a_conflict_is_decided_before_anything_is_read_in(
         assert (code, went.answer().evidence) == (0, evidence)
 
 
+def test_what_was_sorted_apart_is_read_in_only_where_that_is_said(
+    went: WentOut, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = went.evidence()
+    said = [text for text in before.values() if re.fullmatch(r"[\w ,.]{30,}", text)][:7]
+    went.fill_all(dict(zip(said, (*said[1:], said[0]), strict=True)))
+    options = ("spreadsheet", went.file, "--store", went.store, "--save", "--take", "all")
+    code, out, err = run(capsys, *options)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "one column was sorted without the others" in err
+    assert "--anyway" in err
+    assert went.evidence() == before
+    code, out, _err = run(capsys, *options, "--anyway")
+    assert (code, "one column was sorted without the others" in out) == (0, True)
+    assert [went.evidence()[id_] for id_, text in before.items() if text in said] == [*said[1:], said[0]]
+
+
 def test_nothing_is_written_over_by_mistake(went: WentOut, capsys: pytest.CaptureFixture[str]) -> None:
     content = went.file.read_bytes()
     went.file.write_bytes(b"filled in")
@@ -121,6 +143,7 @@ def test_each_table_is_written_as_csv(went: WentOut, capsys: pytest.CaptureFixtu
         (["tables", "--xlsx", "a.ods"], "must end in .xlsx"),
         (["tables", "a.yaml", "--assessment", "x", "--xlsx", "a.xlsx"], "either FILE"),
         (["spreadsheet", "none.xlsx", "--take", "all"], "say --save"),
+        (["spreadsheet", "none.xlsx", "--anyway"], "say --save"),
         (["spreadsheet", "none.xlsx"], "No such file"),
     ],
 )

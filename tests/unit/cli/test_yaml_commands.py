@@ -2,31 +2,19 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from isoassess.cli.commands import main
 from isoassess.cli.demo import sample as sample_file
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
 from isoassess.store import Shelf, Store
 from tests.ui.sample_stores import store_in
+from tests.unit.cli.running import Run
 
-Run = Callable[..., tuple[int, str, str]]
 NAME = "Example Fabrications Ltd"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def ran(*arguments: str | Path) -> tuple[int, str, str]:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture
@@ -149,7 +137,7 @@ def test_what_is_not_taken_over_is_said_by_what_takes_the_rest(
 ) -> None:
     file, store = tmp_path / "notes.yaml", tmp_path / "new.db"
     file.write_text(
-        "organization: {name: Example Ltd}\n"
+        "organization: {name: Example Ltd, logo: pictures/mark.png}\n"
         "answers: {calibration: {rating: 1, internal: Only us, attachments: [one]}}\n"
     )
     options = ("--json",) if as_json else ()
@@ -158,6 +146,10 @@ def test_what_is_not_taken_over_is_said_by_what_takes_the_rest(
     assert code == 0
     assert "Internal notes in it are not taken over." in said
     assert "It names 1 attached file, which such a file cannot bring along." in said
+    assert "The logo that it names is not taken over" in said
+    with Store.open(store, who="tester") as opened:
+        (one,) = opened.organizations()
+        assert "mark.png" not in repr(opened.content(one.id))
 
 
 def test_a_profile_alone_begins_anew_with_nothing_assessed(run: Run, store: Path, tmp_path: Path) -> None:

@@ -48,7 +48,15 @@ def test_nothing_is_numbered_in_an_assessment_that_is_not_there(store: Store) ->
         store.number_findings("nowhere", [(NC, "scope")])
 
 
-@pytest.mark.parametrize("change", ["UPDATE finding_number SET place = 7", "DELETE FROM finding_number"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE finding_number SET place = 7",
+        "UPDATE finding_number SET place = 7, given_at = '2000-01-01 00:00:00.000000'",
+        "UPDATE finding_number SET given_at = '2999-01-01 00:00:00.000000'",
+        "DELETE FROM finding_number",
+    ],
+)
 def test_the_file_itself_refuses_to_change_a_number(
     path: Path, store: Store, assessment: str, change: str
 ) -> None:

@@ -17,6 +17,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.changes_since import changes_since
 from isoassess.services.unprinted import unprinted_control, unprinted_words
+from isoassess.shown import shown_name
 from isoassess.store import VersionTaken
 from ui.documents.document_request import DocumentRequest
 from ui.documents.issuing.number_field import DocumentNumberField
@@ -122,7 +123,7 @@ class IssueDialog(FormDialog):
         if path is None or not may_replace(self, [path]):
             return
         self.show_failure("")
-        self._going.setText(_("Writing {name}...").format(name=path.name))
+        self._going.setText(_("Writing {name}...").format(name=shown_name(path.name)))
         self._going.show()
         self._path = path
         day = self.day.date or self._open.today

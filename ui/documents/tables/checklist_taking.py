@@ -11,6 +11,7 @@ from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
+from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_columns import Places
 from ui.documents.tables.checklist_dialog import ChecklistDialog
@@ -61,7 +62,7 @@ class ChecklistTaking(QObject):
     def read(self, path: Path) -> None:
         """Look at a file; what it proposes is shown when it has been read."""
         case, catalogue, writing = self._open.case, self._open.catalogue, self._writing
-        self._outcome.tell(_("Reading {name} ...").format(name=path.name))
+        self._outcome.tell(_("Reading {name} ...").format(name=shown_name(path.name)))
 
         def work() -> Read:
             found = read_tables(path)

@@ -16,6 +16,7 @@ from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from isoassess.settings.last_folders import FolderOf
+from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
@@ -98,9 +99,8 @@ class FileSaving(QObject):
         if path.suffix.lower() != kind.ending:
             path = path.with_name(path.name + kind.ending)
             if path.exists():
-                self._tell_wrong(
-                    _("{name} is there already. Choose it, or another name.").format(name=path.name)
-                )
+                says = _("{name} is there already. Choose it, or another name.")
+                self._tell_wrong(says.format(name=shown_name(path.name)))
                 return
         if may_replace(window, [path]):
             self.write(path)
@@ -108,7 +108,7 @@ class FileSaving(QObject):
     def write(self, path: Path) -> None:
         kind, case = self._kind, self._open.case
         judgement, assessment_id = self._open.judgement, self._open.id
-        self._outcome.tell(_("Writing {name} ...").format(name=path.name))
+        self._outcome.tell(_("Writing {name} ...").format(name=shown_name(path.name)))
 
         def work() -> Written:
             content = kind.made(case, judgement, assessment_id)

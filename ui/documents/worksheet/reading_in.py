@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.worksheet.coming_back import CameBack, ComingBack, why_nothing_comes_back
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
@@ -56,7 +57,7 @@ class ReadingIn(QObject):
     def read(self, path: Path) -> None:
         """Look at a file; what it says is shown when it has been read."""
         case, assessment_id, kind = self._open.case, self._open.id, self._kind
-        self._outcome.tell(_("Reading {name} ...").format(name=path.name))
+        self._outcome.tell(_("Reading {name} ...").format(name=shown_name(path.name)))
 
         def work() -> Read:
             return kind.read(path, case, assessment_id), case

@@ -6,6 +6,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.amounts import size_words
 from isoassess.language.dates import date_words, short_date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
 from isoassess.store import Deletion, Extent, KeptCopy, Subject
 
 NAMED_FILES = 5
@@ -35,10 +36,8 @@ def warning_words(extent: Extent) -> str:
 def going_words(extent: Extent) -> list[str]:
     """What goes, a line each."""
     if extent.subject is Subject.ATTACHMENT:
-        return [
-            _("{name}, {size}").format(name=_short(extent.name), size=size_words(extent.size)),
-            *_uses(extent),
-        ]
+        name = shown_name(extent.name, LONGEST_NAME)
+        return [_("{name}, {size}").format(name=name, size=size_words(extent.size)), *_uses(extent)]
     lines = [_named(extent)]
     counted = (
         (
@@ -151,7 +150,7 @@ def deleted_elsewhere_words(deletion: Deletion) -> str:
 
 
 def _named(extent: Extent) -> str:
-    name = _short(extent.name) or _("(no name yet)")
+    name = shown_name(extent.name, LONGEST_NAME) or _("(no name yet)")
     if extent.started is None:
         return name
     words = _("The assessment of {name} that was begun on {day}")
@@ -161,7 +160,7 @@ def _named(extent: Extent) -> str:
 def _files(extent: Extent) -> list[str]:
     if not extent.files:
         return []
-    named = ", ".join(_short(name) for name in extent.files[:NAMED_FILES])
+    named = ", ".join(shown_name(name, LONGEST_NAME) for name in extent.files[:NAMED_FILES])
     more = len(extent.files) - NAMED_FILES
     if more > 0:
         named = ngettext("{names} and {count} more", "{names} and {count} more", more).format(
@@ -197,8 +196,3 @@ def _uses(extent: Extent) -> list[str]:
         )
         lines.append(words.format(count=extent.completed))
     return lines
-
-
-def _short(name: str) -> str:
-    plain = " ".join(name.split())
-    return plain if len(plain) <= LONGEST_NAME else plain[:LONGEST_NAME].rstrip() + "…"

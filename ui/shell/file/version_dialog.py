@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from isoassess.store.sharing.bringing_together import VersionOrganization, VersionPreview
 from ui.shell.file.version_words import organization_words, preview_words
 from ui.widgets.layout.fitting import FittingDialog
@@ -57,7 +58,7 @@ class VersionDialog(FittingDialog):
         buttons.addButton(self._bring, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._away, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        title = _('What is in "{name}"').format(name=found.version.name)
+        title = _('What is in "{name}"').format(name=shown_name(found.version.name))
         texts = (Text("title", title), Text("muted", preview_words(found)))
         self.lay_out((*texts, self.list), buttons, width=WIDTH)
         self._bring.clicked.connect(self._want_bring)
@@ -88,7 +89,7 @@ class VersionDialog(FittingDialog):
 
 
 def _item(one: VersionOrganization) -> QListWidgetItem:
-    item = QListWidgetItem(f"{one.name or _('(no name yet)')}\n{organization_words(one)}")
+    item = QListWidgetItem(f"{shown_name(one.name) or _('(no name yet)')}\n{organization_words(one)}")
     item.setData(ID, one.id)
     if not one.brings_nothing:
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

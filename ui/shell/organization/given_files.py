@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from isoassess.store import NotInStore, Shelf, Store
 from ui.commands.places import REPORTS
 
@@ -121,4 +122,4 @@ def _nothing_open(found: "FilledFile") -> str:
         if found.is_checklist
         else _("{name} does not say of which assessment it is. Open that first, and then the file again.")
     )
-    return says.format(name=found.path.name)
+    return says.format(name=shown_name(found.path.name))

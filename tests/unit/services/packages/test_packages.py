@@ -4,17 +4,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from isoassess.assessment.finding_register import FindingKind
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput
 from isoassess.exchange.package.sealing import PasswordWanted, PasswordWrong
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.assessment_files.held import file_of_profile
+from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import Imported, preview, take_in, take_out
+from isoassess.services.packages.words import compared_words
 from isoassess.services.store_check import check_store
-from isoassess.store import Shelf, Store
+from isoassess.store import HistoryQuery, Shelf, Store
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind
 from isoassess.store.joining.joined import JoinRule
 from tests.unit.services.packages.conftest import NOW, POLICY, SCOPE, begin
@@ -86,6 +91,22 @@ def test_what_is_only_for_the_assessor_leaves_only_when_that_is_said(
     assert "fear" in repr(laptop.content(kept.id))  # what was not told there is not taken for empty
 
 
+def test_where_a_logo_lies_on_this_computer_leaves_in_no_form(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    profile = laptop.profile(firm)
+    marked = replace(profile, organization=replace(profile.organization, logo="pictures/mark.png"))
+    laptop.save_profile(firm, marked)
+    laptop.complete_assessment(laptop.assessments(firm)[0].id, date(2026, 11, 2))
+    imported(exported(laptop, tmp_path), other)
+    assert "mark.png" not in repr(other.content(firm))
+    assert b"mark.png" not in file_content(file_of_profile(marked))
+    other.save_profile(firm, replace(other.profile(firm), named_standard="ISO 9001"))
+    imported(exported(other, tmp_path), laptop)
+    assert laptop.profile(firm) == replace(marked, named_standard="ISO 9001")
+
+
 def test_without_history_and_files_the_answers_arrive(laptop: Store, other: Store, tmp_path: Path) -> None:
     imported(exported(laptop, tmp_path, options=PackageOptions(history=False, attachments=False)), other)
     firm = firm_of(laptop)
@@ -108,6 +129,8 @@ def test_two_laptops_come_together(laptop: Store, other: Store, tmp_path: Path) 
     other.save_answer(now, SCOPE, Answer(rating=Rating.EFFECTIVE))
     other.add_attachment(firm, name="photo.png", content=b"a picture")
     later = begin(other, firm, date(2026, 11, 1))
+    for store in (other, laptop):  # each as soon as it is judged there
+        store.number_findings(now, [(FindingKind.NONCONFORMITY, SCOPE)])
     one, two = exported(laptop, tmp_path), exported(other, tmp_path)
     imported(two, laptop)
     imported(one, other)
@@ -121,6 +144,22 @@ def test_two_laptops_come_together(laptop: Store, other: Store, tmp_path: Path) 
     assert exported(laptop, tmp_path).read_bytes() == exported(other, tmp_path).read_bytes()
     assert preview(exported(laptop, tmp_path), other, shipped()).brings_nothing
     assert preview(exported(other, tmp_path), laptop, shipped()).brings_nothing
+
+
+def test_numbers_that_alone_are_not_known_here_come_as_well(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    imported(exported(laptop, tmp_path), other)
+    now = laptop.assessments(firm)[0].id
+    laptop.number_findings(now, [(FindingKind.NONCONFORMITY, SCOPE)])
+    file = exported(laptop, tmp_path)
+    found = preview(file, other, shipped())
+    assert not found.brings_nothing
+    assert compared_words(found.comparisons[0]) == "1 number of a finding or issued document comes"
+    imported(file, other)
+    assert other.content(firm) == laptop.content(firm)
+    assert preview(file, other, shipped()).brings_nothing
 
 
 def test_what_two_laptops_both_changed_is_the_same_on_both_as_well(
@@ -146,6 +185,12 @@ def test_what_two_laptops_both_changed_is_the_same_on_both_as_well(
     )
     for store in (laptop, other):
         assert check_store(store.path, shipped()) == ()
+        kept = store.content(firm)
+        assert kept is not None
+        told = store.history_entries(store.history_numbers(HistoryQuery(organization_id=firm)))
+        assert [(one.at, one.who, one.key, one.before, one.after) for one in told] == [
+            (one.at, one.who, one.key, one.before, one.after) for one in reversed(kept.history)
+        ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.assessment.finding_register import FindingKind, extended
 from isoassess.domain import NO_ANSWER, Action, Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
@@ -19,6 +20,7 @@ from isoassess.store.joining.comparing import ComparedContent, ContentSide, Diff
 from isoassess.store.joining.content import (
     AssessmentContent,
     ContentEntry,
+    GivenNumber,
     OrganizationContent,
     fields_of,
     with_fields,
@@ -54,6 +56,7 @@ DEEDS = st.one_of(
     st.tuples(st.sampled_from(REQUIREMENTS), ANSWERS),
     st.tuples(st.just("profile"), PROFILES),
     st.tuples(st.just("decision"), DECISIONS),
+    st.tuples(st.just("numbers"), st.integers(1, len(REQUIREMENTS))),
 )
 WORK = st.lists(DEEDS, max_size=6)
 Deeds = list[tuple[str, Any]]
@@ -79,6 +82,8 @@ class Laptop:
             elif name == "decision":
                 after = replace(self.content, own_decision=value)
                 self._put(Subject.DECISION, self.content.own_decision, value, after)
+            elif name == "numbers":
+                self._number(value)
             else:
                 self._answer(name, value)
         return self
@@ -108,6 +113,18 @@ class Laptop:
         kept = {id_: answer for id_, answer in sorted(answers.items()) if answer != NO_ANSWER}
         after = replace(self.content, assessments=(replace(one, answers=kept),))
         self._put(Subject.ANSWER, before, value, after, requirement)
+
+    def _number(self, count: int) -> None:
+        """To the first requirements, which take the same numbers on every laptop."""
+        (one,) = self.content.assessments
+        wanted = [(FindingKind.NONCONFORMITY, id_) for id_ in REQUIREMENTS[:count]]
+        known = {each.number: each for each in one.numbers}
+        now = extended({each.number: each.requirement for each in one.numbers}, wanted)
+        numbers = [
+            known.get(number) or GivenNumber(number=number, requirement=id_, given_at=self._now)
+            for number, id_ in now.items()
+        ]
+        self.content = replace(self.content, assessments=(replace(one, numbers=tuple(numbers)),))
 
     def _put(
         self,
@@ -260,6 +277,7 @@ def test_what_went_there_and_back_is_the_same_on_both(
     mine.join(yours, rule)
     yours.join(mine, rule)
     assert said(mine) == said(yours)
+    assert mine.content.assessments == yours.content.assessments
     assert mine.join(yours, rule).brings_nothing
 
 

@@ -1,0 +1,67 @@
+"""What `isoassess checklist --column` says: which column of a checklist holds what, in the window's words."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from isoassess.errors import BadInput
+from isoassess.language.folding import folded
+from isoassess.language.texts import _
+
+if TYPE_CHECKING:
+    from isoassess.exchange.checklist.columns import ColumnRole
+    from isoassess.exchange.checklist.found_checklist import FoundChecklist
+
+NOT_READ = "none"
+
+
+def said_places(checklist: "FoundChecklist", said: Iterable[str]) -> "dict[ColumnRole, int]":
+    """The places of its columns as they were told, but for those that are said (BadInput)."""
+    places = dict(checklist.columns.places)
+    for one in said:
+        word, equals, column = one.partition("=")
+        role = _roles().get(folded(word).strip())
+        if not equals or role is None:
+            says = _("--column {said}: a column holds {words}; say it as in --column comment=F")
+            raise BadInput(says.format(said=one, words=", ".join(_words())))
+        place = None if folded(column).strip() == NOT_READ else _place(checklist, column.strip(), one)
+        places = {other: at for other, at in places.items() if other is not role and at != place}
+        if place is not None:
+            places[role] = place
+    return places
+
+
+def _place(checklist: "FoundChecklist", column: str, said: str) -> int:
+    """By its head, or by its letter where no head is called like that."""
+    from isoassess.exchange.cells.found_tables import column_letters
+
+    heads = [folded(name) for name in checklist.names]
+    named = [place for place, head in enumerate(heads) if head == " ".join(folded(column).split())]
+    if len(named) == 1:
+        return named[0]
+    letters = [column_letters(place) for place in range(len(checklist.names))]
+    if column.upper() in letters:
+        return letters.index(column.upper())
+    listed = ", ".join(
+        letter if letter == name else f"{letter} “{name}”"
+        for letter, name in zip(letters, checklist.names, strict=True)
+    )
+    says = (
+        _("--column {said}: several columns are called like that; say the letter of one: {columns}")
+        if named
+        else _("--column {said}: the checklist has no such column; it has {columns}")
+    )
+    raise BadInput(says.format(said=said, columns=listed))
+
+
+def _roles() -> "dict[str, ColumnRole]":
+    from isoassess.exchange.checklist.columns import ColumnRole
+    from isoassess.services.tables.checklist_words import role_words
+
+    return {role.value: role for role in ColumnRole} | {folded(role_words(role)): role for role in ColumnRole}
+
+
+def _words() -> list[str]:
+    from isoassess.exchange.checklist.columns import ColumnRole
+    from isoassess.services.tables.checklist_words import role_words
+
+    return [role_words(role) for role in ColumnRole]

@@ -1,0 +1,1 @@
+"""What several commands have in common: options, and what is told before something leaves."""
