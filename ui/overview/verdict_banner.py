@@ -29,7 +29,7 @@ class VerdictBanner(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="banner", parent=parent)
         self._headline = ExplainedText("headline")
-        self._because = ExplainedText("muted")
+        self._because = ExplainedText("muted", after=self._headline)
         self._base = Text("small")
         self._start = primary(_("Start the assessment"))
         self._figures = _Figures()
@@ -80,7 +80,7 @@ class _Figures(QWidget):
         layout.setVerticalSpacing(2)
         words = (_("major"), _("minor"), _("OFI"), _("conforming"))
         self.ask = ExplainButton(_("Likely verdict"))
-        head = beside(ExplainedLine("overline", _("LIKELY")), self.ask, spacing=8)
+        head = beside(Line("overline", _("LIKELY")), self.ask, spacing=8)
         layout.addWidget(head, 0, 0, 1, len(words), Qt.AlignmentFlag.AlignHCenter)
         self._figures = []
         for column, (tone, word) in enumerate(

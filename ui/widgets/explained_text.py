@@ -32,8 +32,17 @@ BELOW = 2.0  # pixels from the letters' line to the dots
 class ExplainedText(Text):
     """It never takes the focus: all words of a screen are told together by a key."""
 
-    def __init__(self, role: str, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        role: str,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        after: "ExplainedText | None" = None,
+    ) -> None:
+        """What is explained in `after`, which says its text first, is not explained again."""
         self._terms: tuple[TermInText, ...] = ()
+        self._after = after
         super().__init__(role, text, parent)
         self.setMouseTracking(True)
         self._look_for_words()
@@ -100,7 +109,8 @@ class ExplainedText(Text):
             super().mouseReleaseEvent(event)
 
     def _look_for_words(self) -> None:
-        self._terms = terms_in(self._shown())
+        known = self._after.explained if self._after else ()
+        self._terms = tuple(place for place in terms_in(self._shown()) if place.term not in known)
         self.setAccessibleDescription(" ".join(told(place.term) for place in self._terms))
 
     def _shown(self) -> str:

@@ -40,8 +40,8 @@ class ProductsPage(QuestionPage):
                 "sector.nace",
                 fact_words("sector.nace"),
                 hint=_(
-                    "Some bodies and tenders ask for it. If you know it; several with a comma and a space: "
-                    "25.6, 33.1."
+                    "Some bodies and tenders ask for it; leave it empty if you do not know it. "
+                    "Several are typed as 25.6, 33.1."
                 ),
                 placeholder=_("Such as 25.6"),
             )

@@ -24,13 +24,22 @@ class ExternalPage(QuestionPage):
                 "A contract can bind you to an old standard, and a regulated sector has rules of its own."
             ),
         )
+        self._add_need()
+        self._named = self.add(LineField("named_standard", fact_words("named_standard")))
+        self._add_target()
+        self.add_heading(_("Certificate you hold today"), _("Leave this empty where there is none."))
+        self._held = self.add(LineField("certificate.standard", _("Standard and year")))
+        self._add_certificate()
+        self.begin()
+
+    def _add_need(self) -> None:
         key = "purpose"
         self.add(
             ChoiceField(
                 key,
                 _("What do you need the answer for?"),
                 choices(key, (None, *Purpose)),
-                hint=_("The advice follows it: who only wants to learn is told of no deadlines."),
+                hint=_("The advice follows it: who only wants to learn is not advised to be certified."),
             )
         )
         key = "sector.scheme"
@@ -42,7 +51,8 @@ class ExternalPage(QuestionPage):
                 hint=_("Such as parts for cars or aircraft: there, other rules come on top of ISO 9001."),
             )
         )
-        self._named = self.add(LineField("named_standard", fact_words("named_standard")))
+
+    def _add_target(self) -> None:
         self.add(
             ProfileDayField(
                 "target_date",
@@ -53,8 +63,8 @@ class ExternalPage(QuestionPage):
                 ),
             )
         )
-        self.add_heading(_("Certificate you hold today"), _("Leave this empty where there is none."))
-        self._held = self.add(LineField("certificate.standard", _("Standard and year")))
+
+    def _add_certificate(self) -> None:
         self.add(
             LineField(
                 "certificate.body",
@@ -74,7 +84,6 @@ class ExternalPage(QuestionPage):
                 beside=False,
             ),
         )
-        self.begin()
 
     def refresh(self) -> None:
         super().refresh()

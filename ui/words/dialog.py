@@ -166,4 +166,6 @@ def show_words(window: QWidget, term_id: str = "") -> None:
     dialog.finished.connect(dialog.deleteLater)
     if term_id:
         dialog.go_to(term_id)
+    else:
+        dialog.search.take_focus()
     dialog.open()

@@ -9,10 +9,10 @@ from msgspec import Struct
 from isoassess.language.folding import folded
 from isoassess.language.texts import language_in_use
 from isoassess.reference.terms.explained import ExplainedTerm
-from isoassess.reference.terms.of_certification import audits, certificates
-from isoassess.reference.terms.of_judgement import how_it_is_weighed, what_is_found
-from isoassess.reference.terms.of_standards import parts_of_a_standard, standards_and_editions
-from isoassess.reference.terms.of_the_system import papers_and_faults, people_and_work
+from isoassess.reference.terms.of_certification import of_certification
+from isoassess.reference.terms.of_judgement import of_judgement
+from isoassess.reference.terms.of_standards import of_standards
+from isoassess.reference.terms.of_the_system import of_the_system
 
 CAPITALS = 2  # a word with so many of them is one only where it is written so
 
@@ -64,11 +64,8 @@ Read = tuple[tuple[ExplainedTerm, ...], re.Pattern[str], dict[str, ExplainedTerm
 @cache
 def _read(_language: str) -> Read:
     """Read once in each language."""
-    groups = (
-        *(standards_and_editions(), parts_of_a_standard(), certificates(), audits()),
-        *(what_is_found(), how_it_is_weighed(), papers_and_faults(), people_and_work()),
-    )
-    terms = sorted((term for group in groups for term in group), key=lambda term: folded(term.name))
+    written = (*of_standards(), *of_certification(), *of_judgement(), *of_the_system())
+    terms = sorted(written, key=lambda term: folded(term.name))
     of_form = {_key(form): term for term in terms for form in term.forms}
     longest_first = sorted(of_form, key=lambda form: (-len(form), form))
     forms = "|".join(_as_written(form) for form in longest_first)

@@ -4,7 +4,19 @@ from isoassess.language.texts import _
 from isoassess.reference.terms.explained import ExplainedTerm, explained
 
 
-def certificates() -> tuple[ExplainedTerm, ...]:
+def of_certification() -> tuple[ExplainedTerm, ...]:
+    """All of them."""
+    return (
+        *_who_certifies(),
+        *_what_it_covers(),
+        *_years_after(),
+        *_looking_into(),
+        *_first_audits(),
+        *_time_of_audits(),
+    )
+
+
+def _who_certifies() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "certification",
@@ -34,23 +46,11 @@ def certificates() -> tuple[ExplainedTerm, ...]:
                 "accept only certificates from such a body."
             ),
         ),
-        explained(
-            "surveillance",
-            _("Surveillance"),
-            _("surveillance|surveillance audit"),
-            _(
-                "The shorter audit that the certification body does in each of the years between two "
-                "certifications, to see that the system is still in use."
-            ),
-            also=_("yearly audit"),
-        ),
-        explained(
-            "recertification",
-            _("Recertification"),
-            _("recertification|recertification audit"),
-            _("The audit of the whole system every three years, before the certificate ends."),
-            also=_("renewal"),
-        ),
+    )
+
+
+def _what_it_covers() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "scope",
             _("Scope"),
@@ -73,7 +73,29 @@ def certificates() -> tuple[ExplainedTerm, ...]:
     )
 
 
-def audits() -> tuple[ExplainedTerm, ...]:
+def _years_after() -> tuple[ExplainedTerm, ...]:
+    return (
+        explained(
+            "surveillance",
+            _("Surveillance"),
+            _("surveillance|surveillance audit"),
+            _(
+                "The shorter audit that the certification body does in each of the years between two "
+                "certifications, to see that the system is still in use."
+            ),
+            also=_("yearly audit"),
+        ),
+        explained(
+            "recertification",
+            _("Recertification"),
+            _("recertification|recertification audit"),
+            _("The audit of the whole system every three years, before the certificate ends."),
+            also=_("renewal"),
+        ),
+    )
+
+
+def _looking_into() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "audit",
@@ -102,6 +124,11 @@ def audits() -> tuple[ExplainedTerm, ...]:
                 "- decides what follows, and keeps a note of it."
             ),
         ),
+    )
+
+
+def _first_audits() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "stage-1",
             _("Stage 1"),
@@ -138,6 +165,11 @@ def audits() -> tuple[ExplainedTerm, ...]:
                 "is a prediction, not a promise."
             ),
         ),
+    )
+
+
+def _time_of_audits() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "audit-day",
             _("Audit day"),

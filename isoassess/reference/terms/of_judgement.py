@@ -4,7 +4,12 @@ from isoassess.language.texts import _
 from isoassess.reference.terms.explained import ExplainedTerm, explained
 
 
-def what_is_found() -> tuple[ExplainedTerm, ...]:
+def of_judgement() -> tuple[ExplainedTerm, ...]:
+    """All of them."""
+    return (*_prediction(), *_nonconformities(), *_what_shows_it(), *_marks(), *_outcomes())
+
+
+def _prediction() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "likely",
@@ -13,12 +18,23 @@ def what_is_found() -> tuple[ExplainedTerm, ...]:
             _("A prediction from your answers; the grade that counts is given by a certification body."),
         ),
         explained(
+            "finding",
+            _("Finding"),
+            _("finding|findings"),
+            _("What an assessment comes to at one requirement: how it is likely to be graded, and why."),
+        ),
+        explained(
             "conformity",
             _("Conformity, conforming"),
             _("conformity|conforming"),
             _("What is asked is done, and that can be shown."),
             also=_("compliance compliant fulfilled"),
         ),
+    )
+
+
+def _nonconformities() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "nonconformity",
             _("Nonconformity"),
@@ -45,13 +61,6 @@ def what_is_found() -> tuple[ExplainedTerm, ...]:
             ),
         ),
         explained(
-            "ofi",
-            _("Opportunity for improvement (OFI)"),
-            _("opportunity for improvement|opportunities for improvement|OFI|OFIs"),
-            _("Nothing is wrong, but something could be better; nobody has to act on it."),
-            also=_("recommendation observation"),
-        ),
-        explained(
             "systemic",
             _("Systemic"),
             _("systemic"),
@@ -60,11 +69,17 @@ def what_is_found() -> tuple[ExplainedTerm, ...]:
                 "like a major."
             ),
         ),
+    )
+
+
+def _what_shows_it() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
-            "finding",
-            _("Finding"),
-            _("finding|findings"),
-            _("What an assessment comes to at one requirement: how it is likely to be graded, and why."),
+            "ofi",
+            _("Opportunity for improvement (OFI)"),
+            _("opportunity for improvement|opportunities for improvement|OFI|OFIs"),
+            _("Nothing is wrong, but something could be better; nobody has to act on it."),
+            also=_("recommendation observation"),
         ),
         explained(
             "objective-evidence",
@@ -88,7 +103,7 @@ def what_is_found() -> tuple[ExplainedTerm, ...]:
     )
 
 
-def how_it_is_weighed() -> tuple[ExplainedTerm, ...]:
+def _marks() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "rating",
@@ -108,6 +123,17 @@ def how_it_is_weighed() -> tuple[ExplainedTerm, ...]:
                 "improvement, minor or major nonconformity."
             ),
         ),
+        explained(
+            "maturity",
+            _("Maturity"),
+            _("maturity|maturity profile"),
+            _("How far a part of the system has grown from habit to something defined, used and measured."),
+        ),
+    )
+
+
+def _outcomes() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "verdict",
             _("Verdict"),
@@ -137,11 +163,5 @@ def how_it_is_weighed() -> tuple[ExplainedTerm, ...]:
             _("Shortest way"),
             _("shortest way"),
             _("The fewest things that have to change so that the next verdict is reached."),
-        ),
-        explained(
-            "maturity",
-            _("Maturity"),
-            _("maturity|maturity profile"),
-            _("How far a part of the system has grown from habit to something defined, used and measured."),
         ),
     )

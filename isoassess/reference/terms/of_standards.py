@@ -4,7 +4,12 @@ from isoassess.language.texts import _
 from isoassess.reference.terms.explained import ExplainedTerm, explained
 
 
-def standards_and_editions() -> tuple[ExplainedTerm, ...]:
+def of_standards() -> tuple[ExplainedTerm, ...]:
+    """All of them."""
+    return (*_standards(), *_editions(), *_rules_beside(), *_numbered_parts(), *_what_is_asked())
+
+
+def _standards() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "standard",
@@ -44,6 +49,11 @@ def standards_and_editions() -> tuple[ExplainedTerm, ...]:
                 "into ISO 9001 in 2000 as well."
             ),
         ),
+    )
+
+
+def _editions() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "edition",
             _("Edition"),
@@ -70,21 +80,26 @@ def standards_and_editions() -> tuple[ExplainedTerm, ...]:
             ),
         ),
         explained(
-            "model-1994",
-            _("Model of 1994"),
-            _("model of 1994|1994 model|historical model|contract model|the contract's model"),
-            _(
-                "ISO 9001, ISO 9002 or ISO 9003 in the edition of 1994: old contracts name one of the "
-                "three, depending on how much of the work a supplier does."
-            ),
-        ),
-        explained(
             "crosswalk",
             _("Crosswalk"),
             _("crosswalk|counterpart|counterparts"),
             _(
                 "A list of which requirement of one edition answers which of another, so that what was "
                 "answered once need not be answered again."
+            ),
+        ),
+    )
+
+
+def _rules_beside() -> tuple[ExplainedTerm, ...]:
+    return (
+        explained(
+            "model-1994",
+            _("Model of 1994"),
+            _("model of 1994|1994 model|historical model|contract model|the contract's model"),
+            _(
+                "ISO 9001, ISO 9002 or ISO 9003 in the edition of 1994: old contracts name one of the "
+                "three, depending on how much of the work a supplier does."
             ),
         ),
         explained(
@@ -108,7 +123,7 @@ def standards_and_editions() -> tuple[ExplainedTerm, ...]:
     )
 
 
-def parts_of_a_standard() -> tuple[ExplainedTerm, ...]:
+def _numbered_parts() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "clause",
@@ -149,6 +164,11 @@ def parts_of_a_standard() -> tuple[ExplainedTerm, ...]:
                 "numbered from 4.1 on."
             ),
         ),
+    )
+
+
+def _what_is_asked() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "requirement",
             _("Requirement"),

@@ -4,7 +4,19 @@ from isoassess.language.texts import _
 from isoassess.reference.terms.explained import ExplainedTerm, explained
 
 
-def papers_and_faults() -> tuple[ExplainedTerm, ...]:
+def of_the_system() -> tuple[ExplainedTerm, ...]:
+    """All of them."""
+    return (
+        *_papers(),
+        *_faults(),
+        *_people_and_places(),
+        *_lines_of_business(),
+        *_kinds_of_work(),
+        *_things_of_others(),
+    )
+
+
+def _papers() -> tuple[ExplainedTerm, ...]:
     return (
         explained(
             "management-system",
@@ -37,6 +49,11 @@ def papers_and_faults() -> tuple[ExplainedTerm, ...]:
             _("Of a record: it shows what was done, and is kept and not changed afterwards."),
             also=_("documented information record"),
         ),
+    )
+
+
+def _faults() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "correction",
             _("Correction"),
@@ -60,6 +77,11 @@ def papers_and_faults() -> tuple[ExplainedTerm, ...]:
             ),
             also=_("CAPA"),
         ),
+    )
+
+
+def _people_and_places() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "interested-parties",
             _("Interested parties"),
@@ -70,11 +92,6 @@ def papers_and_faults() -> tuple[ExplainedTerm, ...]:
             ),
             also=_("stakeholder"),
         ),
-    )
-
-
-def people_and_work() -> tuple[ExplainedTerm, ...]:
-    return (
         explained(
             "effective-personnel",
             _("Effective personnel"),
@@ -91,6 +108,11 @@ def people_and_work() -> tuple[ExplainedTerm, ...]:
             _("central|central function|central site"),
             _("Of several places of a firm, the one from which the others are led; every audit visits it."),
         ),
+    )
+
+
+def _lines_of_business() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "iaf-code",
             _("IAF code"),
@@ -107,6 +129,11 @@ def people_and_work() -> tuple[ExplainedTerm, ...]:
             _("NACE code|NACE codes|NACE"),
             _("The number for what a firm does in the statistics of the European Union, such as 25.6."),
         ),
+    )
+
+
+def _kinds_of_work() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "outsourced",
             _("Outsourced"),
@@ -129,6 +156,11 @@ def people_and_work() -> tuple[ExplainedTerm, ...]:
             _("traceability|traceability required"),
             _("One can tell afterwards which piece came from which batch, order or person."),
         ),
+    )
+
+
+def _things_of_others() -> tuple[ExplainedTerm, ...]:
+    return (
         explained(
             "customer-property",
             _("Customer property"),
