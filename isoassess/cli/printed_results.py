@@ -22,7 +22,6 @@ from isoassess.domain.words import (
     design_clause_words,
     model_words,
 )
-from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 from isoassess.standard_choice.labels import (
@@ -142,7 +141,9 @@ def catalogue_file_text(part: CatalogueFile) -> str:
 
 def file_schema() -> dict[str, Any]:
     """The JSON Schema of an assessment file; yes-or-no facts may also be said as `unknown`."""
-    return _schema_of(AssessmentFile)
+    from isoassess.exchange.yaml_format import WrittenFile  # with what reads YAML
+
+    return _schema_of(WrittenFile)
 
 
 def decision_text(decision: Decision) -> str:

@@ -143,10 +143,12 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
 def _wanted(union: inspect.UnionType, node: yaml.Node) -> inspect.Type:
     """What a value of several types may be at its widest: None stands for the unknown, decimals hold ints.
 
-    A word that is listed stands for itself, as beside yes and no.
+    A word that is listed stands for itself, as beside yes and no; so does a list beside one of its parts.
     """
     types = [type_ for type_ in union.types if not isinstance(type_, inspect.NoneType)]
     for type_ in types:
+        if isinstance(type_, inspect.VarTupleType) and isinstance(node, yaml.SequenceNode):
+            return type_
         if isinstance(type_, inspect.FloatType):
             return type_
         if isinstance(type_, inspect.EnumType) and node.value in [member.value for member in type_.cls]:

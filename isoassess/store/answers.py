@@ -97,12 +97,22 @@ def change_answer(
 
 def change_answers(journal: Journal, assessment_id: str, changes: Mapping[str, Sequence[Change]]) -> None:
     """Changes fields of several answers as one step; ChangedSince, and none is changed, where one has."""
+    change_everywhere(journal, {assessment_id: changes})
+
+
+def change_everywhere(journal: Journal, changes: Mapping[str, Mapping[str, Sequence[Change]]]) -> None:
+    """The same in several assessments, by their ids."""
     with journal.one_step():
-        for requirement_id, of_one in changes.items():
-            clashes = change_answer(journal, assessment_id, requirement_id, of_one)
-            if clashes:
-                says = _("{who} has changed an answer in the meantime; nothing was saved. Look at it again.")
-                raise ChangedSince(says.format(who=clashes[0].who or _("Somebody else")))
+        for assessment_id, of_assessment in changes.items():
+            for requirement_id, of_one in of_assessment.items():
+                _agree(change_answer(journal, assessment_id, requirement_id, of_one))
+
+
+def _agree(clashes: Sequence[Clash]) -> None:
+    """ChangedSince where somebody else has changed the same."""
+    if clashes:
+        says = _("{who} has changed an answer in the meantime; nothing was saved. Look at it again.")
+        raise ChangedSince(says.format(who=clashes[0].who or _("Somebody else")))
 
 
 def _keep(

@@ -193,6 +193,11 @@ class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, KeptDoubts
         with self._writing() as journal:
             answers.change_answers(journal, assessment_id, changes)
 
+    def change_everywhere(self, changes: Mapping[str, Mapping[str, Sequence[Change]]]) -> None:
+        """Of answers in several assessments, by their ids, all of them or none, as ChangedSince says."""
+        with self._writing() as journal:
+            answers.change_everywhere(journal, changes)
+
     def news(self) -> list[HistoryEntry]:
         """What others have written since this was asked last, oldest first; cheap while nobody wrote."""
         with self._reading() as connection:

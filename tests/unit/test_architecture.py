@@ -91,6 +91,7 @@ UI_ROOMS = (
         "home",
         "words",
         "palette",
+        "first_minute",
         "shell",
         "app",
     ),

@@ -81,9 +81,13 @@ def test_every_drop_down_of_the_program_shows_all_its_rows(
 
 
 def look_at_screens(window: Window, opened: Opened) -> None:
-    """The question, the comparison, and the dialog of one's own decision."""
+    """The question, the whole clause, the comparison, and the dialog of one's own decision."""
     go_to(window, GAP, WORDS_OF_GAP)
     look_into_lists(window, opened)
+    window.press("ctrl+shift+c")
+    window.until(lambda: window.ask("front"))
+    look_into_lists(window, opened)
+    close_in_front(window)
     choose_from_menu(window, "Compare")
     window.until(lambda: len(window.ask("combos")) == 2)
     look_into_lists(window, opened)
@@ -105,6 +109,10 @@ def look_at_cells(window: Window, opened: Opened) -> None:
     window.press("ctrl+5")
     window.until(lambda: done_row(window))
     look_into_lists(window, opened)
+    window.press("ctrl+shift+a")
+    window.until(lambda: window.ask("front"))
+    look_into_lists(window, opened)
+    close_in_front(window)
     window.press("ctrl+f")
     window.type(DONE)
     window.press("Enter")

@@ -1,7 +1,8 @@
 """What the list of actions reads from and keeps in: the open assessment, or the store alone."""
 
 import datetime
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -14,12 +15,15 @@ from isoassess.domain import Action, Answer, Finding
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.stored_case import stored_case
-from isoassess.store import Store, StoredAction, Subject, answer_place, changed
+from isoassess.store import Change, Store, StoredAction, Subject, answer_place, changed
 from ui.actions.actions_model import ActionSource
 from ui.session.clash_words import clash_sentence
 from ui.session.keeping import Keeping
 from ui.session.kept_answers import KeptAnswers, with_waiting
 from ui.session.open_assessment import OpenAssessment
+
+SeenAction = tuple[StoredAction, Action, Action]
+"""An action in the list, as it was seen and as it is to be."""
 
 
 class ScreenSource(ActionSource, Protocol):
@@ -39,6 +43,10 @@ class ScreenSource(ActionSource, Protocol):
 
     def findings(self, planned: StoredAction) -> tuple[Finding, ...]:
         """What an action serves, its own first; none of what the standard of its assessment does not ask."""
+        ...
+
+    def keep_several(self, changes: Sequence[SeenAction]) -> None:
+        """Commit all of it in one go, or nothing; raises as `keep` does."""
         ...
 
 
@@ -61,11 +69,20 @@ class OpenAssessmentSource:
         return self._opened.keeping
 
     def keep(self, planned: StoredAction, seen: Action, action: Action) -> Answer:
-        if planned.assessment_id != self._opened.id:
-            raise ExpectedError(_("This action belongs to a newer assessment. Open that one to change it."))
+        self._check(planned)
         if not self._opened.change_action(planned.requirement_id, seen, action):
             raise ExpectedError(self._opened.failure)
         return self._opened.answer(planned.requirement_id)
+
+    def keep_several(self, changes: Sequence[SeenAction]) -> None:
+        for planned, _seen, _action in changes:
+            self._check(planned)
+        if not self._opened.read_in({one[0].requirement_id: _changes_of(one) for one in changes}):
+            raise ExpectedError(self._opened.failure)
+
+    def _check(self, planned: StoredAction) -> None:
+        if planned.assessment_id != self._opened.id:
+            raise ExpectedError(_("This action belongs to a newer assessment. Open that one to change it."))
 
     def counts(self) -> ActionCounts:
         return self._opened.action_counts
@@ -121,6 +138,14 @@ class StoreSource:
             raise ExpectedError(clash_sentence(Subject.ANSWER, clashes[0]))
         return answers.get(planned.requirement_id)
 
+    def keep_several(self, changes: Sequence[SeenAction]) -> None:
+        self._keeping.finish()  # behind what waits, nothing may come in between
+        wanted: dict[str, dict[str, list[Change]]] = defaultdict(dict)
+        for one in changes:
+            wanted[one[0].assessment_id][one[0].requirement_id] = _changes_of(one)
+        self._store.change_everywhere(wanted)
+        self._keeping.listen()
+
     def counts(self) -> ActionCounts:
         return self._store.action_counts(self._today())
 
@@ -142,6 +167,11 @@ class StoreSource:
         if any(len(numbers) > 1 for numbers in found):  # which of the two it is now, only a judgement tells
             return numbers_of(self.findings(planned))
         return tuple(dict.fromkeys(number for numbers in found for number in numbers))
+
+
+def _changes_of(one: SeenAction) -> list[Change]:
+    _planned, seen, action = one
+    return changed(Answer(action=seen), Answer(action=action))
 
 
 def _served(planned: StoredAction, known: dict[str, Finding]) -> tuple[Finding, ...]:

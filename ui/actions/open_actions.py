@@ -13,13 +13,13 @@ from ui.actions.action_sources import OpenAssessmentSource, StoreSource
 from ui.actions.actions_model import WHAT
 from ui.actions.empty import NoAction
 from ui.actions.own_actions import OwnActions
-from ui.actions.screen import ActionsScreen
+from ui.actions.several_at_once.screen import SeveralActionsScreen
 from ui.assessment.undo_redo import UndoRedo
 from ui.session.keeping import Keeping
 from ui.session.open_assessment import OpenAssessment
 
 
-class OpenActions(ActionsScreen):
+class OpenActions(SeveralActionsScreen):
     """Of one organization, with undo and redo; what changed elsewhere is read when the screen is shown."""
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
@@ -66,6 +66,18 @@ class OpenActions(ActionsScreen):
         if not self._stale:
             self.refresh()
 
+    def show_action(self, action_id: str, *, is_new: bool) -> None:
+        """Choose an action of the list; a new one is ready to be described."""
+        if is_new:
+            self._write_on(action_id)
+        else:
+            key = self._opened.id, action_id
+            self._header.show_all_found()
+            if self._model.row_of(key) is None:
+                self._header.show_all()
+            self.show_changed(key)
+            self._table.setFocus()
+
     def _begin(self) -> None:
         self.finish_typing()
         self._own.begin()
@@ -88,7 +100,7 @@ class OpenActions(ActionsScreen):
         self.show_changed((self._opened.id, requirement_id))
 
 
-class AllActions(ActionsScreen):
+class AllActions(SeveralActionsScreen):
     """Of all organizations on the list; each change goes straight into the file."""
 
     def __init__(

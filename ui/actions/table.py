@@ -1,10 +1,11 @@
 """The table of actions: cells open by Enter, F2 or a double click; a letter begins a search."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.language.texts import _
+from isoassess.store import StoredAction
 from ui.actions.actions_model import (
     CLAUSE,
     DUE,
@@ -16,6 +17,7 @@ from ui.actions.actions_model import (
     STATUS,
     WHAT,
     ActionsModel,
+    PlannedRole,
     RefusalRole,
 )
 from ui.actions.cells import ActionCells
@@ -41,6 +43,8 @@ class ActionsTable(QTableView):
     wanted = Signal()
     refused = Signal(str)
     typed = Signal(str)
+    several_undated = Signal()  # the due dates of all that are chosen are to be removed
+    several_chosen = Signal(int)  # how many, where it is not one
 
     def __init__(
         self, model: ActionsModel, cells: ActionCells, *, everywhere: bool, parent: QWidget | None = None
@@ -55,7 +59,7 @@ class ActionsTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)  # Tab leaves the table; the arrow keys move in it
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,6 +72,31 @@ class ActionsTable(QTableView):
     def is_editing(self) -> bool:
         """Whether somebody types in a cell, or has opened one."""
         return self.state() is QAbstractItemView.State.EditingState
+
+    @property
+    def chosen(self) -> list[StoredAction]:
+        """The actions of the chosen rows in their order; the current one where none is chosen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows(WHAT))
+        found = [self.model().index(row, WHAT).data(PlannedRole) for row in rows]
+        return found or [one for one in [self.currentIndex().data(PlannedRole)] if one is not None]
+
+    def offer(self, *actions: QAction) -> None:
+        """More that can be done, in the menu and by its keys; the last of it takes something away."""
+        self.addActions(actions)
+        self._menu.addActions(actions)
+        self._menu.mark_removing(actions[-1])
+
+    def selectAll(self) -> None:
+        """All of the list, not only what is read of it as yet."""
+        while self.model().canFetchMore(QModelIndex()):
+            self.model().fetchMore(QModelIndex())
+        super().selectAll()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        count = len(self.selectionModel().selectedRows(WHAT))
+        if count != 1:
+            self.several_chosen.emit(count)
 
     def commit(self) -> None:
         """Take over what is typed in a cell that is open."""
@@ -103,7 +132,7 @@ class ActionsTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search in all actions, as they do in the list of organizations."""
-        if search.strip():
+        if search.strip() and search.isprintable():  # Ctrl+Space, which chooses, comes as a sign, too
             self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -142,6 +171,9 @@ class ActionsTable(QTableView):
             self.refused.emit(index.data(RefusalRole))
 
     def _remove_due(self) -> None:
+        if len(self.chosen) > 1:
+            self.several_undated.emit()
+            return
         due = self.currentIndex().siblingAtColumn(DUE)
         if due.data(RefusalRole):
             self.refused.emit(due.data(RefusalRole))

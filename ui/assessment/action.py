@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.assessment.due_date import DueDate
+from ui.assessment.further_actions import FurtherActions
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.layout.frames import keep_place
 from ui.widgets.texts import Text
@@ -24,6 +25,7 @@ class ActionFields(QWidget):
         self.owner = SavedText(_("Action: owner"), lines=1, hint=_("Name or function"))
         self.due = DueDate()
         self.progress = ActionProgress()
+        self.further = FurtherActions()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(12)
@@ -34,6 +36,7 @@ class ActionFields(QWidget):
         layout.addWidget(self.owner, 2, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.due, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.progress, 3, 0, 1, 2)
+        layout.addWidget(self.further, 4, 0, 1, 2)
         keep_place(self.progress)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)

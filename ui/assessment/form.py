@@ -107,6 +107,7 @@ class RequirementForm(RequirementPage):
         if not self._locked:
             self._days.show_choice()
         self.action.progress.show_progress(answer.action, today=self._opened.today)
+        self.action.further.show_for(self._opened, self._id)
 
     def rate(self, rating: Rating | None) -> bool:
         """Rate the requirement in view, or take its rating back; whether that was possible."""
@@ -189,6 +190,7 @@ class RequirementForm(RequirementPage):
         self.regrade.chosen.connect(self._regrade)
         self.regrade.reason.written.connect(self._grade_with_reason)
         self._choosing.failed.connect(self.result.say)
+        self.action.further.failed.connect(self.result.say)
         self.action.progress.chosen.connect(self._follow_up)
         self.ofi.clicked.connect(self._mark_ofi)
         self.flag.clicked.connect(self._flag)

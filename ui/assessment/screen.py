@@ -4,15 +4,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from isoassess.domain import Grade
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.assessment.clauses.tree import ClauseView
+from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
 from ui.assessment.form import RequirementForm
 from ui.assessment.found import Found
 from ui.assessment.header import RequirementsHeader
+from ui.assessment.order import QuestionOrder
 from ui.assessment.selection import RequirementFilter, Selection, first_choice
 from ui.assessment.undo_redo import UndoRedo
 from ui.commands.command import bind
@@ -33,6 +34,7 @@ class AssessmentScreen(QWidget):
     status_said = Signal(str)
     hints_changed = Signal(object)  # Hints
     reopen_wanted = Signal()
+    action_wanted = Signal(str, bool)  # the id of an action, and whether it is to be described
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class AssessmentScreen(QWidget):
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
         self._form = RequirementForm(opened)
+        self._order = QuestionOrder(opened)
+        self._whole = WholeClauses(opened, self._tree, self)
         self._found = Found(self._tree)
         self._nothing = NothingFound(
             _("No requirement matches this search and filter."), _("Show all requirements")
@@ -123,13 +127,12 @@ class AssessmentScreen(QWidget):
 
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""
-        order = [requirement.id for requirement in self._opened.case.requirements]
-        here = order.index(self.requirement_id) + 1
-        for requirement_id in order[here:] + order[: here - 1]:
-            if self._is_open(requirement_id) and self._tree.accepts(requirement_id):
-                self._tree.go_to(requirement_id)
-                return
-        self.status_said.emit(self._why_none())
+        following = self._order.next_open(self.requirement_id, self._tree.accepts)
+        if following:
+            self._tree.go_to(following)
+        else:
+            quick = self._header.choice is RequirementFilter.QUICK
+            self.status_said.emit(self._order.why_none(self.requirement_id, quick=quick))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the part with the focus leaves over: Enter presses a button or goes on, Escape goes back."""
@@ -172,6 +175,10 @@ class AssessmentScreen(QWidget):
         self._steps.stepping.connect(self._form.flush)
         self._steps.stepped.connect(self._show_step)
         self._steps.said.connect(self.status_said)
+        self._form.action.further.wanted.connect(self._want_action)
+        self._form.action.further.begun.connect(self._want_new_action)
+        self._whole.opening.connect(self._form.flush)
+        self._whole.said.connect(self.status_said)
         self._form.reopen_wanted.connect(self.reopen_wanted)
         self._splitter.splitterMoved.connect(self._keep_width)
         self._settle.timeout.connect(self._narrow)
@@ -274,27 +281,13 @@ class AssessmentScreen(QWidget):
             self.focus_requirement(self._first())
 
     def _first(self) -> str:
-        """Where to begin: the first requirement shown that is not assessed, else the first."""
-        ids = [requirement.id for requirement in self._opened.case.requirements]
-        shown = [id for id in ids if self._tree.accepts(id)] or ids
-        return next((id for id in shown if self._is_open(id)), shown[0])
+        return self._order.first(self._tree.accepts)
 
-    def _is_open(self, requirement_id: str) -> bool:
-        return self._opened.finding(requirement_id).grade is Grade.NOT_ASSESSED
+    def _want_action(self, action_id: str) -> None:
+        self.action_wanted.emit(action_id, False)
 
-    def _why_none(self) -> str:
-        still_open = [one.id for one in self._opened.case.requirements if self._is_open(one.id)]
-        if not still_open:
-            return _("Every requirement that applies is assessed.")
-        if self._header.choice is RequirementFilter.QUICK:
-            still_open = [id for id in still_open if self._opened.requirement(id).quick]
-            if not still_open:
-                return _("The quick scan is complete. Its answers count in the full assessment: choose All.")
-            if still_open == [self.requirement_id]:
-                return _("This is the last requirement of the quick scan that is not assessed.")
-        if still_open == [self.requirement_id]:
-            return _("This is the last requirement that is not assessed.")
-        return _("No other requirement among those shown is open.")
+    def _want_new_action(self, action_id: str) -> None:
+        self.action_wanted.emit(action_id, True)
 
     def _keep_width(self) -> None:
         self._moved_by_hand = True

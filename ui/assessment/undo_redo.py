@@ -66,8 +66,9 @@ class UndoRedo(QObject):
             place = self._place(requirement_id)
             old, new = before.get(requirement_id, NO_ANSWER), self._opened.answer(requirement_id)
             self.stepped.emit(requirement_id)
-            now = self._opened.case.answers
-            several = sum(before.get(id_) != now.get(id_) for id_ in before.keys() | now.keys())
+            now = self._opened.answers.with_own_actions
+            ids = before.keys() | now.keys()
+            several = sum(before.get(id_, NO_ANSWER) != now.get(id_, NO_ANSWER) for id_ in ids)
             self.said.emit(words(place, old, new) + _with_others(several - 1))
         elif not self._failed:
             self.said.emit(nothing)

@@ -23,6 +23,16 @@ START_ASSESSMENT = WindowCommand(
     inside=True,
     also=lambda: _("next year again"),
 )
+CONTINUE = WindowCommand(
+    id="continue",
+    says=lambda: _("Continue the assessment"),
+    tells=lambda: _("Continue the assessment with the next open question"),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("go on unanswered where left start begin"),
+    unless=lambda: _("Every requirement that applies is assessed, or the assessment is completed."),
+)
 COMPLETE = WindowCommand(
     id="complete",
     says=lambda: _("&Complete and lock..."),
@@ -204,6 +214,7 @@ EXPORT_HISTORY = WindowCommand(
 
 OF_ASSESSMENT = (
     START_ASSESSMENT,
+    CONTINUE,
     COMPLETE,
     REOPEN,
     COMPARE,

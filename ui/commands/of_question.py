@@ -57,4 +57,36 @@ ATTACH = WindowCommand(
     unless=_locked,
 )
 
-OF_QUESTION = (*RATE.values(), FLAG, ATTACH)
+RATE_CLAUSE = WindowCommand(
+    id="rate-clause",
+    says=lambda: _("&Rate the whole clause..."),
+    tells=lambda: _("Rate the whole clause of the question..."),
+    group=Group.ASSESSMENT,
+    keys=("Ctrl+Shift+C",),
+    places=HERE,
+    inside=True,
+    also=lambda: _("several questions at once group all requirements"),
+    unless=_locked,
+)
+CLAIM_CLAUSE = WindowCommand(
+    id="claim-clause",
+    says=lambda: _("Mark the whole clause as &not applicable..."),
+    tells=lambda: _("Mark the whole clause of the question as not applicable..."),
+    group=Group.ASSESSMENT,
+    places=HERE,
+    inside=True,
+    also=lambda: _("several questions at once exclude leave out scope"),
+    unless=_locked,
+)
+FLAG_CLAUSE = WindowCommand(
+    id="flag-clause",
+    says=lambda: _("&Flag the whole clause..."),
+    tells=lambda: _("Flag the whole clause of the question, or take its flags away..."),
+    group=Group.ASSESSMENT,
+    places=HERE,
+    inside=True,
+    also=lambda: _("several questions at once come back later mark"),
+    unless=_locked,
+)
+
+OF_QUESTION = (*RATE.values(), FLAG, ATTACH, RATE_CLAUSE, CLAIM_CLAUSE, FLAG_CLAUSE)

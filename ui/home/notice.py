@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from isoassess.store.sample import is_sample
 from ui.commands.command import bind
 from ui.commands.of_list import UNDO_MOVE
 from ui.widgets.layout.frames import keep_place, quiet
@@ -125,6 +126,8 @@ class Notice(QWidget):
 def _moved_words(moved: Moved) -> str:
     if moved.copy_of:
         return _("{name} was made as a copy.")
+    if is_sample(moved.id):
+        return _("The sample was removed.")
     return {
         Shelf.ACTIVE: _("{name} is active again."),
         Shelf.ARCHIVED: _("{name} was archived."),
@@ -135,6 +138,8 @@ def _moved_words(moved: Moved) -> str:
 def _undo_words(moved: Moved) -> str:
     if moved.copy_of:
         return _("Undo: put the copy {name} under Deleted")
+    if is_sample(moved.id):
+        return _("Undo: put the sample back")
     return {
         Shelf.ACTIVE: _("Undo: bring {name} back"),
         Shelf.ARCHIVED: _("Undo: put {name} back into the archive"),

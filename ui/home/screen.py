@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Shelf, Store, Subject
+from isoassess.store import Shelf, Store
+from isoassess.store.sample import SAMPLE, is_sample
 from ui.home.cell_words import NAME
-from ui.home.empty import NothingActive, nothing_words
+from ui.home.deleting import DeletionForGood
+from ui.home.empty import NothingActive, NothingThere
 from ui.home.header import HomeHeader
 from ui.home.idle_work import IdleJudging
 from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
+from ui.home.sample_bar import ListPage, SampleBar
 from ui.home.table import OrganizationsTable
-from ui.parts.deleting.dialog import delete_dialog
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
-from ui.widgets.texts import Text
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -61,9 +62,10 @@ class HomeScreen(QWidget):
         self._header = HomeHeader()
         self._notice = Notice()
         self._table = OrganizationsTable(self._model)
-        self._nobody = NothingActive()
-        self._nothing = Text("muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.offers = NothingActive()
+        self.sample_bar = SampleBar()
+        self._for_good = DeletionForGood(store, remembered, self)
+        self._nothing = NothingThere()
         self._pages = QStackedWidget()
         self._lay_out()
         self._show_sorting()
@@ -84,13 +86,16 @@ class HomeScreen(QWidget):
         self._model.failed.connect(self._notice.show_failure)
         self._changes.failed.connect(self._notice.show_failure)
         self._changes.committed.connect(self.committed)
+        self._for_good.deleted.connect(self._show_deleted)
+        self._for_good.failed.connect(self._notice.show_failure)
+        self.sample_bar.removal_wanted.connect(self.remove_sample)
         self._header.searched.connect(self._search)
         self._header.shelf_chosen.connect(self._choose_shelf)
         self._header.left_for_list.connect(self.focus_list)
         self._header.first_wanted.connect(self._open_chosen)
         self._header.new_wanted.connect(self.new_wanted)
-        self._nobody.new_wanted.connect(self.new_wanted)
-        for way in (self._header, self._nobody, self._table.menu):
+        self.offers.new_wanted.connect(self.new_wanted)
+        for way in (self._header, self.offers, self._table.menu):
             way.file_wanted.connect(self.file_wanted)
 
     @property
@@ -128,10 +133,16 @@ class HomeScreen(QWidget):
         if organization_id:
             self._notice.forget_moves()
 
+    def remove_sample(self) -> None:
+        """Take it out of the file, wherever in the list it is."""
+        self._show_on(Shelf.ACTIVE, SAMPLE)
+        if is_sample(self._chosen()):
+            self._move(Shelf.REMOVED)
+
     def focus_list(self) -> None:
         """Give the keys to the list; where nothing is found, they stay in the search."""
         shown = self._pages.currentWidget()
-        give_focus(self._nobody.button if shown is self._nobody else self._table)
+        give_focus(self.offers.button if shown is self.offers else self._table)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -147,13 +158,9 @@ class HomeScreen(QWidget):
         layout.setContentsMargins(24, 18, 24, 6)
         layout.setSpacing(6)
         layout.addWidget(self._pages, 1)
-        listed = QWidget()
-        for page in (listed, self._nobody, self._nothing):
+        for page in (listed := ListPage(), self.offers, self._nothing):
             self._pages.addWidget(page)
-        held = QVBoxLayout(listed)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self._table, 1)
-        held.addStretch()
+        listed.hold(self._table, self.sample_bar)
         layout.addWidget(self._notice)  # below, where it moves no row from under the pointer
 
     def _chosen(self) -> str:
@@ -201,14 +208,15 @@ class HomeScreen(QWidget):
         """The list, or why there is none."""
         searched, shelf = self._model.searched, self._model.shelf
         put_away = sum(self._counts.values()) > self._counts[Shelf.ACTIVE]
+        self.sample_bar.setVisible(self._model.row_of(SAMPLE) is not None)
         if self._model.rowCount():
             self._pages.setCurrentIndex(0)
         elif searched or shelf is not Shelf.ACTIVE:
-            self._nothing.setText(nothing_words(shelf, searched=searched))
+            self._nothing.show_why(shelf, searched=searched)
             self._pages.setCurrentWidget(self._nothing)
         else:
-            self._nobody.show_headline(put_away=put_away)
-            self._pages.setCurrentWidget(self._nobody)
+            self.offers.show_headline(put_away=put_away)
+            self._pages.setCurrentWidget(self.offers)
         self._header.show_search(bool(self._model.rowCount()) or searched)
         self._header.show_shelves(self._counts, shelf)
 
@@ -257,15 +265,7 @@ class HomeScreen(QWidget):
     def _delete_for_good(self) -> None:
         """Ask, and delete the chosen one so that nothing brings it back."""
         self._notice.show_failure("")
-        try:
-            asked = (Subject.ORGANIZATION, self._chosen(), self.window())
-            dialog = delete_dialog(self._store, self._remembered, *asked)
-        except ExpectedError as error:
-            self._notice.show_failure(str(error))
-            return
-        dialog.deleted.connect(self._show_deleted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._for_good.ask(self._chosen())
 
     def _show_deleted(self, words: str) -> None:
         self.refresh()

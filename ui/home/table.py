@@ -66,7 +66,7 @@ class OrganizationsTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search in all organizations, not only among those in sight."""
-        if search.strip():
+        if search.strip() and search.isprintable():  # Ctrl+Space, which chooses, comes as a sign, too
             self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -1,9 +1,12 @@
 """Where the organization stands: the verdict, why, and what to do next."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from isoassess.domain import Grade
+from isoassess.errors import ExpectedError
+from ui.assessment.order import QuestionOrder
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
 from ui.overview.charts import ChartsCard
@@ -94,6 +97,8 @@ class OverviewScreen(JudgedPage):
         self._header.refresh()
         self._lock.show_lock(self._open.completed, self._open.assessor)
         self._banner.show_judgement(case, judgement, locked=self._open.completed is not None)
+        following = self._following()
+        self._banner.show_following(self._open.requirement_words(following) if following else "")
         self._clauses.show_judgement(judgement)
         self._prerequisites.show_judgement(judgement)
         self._obstacles.show_judgement(case, judgement)
@@ -109,9 +114,12 @@ class OverviewScreen(JudgedPage):
         self._charts.show_judgement(case, judgement)
 
     def _start(self) -> None:
-        """Go to the first question that is not answered."""
-        findings = self._open.judgement.findings
-        still_open = [one.requirement for one in findings if one.grade is Grade.NOT_ASSESSED]
-        asked = [one.id for one in self._open.case.requirements if one.id in still_open]
-        if asked:
-            self.requirement_wanted.emit(asked[0])
+        """Go on behind what was rated last, with the next question that is not answered."""
+        if following := self._following():
+            self.requirement_wanted.emit(following)
+
+    def _following(self) -> str:
+        last = ""
+        with suppress(ExpectedError):  # then from the beginning
+            last = self._open.keeping.store.last_rated(self._open.id)
+        return QuestionOrder(self._open).goes_on(last)

@@ -12,6 +12,8 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
+from ui.commands.command import bind
+from ui.commands.of_assessment import CONTINUE
 from ui.overview.words import how_verdict
 from ui.widgets.explained_text import ExplainedLine, ExplainedText
 from ui.widgets.explanation import ExplainButton
@@ -22,7 +24,7 @@ from ui.widgets.texts import Line, Text
 
 
 class VerdictBanner(Card):
-    """`start_wanted` asks for the first question that is not answered; none, where all are."""
+    """`start_wanted` asks for the next question that is not answered; none, where all are."""
 
     start_wanted = Signal()
 
@@ -32,6 +34,8 @@ class VerdictBanner(Card):
         self._because = ExplainedText("muted", after=self._headline)
         self._base = Text("small")
         self._start = primary(_("Start the assessment"))
+        bind(self._start, CONTINUE)
+        self._following = Text("small")
         self._figures = _Figures()
         words = QVBoxLayout()
         words.setSpacing(5)
@@ -40,6 +44,7 @@ class VerdictBanner(Card):
         for label in (self._headline, self._because, self._base):
             words.addWidget(label)
         words.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._following)
         row = QHBoxLayout()
         row.setSpacing(32)
         row.addLayout(words, 1)
@@ -48,7 +53,7 @@ class VerdictBanner(Card):
         self._start.clicked.connect(self.start_wanted)
 
     def focus_start(self) -> None:
-        """Give the keys to the way to the first question that is not answered."""
+        """Give the keys to the way to the next question that is not answered."""
         give_focus(self._start)
 
     def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
@@ -65,8 +70,15 @@ class VerdictBanner(Card):
         begun = judgement.share.assessed > 0
         self._start.setText(_("Continue the assessment") if begun else _("Start the assessment"))
         self._start.setVisible(judgement.share.assessed < judgement.share.applicable and not locked)
+        self._following.setVisible(not self._start.isHidden())
         self._figures.show_share(judgement.share)
         self._figures.ask.answer(how_verdict(case, judgement))
+
+    def show_following(self, question: str) -> None:
+        """The question that the button leads to, with its clause."""
+        words = _("Next: {question}").format(question=question) if question else ""
+        self._following.setText(words)
+        self._start.setAccessibleDescription(words)
 
 
 class _Figures(QWidget):

@@ -50,14 +50,27 @@ def listed_keys(place: str) -> list[tuple[str, list[tuple[str, str]]]]:
     parts = [(_("Everywhere"), [_row(known) for known in COMMANDS if known.keys and not known.places])]
     place = ACTIONS if place == ALL_ACTIONS else place
     for one in sorted(PLACES, key=lambda name: name != place):
-        rows = [_row(known) for known in COMMANDS if known.keys and one in known.places]
-        rows = (_question_rows() if one == ASSESSMENT else []) + rows
+        within = {one, ALL_ACTIONS} if one == ACTIONS else {one}
+        rows = [_row(known) for known in COMMANDS if known.keys and not within.isdisjoint(known.places)]
+        rows = _rows_without_command(one) + rows
         parts.insert(0 if one == place else len(parts), (place_words(one), rows))
     return parts
 
 
 def _row(command: WindowCommand) -> tuple[str, str]:
     return ", ".join(key_words(keys) for keys in command.keys), command.plain_words
+
+
+def _rows_without_command(place: str) -> list[tuple[str, str]]:
+    if place == ASSESSMENT:
+        return _question_rows()
+    if place != ACTIONS:
+        return []
+    return [
+        (_("Shift with an arrow key"), _("Choose the next one, too")),
+        (_("Ctrl+Space"), _("Choose one more, or one less")),
+        (key_words("Ctrl+A"), _("Choose all of the list")),
+    ]
 
 
 def _question_rows() -> list[tuple[str, str]]:

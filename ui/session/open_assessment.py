@@ -104,10 +104,13 @@ class OpenAssessment(OpenCase):
         begun = draft(self.requirement(requirement_id), self.finding(requirement_id))
         return self.plan_action(requirement_id, begun)
 
-    def begin_own_action(self) -> str | None:
-        """Begin an action of no requirement, to be described; its id, None where it was not committed."""
+    def begin_own_action(self, covers: tuple[str, ...] = ()) -> str | None:
+        """Begin an action of no requirement, to be described; its id, None where it was not committed.
+
+        Of what it covers, it is a further action.
+        """
         id_ = own_id()
-        begun = Action(what=_("To be described"))
+        begun = Action(what=_("To be described"), covers=covers)
         return id_ if self.change_action(id_, Action(), begun) else None
 
     def cover(self, action_id: str, covers: tuple[str, ...], *, seen: tuple[str, ...]) -> bool:
@@ -125,7 +128,10 @@ class OpenAssessment(OpenCase):
     def read_in(self, changes: Mapping[str, Sequence[Change]]) -> bool:
         """Change several answers as one step, all of them or none; whether it was committed."""
         self.keeping.finish()  # behind what waits, nothing may come in between
-        return self._change(partial(self._store.change_answers, self.id, changes))
+        done = self._change(partial(self._store.change_answers, self.id, changes))
+        if done and changes:
+            self.answered.emit(next(iter(changes)))
+        return done
 
     def put_back(self, place: Place, key: str, value: str | None) -> bool:
         """Give a field a value again that it had once, as JSON text; whether it was committed."""

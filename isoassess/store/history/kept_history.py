@@ -57,6 +57,11 @@ class KeptHistory(ABC):
         with self._reading() as connection:
             return past.people(connection, organization_id)
 
+    def last_rated(self, assessment_id: str) -> str:
+        """The requirement whose rating was changed last; empty where none ever was."""
+        with self._reading() as connection:
+            return past.last_rated(connection, assessment_id)
+
     def value_now(self, place: Place, key: str) -> str | None:
         """The value of a field as JSON text; None where nothing is said."""
         with self._reading() as connection:

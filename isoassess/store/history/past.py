@@ -106,6 +106,13 @@ def people(connection: Connection, organization_id: str) -> list[str]:
     return list(connection.scalars(select(HISTORY.c.who).where(ours).distinct().order_by(HISTORY.c.who)))
 
 
+def last_rated(connection: Connection, assessment_id: str) -> str:
+    """The requirement whose rating was changed last; empty where none ever was."""
+    ours = and_(HISTORY.c.assessment_id == assessment_id, HISTORY.c.subject == Subject.ANSWER)
+    query = select(HISTORY.c.requirement_id).where(ours, HISTORY.c.key == "rating")
+    return connection.scalar(query.order_by(HISTORY.c.id.desc()).limit(1)) or ""
+
+
 def _conditions(asked: HistoryQuery) -> list[ColumnElement[bool]]:
     found = [HISTORY.c.organization_id == asked.organization_id]
     if asked.subjects:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget
 
 from isoassess.assessment.planned import is_own
 from isoassess.domain import Action
@@ -10,7 +10,10 @@ from isoassess.store import Store
 from tests.ui.actions.actions_driver import CALIBRATION, CTRL, KEY, LATE_ONE, ActionsDriver
 from ui.actions.actions_model import CLAUSE, OWNER, WHAT
 from ui.actions.served import IdRole, Served
+from ui.parts.jump import JumpButton
 from ui.widgets.typing.search_field import SearchField
+
+EDITING = QAbstractItemView.State.EditingState
 
 
 def own(driver: ActionsDriver) -> dict[str, Action]:
@@ -109,3 +112,24 @@ def test_correction_and_root_cause_are_saved_as_they_are_typed_and_taken_back(dr
     driver.press(KEY.Key_Z, CTRL)
     assert driver.stored(CALIBRATION).cause == ""
     assert driver.window.said == "Undone: 7.1.5.2 action"
+
+
+def test_another_action_for_a_question_is_begun_described_and_found_again(driver: ActionsDriver) -> None:
+    """It serves the requirement beside the first one, and is shown there with the way to it."""
+    actions = driver.enter()
+    driver.window.show_requirement(CALIBRATION)
+    before = set(own(driver))
+    driver.button("Another action...").click()
+    driver.qtbot.waitUntil(lambda: driver.screen is actions and driver.table.state() is EDITING)
+    driver.press(KEY.Key_A, CTRL)
+    driver.type("Lend two gauges")
+    driver.press(KEY.Key_Return)
+    (new,) = set(own(driver)) - before
+    assert own(driver)[new] == Action(what="Lend two gauges", covers=(CALIBRATION,))
+    driver.window.show_requirement(CALIBRATION)
+    assert "Also planned for this requirement" in driver.words()
+    assert "○ Lend two gauges · open" in driver.words()
+    ways = driver.window.findChildren(JumpButton)
+    next(one for one in ways if one.isVisible() and one.target == new).click()
+    assert driver.screen is actions
+    assert driver.cell(WHAT) == "Lend two gauges"

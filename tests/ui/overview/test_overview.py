@@ -27,7 +27,6 @@ from isoassess.assessment.labels.causes import (
 from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import ShownState, documented
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating
@@ -39,6 +38,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.schedule import schedule
+from tests.sample_organization import sample
 from tests.ui.sample_stores import named, open_begun, open_sample, store_in, window_on, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
@@ -219,17 +219,22 @@ def test_an_assessment_just_begun_leads_to_its_first_question(
     assert wanted.args == [opened.case.requirements[0].id]
 
 
-def test_an_assessment_is_continued_at_the_first_question_without_an_answer(
+def test_an_assessment_is_continued_behind_what_was_rated_last(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
+    """It is said which question that is; behind the last one come those that were passed over."""
     opened = open_begun(store, named("Sample Bakery"))
-    first, second, third = (one.id for one in opened.case.requirements[:3])
+    first, second, third, fourth = (one.id for one in opened.case.requirements[:4])
+    last = opened.case.requirements[-1].id
     opened.rate(first, Rating.CONFORMING)
     opened.rate(third, Rating.CONFORMING)
     screen = overview(qtbot, opened, tmp_path)
+    assert f"Next: {opened.requirement_words(fourth)}" in words(screen)
     with qtbot.waitSignal(screen.requirement_wanted) as wanted:
         press(qtbot, screen, "Continue the assessment")
-    assert wanted.args == [second]
+    assert wanted.args == [fourth]
+    opened.rate(last, Rating.CONFORMING)
+    assert f"Next: {opened.requirement_words(second)}" in words(screen)
 
 
 def test_causes_stand_there_before_the_points_that_they_account_for(

@@ -59,5 +59,5 @@ def test_an_action_that_covers_what_does_not_exist_is_refused(tmp_path: Path) ->
 
 
 def test_the_schema_tells_what_a_number_looks_like() -> None:
-    told = json.dumps(file_schema()["$defs"]["AssessmentFile"]["properties"]["numbers"])
+    told = json.dumps(file_schema()["$defs"]["WrittenFile"]["properties"]["numbers"])
     assert "NC|OFI" in told

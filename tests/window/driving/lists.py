@@ -20,6 +20,8 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     # the class in which it is made: for each place there that makes one, what they are called
     "ui.parts.action_progress.ActionProgress": [("Action: status",), ("Action: effect",)],
     "ui.actions.cells.ActionCells": [("Status", "Effect")],
+    "ui.actions.several_at_once.dialog.SeveralActionsDialog": [("Status",)],
+    "ui.assessment.clauses.whole_clause_dialog.WholeClauseDialog": [("Clause",), ("Answer",)],
     "ui.assessment.header.RequirementsHeader": [("Requirements shown",)],
     "ui.assessment.regrade.RegradeBox": [("Grade of the assessor",)],
     "ui.lifecycle.comparison_screen._Pickers": [("From",), ("To",)],

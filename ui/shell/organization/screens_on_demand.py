@@ -97,6 +97,7 @@ class ScreensOnDemand(QObject):
         made.hints_changed.connect(self._tell_hints)
         made.reopen_wanted.connect(self.reopening_wanted)
         made.status_said.connect(self.status_said)
+        made.action_wanted.connect(self._want_action)
         self.made[ASSESSMENT] = made
         return made
 
@@ -149,6 +150,11 @@ class ScreensOnDemand(QObject):
 
     def _show_overview(self) -> None:
         self.place_wanted.emit(OVERVIEW)
+
+    def _want_action(self, action_id: str, is_new: bool) -> None:
+        """To an action in the list; a new one is ready to be described."""
+        self.place_wanted.emit(ACTIONS)
+        self.actions.show_action(action_id, is_new=is_new)
 
     def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:
         self.requirement_wanted.emit(requirement_id)
