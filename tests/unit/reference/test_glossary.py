@@ -110,7 +110,10 @@ def test_a_place_is_where_its_word_stands(before: str, term: ExplainedTerm, afte
         assert word.lower() in {form.lower() for form in place.term.forms}
 
 
-def test_the_page_of_words_says_what_the_program_says() -> None:
+def test_the_pages_of_words_say_what_the_program_says() -> None:
+    guide = (ROOT / "resources" / "guide" / "words.md").read_text(encoding="utf-8")
+    sections = "".join(f"\n## {term.name}\n\n{term.says}\n" for term in glossary())
+    assert guide.endswith(sections), f"resources/guide/words.md:\n{sections}"
     page = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
     rows = [f"| {term.name} | {term.says} |" for term in glossary()]
     assert "\n".join(rows) in page, "docs/glossary.md, Words as they are explained:\n" + "\n".join(rows)
