@@ -1,5 +1,7 @@
 """What is done to organizations as a whole: put on another shelf, duplicated."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -29,6 +31,24 @@ class OrganizationChanges(QObject):
             return False
         self.committed.emit(self._store.last_commit)
         return True
+
+    def move_several(self, ids: Sequence[str], shelf: Shelf) -> bool:
+        """Put several on a shelf, all of them or none; whether it was committed."""
+        try:
+            self._store.put_organizations(ids, shelf)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self.committed.emit(self._store.last_commit)
+        return True
+
+    def still_on(self, ids: Sequence[str], shelf: Shelf) -> list[str]:
+        """Those that nobody has put elsewhere since; all of them where that cannot be read."""
+        try:
+            lying = set(self._store.organization_ids(shelf=shelf))
+        except ExpectedError:
+            return list(ids)
+        return [id_ for id_ in ids if id_ in lying]
 
     def lies_on(self, organization_id: str, shelf: Shelf) -> bool:
         """Whether an organization is still where it was put; another window may have put it elsewhere."""

@@ -15,6 +15,7 @@ from ui.home.cell_words import NAME
 from ui.home.empty import NothingActive, nothing_words
 from ui.home.header import HomeHeader
 from ui.home.idle_work import IdleJudging
+from ui.home.moving import Moving
 from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
@@ -36,7 +37,7 @@ class HomeScreen(QWidget):
     committed = Signal(object)  # datetime of the commit, UTC
     counted = Signal(int)
     export_wanted = Signal(object)  # list of ids and names
-    folder_wanted = Signal(object)  # the same, of one
+    folder_wanted = Signal(object)  # the same, each gets its own
     file_wanted = Signal()  # to be opened
     beginning_wanted = Signal(str)  # the id of the organization whose profile is to begin another one
 
@@ -61,6 +62,7 @@ class HomeScreen(QWidget):
         self._header = HomeHeader()
         self._notice = Notice()
         self._table = OrganizationsTable(self._model)
+        self._moving = Moving(self._changes, self._model, self._table, self._notice)
         self._nobody = NothingActive()
         self._nothing = Text("muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -80,6 +82,7 @@ class HomeScreen(QWidget):
         self._table.menu.deletion_wanted.connect(self._delete_for_good)
         self._table.menu.export_wanted.connect(self._export)
         self._table.menu.beginning_wanted.connect(self._begin_from)
+        self._table.several_chosen.connect(self._notice.show_chosen)
         self._notice.undo_wanted.connect(self._undo)
         self._model.failed.connect(self._notice.show_failure)
         self._changes.failed.connect(self._notice.show_failure)
@@ -232,14 +235,10 @@ class HomeScreen(QWidget):
         self._open(self._table.currentIndex())
 
     def _move(self, shelf: Shelf) -> None:
-        index = self._table.currentIndex().siblingAtColumn(NAME)
-        moved, row, before = self._chosen(), index.row(), self._model.shelf
-        name = str(index.data())
+        row = self._table.currentIndex().row()
         self._notice.show_failure("")
-        if not moved or not self._changes.move(moved, shelf):
+        if not self._moving.move(shelf):
             return
-        self._notice.add_moved(Moved(id=moved, name=name, before=before, after=shelf))
-        self._model.drop(moved)
         self._show_page()
         if self._model.rowCount():
             next_one = self._model.index(min(row, self._model.rowCount() - 1), NAME)
@@ -249,9 +248,10 @@ class HomeScreen(QWidget):
             self._notice.focus_undo()
 
     def _export(self, everything: bool, as_folder: bool) -> None:
-        """The chosen one, or all that lie on the shelf that is shown."""
         self._notice.show_failure("")
-        found = self._changes.named(self._model.shelf, None if everything else self._chosen())
+        ids, one = self._table.chosen_ids, None if everything else self._chosen()
+        found = self._changes.named(self._model.shelf, None if ids[1:] else one)
+        found = [known for known in found if everything or known[0] in ids]
         (self.folder_wanted if as_folder else self.export_wanted).emit(found)
 
     def _delete_for_good(self) -> None:
@@ -275,7 +275,7 @@ class HomeScreen(QWidget):
 
     def _undo(self, moved: Moved) -> None:
         self._notice.show_failure("")
-        if self._changes.move(moved.id, moved.before):
+        if self._moving.undo(moved):
             self._notice.drop_moved(moved)
             shelf, shown = (moved.after, moved.copy_of) if moved.copy_of else (moved.before, moved.id)
             self._show_on(shelf, shown)
