@@ -90,6 +90,7 @@ UI_ROOMS = (
         "wizard",
         "home",
         "palette",
+        "first_minute",
         "shell",
         "app",
     ),

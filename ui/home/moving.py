@@ -1,6 +1,7 @@
 """Puts the chosen organizations on another shelf, one or several, and back again."""
 
 from isoassess.store import Shelf
+from isoassess.store.sample import is_sample
 from ui.home.cell_words import NAME
 from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
@@ -21,10 +22,12 @@ class Moving:
         notice: Notice,
     ) -> None:
         self._changes, self._model, self._table, self._notice = changes, model, table, notice
+        table.several_chosen.connect(notice.show_chosen)
 
     def move(self, shelf: Shelf) -> bool:
-        """Put what is chosen on a shelf; whether it was committed."""
+        """Put what is chosen on a shelf; whether it was committed. Among several the sample stays."""
         ids, before = self._table.chosen_ids, self._model.shelf
+        ids = ids if len(ids) == 1 else [id_ for id_ in ids if not is_sample(id_)]
         if not ids or not self._put(ids, shelf):
             return False
         name = str(self._model.index(self._model.row_of(ids[0]) or 0, NAME).data())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from isoassess.store.sample import is_sample
 from ui.commands.command import bind
 from ui.commands.of_list import UNDO_MOVE
 from ui.widgets.layout.frames import keep_place, quiet
@@ -32,6 +33,11 @@ class Moved(Struct, frozen=True, kw_only=True):
     @property
     def ids(self) -> tuple[str, ...]:
         return (self.id, *self.more)
+
+    @property
+    def way_back(self) -> tuple[Shelf, str]:
+        """What is shown when it is undone: a shelf, and an organization on it."""
+        return (self.after, self.copy_of) if self.copy_of else (self.before, self.id)
 
 
 class Notice(QWidget):
@@ -147,6 +153,8 @@ def _moved_words(moved: Moved) -> str:
         }[moved.after]
     if moved.copy_of:
         return _("{name} was made as a copy.")
+    if is_sample(moved.id):
+        return _("The sample was removed.")
     return {
         Shelf.ACTIVE: _("{name} is active again."),
         Shelf.ARCHIVED: _("{name} was archived."),
@@ -159,6 +167,8 @@ def _undo_words(moved: Moved) -> str:
         return _("Undo: put {count} organizations back")
     if moved.copy_of:
         return _("Undo: put the copy {name} under Deleted")
+    if is_sample(moved.id):
+        return _("Undo: put the sample back")
     return {
         Shelf.ACTIVE: _("Undo: bring {name} back"),
         Shelf.ARCHIVED: _("Undo: put {name} back into the archive"),

@@ -60,6 +60,11 @@ class OrganizationsTable(QTableView):
         model.modelReset.connect(self._fit)
         model.rowsRemoved.connect(self._fit)
 
+    def choose(self, index: QModelIndex) -> None:
+        """Make a row the current one, and the only one that is chosen."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+
     @property
     def chosen_ids(self) -> list[str]:
         """The organizations of the chosen rows in their order; the current one where none is chosen."""
@@ -91,10 +96,7 @@ class OrganizationsTable(QTableView):
         index = self.indexAt(event.pos())
         if index.isValid():
             if not self.selectionModel().isRowSelected(index.row(), QModelIndex()):
-                flags = (
-                    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                )
-                self.selectionModel().setCurrentIndex(index, flags)
+                self.choose(index)
             self.menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

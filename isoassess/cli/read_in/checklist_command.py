@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
@@ -38,6 +39,7 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     edition: str | None
     words: tuple[str, ...]
     columns: tuple[str, ...]
+    sheet: str | None
     save: bool
     ratings: bool
     leave: tuple[str, ...]
@@ -59,6 +61,9 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     multiple=True,
     metavar="WORD=RATING",
     help="What a word of it means: 0 to 4, na, or none, as in --word NC=1.",
+)
+@click.option(
+    "--sheet", metavar="NAME", help="Which sheet, where several are checklists; the one that says most else."
 )
 @click.option(
     "--column",
@@ -108,7 +113,7 @@ def _proposed(
     wanted: ChecklistWanted,
 ) -> "tuple[ChecklistProposals, Case]":
     from isoassess.services.stored_case import stored_case
-    from isoassess.services.tables.checklist_entries import proposals_of
+    from isoassess.services.tables.checklist_entries import SaidOfChecklist, proposals_of
     from isoassess.store import NotInStore
 
     try:
@@ -116,15 +121,16 @@ def _proposed(
     except NotInStore:
         says = _("--assessment: {store} has no assessment {name}")
         raise BadInput(says.format(name=assessment_id, store=store.path.name)) from None
-    lens = Lens(wanted.edition) if wanted.edition else None
     told = partial(proposals_of, found, case, catalogue, name=file.name)
-    proposals = told(lens=lens)
-    places = said_places(proposals.checklist, wanted.columns) if wanted.columns else None
-    if places is not None:
-        proposals = told(lens=lens, places=places)
+    lens = Lens(wanted.edition) if wanted.edition else None
+    said = SaidOfChecklist(lens=lens, sheet=wanted.sheet)
+    proposals = told(said=said)
+    if wanted.columns:
+        said = replace(said, places=said_places(proposals.checklist, wanted.columns))
+        proposals = told(said=said)
     if wanted.words:
         meanings = _with_words(proposals.meanings, wanted.words)
-        proposals = told(lens=proposals.lens, meanings=meanings, places=places)
+        proposals = told(said=replace(said, lens=proposals.lens, meanings=meanings))
     return proposals, case
 
 

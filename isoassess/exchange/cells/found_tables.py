@@ -14,17 +14,26 @@ class FoundDay(Struct, frozen=True, array_like=True):
 FoundCell = str | int | float | bool | FoundDay | None
 
 
+class MergedCells(Struct, frozen=True, array_like=True):
+    """Cells that are one, by its edges, which belong to it; counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 class FoundTable(Struct, frozen=True, kw_only=True):
     """A sheet with its cells from its very first row and column on; rows and cells without anything at the
     end are not there.
 
-    `merged`: how many groups of cells are one; what they say stands in the first of them.
+    `merged`: the groups of cells that are one; what they say stands in the first of them.
     """
 
     name: str
     rows: tuple[tuple[FoundCell, ...], ...]
     hidden: bool = False
-    merged: int = 0
+    merged: tuple[MergedCells, ...] = ()
 
 
 class FoundTables(Struct, frozen=True, kw_only=True):

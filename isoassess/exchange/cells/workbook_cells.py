@@ -19,6 +19,7 @@ from isoassess.exchange.cells.found_tables import (
     FoundDay,
     FoundTable,
     FoundTables,
+    MergedCells,
     NoTables,
     SealedTables,
     TooMuchInTables,
@@ -89,8 +90,8 @@ def _table(sheet: CalamineSheet, *, hidden: bool) -> FoundTable:
     if sheet.total_height >= MOST_ROWS:  # the number of the last row, from 0
         raise TooMuchInTables
     rows = (_cells(row) for row in sheet.to_python(skip_empty_area=False))
-    merged = sheet.merged_cell_ranges or ()
-    return FoundTable(name=sheet.name, rows=without_empty_end(rows), hidden=hidden, merged=len(merged))
+    merged = tuple(MergedCells(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return FoundTable(name=sheet.name, rows=without_empty_end(rows), hidden=hidden, merged=merged)
 
 
 def _cells(row: Iterable[object]) -> tuple[FoundCell, ...]:

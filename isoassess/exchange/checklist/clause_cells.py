@@ -2,19 +2,28 @@
 
 import re
 
-from isoassess.exchange.cells.found_tables import FoundCell, cell_words
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, cell_words
 from isoassess.language.folding import folded
 
-_BEFORE = r"(?:(?:iso\s*/?\s*(?:ts\s*)?)?900[1-3](?:\s*[:-]?\s*(?:1994|2000|2008|2015|2026))?[\s,:;-]*)?"
+_BEFORE = (
+    r"(?:(?:(?:din|en|bs|nf|uni|une|as|nz|sn|ss|nen)[\s/-]*)*(?:iso\s*/?\s*(?:ts\s*)?)?900[1-3]"
+    r"(?:\s*[:-]?\s*(?:1994|2000|2008|2015|2026))?[\s,:;-]*)?"
+)
 _NAMED = (
-    r"(?:(?:clauses?|cl\.?|sections?|sec\.?|elements?|chapter|paragraph|para\.?|requirement|req\.?"
-    r"|abschnitt|kapitel|kap\.?|punkt|ziffer|norm|norma|chapitre|article|art\.?|requisito|punto|no\.?|nr\.?)\s*)?"
+    r"(?:(?:clauses?|cl\.?|klausel|kl\.?|sections?|sec\.?|elements?|chapter|chap\.?|paragraph|para\.?"
+    r"|requirement|req\.?|abschnitt|kapitel|kap\.?|punkt|ziffer|norm|norma|chapitre|article|art\.?"
+    r"|requisito|punto|no\.?|nr\.?|[bcd-uw-z](?=\.?\d+\.\d))[\s.]*){0,2}"
 )
-_NUMBER = re.compile(
-    rf"^{_BEFORE}{_NAMED}[§#(\[]*\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?![\d%/])[\s.):\]–-]*(.*)$", re.DOTALL
+_STEPS = r"\d{1,2}(?:\.\d{1,2})"
+_NUMBER = re.compile(rf"^{_BEFORE}{_NAMED}[§#(\[]*\s*({_STEPS}{{0,4}})(?![\d%/])[\s.):\]–-]*(.*)$", re.DOTALL)
+_FURTHER = re.compile(
+    rf"(?:^|[/,;&+-]|\b(?:and|und|et|y|to|bis|through)\b)\s*{_NAMED}({_STEPS}{{1,4}})(?![\d%])"
 )
+_WITH_COMMAS = re.compile(r"\s*\d{1,2}(?:,\d{1,2}){1,2}\s*")
+_A_DAY = re.compile(r"\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b")
 _LIKE_A_NUMBER = re.compile(r"^[^\W\d_]{0,10}[.\s]*(\d{1,3}(?:\.\d{1,3})+|\d{2,3})[.\s]*$")
 _LAST_CLAUSE = 20  # of the models of 1994
+_LAST_STEP = 19  # of three, or it is a day such as 12.3.26
 
 
 def clause_in(cell: FoundCell) -> str:
@@ -30,19 +39,30 @@ def clause_and_rest(cell: FoundCell) -> tuple[str, str]:
     """The number that a cell begins with, and what follows it; two empty texts where it begins otherwise."""
     if isinstance(cell, bool):
         return "", ""
-    if isinstance(cell, float) and not cell.is_integer():
-        words = f"{cell:.2f}".rstrip("0")
-    else:
-        words = cell_words(cell)
-    found = _NUMBER.match(folded(words).strip())
+    words = _words(cell)
+    found = None if _A_DAY.match(words) else _NUMBER.match(folded(words).strip())
     if found is None:
         return "", ""
     number = found[1]
     steps = [int(step) for step in number.split(".")]
     if not 1 <= steps[0] <= _LAST_CLAUSE or (len(steps) == 1 and not found[2] and steps[0] < 4):
         return "", ""
+    if len(steps) == 3 and steps[2] > _LAST_STEP:
+        return "", ""
     start = len(words.rstrip()) - len(found[2].rstrip()) if found[2].strip() else len(words)
     return ".".join(map(str, steps)), words[start:].strip() if len(folded(words)) == len(words) else found[2]
+
+
+def further_clauses(cell: FoundCell) -> tuple[str, ...]:
+    """The numbers behind the first one, as in "8.4.1 / 8.4.2"."""
+    number, rest = clause_and_rest(cell)
+    found = (".".join(str(int(step)) for step in one.split(".")) for one in _FURTHER.findall(folded(rest)))
+    return tuple(one for one in dict.fromkeys(found) if one != number)
+
+
+def clause_of_day(cell: FoundCell) -> str:
+    """The number that a spreadsheet made a day of, as of 8.4 the eighth of April; else empty."""
+    return f"{cell.day.day}.{cell.day.month}" if isinstance(cell, FoundDay) else ""
 
 
 def unknown_clause_in(cell: FoundCell) -> str:
@@ -51,3 +71,10 @@ def unknown_clause_in(cell: FoundCell) -> str:
         return ""
     words = " ".join(cell_words(cell).split())
     return words if _LIKE_A_NUMBER.match(words) else ""
+
+
+def _words(cell: FoundCell) -> str:
+    if isinstance(cell, float) and not cell.is_integer():
+        return f"{cell:.2f}".rstrip("0")
+    words = cell_words(cell)
+    return words.replace(",", ".") if _WITH_COMMAS.fullmatch(words) else words

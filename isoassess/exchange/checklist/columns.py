@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
 from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.exchange.checklist.crossed_columns import crossed_columns
 from isoassess.exchange.checklist.status_words import is_rating_word
 from isoassess.language.folding import folded
 
@@ -34,18 +36,20 @@ _WORDS: dict[ColumnRole, str] = {
     ColumnRole.DAY: """
         date, due, deadline, datum, termin, frist, echeance, fecha, when, until, bis""",
     ColumnRole.OWNER: """
-        owner, responsib, assigned, who, verantwort, zustandig, zustaendig, responsable, person""",
+        owner, responsib, assigned, who, wer, qui, quien, chi, verantwort, zustandig, zustaendig,
+        responsable, person""",
     ColumnRole.ACTION: """
         action, massnahme, measure, to do, todo, next step, accion, azione, mesure""",
     ColumnRole.STATUS: """
-        status, rating, score, compli, conform, result, grade, level, maturity, fulfil, implemented,
-        bewertung, erfullt, ergebnis, y/n, yes/no, statut, estado, stato, in place, met?, %, percent, c/nc""",
+        status, rating, score, compli, conform, result, grad, level, maturity, fulfil, implemented,
+        bewertung, erfull, ergebnis, y/n, yes/no, statut, estado, stato, in place, met?, %, percent, c/nc,
+        cumple, cumplimiento, conformite, reifegrad, resultat""",
     ColumnRole.COMMENT: """
         comment, note, remark, observation, finding, gap, bemerkung, kommentar, anmerkung, feststellung,
-        commentaire, remarque, comentario, observacion, commento, details""",
+        commentaire, remarque, comentario, observacion, commento, constat, ecart, details""",
     ColumnRole.CLAUSE: """
-        clause, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel, norm, punkt, ziffer,
-        chapitre, clausula, punto, para, no., nr, #""",
+        clause, cl., cl, klausel, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel,
+        norm, punkt, ziffer, chapitre, clausula, punto, para, no., nr, #""",
     ColumnRole.QUESTION: """
         question, requirement, check, description, criteria, criterion, audit item, item, frage, anforderung,
         exigence, pregunta, requisito, domanda, title, topic, what""",
@@ -55,14 +59,17 @@ _COUNTS_ROWS = ("no.", "nr.", "nr", "no", "#")  # what heads of clauses say at t
 
 
 class ChecklistColumns(Struct, frozen=True, kw_only=True):
-    """The places of columns by what they hold; `first` is the first row under the head, from 0.
+    """The places of columns by what they hold; `first` is the first row under the heads, from 0.
 
-    `named`: the head was found, and not told by what is in the columns.
+    `named`: the head was found, and not told by what is in the columns; it is in the row `head`. `crossed`:
+    the columns of which one is crossed in a row, by their places, with what stands above them.
     """
 
     places: dict[ColumnRole, int]
     first: int
     named: bool
+    head: int = -1
+    crossed: dict[int, str] = {}
 
     def at(self, row: tuple[FoundCell, ...], role: ColumnRole) -> FoundCell:
         place = self.places.get(role)
@@ -76,7 +83,7 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
         places = _named(row)
         if len(places) < 2 or (best and len(places) <= len(best.places)):
             continue
-        best = ChecklistColumns(places=places, first=number + 1, named=True)
+        best = ChecklistColumns(places=places, first=number + 1, named=True, head=number)
     told = best or ChecklistColumns(places={}, first=0, named=False)
     clause = _clause_column(table, told)
     if clause is None:
@@ -87,15 +94,38 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     places = {**others, ColumnRole.CLAUSE: clause}
     if not told.named:
         places |= _by_content(table, clause)
-    return ChecklistColumns(places=places, first=told.first, named=told.named)
+    return _with_crossed(table, replace(told, places=places))
+
+
+def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
+    """The words above crosses stand in the row of the heads, or in a second one below it."""
+    for head in (told.head, told.head + 1) if told.named else ():
+        crossed = crossed_columns(table, head)
+        if crossed and told.places[ColumnRole.CLAUSE] not in crossed:
+            places = {role: place for role, place in told.places.items() if place not in crossed}
+            return replace(told, places=places, first=head + 1, crossed=crossed)
+    return told
 
 
 def column_names(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
     """What each column is called in its head, or by its letter where nothing stands there."""
-    head = table.rows[columns.first - 1] if columns.named else ()
+    head = table.rows[columns.head] if columns.named else ()
     width = max(map(len, table.rows), default=0)
     said = [" ".join(cell_words(head[place]).split()) if place < len(head) else "" for place in range(width)]
-    return tuple(name or column_letters(place) for place, name in enumerate(said))
+    return tuple(columns.crossed.get(place, name) or column_letters(place) for place, name in enumerate(said))
+
+
+def unread_columns(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
+    """What the columns are called that say something below the heads and hold nothing that is read."""
+    read = {*columns.places.values(), *columns.crossed}
+    names = column_names(table, columns)
+    return tuple(
+        name
+        for place, name in enumerate(names)
+        if place not in read
+        and folded(name) not in _COUNTS_ROWS
+        and any(row[place] is not None for row in table.rows[columns.first :] if place < len(row))
+    )
 
 
 def _named(row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:

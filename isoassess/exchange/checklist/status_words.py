@@ -9,13 +9,16 @@ from isoassess.language.folding import folded
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*%$")
 _AMOUNT = re.compile(r"^(\d{1,3})(?:[.,](\d+))?$")
 
+_AFTER_WORD = re.compile(r"\s*[:;,\n–—]\s*|\s+-\s+|\s*\(|\.\s+")
+_LONGEST_WORD = 30  # letters
+
 _MEANINGS = {
     Rating.NOT_APPLICABLE: """
         n/a, na, n.a, not applicable, nicht anwendbar, entfallt, non applicable, no aplica""",
     Rating.ABSENT: """
         no, n, none, not met, not implemented, absent, missing, fail, failed, nein, non, major, major nc,
         major nonconformity, not started, nicht erfullt, not compliant, non-compliant, noncompliant, red,
-        not in place""",
+        not in place, not ok, nok, nicht ok, n.i.o, nio""",
     Rating.INFORMAL: """
         nc, nonconforming, non-conforming, nonconformity, non-conformity, informal, not documented, started,
         planned, abweichung, poor, weak""",
@@ -27,11 +30,12 @@ _MEANINGS = {
         yes, y, c, ok, conform, conforming, conformity, compliant, complies, met, ja, j, oui, si, pass,
         passed, full, fully, implemented, fully implemented, fully met, fully compliant, done, green,
         ofi, obs, observation, opportunity for improvement, good, erfullt, complete, in place, closed,
-        ✓, ✔""",
+        ✓, ✔, i.o, in ordnung""",
     Rating.EFFECTIVE: """
         effective, excellent, best practice, optimized, optimised, strength, very good""",
 }
 _BY_WORD = {word.strip(): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
+_BETWEEN = re.compile(r"[/|()]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_ANY_ORDER = {
     tuple(sorted(_LETTERS.findall(word))): rating for word, rating in _BY_WORD.items() if " " in word
@@ -63,12 +67,40 @@ def is_rating_word(word: str) -> bool:
     return _of_word(word) is not None
 
 
+def word_and_rest(said: str) -> tuple[str, str]:
+    """The word for a rating, and what follows it, as in "NC: no label"; a long text is no word at all."""
+    whole = " ".join(said.split())
+    if is_rating_word(whole) or _number(whole) is not None:
+        return whole, ""
+    first, mark, rest = _split(said)
+    if mark and is_rating_word(first):
+        return " ".join(first.split()), rest.strip()
+    return (whole, "") if len(whole) <= _LONGEST_WORD else ("", said)
+
+
+def _split(said: str) -> tuple[str, str, str]:
+    """At the first mark that ends a word and begins what is said of it."""
+    found = _AFTER_WORD.search(said)
+    return (said[: found.start()], found[0], said[found.end() :]) if found else (said, "", "")
+
+
 def _of_word(word: str) -> Rating | None:
     percent = _PERCENT.match(word.strip())
     if percent:
         return _of_percent(int(percent[1]))
+    return _of_one(word) or _of_alike(word)
+
+
+def _of_one(word: str) -> Rating | None:
     plain = folded(word).strip(" .!")
     return _BY_WORD.get(plain) or _BY_WORD.get(folded(word).strip()) or _IN_ANY_ORDER.get(_sorted(word))
+
+
+def _of_alike(word: str) -> Rating | None:
+    """Of words in two languages, as "Ja / Yes", where they say the same."""
+    words = [part for part in _BETWEEN.split(word) if part.strip()]
+    said = {_of_one(part) for part in words}
+    return said.pop() if len(words) > 1 and len(said) == 1 else None
 
 
 def _sorted(words: str) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """What is said of a checklist: what its columns were taken for, and what of it was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
@@ -53,25 +54,100 @@ def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
     yield ", ".join(words.format(count=count) for words, count in said) + "."
     columns = ", ".join(
         f"{role_words(role)} “{checklist.heads[role]}”" if checklist.heads.get(role) else role_words(role)
-        for role in checklist.columns.places
+        for role in ColumnRole
+        if role in checklist.columns.places
     )
     yield _("Clauses of {lens}. Columns: {columns}.").format(lens=proposals.lens.label, columns=columns)
+    yield from _of_columns(proposals)
+    yield from _of_rows(proposals)
+    yield from _of_entries(proposals)
+    yield from _of_file(proposals, found)
+
+
+def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
+    checklist = proposals.checklist
+    if checklist.columns.crossed:
+        says = _("What is marked in one of these columns is the rating: {columns}.")
+        yield says.format(columns=", ".join(checklist.columns.crossed.values()))
     if not checklist.columns.named:
         yield _(
             "The columns have no heads: what they hold was told by what is in them. Look whether it fits."
         )
+    if checklist.unread:
+        yield _("Columns that are not read: {names}.").format(names=named(checklist.unread))
+
+
+def _of_rows(proposals: ChecklistProposals) -> Iterator[str]:
+    checklist = proposals.checklist
     if proposals.unmatched:
-        places = [f"{row.place} ({row.clause})" for row in proposals.unmatched]
-        yield _("Left out, because nothing is asked here for these clauses: {places}.").format(
-            places=named(places)
+        yield _("Left out, because nothing is asked here for these clauses: {clauses}.").format(
+            clauses=named(_unmatched(proposals.unmatched))
         )
     if checklist.without_clause:
         yield _("Left out, because no clause is named: {places}.").format(
             places=named(checklist.without_clause)
         )
+    saying = [row for row in checklist.rows if row.says]
+    if several := [row for row in saying if row.further]:
+        places = [f"{row.place} ({', '.join((row.clause, *row.further))})" for row in several]
+        yield _("Several clauses are named, of which the first one counts: {places}.").format(
+            places=named(places)
+        )
+    if days := [row for row in saying if row.from_day]:
+        places = [f"{row.place} ({row.clause})" for row in days]
+        says = _("A date stands in place of a clause, maybe made of its number by a spreadsheet: {places}.")
+        yield says.format(places=named(places))
+
+
+def _unmatched(rows: Iterable[ChecklistRow]) -> list[str]:
+    """Each clause with its rows, those that name none of their own as what they are."""
+    found: dict[str, list[ChecklistRow]] = {}
+    for row in rows:
+        found.setdefault(row.clause, []).append(row)
+    return [_unmatched_clause(clause, of) for clause, of in found.items()]
+
+
+def _unmatched_clause(clause: str, rows: list[ChecklistRow]) -> str:
+    own = ", ".join(row.place for row in rows if not row.carried)
+    below = ", ".join(row.place for row in rows if row.carried)
+    if not below:
+        return _("{clause} in {places}").format(clause=clause, places=own)
+    if not own:
+        return _("{clause} above {below}, where no clause is named").format(clause=clause, below=below)
+    says = _("{clause} in {places}, and below it, where no clause is named, in {below}")
+    return says.format(clause=clause, places=own, below=below)
+
+
+def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
     unknown = [word for word, rating in proposals.meanings.items() if rating is None]
     if unknown:
         yield _("What these words mean as ratings is not known: {words}.").format(words=named(unknown))
+    if proposals.days_alone:
+        yield _("Left out, because it is a date without an action: {places}.").format(
+            places=named(proposals.days_alone)
+        )
+    if proposals.kept:
+        yield _("Something else is said here already, and stays: {places}.").format(
+            places=named(_cells(proposals, proposals.kept))
+        )
+    if proposals.no_claims:
+        yield _("Cannot be not applicable here, so no rating is proposed: {places}.").format(
+            places=named(_cells(proposals, proposals.no_claims))
+        )
+
+
+def _cells(proposals: ChecklistProposals, ids: Iterable[str]) -> tuple[str, ...]:
+    """From which cells it comes what is said of these requirements."""
+    return tuple(dict.fromkeys(place for id_ in ids for place in proposals.places.get(id_, ())))
+
+
+def _of_file(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
+    read = {table.name for table, _columns in proposals.checklist.parts}
+    others = [table for table in found.tables if table.name not in read and table.rows]
+    if seen := [table.name for table in others if not table.hidden]:
+        yield _("Sheets that are not read: {names}.").format(names=named(seen))
+    if hidden := [table.name for table in others if table.hidden]:
+        yield _("Hidden sheets are not read: {names}.").format(names=named(hidden))
     if any(table.merged for table in found.tables):
         yield _("Where cells are one, what they say counts for the first row and the clause for all of them.")
     if found.macros:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
-from isoassess.exchange.cells.found_tables import FoundTables
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.checklist.columns import ColumnRole
 from tests.unit.services.sheet_filling import filled_in
+from tests.unit.services.strange_checklists import FILES
 from ui.documents.screen import ReportsScreen
 from ui.documents.tables import spreadsheet as spreadsheet_module
 from ui.documents.tables.checklist_dialog import ChecklistDialog
@@ -101,6 +102,33 @@ def test_what_was_filled_in_is_shown_chosen_and_read_in(
     assert screen.outcome.says == "The spreadsheet was read in."
     opened.undo()
     assert opened.answer("calibration") == before
+
+
+def test_what_was_sorted_apart_is_read_in_only_where_a_person_says_so(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "out.xlsx"
+    saved(qtbot, screen, path, monkeypatch)
+    before = {id_: answer.evidence for id_, answer in opened.case.answers.items() if answer.evidence}
+    ids = [*before][:7]
+    cells: dict[str, FoundCell] = {
+        f"{id_}.evidence": before[other] for id_, other in zip(ids, (*ids[1:], ids[0]), strict=True)
+    }
+    found = filled_in(cells, workbook_cells(path.read_bytes()))
+    monkeypatch.setattr(spreadsheet_module, "read_tables", lambda _file: found)
+    dialog = read(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    assert "one column was sorted without the others" in words(dialog)
+    dialog.confirmed.emit()
+    assert "nothing has been read in yet" in words(dialog)
+    assert opened.answer(ids[0]).evidence == before[ids[0]]
+    dialog.anyway.setChecked(True)
+    dialog.confirmed.emit()
+    assert opened.answer(ids[0]).evidence == before[ids[1]]
 
 
 def test_a_file_that_is_none_is_refused_beside_the_button(
@@ -194,3 +222,26 @@ def test_what_is_to_be_done_is_saved_for_a_calendar(
     assert (tmp_path / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") > 10
     screen.tables.save_calendar.click()
     assert "plan.ics is there already" in screen.outcome.says
+
+
+def test_another_sheet_of_a_checklist_is_shown_with_its_own_columns(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(FILES["two-sheets.xlsx"])
+    first = checklist(qtbot, screen, path, monkeypatch)
+    assert first is not None
+    assert first.sheets is not None
+    assert first.sheets.value() == "Part 1"
+    first.sheets.chosen.emit("Part 2")
+    second = screen.tables.checklist.dialog
+    assert second is not None
+    assert second is not first
+    assert second.sheets is not None
+    assert second.sheets.value() == "Part 2"
+    (entry,) = second.texts.taken()
+    assert entry.says.endswith("\nReport 3")
+    assert "Sheets that are not read: Read me, Part 1." in words(second)
+    second.confirmed.emit()
+    assert screen.tables.checklist.dialog is None
+    assert screen.outcome.says == "The checklist was taken over."

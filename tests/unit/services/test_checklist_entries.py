@@ -1,5 +1,6 @@
 """Old checklists as people made them: each read as it is, its words told, and nothing rated by itself."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,12 @@ from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.found_checklist import found_checklists
 from isoassess.exchange.checklist.status_words import guessed_ratings
 from isoassess.services.filled_worksheet import changes_of
-from isoassess.services.tables.checklist_entries import ChecklistProposals, checklist_proposals, proposals_of
+from isoassess.services.tables.checklist_entries import (
+    ChecklistProposals,
+    SaidOfChecklist,
+    checklist_proposals,
+    proposals_of,
+)
 from isoassess.services.tables.checklist_words import checklist_told
 from tests.unit.documents.real_cases import blank, sampled
 
@@ -69,7 +75,7 @@ def test_merged_clauses_hold_for_the_rows_below_and_a_wrong_number_is_named() ->
     assert said["calibration-status.action.owner"] == "Workshop"
     assert [(row.place, row.clause) for row in proposals.unmatched] == [("Gap analysis!A12", "10.9")]
     told = " ".join(checklist_told(proposals, tables("gap-analysis-2015.xlsx")))
-    assert "Gap analysis!A12 (10.9)" in told
+    assert "10.9 in Gap analysis!A12." in told
     assert "Where cells are one" in told
 
 
@@ -233,7 +239,8 @@ def test_a_number_of_no_clause_is_told_and_not_joined_to_the_clause_above() -> N
         ("A!A6", "10.9"),
     ]
     assert texts(proposals)["context-issues.note"] == "First\nBelow it"
-    assert "A!A4 (99.9)" in " ".join(checklist_told(proposals, found))
+    told = " ".join(checklist_told(proposals, found))
+    assert "99.9 in A!A4, 10.9 in A!A5, and below it, where no clause is named, in A!A6." in told
 
 
 def test_without_heads_a_few_words_that_mean_ratings_are_the_rating() -> None:
@@ -253,20 +260,30 @@ def test_only_of_a_workbook_it_is_said_that_its_colors_are_not_read() -> None:
         assert ("Colors of cells" in told) is said
 
 
+def with_places(name: str, places: Mapping[ColumnRole, int]) -> ChecklistProposals:
+    return proposals_of(tables(name), blank(), shipped(), name=name, said=SaidOfChecklist(places=places))
+
+
 def test_columns_hold_what_a_person_says_they_hold() -> None:
     name = "gap-analysis-2015.xlsx"
     told = proposed(name).checklist
     swapped = dict(told.columns.places)
     evidence, comment = swapped[ColumnRole.EVIDENCE], swapped[ColumnRole.COMMENT]
     swapped |= {ColumnRole.EVIDENCE: comment, ColumnRole.COMMENT: evidence}
-    proposals = proposals_of(tables(name), blank(), shipped(), name=name, places=swapped)
+    proposals = proposals_of(
+        tables(name), blank(), shipped(), name=name, said=SaidOfChecklist(places=swapped)
+    )
     assert texts(proposals)["context-issues.note"] == "Context page of January"
     assert texts(proposals)["context-issues.evidence"] == "Never looked at again"
     assert told.names[evidence] == told.heads[ColumnRole.EVIDENCE]
-    same = proposals_of(tables(name), blank(), shipped(), name=name, places=told.columns.places)
+    same = proposals_of(
+        tables(name), blank(), shipped(), name=name, said=SaidOfChecklist(places=told.columns.places)
+    )
     assert same == proposed(name)
     with pytest.raises(BadInput, match="which column holds the clauses"):
-        proposals_of(tables(name), blank(), shipped(), name=name, places={ColumnRole.COMMENT: 3})
+        proposals_of(
+            tables(name), blank(), shipped(), name=name, said=SaidOfChecklist(places={ColumnRole.COMMENT: 3})
+        )
 
 
 @pytest.mark.parametrize(

@@ -34,11 +34,12 @@ class ChecklistColumnsPart(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         self.roles: dict[int, ValueDropDown] = {}
-        for place, name in enumerate(checklist.names[:MOST_COLUMNS]):
+        names = [(at, name) for at, name in enumerate(checklist.names) if at not in checklist.columns.crossed]
+        for number, (place, name) in enumerate(names[:MOST_COLUMNS]):
             role = ValueDropDown(_("Column {name}").format(name=name), _roles())
             role.show_value(held.get(place))
             role.chosen.connect(partial(self._hold, place))
-            row, beside = divmod(place, BESIDE)
+            row, beside = divmod(number, BESIDE)
             grid.addWidget(Text("", breakable(name)), row, 2 * beside)
             grid.addWidget(role, row, 2 * beside + 1)
             grid.setColumnStretch(2 * beside, 1)

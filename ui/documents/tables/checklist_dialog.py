@@ -1,16 +1,17 @@
 """Shows what an old checklist proposes, what its words are taken for, and takes over what is ticked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isoassess.domain import Lens, Rating
+from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
-from isoassess.services.tables.checklist_entries import ChecklistProposals
+from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
@@ -25,11 +26,17 @@ from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
 WIDE = 760
-Propose = Callable[[Lens, Mapping[str, Rating | None], Places | None], ChecklistProposals]
+FEWEST = 2  # sheets, to choose from
+Propose = Callable[[SaidOfChecklist], ChecklistProposals]
 
 
 class ChecklistDialog(FormDialog):
-    """Accepted when what is ticked is in the file; ratings are ticked by a person or not at all."""
+    """Accepted when what is ticked is in the file; ratings are ticked by a person or not at all.
+
+    `sheet_wanted` carries the name of another sheet of the file.
+    """
+
+    sheet_wanted = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +58,8 @@ class ChecklistDialog(FormDialog):
         self.setWindowTitle(_("Take over"))
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
+        self._sheet = proposals.checklist.table
+        self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
         self.columns = ChecklistColumnsPart(proposals.checklist)
         self._places: Places | None = None  # as a person said it
@@ -62,6 +71,20 @@ class ChecklistDialog(FormDialog):
         self._lay_out()
         self._show(proposals)
         self._connect()
+
+    def show_sheets(self, sheets: Sequence[str]) -> None:
+        """Offer the sheets to choose from, where there are several."""
+        if len(sheets) < FEWEST:
+            return
+        self.sheets = Segments(_("Sheet"), [(name, name) for name in sheets])
+        self.sheets.show_value(self._sheet)
+        self.sheets.chosen.connect(self._want_sheet)
+        self.body.insertWidget(0, self.sheets)
+        self.body.insertWidget(0, Text("heading", _("Sheet")))
+
+    def _want_sheet(self, sheet: object) -> None:
+        if isinstance(sheet, str) and sheet != self._sheet:
+            self.sheet_wanted.emit(sheet)
 
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
@@ -101,7 +124,11 @@ class ChecklistDialog(FormDialog):
         if not isinstance(lens, Lens):
             return
         try:
-            proposals = self._propose(lens, self.words.meanings, self._places)
+            proposals = self._propose(
+                SaidOfChecklist(
+                    lens=lens, meanings=self.words.meanings, places=self._places, sheet=self._sheet
+                )
+            )
         except BadInput as problem:
             self.texts.show_entries(())
             self.ratings.show_entries(())

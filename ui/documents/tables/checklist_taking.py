@@ -1,19 +1,22 @@
 """Takes over an old checklist: asks for the file, shows what it proposes, and tells the outcome."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
-from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
-from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
+from isoassess.services.tables.checklist_entries import (
+    ChecklistProposals,
+    SaidOfChecklist,
+    checklist_sheets,
+    proposals_of,
+)
 from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
-from ui.documents.tables.checklist_columns import Places
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.coming_back import why_nothing_comes_back
 from ui.session.open_assessment import OpenAssessment
@@ -21,7 +24,15 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.days.day_writing import system_writing
 from ui.widgets.tasks import Task
 
-Read = tuple[FoundTables, str, Case, ChecklistProposals]
+
+class ReadChecklist(Struct, frozen=True, kw_only=True):
+    """A file that was read, with the case that it is set against, and what it proposes unasked."""
+
+    found: FoundTables
+    name: str
+    case: Case
+    proposals: ChecklistProposals
+    sheets: tuple[str, ...]
 
 
 class ChecklistTaking(QObject):
@@ -31,7 +42,7 @@ class ChecklistTaking(QObject):
         super().__init__(parent)
         self._open, self._outcome = opened, outcome
         self._dialog: ChecklistDialog | None = None
-        self._read: Read | None = None
+        self._read: ReadChecklist | None = None
         self._writing = system_writing()
         self._reading = Task(self)
         self._reading.finished.connect(self._show)
@@ -64,39 +75,46 @@ class ChecklistTaking(QObject):
         case, catalogue, writing = self._open.case, self._open.catalogue, self._writing
         self._outcome.tell(_("Reading {name} ...").format(name=shown_name(path.name)))
 
-        def work() -> Read:
+        def work() -> ReadChecklist:
             found = read_tables(path)
             proposals = proposals_of(found, case, catalogue, name=path.name, writing=writing)
-            return found, path.name, case, proposals
+            sheets = checklist_sheets(found)
+            return ReadChecklist(found=found, name=path.name, case=case, proposals=proposals, sheets=sheets)
 
         self._reading.run(work)
 
-    def _show(self, read: Read) -> None:
+    def _show(self, read: ReadChecklist) -> None:
         self._read = read
-        found, _name, case, proposals = read
         self._outcome.hide()
-        self._dialog = ChecklistDialog(
-            self._open, case, found, proposals, self._propose, self._outcome.window()
-        )
-        self._dialog.accepted.connect(self._tell_taken)
-        self._dialog.finished.connect(self._forget)
-        self._dialog.open()
+        self._open_dialog(read.proposals)
 
-    def _propose(
-        self, lens: Lens, meanings: Mapping[str, Rating | None], places: Places | None
-    ) -> ChecklistProposals:
-        """What it proposes where its edition, its words or its columns are something else."""
-        assert self._read is not None
-        found, name, case, _before = self._read
+    def _open_dialog(self, proposals: ChecklistProposals) -> None:
+        read = self._read
+        assert read is not None
+        self._dialog = dialog = ChecklistDialog(
+            self._open, read.case, read.found, proposals, self._propose, self._outcome.window()
+        )
+        dialog.show_sheets(read.sheets)
+        dialog.sheet_wanted.connect(self._show_sheet)
+        dialog.accepted.connect(self._tell_taken)
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _show_sheet(self, sheet: str) -> None:
+        """What a sheet holds is told anew: it has columns and words of its own."""
+        before, self._dialog = self._dialog, None
+        if before is not None:
+            before.finished.disconnect(self._forget)
+            before.reject()
+            before.deleteLater()
+        self._open_dialog(self._propose(SaidOfChecklist(sheet=sheet)))
+
+    def _propose(self, said: SaidOfChecklist) -> ChecklistProposals:
+        """What it proposes where a person says something else of it (BadInput)."""
+        read = self._read
+        assert read is not None
         return proposals_of(
-            found,
-            case,
-            self._open.catalogue,
-            name=name,
-            lens=lens,
-            meanings=meanings,
-            places=places,
-            writing=self._writing,
+            read.found, read.case, self._open.catalogue, name=read.name, said=said, writing=self._writing
         )
 
     def _tell_taken(self) -> None:

@@ -7,7 +7,7 @@ from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.language.days import Writing
 from isoassess.language.texts import _
 from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet
-from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
+from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_doubts, spreadsheet_told
 from ui.documents.worksheet.coming_back import CameBack, ComingBack
 from ui.widgets.days.day_writing import system_writing
 
@@ -31,4 +31,5 @@ def spreadsheet() -> ComingBack:
 
 def _read(path: Path, case: Case, assessment_id: str, writing: Writing) -> CameBack:
     sheet = filled_spreadsheet(read_tables(path), case, assessment_id, name=path.name, writing=writing)
-    return CameBack(entries=sheet.entries, sentences=spreadsheet_told(sheet, case))
+    doubtful = bool(spreadsheet_doubts(sheet))
+    return CameBack(entries=sheet.entries, sentences=spreadsheet_told(sheet, case), doubtful=doubtful)

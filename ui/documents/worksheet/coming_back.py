@@ -15,10 +15,14 @@ from ui.session.open_assessment import OpenAssessment
 
 
 class CameBack(Struct, frozen=True, kw_only=True):
-    """What a file says: its entries, and what there is to know before, a sentence each."""
+    """What a file says: its entries, and what there is to know before, a sentence each.
+
+    `doubtful`: some of it is likely not as it was meant, so that a person has to say that it is.
+    """
 
     entries: tuple[FormEntry, ...]
     sentences: tuple[str, ...]
+    doubtful: bool = False
 
     @property
     def conflicts(self) -> tuple[FormEntry, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
@@ -46,9 +46,12 @@ class ReadInDialog(FormDialog):
         self.conflicts = tuple(ConflictCard(entry, case, kind.theirs) for entry in came.conflicts)
         self.keep_all = AtOnceButton(_("&Keep all that is there"))
         self.take_all = AtOnceButton(kind.take_all)
+        self.anyway = QCheckBox(_("I have looked at it; read it in &all the same"))
+        self.anyway.setVisible(came.doubtful)
         self.body.addSpacing(8)
         for sentence in came.sentences:
             self.body.addWidget(Text("", breakable(sentence)))
+        self.body.addWidget(self.anyway)
         if self.conflicts:
             self._lay_out_conflicts()
         self._lay_out_new()
@@ -88,6 +91,10 @@ class ReadInDialog(FormDialog):
             card.take.setChecked(True)
 
     def _read_in(self) -> None:
+        if self._came.doubtful and not self.anyway.isChecked():
+            self.show_failure(_("Some of it is likely not as it was meant; nothing has been read in yet."))
+            self.anyway.setFocus()
+            return
         open_ = [card for card in self.conflicts if not card.decided]
         if open_:
             says = ngettext(

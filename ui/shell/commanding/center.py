@@ -1,21 +1,25 @@
 """The ways to every command: the palette, the menu, the list of keys; and what the window itself does."""
 
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow
 
 from isoassess.errors import ExpectedError
 from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, QUIT, SHOW_KEYS, SHOW_MENU
 from ui.commands.command import WindowCommand, bind
+from ui.first_minute.first_minute import FirstMinute
 from ui.shell.commanding.alt_alone import AltAlone
 from ui.shell.saved_line import SavedLine
+from ui.shell.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from isoassess.store import Store
+    from ui.first_minute.first_minute import FirstMinuteFrame
     from ui.palette.commanding import Commanding
     from ui.palette.find_anything import FindAnything
     from ui.palette.menu import CommandMenu
@@ -30,13 +34,15 @@ class CommandCenter(QObject):
         window: QMainWindow,
         store: "Store",
         catalogue: "Callable[[], Catalogue]",
-        menu_button: QToolButton,
+        sidebar: Sidebar,
         saved: SavedLine,
+        *,
+        today: Callable[[], datetime.date],
     ) -> None:
         """`saved` says why something was not done."""
         super().__init__(window)
         self._window, self._store, self._catalogue = window, store, catalogue
-        self._menu_button, self._tell = menu_button, saved.show_hint
+        self._menu_button, self._tell = sidebar.menu_button, saved.show_hint
         self._find_anything: FindAnything | None = None
         self._menu: CommandMenu | None = None
         for command, slot in (
@@ -49,7 +55,9 @@ class CommandCenter(QObject):
             self._add(command, slot)
         fixed = cast("LockedWindow", window).fixed
         self._add(LOCK, fixed.lock_wanted.emit).setEnabled(store.file.has_password)
-        menu_button.clicked.connect(self.show_menu)
+        self._menu_button.clicked.connect(self.show_menu)
+        frame = cast("FirstMinuteFrame", window)
+        self.first_minute = FirstMinute(window, frame, store, catalogue, today=today, tell=self._tell)
         self._alt = AltAlone(self)
         self._alt.pressed.connect(self.show_menu)
         window.installEventFilter(self)

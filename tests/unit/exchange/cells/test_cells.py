@@ -22,6 +22,7 @@ from isoassess.exchange.cells.csv_cells import csv_cells
 from isoassess.exchange.cells.found_tables import (
     FoundDay,
     FoundTables,
+    MergedCells,
     NoTables,
     TooMuchInTables,
     cell_words,
@@ -89,7 +90,7 @@ def test_cells_are_what_they_are_in_the_file(tmp_path: Path) -> None:
         ("merged",),
     )
     assert [cell_words(cell) for cell in table.rows[2]] == ["", "2027-01-31", "3", "0.8", "TRUE", "2"]
-    assert table.merged == 1
+    assert table.merged == (MergedCells(3, 0, 4, 1),)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])

@@ -1,0 +1,85 @@
+"""Makes entries of an assessment of what the rows of a checklist say, none of which takes anything away."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from isoassess.assessment.applicability import claim_can_hold
+from isoassess.domain import NO_ANSWER, Answer, Rating
+from isoassess.domain.answer_fields import value_of
+from isoassess.domain.case import Case
+from isoassess.exchange.checklist.rows import ChecklistRow
+from isoassess.exchange.spreadsheet.plain_cells import value_text
+from isoassess.language.folding import folded
+from isoassess.services.filled_worksheet import FormEntry
+from isoassess.services.tables.checklist_matches import ClauseMatch
+
+_TEXTS = {"evidence": "evidence", "note": "comment", "action.what": "action", "action.owner": "owner"}
+_GROWING = ("evidence", "note", "action.what")
+_DUE = "action.due"
+
+
+def is_day_alone(row: ChecklistRow) -> bool:
+    """Whether nobody can tell what its day is for."""
+    return bool(row.day) and not (row.action or row.owner)
+
+
+class EntryMaking:
+    """Makes entries of what is said, and remembers what stays outside and why."""
+
+    def __init__(self, matches: Sequence[ClauseMatch], case: Case) -> None:
+        self.kept: list[str] = []
+        self.no_claims: list[str] = []
+        self._matches, self._case = matches, case
+
+    def texts(self) -> Iterator[FormEntry]:
+        """Texts behind those that are there already; a day only where there is none."""
+        said: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for match in self._matches:
+            for key, name in _TEXTS.items():
+                if text := str(getattr(match.row, name)):
+                    said[match.holds_texts.id, key][text] = None
+            if match.row.day and not is_day_alone(match.row):
+                said[match.holds_texts.id, _DUE][match.row.day] = None
+        for known in self._case.requirements:
+            answer = self._case.answers.get(known.id, NO_ANSWER)
+            for key in (*_TEXTS, _DUE):
+                entry = self._text(known.id, key, answer, tuple(said.get((known.id, key), ())))
+                if entry is not None:
+                    yield entry
+
+    def ratings(self, by_word: Mapping[str, Rating | None]) -> Iterator[FormEntry]:
+        """The lowest of what several rows say of one requirement; where a rating is, it stays."""
+        said: dict[str, set[Rating]] = defaultdict(set)
+        for match in self._matches:
+            rating = by_word.get(folded(match.row.status))
+            if rating is not None:
+                for known in (match.near,) if match.near else match.requirements:
+                    said[known.id].add(rating)
+        case = self._case
+        for known in case.requirements:
+            if known.id not in said:
+                continue
+            rating = min(said[known.id], key=lambda one: 9 if one.level is None else one.level)
+            here = case.answers.get(known.id, NO_ANSWER).rating
+            if here is not None:
+                self.kept += [known.id] * (here is not rating)
+            elif rating is Rating.NOT_APPLICABLE and not claim_can_hold(
+                known, case.lens, case.profile, case.decision
+            ):
+                self.no_claims.append(known.id)
+            else:
+                yield FormEntry(requirement=known.id, key="rating", says=rating.value)
+
+    def _text(self, id_: str, key: str, answer: Answer, said: tuple[str, ...]) -> FormEntry | None:
+        here = value_text(value_of(answer, key))
+        new = [text for text in said if (text not in here if key in _GROWING else text != here)]
+        if not new:
+            return None
+        if key in _GROWING:
+            says = "\n".join(filter(None, (here, *new)))
+            return FormEntry(requirement=id_, key=key, says=says, here=here, follows=True)
+        if here:
+            self.kept.append(id_)
+            return None
+        says = min(new) if key == _DUE else ", ".join(new)
+        return FormEntry(requirement=id_, key=key, says=says)

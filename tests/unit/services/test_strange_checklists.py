@@ -1,0 +1,224 @@
+"""Checklists as unlike as people make them: what is read is read right, and whatever is not read is told."""
+
+from functools import cache
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Action, Lens, Rating
+from isoassess.errors import BadInput
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
+from isoassess.exchange.checklist.clause_cells import clause_in, further_clauses
+from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.status_words import guessed_ratings, word_and_rest
+from isoassess.language.days import read_day
+from isoassess.services.tables.checklist_entries import (
+    ChecklistProposals,
+    SaidOfChecklist,
+    checklist_sheets,
+    proposals_of,
+)
+from isoassess.services.tables.checklist_words import checklist_told
+from tests.unit.documents.real_cases import blank
+from tests.unit.services.sheet_filling import with_answer
+from tests.unit.services.strange_checklists import FILES, strange
+
+ASKED = (ColumnRole.CLAUSE, ColumnRole.QUESTION)
+
+
+@cache
+def proposed(name: str, sheet: str | None = None) -> ChecklistProposals:
+    return proposals_of(strange(name), blank(), shipped(), name=name, said=SaidOfChecklist(sheet=sheet))
+
+
+def texts(name: str) -> dict[str, str]:
+    return {entry.name: entry.says for entry in proposed(name).texts}
+
+
+def ratings(name: str) -> dict[str, str]:
+    return {entry.requirement: entry.says for entry in proposed(name).ratings}
+
+
+def told(name: str, sheet: str | None = None) -> str:
+    return "\n".join(checklist_told(proposed(name, sheet), strange(name)))
+
+
+def in_rows(*rows: tuple[FoundCell, ...]) -> FoundTables:
+    return FoundTables(tables=(FoundTable(name="A", rows=rows),))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_row_is_read_to_its_last_text_or_its_place_is_told(name: str) -> None:
+    """Apart from questions, and from columns that are told to be unread."""
+    proposals = proposed(name)
+    checklist = proposals.checklist
+    told_places = {
+        *checklist.without_clause,
+        *proposals.days_alone,
+        *(row.place for row in proposals.unmatched),
+    }
+    assert all(place in told(name) for place in told_places)
+    said = [*proposals.meanings, *"\n".join(entry.says for entry in proposals.texts).split("\n")]
+    ((table, columns),) = checklist.parts
+    for number, row in enumerate(table.rows[columns.first :], start=columns.first):
+        read = {place for role, place in columns.places.items() if role not in ASKED}
+        cells = [cell for place, cell in enumerate(row) if place in read and cell is not None]
+        place = place_words(table.name, number, columns.places[ColumnRole.CLAUSE])
+        assert place in told_places or all(in_day_form(cell) in " ".join(said) for cell in cells)
+    for column in checklist.unread:
+        assert column in told(name)
+
+
+def in_day_form(cell: FoundCell) -> str:
+    """Of a status the word, for what is said beside it has tests of its own."""
+    text = cell_words(cell)
+    try:
+        day = read_day(text)
+    except BadInput:
+        return word_and_rest(text)[0]
+    return day.isoformat() if day else text
+
+
+def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
+    assert proposed("marked.xlsx").lens is Lens.ISO9001_2015
+    assert ratings("marked.xlsx")["context-issues"] == Rating.CONFORMING
+    assert ratings("marked.xlsx")["quality-policy"] == Rating.PARTIAL
+    assert ratings("marked.xlsx")["calibration"] == Rating.ABSENT
+    assert texts("marked.xlsx")["internal-audit-program.note"] == "see note 3"
+    assert "What is marked in one of these columns is the rating: Yes, Partly, No, N/A." in told(
+        "marked.xlsx"
+    )
+    assert "Cannot be not applicable here, so no rating is proposed: Audit!A8." in told("marked.xlsx")
+
+
+def test_the_words_above_marks_may_stand_in_a_second_row_of_heads() -> None:
+    proposals = proposed("two-heads.xlsx")
+    assert proposals.checklist.without_clause == ()
+    assert [*proposals.meanings] == ["erfüllt", "teilweise", "nicht erfüllt"]
+    assert texts("two-heads.xlsx")["competence-needs.action.owner"] == "Leitung"
+    assert texts("two-heads.xlsx")["quality-policy.action.due"] == "2027-03-31"
+
+
+def test_a_blank_row_ends_a_clause_and_a_cell_that_reaches_over_it_does_not() -> None:
+    assert texts("merged.xlsx") == {"supplies-turn-out-right.note": "no records\nSince 2024\nNever"}
+    assert "Left out, because no clause is named: Gap!A8, Gap!A9, Gap!A10." in told("merged.xlsx")
+    assert ratings("merged.xlsx")["customer-satisfaction"] == Rating.CONFORMING
+
+
+def test_two_languages_are_read_as_one() -> None:
+    proposals = proposed("two-languages.xlsx")
+    assert proposals.lens is Lens.ISO9001_2015
+    assert set(proposals.meanings.values()) == {Rating.CONFORMING, Rating.ABSENT, Rating.PARTIAL}
+    assert texts("two-languages.xlsx")["quality-objectives.action.owner"] == "QMB"
+
+
+def test_numbers_above_marks_are_a_scale_and_a_sum_below_is_no_row() -> None:
+    assert ratings("scale.xlsx")["context-issues"] == Rating.EFFECTIVE
+    assert ratings("scale.xlsx")["quality-policy"] == Rating.PARTIAL
+    assert texts("scale.xlsx")["quality-policy.evidence"] == "Poster"
+    assert "no clause is named: Self assessment!A6." in told("scale.xlsx")
+
+
+def test_what_a_spreadsheet_made_of_clauses_is_read_and_told() -> None:
+    name = "without-dots.xlsx"
+    assert texts(name)["context-issues.note"] == "zur Hälfte"
+    assert texts(name)["supplies-turn-out-right.note"] == "Liste geführt"
+    assert "in place of a clause, maybe made of its number by a spreadsheet: Plan!B3 (8.4)." in told(name)
+    assert "of which the first one counts: Plan!B4 (8.5.1, 8.5.2)." in told(name)
+    assert "Columns that are not read: Risiko, Dok.-Nr.." in told(name)
+    assert ratings(name)["checking-means"] == Rating.PARTIAL
+
+
+def test_other_sheets_are_told_and_can_be_chosen() -> None:
+    name = "two-sheets.xlsx"
+    assert checklist_sheets(strange(name)) == ("Part 1", "Part 2")
+    assert "Sheets that are not read: Read me, Part 2." in told(name)
+    assert "Hidden sheets are not read: Lists." in told(name)
+    assert "Sheets that are not read: Read me, Part 1." in told(name, "Part 2")
+    assert {entry.says for entry in proposed(name, "Part 2").texts} == {"Report 3"}
+    with pytest.raises(BadInput, match=r"no checklist is in a sheet Lists; there is one in Part 1; Part 2$"):
+        proposed(name, "Lists")
+
+
+def test_without_heads_a_date_is_no_clause() -> None:
+    assert texts("bare.xlsx")["interested-parties.note"] == "owner knows them by heart"
+    assert ratings("bare.xlsx")["interested-parties"] == Rating.ABSENT
+    assert "Left out, because no clause is named: Sheet1!A4." in told("bare.xlsx")
+
+
+def test_headings_end_nothing_that_names_its_clause_and_a_second_comment_is_told() -> None:
+    name = "headings.xlsx"
+    assert texts(name)["controlled-work.note"] == "major\nNo card at line 2"
+    assert "Columns that are not read: Process, Auditee, Comments." in told(name)
+    below = "8.99 in Audit trail!C7, and below it, where no clause is named, in Audit trail!C8."
+    assert below in told(name)
+
+
+def test_a_list_in_utf_16_keeps_what_is_no_day_as_a_text() -> None:
+    assert texts("dated.csv")["problem-reaction.note"] == "Causes not sought\nin spring"
+    assert texts("dated.csv")["internal-audit-round.action.due"] == "2027-05-01"
+    assert "Left out, because it is a date without an action: A4." in told("dated.csv")
+
+
+def test_what_is_said_here_already_stays_and_is_told() -> None:
+    begun = with_answer(blank(), "internal-audit-round", action=Action(owner="Somebody else"))
+    case = with_answer(begun, "audit-records", rating=Rating.CONFORMING)
+    found = strange("dated.csv")
+    proposals = proposals_of(found, case, shipped(), name="dated.csv")
+    fields = {entry.name for entry in (*proposals.texts, *proposals.ratings)}
+    assert not {"internal-audit-round.action.owner", "audit-records.rating"} & fields
+    assert "Something else is said here already, and stays: A3." in checklist_told(proposals, found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "clause", "further"),
+    [
+        ("Cl. 8.4.1 a)", "8.4.1", ()),
+        ("ISO 9001:2015 – 8.4", "8.4", ()),
+        ("DIN EN ISO 9001 Kap. 8.1", "8.1", ()),
+        ("Clause No. 8.4", "8.4", ()),
+        ("Q8.1", "8.1", ()),
+        ("A.8.4", "", ()),  # of the annex of another standard
+        ("8,4", "8.4", ()),
+        ("12.03.2026", "", ()),
+        ("12.3.26", "", ()),
+        ("8.4.1, 8.4.2 and 8.4.3", "8.4.1", ("8.4.2", "8.4.3")),
+        ("8.4-8.6", "8.4", ("8.6",)),
+        ("8.4 Suppliers, see 8.5", "8.4", ()),
+    ],
+)
+def test_a_clause_is_known_in_whatever_words(cell: str, clause: str, further: tuple[str, ...]) -> None:
+    assert (clause_in(cell), further_clauses(cell)) == (clause, further)
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "rest"),
+    [
+        ("NC: no label", "NC", "no label"),
+        ("Yes - since May", "Yes", "since May"),
+        ("Partly\nonly line 2", "Partly", "only line 2"),
+        ("80 %", "80 %", ""),
+        ("maybe", "maybe", ""),
+        ("Nobody could say who looks after it", "", "Nobody could say who looks after it"),
+        ("", "", ""),
+    ],
+)
+def test_what_is_said_beside_a_rating_is_kept(said: str, word: str, rest: str) -> None:
+    assert word_and_rest(said) == (word, rest)
+
+
+def test_words_of_two_languages_mean_what_both_say() -> None:
+    assert guessed_ratings(("Ja / Yes", "Nein (No)", "Ja/No")) == {
+        "Ja / Yes": Rating.CONFORMING,
+        "Nein (No)": Rating.ABSENT,
+        "Ja/No": None,
+    }
+
+
+def test_heads_that_are_ratings_with_texts_below_them_are_no_marks() -> None:
+    found = in_rows(
+        ("Clause", "Conform", "Note", "Observation"), ("4.1", "yes", "Seen", "A long remark"), ("5.2", "no")
+    )
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert proposals.checklist.columns.crossed == {}
+    assert [*proposals.meanings] == ["yes", "no"]
