@@ -1,13 +1,14 @@
 """Several organizations chosen in the list: put away, brought back, exported, each by one press."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, Profile
@@ -164,5 +165,26 @@ def test_a_right_click_on_one_of_several_keeps_them_and_elsewhere_means_that_one
         viewport = table(screen).viewport()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
         QApplication.sendEvent(viewport, event)
-        table(screen).menu.close()
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        popup.close()
         assert len(chosen(screen)) == count
+
+
+def test_in_a_narrow_window_nothing_beside_the_search_is_covered(screen: HomeScreen, store: Store) -> None:
+    """With a choice of shelves there is less room for it."""
+    store.archive_organization(store.organizations()[0].id)
+    screen.refresh()
+    screen.header.resize(560, 44)
+    QApplication.processEvents()
+    parts = sorted(
+        (one.geometry() for one in screen.header.findChildren(QWidget) if shown(one, screen.header)),
+        key=lambda one: one.left(),
+    )
+    assert len(parts) == 4
+    assert all(one.right() < other.left() for one, other in pairwise(parts))
+    assert parts[-1].right() <= screen.header.width()
+
+
+def shown(part: QWidget, header: QWidget) -> bool:
+    return part.parent() is header and part.isVisible()
