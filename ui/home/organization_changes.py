@@ -1,5 +1,6 @@
 """What is done to organizations as a whole: put on another shelf, duplicated."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -44,6 +45,24 @@ class OrganizationChanges(QObject):
         self.committed.emit(self._store.last_commit)
         return True
 
+    def move_several(self, ids: Sequence[str], shelf: Shelf) -> bool:
+        """Put several on a shelf, all of them or none; whether it was committed."""
+        try:
+            self._store.put_organizations(ids, shelf)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self.committed.emit(self._store.last_commit)
+        return True
+
+    def still_on(self, ids: Sequence[str], shelf: Shelf) -> list[str]:
+        """Those that nobody has put elsewhere since; all of them where that cannot be read."""
+        try:
+            lying = set(self._store.organization_ids(shelf=shelf))
+        except ExpectedError:
+            return list(ids)
+        return [id_ for id_ in ids if id_ in lying]
+
     def lies_on(self, organization_id: str, shelf: Shelf) -> bool:
         """Whether an organization is still where it was put; another window may have put it elsewhere."""
         try:
@@ -60,8 +79,8 @@ class OrganizationChanges(QObject):
         except ExpectedError as error:
             return str(error)
 
-    def named(self, shelf: Shelf, only: str | None) -> list[tuple[str, str]]:
-        """The ids and names of those on a shelf, or `only` this one; empty where they cannot be read."""
+    def named(self, shelf: Shelf, only: Sequence[str] | None) -> list[tuple[str, str]]:
+        """The ids and names of those on a shelf, or `only` of these; empty where they cannot be read."""
         try:
             found = self._store.organizations(shelf=shelf)
         except ExpectedError as error:
@@ -109,9 +128,11 @@ class OrganizationChanges(QObject):
             self._store.unarchive_organization(organization_id)
 
 
-def _is_meant(organization_id: str, only: str | None) -> bool:
-    """Whether it is the one, or one of all; the sample is none of those."""
-    return not is_sample(organization_id) if only is None else organization_id == only
+def _is_meant(organization_id: str, only: Sequence[str] | None) -> bool:
+    """Whether it is among them; the sample only where it is meant alone."""
+    if is_sample(organization_id):
+        return only is not None and list(only) == [organization_id]
+    return only is None or organization_id in only
 
 
 def renamed(profile: Profile) -> Profile:

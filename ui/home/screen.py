@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.home.deleting import DeletionForGood
 from ui.home.empty import NothingActive, NothingThere
 from ui.home.header import HomeHeader
 from ui.home.idle_work import IdleJudging
+from ui.home.moving import Moving
 from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
@@ -37,7 +38,7 @@ class HomeScreen(QWidget):
     committed = Signal(object)  # datetime of the commit, UTC
     counted = Signal(int)
     export_wanted = Signal(object)  # list of ids and names
-    folder_wanted = Signal(object)  # the same, of one
+    folder_wanted = Signal(object)  # the same, each gets its own
     file_wanted = Signal()  # to be opened
     beginning_wanted = Signal(str)  # the id of the organization whose profile is to begin another one
 
@@ -62,6 +63,7 @@ class HomeScreen(QWidget):
         self._header = HomeHeader()
         self._notice = Notice()
         self._table = OrganizationsTable(self._model)
+        self._moving = Moving(self._changes, self._model, self._table, self._notice)
         self.offers = NothingActive()
         self.sample_bar = SampleBar()
         self._for_good = DeletionForGood(store, remembered, self)
@@ -125,8 +127,7 @@ class HomeScreen(QWidget):
         """Choose a line; the first one where it is not in the list."""
         index = self._model.index(self._model.row_of(organization_id) or 0, NAME)
         if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self._table.selectionModel().setCurrentIndex(index, flags)
+            self._table.choose(index)
 
     def follow_wizard(self, organization_id: str, _finished: bool) -> None:
         """Who undoes after it does not mean what was done before; `organization_id`: empty where none is."""
@@ -240,14 +241,10 @@ class HomeScreen(QWidget):
         self._open(self._table.currentIndex())
 
     def _move(self, shelf: Shelf) -> None:
-        index = self._table.currentIndex().siblingAtColumn(NAME)
-        moved, row, before = self._chosen(), index.row(), self._model.shelf
-        name = str(index.data())
+        row = self._table.currentIndex().row()
         self._notice.show_failure("")
-        if not moved or not self._changes.move(moved, shelf):
+        if not self._moving.move(shelf):
             return
-        self._notice.add_moved(Moved(id=moved, name=name, before=before, after=shelf))
-        self._model.drop(moved)
         self._show_page()
         if self._model.rowCount():
             next_one = self._model.index(min(row, self._model.rowCount() - 1), NAME)
@@ -257,9 +254,8 @@ class HomeScreen(QWidget):
             self._notice.focus_undo()
 
     def _export(self, everything: bool, as_folder: bool) -> None:
-        """The chosen one, or all that lie on the shelf that is shown."""
         self._notice.show_failure("")
-        found = self._changes.named(self._model.shelf, None if everything else self._chosen())
+        found = self._changes.named(self._model.shelf, None if everything else self._table.chosen_ids)
         (self.folder_wanted if as_folder else self.export_wanted).emit(found)
 
     def _delete_for_good(self) -> None:
@@ -275,18 +271,16 @@ class HomeScreen(QWidget):
 
     def _undo(self, moved: Moved) -> None:
         self._notice.show_failure("")
-        if self._changes.move(moved.id, moved.before):
+        if self._moving.undo(moved):
             self._notice.drop_moved(moved)
-            shelf, shown = (moved.after, moved.copy_of) if moved.copy_of else (moved.before, moved.id)
-            self._show_on(shelf, shown)
+            self._show_on(*moved.way_back)
 
     def _duplicate(self) -> None:
         self._notice.show_failure("")
-        original = self._chosen()
-        if not (copied := self._changes.duplicate(original)):
-            return
-        self._show_on(Shelf.ACTIVE, copied)
-        self._notice.add_copy(copied, str(self._table.currentIndex().siblingAtColumn(NAME).data()), original)
+        if copied := self._changes.duplicate(original := self._chosen()):
+            self._show_on(Shelf.ACTIVE, copied)
+            name = str(self._table.currentIndex().siblingAtColumn(NAME).data())
+            self._notice.add_copy(copied, name, original)
 
     def _begin_from(self) -> None:
         self.beginning_wanted.emit(self._chosen())
