@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 
 
 def put_empty_store(path: Path) -> Path:

@@ -27,6 +27,7 @@ from isoassess.store import (
     check_existing,
     real_place,
 )
+from ui.help.desk import help_desk
 from ui.session.remembered import Remembered
 from ui.settings.dressing import dress_as_set
 from ui.shell.alt_keys import AltKeys
@@ -65,6 +66,7 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, given: Pat
     _name(application)
     _keep_log()
     FaultReporter(application, replaced=replaced_since_now()).install()
+    help_desk()  # for dialogs before the first window
     ReplacedProgram(application, program=bundled_program())
     ending = Ending(application)
     remembered = Remembered(settings_path())

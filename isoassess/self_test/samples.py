@@ -1,14 +1,18 @@
 """What is tried is tried with the sample organization, in a folder that is gone afterwards."""
 
+import datetime
 from functools import cached_property
 from pathlib import Path
 
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.documents import DocumentKind, Written, write
+from isoassess.domain import Answer
 from isoassess.domain.case import Case
 from isoassess.files.temporary import TemporaryFolder
+from isoassess.services.sample.content import sample_content
+from isoassess.services.sample.putting import put_sample
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
 from isoassess.store.vault.keyring import new_key
@@ -35,7 +39,7 @@ class SampleFiles:
         """A closed store that holds the sample."""
         path = self.folder / "self-test.db"
         with Store.open(path, who=WHO) as store:
-            put_sample(store, shipped())
+            put_sample(store, shipped(), datetime.date.today())
         return path
 
     @cached_property
@@ -49,10 +53,17 @@ class SampleFiles:
         lock(path)
         return path
 
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """What the store has to hold of its requirements."""
+        said = sample_content(shipped(), datetime.date.today()).assessments[-1].answers
+        return {id_: answer for id_, answer in said.items() if not is_own(id_)}
+
     def case(self) -> Case:
         """The case of the sample, as the store tells it when it is opened again."""
         with Store.open(self.store, who=WHO) as store:
-            return stored_case(store, shipped(), put_sample(store, shipped()))
+            assessment_id = put_sample(store, shipped(), datetime.date.today())
+            return stored_case(store, shipped(), assessment_id)
 
     @cached_property
     def pdf(self) -> Written:

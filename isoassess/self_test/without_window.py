@@ -11,7 +11,6 @@ from pathlib import Path
 from isoassess import __version__
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import Written
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Lens
@@ -24,6 +23,7 @@ from isoassess.pdf.fonts import coverage, has_glyph
 from isoassess.self_test.samples import PASSWORD, WHO, SampleFiles
 from isoassess.self_test.trial import Trial, TrialFailed
 from isoassess.services.packages.exporting import export
+from isoassess.services.sample.content import named_as_sample, sample_file
 from isoassess.settings import settings_path
 from isoassess.store import PasswordNeeded, Store, default_store
 from isoassess.store.vault.driver import sqlite3
@@ -107,7 +107,7 @@ def _names() -> str:
 def _file(sample_files: SampleFiles) -> str:
     """Made, written, closed, and read again: the same answers come back."""
     found = sample_files.case()
-    if dict(found.answers) != dict(sample().answers):
+    if found.answers != sample_files.answers:
         raise TrialFailed(_("a file that was made and opened again holds other answers"))
     return _("made, written and opened again with {count} answers").format(count=len(found.answers))
 
@@ -155,7 +155,7 @@ def _form(sample_files: SampleFiles) -> str:
 
 def _read_back(written: Written) -> str:
     origin = read_origin(written.path)
-    if origin.organization != sample().organization.name:
+    if origin.organization != named_as_sample(sample_file().profile).organization.name:
         raise TrialFailed(_("a document that was made does not say what it was made from"))
     says = _("made and read back, {count} bytes, data {stamp}")
     return says.format(count=written.path.stat().st_size, stamp=origin.stamp[:8])

@@ -11,6 +11,7 @@ from isoassess.domain.searching import words_of
 from isoassess.store.answer_rows import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import StoredAction
+from isoassess.store.sample import SAMPLE
 from isoassess.store.schema.storable import storable
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ORGANIZATIONS
 
@@ -103,7 +104,7 @@ def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...
     if organization_id is not None:
         query = query.where(ORGANIZATIONS.c.id == organization_id)
     else:
-        query = query.where(ORGANIZATIONS.c.archived_at.is_(None))
+        query = query.where(ORGANIZATIONS.c.archived_at.is_(None), ORGANIZATIONS.c.id != SAMPLE)
     for word in words_of(search):
         texts = (ORGANIZATIONS.c.name, ANSWERS.c.action_what, ANSWERS.c.action_owner)
         query = query.where(or_(*(func.instr(func.folded(text), storable(word)) > 0 for text in texts)))

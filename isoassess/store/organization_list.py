@@ -25,6 +25,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from isoassess.domain import Verdict
 from isoassess.store.history.journal import Journal
 from isoassess.store.records import ListOrder, OrganizationSummary, Shelf, Standing, Subject
+from isoassess.store.sample import SAMPLE
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.tables import ASSESSMENTS, HISTORY, ORGANIZATIONS, STANDINGS
 
@@ -175,11 +176,10 @@ def _unreadable(connection: Connection, organization_id: str) -> OrganizationSum
 
 
 def shelf_counts(connection: Connection) -> dict[Shelf, int]:
-    """How many organizations lie on each shelf."""
+    """How many organizations lie on each shelf; the sample is none."""
     columns = [func.count().filter(_ON_SHELF[shelf]) for shelf in Shelf]
-    return dict(
-        zip(Shelf, connection.execute(select(*columns).select_from(ORGANIZATIONS)).one(), strict=True)
-    )
+    query = select(*columns).select_from(ORGANIZATIONS).where(ORGANIZATIONS.c.id != SAMPLE)
+    return dict(zip(Shelf, connection.execute(query).one(), strict=True))
 
 
 def _sorted(order: ListOrder, *, descending: bool) -> list[ColumnElement[Any]]:

@@ -16,7 +16,7 @@ from isoassess.store.file.database import sort_key
 from isoassess.store.history.changes import Change, applied, assemble, differences, flatten
 from isoassess.store.history.journal import Journal, named
 from isoassess.store.history.merging import Clash, merge
-from isoassess.store.records import Subject
+from isoassess.store.records import Shelf, Subject
 from isoassess.store.schema.storable import (
     check_texts,
     decision_from_text,
@@ -164,6 +164,13 @@ def set_removed(journal: Journal, organization_id: str, removed_at: datetime | N
 
 def set_archived(journal: Journal, organization_id: str, archived_at: datetime | None) -> None:
     _put_away(journal, organization_id, ORGANIZATIONS.c.archived_at, "archived", archived_at)
+
+
+def put_on(journal: Journal, organization_id: str, shelf: Shelf) -> None:
+    """Puts it on a shelf, wherever it lies."""
+    set_removed(journal, organization_id, journal.at if shelf is Shelf.REMOVED else None)
+    if shelf is not Shelf.REMOVED:
+        set_archived(journal, organization_id, journal.at if shelf is Shelf.ARCHIVED else None)
 
 
 def _put_away(

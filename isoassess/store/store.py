@@ -23,6 +23,7 @@ from isoassess.store.records import (
     CarryOver,
     HistoryEntry,
     HistoryStep,
+    Shelf,
     StoredAction,
     Subject,
 )
@@ -101,6 +102,12 @@ class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, KeptDoubts
     def unarchive_organization(self, organization_id: str) -> None:
         with self._writing() as journal:
             organizations.set_archived(journal, organization_id, None)
+
+    def put_organizations(self, ids: Iterable[str], shelf: Shelf) -> None:
+        """Puts several on one shelf, all of them or none."""
+        with self._writing() as journal:
+            for organization_id in ids:
+                organizations.put_on(journal, organization_id, shelf)
 
     def assessments(self, organization_id: str) -> list[AssessmentSummary]:
         """Newest first."""

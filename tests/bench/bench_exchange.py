@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Rating
 from isoassess.domain.answers import Action
 from isoassess.exchange.package.writing import PackageOptions
@@ -25,6 +24,7 @@ from isoassess.store import Store
 from isoassess.store.joining.comparing import compare
 from isoassess.store.joining.joined import JoinRule
 from tests.bench.place import folder_on_disk
+from tests.sample_organization import sample
 from tests.ui.sample_stores import NOW, remembered_beside, today
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.shown import shown_package

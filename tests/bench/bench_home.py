@@ -20,10 +20,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.store import Store
 from isoassess.store.file.database import sort_key
 from tests.bench.place import folder_on_disk
+from tests.sample_organization import put_sample
 from tests.ui.sample_stores import bring_up_to_date
 from ui.home.cell_words import heading
 from ui.home.organizations_model import ORDERS

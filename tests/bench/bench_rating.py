@@ -16,10 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
+from tests.sample_organization import put_sample
 from tests.ui.sample_stores import write
 from ui.commands.places import ASSESSMENT, OVERVIEW, STANDARD
 from ui.session.remembered import Remembered

@@ -14,13 +14,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTe
 
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind, pdf_of
 from isoassess.documents.readiness_summary import readiness_summary
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.pdf.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
 from isoassess.pdf.fonts import BOLD, REGULAR
+from tests.sample_organization import sample
 
 ROUNDS = 15
 BUDGET = 1.0

@@ -18,10 +18,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView, QWidget
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.store import Store
 from tests.bench.bench_home import COUNT, fill
 from tests.bench.place import folder_on_disk
+from tests.sample_organization import sample
 from ui.commands.places import ASSESSMENT
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

@@ -5,8 +5,8 @@ from time import perf_counter
 
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Lens
+from tests.sample_organization import sample
 
 ROUNDS = 200
 BUDGET = 5.0

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample, sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, Organization, Sector, System
 from isoassess.store import CarryOver, Store
+from tests.sample_organization import put_sample, sample
 from tests.ui.sample_stores import bring_up_to_date
 
 TODAY = datetime.date(2026, 11, 18)

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import Catalogue, shipped
-from isoassess.cli.demo import put_sample, sample
 from isoassess.domain.profile import Organization, Profile
 from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store
 from tests.ready_stores import put_empty_store
+from tests.sample_organization import put_sample, sample
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

@@ -1,5 +1,6 @@
 """The self-test with its window: an installed program says of itself whether it works."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.self_test import SampleFiles, run_trials
+from tests.ui.sample_stores import store_in
 from tests.unit.test_start import start
 from ui import self_test
-from ui.shell.about import AboutDialog
+from ui.backups.backing_up import BackingUp
+from ui.help.about import AboutDialog
+from ui.session.remembered import Remembered
 
 ROOT = Path(__file__).parents[2]
 WINDOW_NAMES = ["Qt", "letters", "pictures", "printing", "page", "drawing", "window"]
@@ -54,8 +58,18 @@ def test_a_page_that_is_drawn_empty_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert not page.passed
 
 
-def test_the_program_is_tried_from_its_window_and_the_report_can_be_copied(qtbot: QtBot) -> None:
-    dialog = AboutDialog()
+@pytest.fixture
+def backing_up(tmp_path: Path) -> Iterator[BackingUp]:
+    with store_in(tmp_path) as store:
+        made = BackingUp(store, Remembered(tmp_path / "settings.json"))
+        yield made
+        made.leave()
+
+
+def test_the_program_is_tried_from_its_window_and_the_report_can_be_copied(
+    qtbot: QtBot, backing_up: BackingUp
+) -> None:
+    dialog = AboutDialog(backing_up)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.report == ""
@@ -64,13 +78,15 @@ def test_the_program_is_tried_from_its_window_and_the_report_can_be_copied(qtbot
     qtbot.waitUntil(lambda: bool(dialog.report), timeout=120_000)
     assert dialog.says == "Everything that was tried works."
     assert all(name in dialog.report for name in WINDOW_NAMES)
-    qtbot.mouseClick(buttons["&Copy report"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons["Co&py report"], Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == dialog.report
 
 
-def test_a_self_test_that_cannot_be_started_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_self_test_that_cannot_be_started_is_told(
+    qtbot: QtBot, backing_up: BackingUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.executable", "/nowhere/isoassess")
-    dialog = AboutDialog()
+    dialog = AboutDialog(backing_up)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.try_program()

@@ -63,8 +63,19 @@ CORE, UI = "isoassess", "ui"
 PACKAGES = (CORE, UI)
 # From the ground up: a room rests on those before it.
 CORE_ROOMS = (
-    *("language", "files", "settings", "domain", "catalogue", "reference", "standard_choice", "assessment"),
-    *("timeline", "store", "pdf", "word", "documents", "exchange", "services", "cli", "self_test"),
+    *("language", "guide", "files", "settings", "domain", "catalogue", "reference", "standard_choice"),
+    *(
+        "assessment",
+        "timeline",
+        "store",
+        "pdf",
+        "word",
+        "documents",
+        "exchange",
+        "services",
+        "cli",
+        "self_test",
+    ),
 )
 UI_ROOMS = (
     *(
@@ -89,7 +100,10 @@ UI_ROOMS = (
         "packages",
         "wizard",
         "home",
+        "words",
         "palette",
+        "help",
+        "first_minute",
         "shell",
         "app",
     ),

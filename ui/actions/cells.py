@@ -34,7 +34,7 @@ from ui.actions.actions_model import (
 )
 from ui.actions.choice_cell import ChoiceCell
 from ui.actions.day_cell import DayCell
-from ui.actions.painting import paint_ground, paint_pill, paint_refused
+from ui.actions.painting import paint_bar, paint_ground, paint_pill, paint_refused
 from ui.actions.refused_cells import RefusedCells, cell_of, write_cell
 from ui.actions.text_cell import TextCell
 from ui.assessment.due_date import FIRST_OFFER
@@ -73,6 +73,8 @@ class ActionCells(QStyledItemDelegate):
             paint_ground(painter, empty)
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             paint_pill(painter, option.rect, index.data(StateRole), str(index.data()), chosen=chosen)
+            if chosen:
+                paint_bar(painter, option.rect)
         elif (refused := self.refused.at(index)) is not None:
             empty = QStyleOptionViewItem(option)
             self.initStyleOption(empty, index)

@@ -10,6 +10,7 @@ from ui.widgets.layout.sizes import letters, scaled
 from ui.widgets.theme import colors
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
+BAR = 3
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -18,6 +19,11 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     option.widget.style().drawControl(
         option.widget.style().ControlElement.CE_ItemViewItem, option, painter, option.widget
     )
+
+
+def paint_bar(painter: QPainter, cell: QRect) -> None:
+    """At the left of a chosen row, so that not its color alone tells it."""
+    painter.fillRect(cell.left(), cell.top(), BAR, cell.height() - 1, QColor(colors().accent))
 
 
 def paint_refused(painter: QPainter, cell: QRect, typed: str) -> None:

@@ -9,6 +9,7 @@ from ui.assessment.evidence.files import AttachButton, FileChip
 from ui.assessment.form import RequirementForm
 from ui.assessment.header import RequirementsHeader
 from ui.assessment.parts import Refusal
+from ui.commands.of_question import RATE_CLAUSE
 from ui.widgets.choosing.rating_row import RatingCell, RatingRow
 from ui.widgets.keys.focus import can_take_keys, give_focus
 from ui.widgets.keys.key_hints import Hints
@@ -109,7 +110,8 @@ def hints_of(widget: QWidget | None, *, on_screen: bool) -> Hints:
         return (("Ctrl 4", _("to the question")),)
     if isinstance(widget, RatingRow | RatingCell | ClauseView):
         cell = ((_("Space"), _("choose")),) if isinstance(widget, RatingCell) else ()
-        return (*cell, *_question_hints())
+        whole = ((RATE_CLAUSE.key_words, _("whole clause")),) if isinstance(widget, ClauseView) else ()
+        return (*cell, *_question_hints(), *whole)
     if isinstance(widget, RequirementForm):
         return (("Esc", _("to the question: what is typed here rates nothing")),)
     if isinstance(widget, Refusal):

@@ -12,7 +12,7 @@ from ui.commands.command import bind
 from ui.commands.of_actions import ANOTHER_ACTION
 from ui.parts.jump import JumpButton
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.layout.frames import quiet
+from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Text
 
 LONGEST = 160  # letters of what is to be done
@@ -33,6 +33,8 @@ class FurtherActions(QWidget):
         self._lines.setSpacing(2)
         self.another = quiet(ANOTHER_ACTION.words)
         bind(self.another, ANOTHER_ACTION)
+        keep_place(self.another)
+        keep_place(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

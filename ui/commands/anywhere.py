@@ -186,18 +186,46 @@ FIND_ANYTHING = WindowCommand(
 SHOW_MENU = WindowCommand(
     id="show-menu", says=lambda: _("Menu"), group=Group.HELP, keys=("F10",), also=lambda: _("commands")
 )
+HELP = WindowCommand(
+    id="help",
+    says=lambda: _("Help for this screen"),
+    group=Group.HELP,
+    keys=("F1",),
+    also=lambda: _("guide manual how explain"),
+)
+SHOW_GUIDE = WindowCommand(
+    id="show-guide",
+    says=lambda: _("Guide"),
+    tells=lambda: _("Contents of the guide"),
+    group=Group.HELP,
+    also=lambda: _("help manual handbook how"),
+)
 SHOW_KEYS = WindowCommand(
     id="show-keys",
     says=lambda: _("Keys"),
     group=Group.HELP,
-    keys=("F1", "?"),
+    keys=("Ctrl+F1", "?"),
     also=lambda: _("help shortcuts keyboard"),
+)
+WORDS = WindowCommand(
+    id="words",
+    says=lambda: _("Words"),
+    tells=lambda: _("Words on this screen, and all others"),
+    group=Group.HELP,
+    keys=("Shift+F1",),
+    also=lambda: _("glossary terms meaning explained abbreviation what is"),
+)
+REPORT_PROBLEM = WindowCommand(
+    id="report-problem",
+    says=lambda: _("Report a problem..."),
+    group=Group.HELP,
+    also=lambda: _("help support fault bug error"),
 )
 ABOUT = WindowCommand(
     id="about",
     says=lambda: _("About IsoAssess"),
     group=Group.HELP,
-    also=lambda: _("version licences self-test"),
+    also=lambda: _("version licences self-test where data lie folder log"),
 )
 
 GOING = (
@@ -206,4 +234,4 @@ GOING = (
     *(GO_COMPARISON, GO_LIBRARY, GO_SETTINGS, NEXT_CHOICE),
 )
 OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, LOAD_CATALOGUE, LOCK, QUIT)
-OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, SHOW_KEYS, ABOUT)
+OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, HELP, SHOW_GUIDE, WORDS, SHOW_KEYS, REPORT_PROBLEM, ABOUT)

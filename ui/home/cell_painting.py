@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from isoassess.domain import Cause, Lens, Verdict
@@ -21,6 +21,7 @@ BAR, SHORT_BAR, BAR_HEIGHT = 72, 36, 6
 GAP = 8
 ADDITION_GAP = 4
 PILL_HEIGHT, PILL_PADDING = 19, 9
+CHOSEN_BAR, CURRENT_FRAME = 3, 2  # at the left of a chosen row, around what the keys are at
 USUAL, SMALL = 13, 12  # pixels of the letters
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +48,19 @@ class OrganizationCells(QStyledItemDelegate):
             option.font = font
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._paint_cell(painter, option, index)
+        if index.column() == NAME and option.state & QStyle.StateFlag.State_Selected:
+            bar = QRect(option.rect.left(), option.rect.top(), CHOSEN_BAR, option.rect.height() - 1)
+            painter.fillRect(bar, QColor(colors().accent))
+        if (
+            option.state & QStyle.StateFlag.State_HasFocus
+            and not option.state & QStyle.StateFlag.State_Selected
+        ):
+            painter.setPen(QPen(QColor(colors().accent), CURRENT_FRAME))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         column = index.column()
         cell = self._model.cell(index.row(), column)
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)

@@ -19,6 +19,7 @@ from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
 from isoassess.store import FoundIn, FoundText, OrganizationSummary, Standing
+from isoassess.store.sample import is_sample
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
 NOTHING = "–"
@@ -116,7 +117,8 @@ def full_words(listed: Listed, column: int, *, today: datetime.date) -> str:
 def small_words(listed: Listed, column: int) -> str:
     """What stands small beside or below the words of a cell."""
     if column == NAME:
-        return " · ".join(_hit_words(hit) for hit in listed.hits)
+        said = [_("Sample: an invented firm")] if is_sample(listed.organization.id) else []
+        return " · ".join((*said, *map(_hit_words, listed.hits)))
     return addition_words(listed) if column == STANDARD else ""
 
 

@@ -1,6 +1,6 @@
 """The part of the top bar that belongs to the list: search, the shelf, a new organization."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -11,11 +11,11 @@ from ui.commands.of_list import FIND_ORGANIZATION, NEW, OPEN_FILE
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
-from ui.widgets.layout.sizes import fix_width
+from ui.widgets.layout.sizes import fix_width, least_width, most_width, scaled
 from ui.widgets.tips import tip
 from ui.widgets.typing.typed_search import TypedSearch
 
-SEARCH_WIDTH, SHELF_WIDTH = 230, 136
+SEARCH_WIDTH, SEARCH_LEAST, SHELF_WIDTH = 230, 120, 136
 
 
 class HomeHeader(QWidget):
@@ -30,12 +30,13 @@ class HomeHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = QLineEdit()
+        self._search = _ListSearch()
         self._search.setPlaceholderText(_("Search..."))
         self._search.setAccessibleName(_("Search organizations"))
         self._search.setToolTip(_("Name, site, contact, action or the owner of an action"))
         self._search.setClearButtonEnabled(True)
-        fix_width(self._search, SEARCH_WIDTH)
+        most_width(self._search, SEARCH_WIDTH)
+        least_width(self._search, SEARCH_LEAST)
         self._search.installEventFilter(self)
         self._shelves = DropDown()
         self._shelves.setAccessibleName(_("Organizations shown"))
@@ -118,3 +119,10 @@ def _shelf_words(shelf: Shelf) -> str:
         Shelf.ARCHIVED: _("Archived ({count})"),
         Shelf.REMOVED: _("Deleted ({count})"),
     }[shelf]
+
+
+class _ListSearch(QLineEdit):
+    """In a narrow window it gives way to the buttons beside it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(SEARCH_WIDTH), super().sizeHint().height())

@@ -64,10 +64,21 @@ class OrganizationMenu(CarefulMenu):
         self._sorting = SortingMenu(self)
         self._sorting.sort_wanted.connect(self.sort_wanted)
         self.addMenu(self._sorting)
-        self.show_shelf(Shelf.ACTIVE)
+        self._shelf, self._several = Shelf.ACTIVE, False
+        self._show_useful()
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Offer what can be done on a shelf, and nothing else, by key neither."""
+        self._shelf = shelf
+        self._show_useful()
+
+    def show_count(self, count: int) -> None:
+        """How many organizations are chosen: some things are done to one alone."""
+        self._several = count > 1
+        self._show_useful()
+
+    def _show_useful(self) -> None:
+        shelf = self._shelf
         deleted = shelf is Shelf.REMOVED
         offered = {
             self._open: not deleted,
@@ -79,8 +90,9 @@ class OrganizationMenu(CarefulMenu):
             self._for_good: deleted,
         }
         for action, useful in offered.items():
+            alone = action in (self._open, self._duplicate, self._begin, self._for_good)
             action.setVisible(useful)
-            action.setEnabled(useful)
+            action.setEnabled(useful and not (alone and self._several))
 
     def show_sorting(self, column: int, order: Qt.SortOrder) -> None:
         self._sorting.show_sorting(column, order)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
+from isoassess.store.sample import is_sample
 from ui.commands.command import bind
 from ui.commands.of_list import UNDO_MOVE
 from ui.widgets.layout.frames import keep_place, quiet
@@ -27,6 +28,16 @@ class Moved(Struct, frozen=True, kw_only=True):
     before: Shelf
     after: Shelf
     copy_of: str = ""  # to undo a copy puts it under Deleted
+    more: tuple[str, ...] = ()  # the ids of those that went with it
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (self.id, *self.more)
+
+    @property
+    def way_back(self) -> tuple[Shelf, str]:
+        """What is shown when it is undone: a shelf, and an organization on it."""
+        return (self.after, self.copy_of) if self.copy_of else (self.before, self.id)
 
 
 class Notice(QWidget):
@@ -37,6 +48,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moves: list[Moved] = []  # the last one is said
+        self._chosen = Text("small")
         self._failure = Text("fieldError")
         self._done = Text("normal")
         self._says = Line("normal")
@@ -57,6 +69,14 @@ class Notice(QWidget):
     def show_done(self, sentence: str) -> None:
         """What was done and cannot be undone, until the next thing is."""
         self._done.setText(sentence)
+        self._show()
+
+    def show_chosen(self, count: int) -> None:
+        """How many are chosen, where that is more than one."""
+        says = _(
+            "{count} organizations are chosen. What is done in the menu or by keys is done to all of them."
+        )
+        self._chosen.setText(says.format(count=count) if count > 1 else "")
         self._show()
 
     def add_moved(self, moved: Moved) -> None:
@@ -99,6 +119,7 @@ class Notice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
+        layout.addWidget(self._chosen)
         layout.addWidget(self._failure)
         layout.addWidget(self._done)
         layout.addLayout(moved)
@@ -110,21 +131,30 @@ class Notice(QWidget):
 
     def _show(self) -> None:
         if self._moves:
-            name = self._moves[-1].name
+            name, count = self._moves[-1].name, len(self._moves[-1].ids)
             short = self._says.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
-            self._says.setText(_moved_words(self._moves[-1]).format(name=short))
+            self._says.setText(_moved_words(self._moves[-1]).format(name=short, count=count))
             self._says.setToolTip(tip(name))
-            self._undo.setAccessibleName(_undo_words(self._moves[-1]).format(name=name))
+            self._undo.setAccessibleName(_undo_words(self._moves[-1]).format(name=name, count=count))
         self._says.setVisible(bool(self._moves))
         self._undo.setVisible(bool(self._moves))
-        for text in (self._failure, self._done):
+        for text in (self._failure, self._done, self._chosen):
             text.setVisible(bool(text.text()))
-        self.setVisible(bool(self._moves or self._failure.text() or self._done.text()))
+        said = self._failure.text() or self._done.text() or self._chosen.text()
+        self.setVisible(bool(self._moves or said))
 
 
 def _moved_words(moved: Moved) -> str:
+    if moved.more:
+        return {
+            Shelf.ACTIVE: _("{count} organizations are active again."),
+            Shelf.ARCHIVED: _("{count} organizations were archived."),
+            Shelf.REMOVED: _("{count} organizations were deleted. They can be brought back from Deleted."),
+        }[moved.after]
     if moved.copy_of:
         return _("{name} was made as a copy.")
+    if is_sample(moved.id):
+        return _("The sample was removed.")
     return {
         Shelf.ACTIVE: _("{name} is active again."),
         Shelf.ARCHIVED: _("{name} was archived."),
@@ -133,8 +163,12 @@ def _moved_words(moved: Moved) -> str:
 
 
 def _undo_words(moved: Moved) -> str:
+    if moved.more:
+        return _("Undo: put {count} organizations back")
     if moved.copy_of:
         return _("Undo: put the copy {name} under Deleted")
+    if is_sample(moved.id):
+        return _("Undo: put the sample back")
     return {
         Shelf.ACTIVE: _("Undo: bring {name} back"),
         Shelf.ARCHIVED: _("Undo: put {name} back into the archive"),

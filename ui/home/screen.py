@@ -4,25 +4,27 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Shelf, Store, Subject
+from isoassess.store import Shelf, Store
+from isoassess.store.sample import SAMPLE, is_sample
 from ui.home.cell_words import NAME
-from ui.home.empty import NothingActive, nothing_words
+from ui.home.deleting import DeletionForGood
+from ui.home.empty import NothingActive, NothingThere
 from ui.home.header import HomeHeader
 from ui.home.idle_work import IdleJudging
+from ui.home.moving import Moving
 from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
+from ui.home.sample_bar import ListPage, SampleBar
 from ui.home.table import OrganizationsTable
-from ui.parts.deleting.dialog import delete_dialog
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
-from ui.widgets.texts import Text
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -36,7 +38,7 @@ class HomeScreen(QWidget):
     committed = Signal(object)  # datetime of the commit, UTC
     counted = Signal(int)
     export_wanted = Signal(object)  # list of ids and names
-    folder_wanted = Signal(object)  # the same, of one
+    folder_wanted = Signal(object)  # the same, each gets its own
     file_wanted = Signal()  # to be opened
     beginning_wanted = Signal(str)  # the id of the organization whose profile is to begin another one
 
@@ -61,9 +63,11 @@ class HomeScreen(QWidget):
         self._header = HomeHeader()
         self._notice = Notice()
         self._table = OrganizationsTable(self._model)
-        self._nobody = NothingActive()
-        self._nothing = Text("muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._moving = Moving(self._changes, self._model, self._table, self._notice)
+        self.offers = NothingActive()
+        self.sample_bar = SampleBar()
+        self._for_good = DeletionForGood(store, remembered, self)
+        self._nothing = NothingThere()
         self._pages = QStackedWidget()
         self._lay_out()
         self._show_sorting()
@@ -84,13 +88,16 @@ class HomeScreen(QWidget):
         self._model.failed.connect(self._notice.show_failure)
         self._changes.failed.connect(self._notice.show_failure)
         self._changes.committed.connect(self.committed)
+        self._for_good.deleted.connect(self._show_deleted)
+        self._for_good.failed.connect(self._notice.show_failure)
+        self.sample_bar.removal_wanted.connect(self.remove_sample)
         self._header.searched.connect(self._search)
         self._header.shelf_chosen.connect(self._choose_shelf)
         self._header.left_for_list.connect(self.focus_list)
         self._header.first_wanted.connect(self._open_chosen)
         self._header.new_wanted.connect(self.new_wanted)
-        self._nobody.new_wanted.connect(self.new_wanted)
-        for way in (self._header, self._nobody, self._table.menu):
+        self.offers.new_wanted.connect(self.new_wanted)
+        for way in (self._header, self.offers, self._table.menu):
             way.file_wanted.connect(self.file_wanted)
 
     @property
@@ -120,18 +127,23 @@ class HomeScreen(QWidget):
         """Choose a line; the first one where it is not in the list."""
         index = self._model.index(self._model.row_of(organization_id) or 0, NAME)
         if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self._table.selectionModel().setCurrentIndex(index, flags)
+            self._table.choose(index)
 
     def follow_wizard(self, organization_id: str, _finished: bool) -> None:
         """Who undoes after it does not mean what was done before; `organization_id`: empty where none is."""
         if organization_id:
             self._notice.forget_moves()
 
+    def remove_sample(self) -> None:
+        """Take it out of the file, wherever in the list it is."""
+        self._show_on(Shelf.ACTIVE, SAMPLE)
+        if is_sample(self._chosen()):
+            self._move(Shelf.REMOVED)
+
     def focus_list(self) -> None:
         """Give the keys to the list; where nothing is found, they stay in the search."""
         shown = self._pages.currentWidget()
-        give_focus(self._nobody.button if shown is self._nobody else self._table)
+        give_focus(self.offers.button if shown is self.offers else self._table)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -147,13 +159,9 @@ class HomeScreen(QWidget):
         layout.setContentsMargins(24, 18, 24, 6)
         layout.setSpacing(6)
         layout.addWidget(self._pages, 1)
-        listed = QWidget()
-        for page in (listed, self._nobody, self._nothing):
+        for page in (listed := ListPage(), self.offers, self._nothing):
             self._pages.addWidget(page)
-        held = QVBoxLayout(listed)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self._table, 1)
-        held.addStretch()
+        listed.hold(self._table, self.sample_bar)
         layout.addWidget(self._notice)  # below, where it moves no row from under the pointer
 
     def _chosen(self) -> str:
@@ -201,14 +209,15 @@ class HomeScreen(QWidget):
         """The list, or why there is none."""
         searched, shelf = self._model.searched, self._model.shelf
         put_away = sum(self._counts.values()) > self._counts[Shelf.ACTIVE]
+        self.sample_bar.setVisible(self._model.row_of(SAMPLE) is not None)
         if self._model.rowCount():
             self._pages.setCurrentIndex(0)
         elif searched or shelf is not Shelf.ACTIVE:
-            self._nothing.setText(nothing_words(shelf, searched=searched))
+            self._nothing.show_why(shelf, searched=searched)
             self._pages.setCurrentWidget(self._nothing)
         else:
-            self._nobody.show_headline(put_away=put_away)
-            self._pages.setCurrentWidget(self._nobody)
+            self.offers.show_headline(put_away=put_away)
+            self._pages.setCurrentWidget(self.offers)
         self._header.show_search(bool(self._model.rowCount()) or searched)
         self._header.show_shelves(self._counts, shelf)
 
@@ -232,14 +241,10 @@ class HomeScreen(QWidget):
         self._open(self._table.currentIndex())
 
     def _move(self, shelf: Shelf) -> None:
-        index = self._table.currentIndex().siblingAtColumn(NAME)
-        moved, row, before = self._chosen(), index.row(), self._model.shelf
-        name = str(index.data())
+        row = self._table.currentIndex().row()
         self._notice.show_failure("")
-        if not moved or not self._changes.move(moved, shelf):
+        if not self._moving.move(shelf):
             return
-        self._notice.add_moved(Moved(id=moved, name=name, before=before, after=shelf))
-        self._model.drop(moved)
         self._show_page()
         if self._model.rowCount():
             next_one = self._model.index(min(row, self._model.rowCount() - 1), NAME)
@@ -249,23 +254,14 @@ class HomeScreen(QWidget):
             self._notice.focus_undo()
 
     def _export(self, everything: bool, as_folder: bool) -> None:
-        """The chosen one, or all that lie on the shelf that is shown."""
         self._notice.show_failure("")
-        found = self._changes.named(self._model.shelf, None if everything else self._chosen())
+        found = self._changes.named(self._model.shelf, None if everything else self._table.chosen_ids)
         (self.folder_wanted if as_folder else self.export_wanted).emit(found)
 
     def _delete_for_good(self) -> None:
         """Ask, and delete the chosen one so that nothing brings it back."""
         self._notice.show_failure("")
-        try:
-            asked = (Subject.ORGANIZATION, self._chosen(), self.window())
-            dialog = delete_dialog(self._store, self._remembered, *asked)
-        except ExpectedError as error:
-            self._notice.show_failure(str(error))
-            return
-        dialog.deleted.connect(self._show_deleted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._for_good.ask(self._chosen())
 
     def _show_deleted(self, words: str) -> None:
         self.refresh()
@@ -275,18 +271,16 @@ class HomeScreen(QWidget):
 
     def _undo(self, moved: Moved) -> None:
         self._notice.show_failure("")
-        if self._changes.move(moved.id, moved.before):
+        if self._moving.undo(moved):
             self._notice.drop_moved(moved)
-            shelf, shown = (moved.after, moved.copy_of) if moved.copy_of else (moved.before, moved.id)
-            self._show_on(shelf, shown)
+            self._show_on(*moved.way_back)
 
     def _duplicate(self) -> None:
         self._notice.show_failure("")
-        original = self._chosen()
-        if not (copied := self._changes.duplicate(original)):
-            return
-        self._show_on(Shelf.ACTIVE, copied)
-        self._notice.add_copy(copied, str(self._table.currentIndex().siblingAtColumn(NAME).data()), original)
+        if copied := self._changes.duplicate(original := self._chosen()):
+            self._show_on(Shelf.ACTIVE, copied)
+            name = str(self._table.currentIndex().siblingAtColumn(NAME).data())
+            self._notice.add_copy(copied, name, original)
 
     def _begin_from(self) -> None:
         self.beginning_wanted.emit(self._chosen())

@@ -1,6 +1,6 @@
 """The table of organizations: its columns by the room there is, sorted by a click on a heading."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,7 +17,7 @@ from ui.home.cell_words import (
     heading,
 )
 from ui.home.menu import OrganizationMenu
-from ui.home.organizations_model import OrganizationsModel
+from ui.home.organizations_model import OrganizationRole, OrganizationsModel
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.layout.sizes import fix_height, fix_rows, letters, row_height, scaled, text_percent
 
@@ -38,26 +38,46 @@ class OrganizationsTable(QTableView):
 
     typed = Signal(str)
     sorted_by = Signal(int, Qt.SortOrder)
+    several_chosen = Signal(int)  # how many rows are chosen now
 
     def __init__(self, model: OrganizationsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("list")
         self.setAccessibleName(_("Organizations"))
+        self.menu = OrganizationMenu(self)
         self.setModel(model)
         self.setItemDelegate(OrganizationCells(model, self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)  # a row holds two lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._measure()
-        self.menu = OrganizationMenu(self)
         self.menu.sort_wanted.connect(self.show_sorting)
         self._set_up_headers()
         model.modelReset.connect(self._fit)
         model.rowsRemoved.connect(self._fit)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make a row the current one, and the only one that is chosen."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+
+    @property
+    def chosen_ids(self) -> list[str]:
+        """The organizations of the chosen rows in their order; the current one where none is chosen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows(NAME))
+        found = [str(self.model().index(row, NAME).data(OrganizationRole.ID)) for row in rows]
+        current = self.currentIndex().data(OrganizationRole.ID)
+        return found or ([str(current)] if current else [])
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        count = len(self.selectionModel().selectedRows(NAME))
+        self.menu.show_count(count)
+        self.several_chosen.emit(count)
 
     def show_sorting(self, column: int, order: Qt.SortOrder) -> None:
         """Show the arrow at a heading, and sort where it was not there before."""
@@ -75,7 +95,8 @@ class OrganizationsTable(QTableView):
             return
         index = self.indexAt(event.pos())
         if index.isValid():
-            self.setCurrentIndex(index)
+            if not self.selectionModel().isRowSelected(index.row(), QModelIndex()):
+                self.choose(index)
             self.menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

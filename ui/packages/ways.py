@@ -120,9 +120,9 @@ class PackageWays(QObject):
             self.packages.export(organizations)
 
     def write_folder(self, organizations: list[tuple[str, str]]) -> None:
-        """Of the one that is named; empty where it could not be read."""
-        if organizations and not self.busy:
-            self.folders.ask(organizations[0])
+        """Of those that are named, each its own; empty where they could not be read."""
+        if not self.busy:
+            self.folders.ask(organizations)
 
     def _is_busy(self) -> bool:
         return self.busy

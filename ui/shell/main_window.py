@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
-        self.commands = CommandCenter(self, store, catalogue, self._sidebar.menu_button, self._saved)
+        self.commands = CommandCenter(self, store, catalogue, self._sidebar, self._saved, today=today)
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)

@@ -9,6 +9,7 @@ from isoassess.domain import Grade
 from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.store.sample import is_sample
 from ui.assessment.selection import RequirementFilter
 from ui.commands.places import (
     ACTIONS,
@@ -57,9 +58,9 @@ class OrganizationScreens(ScreensOnDemand):
         """The lens, and what becomes of clause 8.3 where it has one."""
         lens = self.open.lens
         if not lens.certifiable:
-            return _("{lens} · contract model").format(lens=lens.label)
+            return self._marked(_("{lens} · contract model").format(lens=lens.label))
         clause = design_clause_words(self.open.decision.today.clause_8_3)
-        return f"{lens.label} · {clause}"
+        return self._marked(f"{lens.label} · {clause}")
 
     @property
     def coverage(self) -> str:
@@ -187,6 +188,10 @@ class OrganizationScreens(ScreensOnDemand):
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
         self.dialogs.deleted.connect(self.open.keeping.tell_deleted)
+
+    def _marked(self, line: str) -> str:
+        """Nobody shall take the sample for a client, whatever it is called."""
+        return _("Sample · {line}").format(line=line) if is_sample(self.open.organization_id) else line
 
     def _complete(self) -> None:
         if self.may_go_on():

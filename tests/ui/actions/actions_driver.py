@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Action
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 from tests.ui.sample_stores import (
     today,
 )

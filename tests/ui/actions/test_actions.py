@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 from tests.ui.actions.actions_driver import CALIBRATION, CTRL, KEY, LATE_ONE, ActionsDriver
 from tests.ui.sample_stores import (
     TODAY,

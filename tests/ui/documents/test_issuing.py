@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.document_control import IssuedDocument
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Rating
 from isoassess.store import Store
+from tests.sample_organization import sample
 from tests.ui.documents.test_reports import LEFT, answer_file, press, settle, shown
 from tests.ui.sample_stores import NOW, TODAY, open_sample, store_in
 from ui.documents.issuing.issue_dialog import IssueDialog

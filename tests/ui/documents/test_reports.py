@@ -29,10 +29,10 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample, sample
 from isoassess.documents import DocumentKind, FileFormat, Options, Paper, Rendered, kind_words
 from isoassess.domain import Grade, Lens, Rating
 from isoassess.store import CarryOver, Store
+from tests.sample_organization import put_sample, sample
 from tests.ui.sample_stores import (
     TODAY,
     named,

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue, shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import InternalAudit, ManagementReview, System
@@ -24,6 +23,7 @@ from isoassess.errors import BadInput
 from isoassess.services.stored_case import stored_case
 from isoassess.store import OrganizationSummary, Standing, Store
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import put_sample
 from tests.ui.home.home_driver import home, names, said, table
 from tests.ui.sample_stores import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
 from ui.home import cell_words as cells

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.verdict.claimed import claimed, count_words
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Designer
 from isoassess.store import CarryOver, Store
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import put_sample
 from tests.ui.sample_stores import TODAY, add_named, open_sample, store_in, today
 from ui.lifecycle.comparison_cards import MovementCard
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog

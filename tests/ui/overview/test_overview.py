@@ -27,7 +27,6 @@ from isoassess.assessment.labels.causes import (
 from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import ShownState, documented
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating
@@ -39,6 +38,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.schedule import schedule
+from tests.sample_organization import sample
 from tests.ui.sample_stores import named, open_begun, open_sample, store_in, window_on, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, Profile
@@ -127,6 +127,21 @@ def test_a_logo_that_is_gone_is_told_and_stops_nothing(qtbot: QtBot, store: Stor
     window._remembered.remember_logo(place / "gone.png")
     press(asked(qtbot, window, store), "Choose where...")
     qtbot.waitUntil(lambda: "Without a logo: gone.png is not there any more." in told(window), timeout=SOON)
+
+
+def test_several_get_a_folder_each_and_what_could_not_be_written_is_told(
+    qtbot: QtBot, store: Store, place: Path
+) -> None:
+    """The dialog names all of them; one that is gone stops no other."""
+    ids = [store.add_organization(Profile(organization=Organization(name=NAME))), "gone"]
+    window = window_on(qtbot, store)
+    window.home.folder_wanted.emit([(id_, NAME) for id_ in (*ids, store.organizations()[0].id)])
+    dialog = dialog_of(qtbot, window)
+    assert any(f"{NAME}, {NAME}, {NAME}" in label.text() for label in dialog.findChildren(QLabel))
+    press(dialog, "Choose where...")
+    qtbot.waitUntil(lambda: "Written and read back: 2 folders" in told(window), timeout=SOON)
+    assert len(list(place.iterdir())) == 2
+    assert "In 2 of them something is missing; their pages say what." in told(window)
 
 
 def test_the_ways_to_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ from isoassess.documents import DocumentKind
 from isoassess.store import Store
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.commands.places import ASSESSMENT, BACKUPS, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS
+from ui.help.about import AboutDialog
 from ui.palette.find_anything import FindAnything
 from ui.palette.key_list import KeyList
 from ui.palette.menu import CommandMenu
 from ui.palette.palette import FindPalette
 from ui.session.remembered import Remembered
-from ui.shell.about import AboutDialog
 from ui.shell.main_window import MainWindow
 
 KEY = Qt.Key
@@ -272,7 +272,7 @@ def test_alt_alone_opens_the_menu_and_with_another_key_does_not(window: MainWind
 def test_help_lists_the_keys_and_the_menu_leads_to_what_is_said_of_the_program(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    for wanted, kind in ((KEY.Key_F1, KeyList), (None, AboutDialog)):
+    for wanted, kind in ((KEY.Key_Question, KeyList), (None, AboutDialog)):
         if wanted is not None:
             QTest.keyClick(window, wanted)
         else:

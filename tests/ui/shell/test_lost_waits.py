@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place
+from tests.sample_organization import put_sample
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import store_in, today, write
 from ui.actions.actions_model import EFFECT, STATUS

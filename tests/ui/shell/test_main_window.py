@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.documents import Written
 from isoassess.domain import Rating
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Designer
 from isoassess.services.stored_case import judge_stored
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 from tests.ui.sample_stores import add_named, named, store_in, today, write
 from ui.app import open_store
 from ui.commands.places import ASSESSMENT, LIBRARY, OVERVIEW, REPORTS, STANDARDS_SIDE_BY_SIDE

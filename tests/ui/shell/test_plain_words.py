@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from isoassess import domain
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind, pdf_of
 from isoassess.domain import Requirement, decision, profile
 from isoassess.domain.fact_words import fact_words
@@ -28,6 +27,7 @@ from isoassess.standard_choice.intake import KEYS, IntakePage
 from isoassess.standard_choice.labels import choice_words
 from isoassess.standard_choice.what_if_words import step_sentences, what_if_sentences
 from isoassess.store import Store
+from tests.sample_organization import sample
 from tests.ui.sample_stores import TODAY, store_in, today
 from tests.unit.strategies import profiles
 from ui.commands.places import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD

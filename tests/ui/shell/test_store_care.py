@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.store import NewestMissing, Shelf, Store
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import put_sample
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store

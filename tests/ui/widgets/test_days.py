@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
-from isoassess.cli.demo import sample
 from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import sample
 from tests.ui.assessment_driver import TODAY, AssessmentDriver
 from ui.session.unsaved import not_saved
 from ui.widgets.days.day_writing import system_writing

@@ -18,10 +18,10 @@ from isoassess.assessment.verdict.causes import (
     way_of,
 )
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Cause, CertificationStage, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile
+from tests.sample_organization import sample
 from tests.unit.cases import CLAUSES, RUNNING, TODAY, all_rated, case, cases
 
 ABSENT = Answer(rating=Rating.ABSENT)

@@ -11,7 +11,6 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.checks import CHECKS
 from isoassess.assessment.verdict.checks.answers import newest_if_before
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import (
     Action,
     ActionStatus,
@@ -46,6 +45,7 @@ from isoassess.domain.profile import (
     Site,
     System,
 )
+from tests.sample_organization import sample
 from tests.unit.cases import CLAUSES, TODAY, WITHOUT_PROPERTY, all_rated, case, requirement
 
 NA = Rating.NOT_APPLICABLE

@@ -7,11 +7,11 @@ from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.prerequisites import prerequisites
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Profile
+from tests.sample_organization import sample
 from tests.unit.cases import all_rated, case, cases
 
 DEMANDED = ["scope", "policy", "calibration", "order-record", "audit", "review"]

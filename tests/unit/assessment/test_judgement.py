@@ -5,9 +5,9 @@ from hypothesis import given
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Grade, Lens
 from isoassess.domain.case import Case
+from tests.sample_organization import sample
 from tests.unit.cases import CLAUSES, TODAY, case, cases
 
 

@@ -16,12 +16,12 @@ from isoassess.assessment.scope import (
 )
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Applies, Grade, Lens, Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Offer, People, Profile, Site
+from tests.sample_organization import sample
 from tests.unit.cases import CLAUSES, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="It belongs to nobody else.")

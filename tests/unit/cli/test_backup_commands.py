@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.settings import own_settings
 from isoassess.settings.declared import BACKUP_FOLDER, START_FILE
@@ -19,6 +18,7 @@ from isoassess.store.backup.places import Backup
 from isoassess.store.sharing.computer import Computer
 from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import put_sample
 from tests.unit.cli.running import Run
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 from tests.unit.cli.running import run
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "example-fabrications.yaml"

@@ -1,6 +1,5 @@
 """The command line: the work is done or one line says why not, with exit code 2."""
 
-import datetime
 import json
 import os
 import re
@@ -16,10 +15,8 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Lens
-from isoassess.store import Store
 from tests.unit.cli.running import run
 from tests.unit.pdf.specimen import jpeg, png
 
@@ -253,22 +250,6 @@ def test_output_that_cannot_be_written_is_exit_code_2(
         monkeypatch.setattr(sys, "stdout", closed_for_writing)
         assert main(["catalogue"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
-
-
-def test_a_demo_that_was_broken_off_is_completed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    given = sample()
-    with Store.open(tmp_path / "sample.db", who="sample") as store:
-        organization = store.add_organization(given.profile)
-        store.add_assessment(
-            organization,
-            lens=Lens.ISO9001_2026,
-            started=given.assessment.date or datetime.date(2026, 11, 18),
-            assessor="A. Consultant",
-            catalogue_version="1",
-        )
-    code, out, _err = run(capsys, "demo", "--out", str(tmp_path))
-    assert code == 0
-    assert "Ready for stage 1" in out
 
 
 def test_a_contract_model_says_that_no_certificate_exists(capsys: pytest.CaptureFixture[str]) -> None:

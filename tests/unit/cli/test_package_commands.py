@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer
 from isoassess.store import Store
+from tests.sample_organization import put_sample
 from tests.unit.cli.running import Run
 
 NAME = "Example Fabrications Ltd"

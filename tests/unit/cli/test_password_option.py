@@ -15,7 +15,6 @@ import pytest
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import cli, main
-from isoassess.cli.demo import put_sample
 from isoassess.documents import DocumentKind, write
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
@@ -23,6 +22,7 @@ from isoassess.store.vault.keyring import KEYRING, new_key
 from isoassess.store.vault.pages import is_closed
 from isoassess.store.vault.recovery import recovery_words
 from isoassess.store.vault.unlocking import lock
+from tests.sample_organization import put_sample
 from tests.unit.documents.filling import filled, form
 
 ROOT = Path(__file__).parents[3]

@@ -9,10 +9,10 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer, Rating
 from isoassess.store import Store
 from tests.ready_stores import put_sample_store
+from tests.sample_organization import put_sample
 from tests.unit.cli.running import run
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
 from tests.ready_stores import put_sample_store
+from tests.sample_organization import put_sample
 from tests.unit.documents.filling import filled, form
 
 SAID = {

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.cli.demo import sample as sample_file
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
 from isoassess.store import Shelf, Store
+from tests.sample_organization import sample as sample_file
 from tests.ui.sample_stores import store_in
 from tests.unit.cli.running import Run
 

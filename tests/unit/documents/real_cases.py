@@ -4,10 +4,10 @@ import datetime
 
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
+from tests.sample_organization import sample
 
 DAY = datetime.date(2026, 11, 18)
 

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import open_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import DEFAULT, Options
 from isoassess.documents.scope.internal_notes import internal_notes
 from isoassess.documents.scope.statement import scope_statement
@@ -12,6 +11,7 @@ from isoassess.domain import Answer, Lens
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Profile
 from isoassess.pdf.blocks import Document
+from tests.sample_organization import sample
 from tests.unit.documents import cases
 from tests.unit.documents.real_cases import judged
 from tests.unit.pdf.reading_back import words_of

@@ -18,7 +18,6 @@ from isoassess.assessment.document_control import Control
 from isoassess.assessment.labels import contradiction_words
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind, Options, Paper
 from isoassess.documents import pdf_of as rendered
 from isoassess.documents.full_report import full_report
@@ -28,6 +27,7 @@ from isoassess.domain.profile import Organization
 from isoassess.pdf.anchors import anchors_of, headings_of, walk
 from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Section
 from isoassess.standard_choice.labels import justification_words
+from tests.sample_organization import sample
 from tests.unit.documents import cases, real_cases
 from tests.unit.pdf.reading_back import pages_of, said_in, squeezed, words_of
 from tests.unit.reckoning import reckon

@@ -6,7 +6,6 @@ import pytest
 
 from isoassess.assessment.document_control import Control
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import Options
 from isoassess.documents.scope.internal_notes import internal_notes
 from isoassess.domain import Answer, Lens, Rating
@@ -14,6 +13,7 @@ from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Corrector, Designer
 from isoassess.pdf.blocks import Grid
 from isoassess.standard_choice.what_if_words import what_if_sentences
+from tests.sample_organization import sample
 from tests.unit.documents import cases
 from tests.unit.documents.scope_cases import (
     BEFORE,

@@ -7,7 +7,6 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.document_control import Control
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.documents.scope.internal_notes import internal_notes
 from isoassess.documents.scope.statement import scope_statement
@@ -18,6 +17,7 @@ from isoassess.domain.fact_words import value_words
 from isoassess.domain.profile import Activity, Designer, Performer, stage_key
 from isoassess.pdf.blocks import Document, Grid, NoteBox, SignOff
 from isoassess.standard_choice.labels import justification_words
+from tests.sample_organization import sample
 from tests.unit.documents import cases, real_cases
 from tests.unit.documents.scope_cases import BEFORE, NOT_APPLICABLE, notes_to, part, sample_case, statement_of
 from tests.unit.pdf.reading_back import words_of

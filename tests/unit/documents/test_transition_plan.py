@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import open_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind, Options, Paper, document, pdf_of
 from isoassess.domain import Answer, Confidence, Lens, Rating, Requirement
 from isoassess.domain.case import Case
@@ -18,6 +17,7 @@ from isoassess.pdf.blocks import Counts, Document, Grid
 from isoassess.reference.sources import source_title
 from isoassess.reference.transition_facts import transition_facts
 from isoassess.standard_choice.editions import table
+from tests.sample_organization import sample
 from tests.unit.documents.real_cases import DAY, judged, sampled
 from tests.unit.pdf.pdf_contract import breaches
 from tests.unit.pdf.reading_back import said_in, squeezed, words_of

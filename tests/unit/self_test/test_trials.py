@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.cli.demo import sample
 from isoassess.errors import BadInput
 from isoassess.self_test import SampleFiles, Trial, TrialFailed, core_trials, run_trials, trial_line
 from isoassess.store import Store, default_store
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import sample
 
 NAMES = [
     "program",

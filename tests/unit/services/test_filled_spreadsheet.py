@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.domain import NO_ANSWER, Rating
 from isoassess.domain.answer_fields import answer_field, value_of
 from isoassess.domain.case import Case
@@ -28,6 +27,7 @@ from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
 from isoassess.store import Store
 from tests.examples import examples
+from tests.sample_organization import put_sample
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.services.sheet_filling import filled_in, sample_tables, with_answer, with_rows
 

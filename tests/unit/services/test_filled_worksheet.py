@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.documents.worksheet.form_identity import KIND
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
@@ -24,6 +23,7 @@ from isoassess.services.filled_worksheet_words import told
 from isoassess.services.stored_case import stored_case
 from isoassess.store import ChangedSince, EntryKind, Store
 from tests.ready_stores import put_sample_store
+from tests.sample_organization import put_sample
 from tests.unit.documents.filling import changed, fields, filled, filled_in_viewer, form
 from tests.unit.documents.real_cases import blank, sampled
 

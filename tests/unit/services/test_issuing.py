@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from isoassess.assessment.document_control import IssuedDocument
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.documents import Rendered
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.domain import Rating
@@ -23,6 +22,7 @@ from isoassess.services.issued_table import IssuedRow, as_csv, as_text, cells, d
 from isoassess.services.issuing import DataNow, issue
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store, StoreFull, VersionTaken
+from tests.sample_organization import put_sample
 
 DAY = date(2026, 11, 18)
 RENDERED = Rendered(content=b"%PDF the second", pages=1, replaced=())

@@ -11,7 +11,6 @@ from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.document_control import Control, IssuedDocument
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import put_sample
 from isoassess.cli.version_words import version_text
 from isoassess.documents import DocumentKind, FileFormat, Options, made
 from isoassess.documents.data_stamp import whole_stamp
@@ -22,6 +21,7 @@ from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import verify
 from isoassess.store import Store
 from tests.ready_stores import put_sample_store
+from tests.sample_organization import put_sample
 
 DAY = datetime.date(2026, 11, 18)
 NUMBER = "QM-04 \u2013 \u00e4"

@@ -19,7 +19,6 @@ from msgspec.structs import replace
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
-from isoassess.cli.demo import put_sample
 from isoassess.cli.verification_words import verification_data, verification_text
 from isoassess.documents import DocumentKind, pdf_of
 from isoassess.documents.provenance import MOST_BYTES, origin_of, read_origin
@@ -32,6 +31,7 @@ from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import Verification, VerificationResult, verify
 from isoassess.standard_choice import RULES_VERSION
 from isoassess.store import Store, Subject, default_store
+from tests.sample_organization import put_sample
 from tests.unit.documents.real_cases import judged, sampled
 
 DAY = datetime.date(2026, 11, 18)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
+from tests.sample_organization import put_sample
 from tests.window.driving.layouts import US, plug_in
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST, Screen

@@ -1,7 +1,7 @@
 """Everything a person does about a client's folder: ask for it, say where, stop it, open it."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.language.texts import _, ngettext
+from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.writing_folder import FolderStep
 from isoassess.store import Store
 from ui.packages.client_folder.folder_dialog import FolderDialog
@@ -24,11 +25,12 @@ from ui.widgets.tasks import Task
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
 
+MOST_NAMED = 5  # organizations in the dialog
 MOST_LEFT_OUT = 3  # sentences in the line; the page in the folder has all
 
 
 class ClientFolders(QObject):
-    """One folder at a time; the line above the screens tells of it."""
+    """One folder after the other; the line above the screens tells of it."""
 
     def __init__(
         self,
@@ -44,12 +46,16 @@ class ClientFolders(QObject):
         self._store, self._catalogue, self._remembered = store, catalogue, remembered
         self._line, self._window, self._today = line, window, today
         self._dialog: FolderDialog | None = None
-        self._organization = ("", "")
+        self._organizations: list[tuple[str, str]] = []  # of which folders are left to be written
+        self._at: tuple[Path, FolderOptions] | None = None  # where, and what goes in
+        self._done: list[FolderDone] = []
+        self._failed: list[str] = []
+        self._stopped = False
         self._writing: FolderWriting | None = None
         self._first: Path | None = None
         self._task = Task(self)
-        self._task.finished.connect(self._tell_done)
-        self._task.failed.connect(self._tell_failure)
+        self._task.finished.connect(self._take_done)
+        self._task.failed.connect(self._take_failure)
         self._task.progressed.connect(self._tell_progress)
         line.stop_wanted.connect(self._stop)
         line.open_wanted.connect(self._open)
@@ -63,13 +69,16 @@ class ClientFolders(QObject):
         """The one that is open."""
         return self._dialog
 
-    def ask(self, organization: tuple[str, str]) -> None:
-        """Ask what goes in, and where to; `organization` by id and name."""
-        if self.busy:
+    def ask(self, organizations: Sequence[tuple[str, str]]) -> None:
+        """Ask what goes in, and where to; `organizations` by id and name, each gets a folder of its own."""
+        if self.busy or not organizations:
             return
-        self._organization = organization
-        look = partial(people_in, self._store.path, self._store.who, [organization[0]])
-        self._dialog = FolderDialog(organization[1], look, self._window)
+        self._organizations, self._done, self._failed = list(organizations), [], []
+        self._stopped = False
+        ids = [id_ for id_, _name in organizations]
+        look = partial(people_in, self._store.path, self._store.who, ids)
+        named = names_in_a_row([name for _id, name in organizations])
+        self._dialog = FolderDialog(named, look, self._window)
         self._dialog.finished.connect(self._close)
         self._dialog.open()
 
@@ -88,22 +97,30 @@ class ClientFolders(QObject):
         if not parent:
             return
         self._remembered.folder = Path(parent)
+        self._at = Path(parent), dialog.options
+        self._write_next()
+
+    def _write_next(self) -> None:
+        assert self._at is not None
+        (parent, options), organization = self._at, self._organizations.pop(0)
         self._writing = FolderWriting()
         self._line.show_busy(_("Writing the client's folder..."), stoppable=True)
         work = partial(
             self._writing.write,
             (self._store.path, self._store.who),
             self._catalogue,
-            self._organization,
-            Path(parent),
-            dialog.options,
-            look_of(self._remembered, self._organization[0]),
+            organization,
+            parent,
+            options,
+            look_of(self._remembered, organization[0]),
             self._today(),
         )
         self._task.run(work, self._writing.progress)
 
     def _stop(self) -> None:
         if self._writing is not None and self._task.busy:
+            self._organizations.clear()
+            self._stopped = True
             self._writing.stop()
             self._line.show_busy(_("Stopping..."))
 
@@ -116,6 +133,44 @@ class ClientFolders(QObject):
     def _tell_progress(self, step: FolderStep) -> None:
         says = _("Writing the client's folder, {done} of {of}: {name}")
         self._line.show_busy(says.format(done=step.done + 1, of=step.of, name=step.name), stoppable=True)
+
+    def _take_done(self, done: FolderDone) -> None:
+        self._done.append(done)
+        self._go_on()
+
+    def _take_failure(self, sentence: str) -> None:
+        self._failed.append(sentence)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The next one is written also where one could not be, which is said in the end."""
+        if self._organizations:
+            self._write_next()
+        elif len(self._done) == 1 and not self._failed:
+            self._tell_done(self._done[0])
+        elif not self._done:
+            self._line.show_failure(" ".join(dict.fromkeys(self._failed)))
+        else:
+            self._tell_several(self._done)
+
+    def _tell_several(self, done: Sequence[FolderDone]) -> None:
+        """How many were written, and what could not be."""
+        parent = done[0].written.folder.parent
+        self._first = parent
+        says = ngettext(
+            "Written and read back: {count} folder in {parent}.",
+            "Written and read back: {count} folders in {parent}.",
+            len(done),
+        )
+        missing = sum(bool(one.written.left_out) for one in done)
+        lacks = ngettext(
+            "In {count} of them something is missing; its page says what.",
+            "In {count} of them something is missing; their pages say what.",
+            missing,
+        )
+        others = [_("Stopped: of the others nothing was written.")] if self._stopped else self._failed
+        told = [says.format(count=len(done), parent=parent), *dict.fromkeys(others)]
+        self._line.show_done(" ".join([*told, lacks.format(count=missing)] if missing else told), opens=True)
 
     def _tell_done(self, done: FolderDone) -> None:
         self._first = done.written.first
@@ -133,5 +188,11 @@ class ClientFolders(QObject):
             told.append(_("The internal notes are in it."))
         self._line.show_done(" ".join(told), opens=True)
 
-    def _tell_failure(self, sentence: str) -> None:
-        self._line.show_failure(sentence)
+
+def names_in_a_row(names: Sequence[str]) -> str:
+    """The names of organizations; of many, the first ones and how many more there are."""
+    known = [name or _("Organization not named") for name in names]
+    if len(known) <= MOST_NAMED:
+        return ", ".join(known)
+    says = _("{names} and {count} more")
+    return says.format(names=", ".join(known[:MOST_NAMED]), count=len(known) - MOST_NAMED)

@@ -1,21 +1,38 @@
 """The ways to every command: the palette, the menu, the list of keys; and what the window itself does."""
 
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from isoassess.errors import ExpectedError
-from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, QUIT, SHOW_KEYS, SHOW_MENU
+from ui.commands.anywhere import (
+    ABOUT,
+    FIND_ANYTHING,
+    HELP,
+    LOCK,
+    QUIT,
+    REPORT_PROBLEM,
+    SHOW_GUIDE,
+    SHOW_KEYS,
+    SHOW_MENU,
+    WORDS,
+)
 from ui.commands.command import WindowCommand, bind
+from ui.first_minute.first_minute import FirstMinute
+from ui.help.desk import help_desk
 from ui.shell.commanding.alt_alone import AltAlone
 from ui.shell.saved_line import SavedLine
+from ui.shell.sidebar import Sidebar
+from ui.words.desk import words_desk
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from isoassess.store import Store
+    from ui.first_minute.first_minute import FirstMinuteFrame
     from ui.palette.commanding import Commanding
     from ui.palette.find_anything import FindAnything
     from ui.palette.menu import CommandMenu
@@ -30,26 +47,37 @@ class CommandCenter(QObject):
         window: QMainWindow,
         store: "Store",
         catalogue: "Callable[[], Catalogue]",
-        menu_button: QToolButton,
+        sidebar: Sidebar,
         saved: SavedLine,
+        *,
+        today: Callable[[], datetime.date],
     ) -> None:
         """`saved` says why something was not done."""
         super().__init__(window)
         self._window, self._store, self._catalogue = window, store, catalogue
-        self._menu_button, self._tell = menu_button, saved.show_hint
+        self._menu_button, self._tell = sidebar.menu_button, saved.show_hint
         self._find_anything: FindAnything | None = None
         self._menu: CommandMenu | None = None
+        frame = cast("LockedWindow", window)
+        self.help = help_desk()
+        self.help.serve(window, lambda: frame.front.place)
         for command, slot in (
             (FIND_ANYTHING, self.find),
             (SHOW_MENU, self.show_menu),
+            (HELP, self.help.show_here),
+            (SHOW_GUIDE, self.help.show_contents),
             (SHOW_KEYS, self.show_keys),
+            (REPORT_PROBLEM, self.report_problem),
             (ABOUT, self.show_about),
             (QUIT, window.close),
         ):
             self._add(command, slot)
-        fixed = cast("LockedWindow", window).fixed
+        words_desk().serve(self._add(WORDS))
+        fixed = self._fixed = frame.fixed
         self._add(LOCK, fixed.lock_wanted.emit).setEnabled(store.file.has_password)
-        menu_button.clicked.connect(self.show_menu)
+        self._menu_button.clicked.connect(self.show_menu)
+        toured = cast("FirstMinuteFrame", window)
+        self.first_minute = FirstMinute(window, toured, store, catalogue, today=today, tell=self._tell)
         self._alt = AltAlone(self)
         self._alt.pressed.connect(self.show_menu)
         window.installEventFilter(self)
@@ -76,16 +104,17 @@ class CommandCenter(QObject):
     def show_keys(self) -> None:
         from ui.palette.key_list import KeyList
 
-        dialog = KeyList(self._commanding().place, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(KeyList(self._commanding().place, self._window))
 
     def show_about(self) -> None:
-        from ui.shell.about import AboutDialog
+        from ui.help.about import AboutDialog
 
-        dialog = AboutDialog(self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(AboutDialog(self._fixed.backing_up, self._window))
+
+    def report_problem(self) -> None:
+        from ui.help.problem_dialog import ProblemDialog
+
+        self._open(ProblemDialog(self._store, self._window))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is shown, and its keys can be watched from now on."""
@@ -93,13 +122,18 @@ class CommandCenter(QObject):
             self._alt.watch(self._window.windowHandle())
         return super().eventFilter(watched, event)
 
-    def _add(self, command: WindowCommand, slot: Callable[[], object]) -> QAction:
+    def _add(self, command: WindowCommand, slot: Callable[[], object] | None = None) -> QAction:
         action = QAction(command.plain_words, self._window)
         action.setAutoRepeat(False)
         bind(action, command, with_keys=command is not LOCK)  # its keys work over dialogs, too
-        action.triggered.connect(slot)
+        if slot is not None:
+            action.triggered.connect(slot)
         self._window.addAction(action)
         return action
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _commanding(self) -> "Commanding":
         from ui.palette.commanding import Commanding, Frame

@@ -17,7 +17,6 @@ from isoassess.assessment.actions import is_open
 from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.planned import planned_actions
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.demo import put_sample
 from isoassess.documents import DocumentKind
 from isoassess.domain.case import Case, Judgement
 from isoassess.exchange.filled_form import read_fields
@@ -28,6 +27,7 @@ from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.spreadsheet_files import csv_files
 from isoassess.store import Store
 from isoassess.timeline.issued import schedule_as_issued
+from tests.sample_organization import put_sample
 from tests.unit.services.client_folder.conftest import TODAY, Given
 
 HANDED_OUT = len(DocumentKind) - 1  # the internal notes to the scope stay

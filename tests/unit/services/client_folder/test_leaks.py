@@ -102,7 +102,7 @@ def test_internal_notes_leave_with_a_package_or_a_folder_that_says_so(
 
 
 def test_a_folder_with_internal_notes_says_so_and_has_the_notes_to_the_scope(tmp_path: Path) -> None:
-    from isoassess.cli.demo import put_sample
+    from tests.sample_organization import put_sample
 
     with Store.open(tmp_path / "sample.db", who="tester") as store:
         assessment = put_sample(store, shipped())

@@ -1,33 +1,33 @@
-"""What the program is, under which licences it comes, and whether this copy of it works."""
+"""What the program is, how new its data are, where a person's data lie, and whether this copy of it works."""
 
+import datetime
 import platform
-import subprocess
+from collections.abc import Iterator
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from isoassess import __version__
-from isoassess.errors import ExpectedError
+from isoassess.catalogue.catalogue import shipped
+from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.own_process import own_command, own_surroundings
+from isoassess.standard_choice.editions import table
+from ui.backups.backing_up import BackingUp
+from ui.help.data_places import DataPlaces, data_places
+from ui.help.self_testing import tried
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
-WIDTH, REPORT_HEIGHT = 640, 300
-PATIENCE = 120  # seconds
-
-
-class SelfTestNotStarted(ExpectedError):
-    """The program could not be started a second time."""
+WIDTH, REPORT_HEIGHT = 680, 240
 
 
 class AboutDialog(FittingDialog):
-    """Names version and licences; the self-test is done by a second process and can be copied."""
+    """The self-test is done by a second process and can be copied; the licences open beside it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, backing_up: BackingUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About IsoAssess"))
         self._task = Task(self)
@@ -37,21 +37,30 @@ class AboutDialog(FittingDialog):
         fix_height(self._report, REPORT_HEIGHT)
         self._report.setAccessibleName(_("Report of the self-test"))
         self._try = QPushButton(_("&Test this copy"))
-        self._copy = QPushButton(_("&Copy report"))
+        self._copy = QPushButton(_("Co&py report"))
+        licences = QPushButton(_("L&icences..."))
         buttons = QDialogButtonBox()
-        for button in (self._try, self._copy):
+        for button in (self._try, self._copy, licences):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.places = DataPlaces(data_places(backing_up))
         parts = (
             Text("title", f"IsoAssess {__version__}"),
             Text("body", _about()),
-            Text("muted", _licences()),
+            *(
+                Text("heading", _("How new the data of the standards are")),
+                Text("muted", "\n".join(_dates())),
+            ),
+            *(Text("heading", _("Where your data lie")), self.places),
+            *(Text("heading", _("Licences")), Text("muted", _licences())),
+            *(self._outcome, self._report),
         )
-        self.lay_out((*parts, self._outcome, self._report), buttons, width=WIDTH)
+        self.lay_out(parts, buttons, width=WIDTH)
         self._show_report("")
         close.setDefault(True)
         self._try.clicked.connect(self.try_program)
         self._copy.clicked.connect(self.copy_report)
+        licences.clicked.connect(self.show_licences)
         self._task.busy_changed.connect(self._try.setDisabled)
         self._task.finished.connect(self._tell)
         self._task.failed.connect(self._outcome.setText)
@@ -67,14 +76,21 @@ class AboutDialog(FittingDialog):
         return self._report.toPlainText()
 
     def try_program(self) -> None:
-        """Start the self-test; its window comes up nowhere, for it would take the keys of whoever types."""
+        """Start the self-test."""
         self._outcome.setText(_("Testing; this takes some seconds..."))
         self._show_report("")
-        self._task.run(_tried)
+        self._task.run(tried)
 
     def copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
         self._copy.setText(_("Copied"))
+
+    def show_licences(self) -> None:
+        from ui.help.licences_dialog import LicencesDialog
+
+        dialog = LicencesDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _tell(self, tried: tuple[int, str]) -> None:
         code, report = tried
@@ -85,6 +101,7 @@ class AboutDialog(FittingDialog):
 
     def _show_report(self, report: str) -> None:
         self._report.setPlainText(report)
+        self._outcome.setVisible(bool(self._outcome.text()))
         self._report.setVisible(bool(report))
         self._copy.setVisible(bool(report))
         if self.isVisible():
@@ -98,26 +115,28 @@ def _about() -> str:
     )
 
 
+def _dates() -> Iterator[str]:
+    """Of the catalogue that is shipped, and of what ages."""
+    facts = table()
+    says = _("Questions: version {version}. Facts about editions and dates: looked up on {day}.")
+    yield says.format(version=shipped().version, day=date_words(facts.as_of))
+    today = datetime.date.today()
+    for edition in facts.editions:
+        says = _("{edition}: published {day}").format(
+            edition=edition.title_on(today), day=edition.published.words
+        )
+        ends = edition.ends
+        if ends is None:
+            yield f"{says}."
+        else:
+            last = _("{says}, certificates until {day}.")
+            yield last.format(says=says, day=ends.words)
+
+
 def _licences() -> str:
     says = _(
         "IsoAssess comes under the MIT licence. It uses Qt {qt} and PySide6, unchanged, under the GNU LGPL "
         "version 3: their libraries lie in files of their own, which may be replaced. It runs on Python "
-        "{python}. The texts of all licences lie in the folder licenses of the installed program."
+        "{python}. The texts of all licences are shown by the button below."
     )
     return says.format(qt=qVersion(), python=platform.python_version())
-
-
-def _tried() -> tuple[int, str]:
-    """The exit code of the self-test and its report."""
-    try:
-        done = subprocess.run(
-            own_command("--selftest", "-platform", "offscreen"),
-            capture_output=True,
-            check=False,
-            env=own_surroundings({}),
-            stdin=subprocess.DEVNULL,
-            timeout=PATIENCE,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        raise SelfTestNotStarted(_("The self-test could not be done.")) from None
-    return done.returncode, done.stdout.decode("utf-8", "replace").strip()

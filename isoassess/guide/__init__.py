@@ -1,0 +1,1 @@
+"""The guide for users: its pages as they lie with the program, and what is found in them."""
