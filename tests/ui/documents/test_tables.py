@@ -17,7 +17,7 @@ from tests.unit.services.strange_checklists import FILES
 from ui.documents.screen import ReportsScreen
 from ui.documents.tables import spreadsheet as spreadsheet_module
 from ui.documents.tables.checklist_dialog import ChecklistDialog
-from ui.documents.tables.entry_list import EntryList
+from ui.documents.tables.entry_list import EntryDelegate, EntryList
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -189,7 +189,9 @@ def height_of_lines(entries: EntryList, row: int) -> tuple[int, int]:
     index = entries.indexFromItem(entries.item(row))
     option = QStyleOptionViewItem()
     entries.initViewItemOption(option)
-    entries.itemDelegate().initStyleOption(option, index)
+    delegate = entries.itemDelegate()
+    assert isinstance(delegate, EntryDelegate)
+    delegate.initStyleOption(option, index)
     option.rect = entries.visualRect(index)
     style = entries.style()
     begins = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, entries).left()
