@@ -70,6 +70,26 @@ def overview(album: Album) -> None:
         album.draw(f"overview-asked-{question.split()[0].lower()}")
 
 
+def words(album: Album) -> None:
+    """A word explained where it stands, and all of them."""
+    window = album.window
+    enter(album, FIRST)
+    labels = window.ask("all", "ExplainedText")
+    left, top, _width, height = next(one["seen"] for one in labels if one["text"] == "Conformity by clause")
+    window.hands.move(left + 20, top + height // 2)
+    window.settle()
+    window.hands.click(left + 20, top + height // 2)
+    album.draw("words-note")
+    window.press("Escape")
+    window.settle()
+    window.press("shift+F1")
+    window.until(lambda: any(shown["title"] == "Words" for shown in window.windows()))
+    album.draw("words")
+    window.type("CAPA")
+    window.until(lambda: window.sees("Corrective action"))
+    album.draw("words-found")
+
+
 def dialogs(album: Album) -> None:
     """Those that begin, complete, compare and reopen an assessment, and the summary's."""
     window = album.window
@@ -227,6 +247,26 @@ def empty(album: Album) -> None:
         album.draw_closely(f"new-{number}")
 
 
+def first_minute(album: Album) -> None:
+    """Somebody who has never seen it: what it is, the sample, the tour, and the sample gone again."""
+    window = album.window
+    window.click("What is this?")
+    album.draw_closely("what-is-this")
+    window.press("Escape")
+    window.settle()
+    window.click("Try the sample")
+    window.until(lambda: window.sees("Step 1 of 5"))
+    for number in range(1, 6):
+        album.draw(f"tour-{number}")
+        window.press("Enter")
+        window.settle()
+    window.press("ctrl+0")
+    window.settle()
+    album.draw("home-sample")
+    window.click("Remove the sample")
+    album.draw("home-sample-removed")
+
+
 def fault(album: Album) -> None:
     album.window.until(lambda: album.window.sees("Something went wrong that should not have"))
     album.window.click("Report")
@@ -241,8 +281,8 @@ def refused(album: Album) -> None:
 TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
-        *(home, outside, overview, dialogs, standard, assessment, actions, reports, wizard),
-        *(begun, contract, empty, fault, refused),
+        *(home, outside, overview, words, dialogs, standard, assessment, actions, reports, wizard),
+        *(begun, contract, empty, first_minute, fault, refused),
     )
 }
 

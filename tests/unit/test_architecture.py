@@ -100,6 +100,7 @@ UI_ROOMS = (
         "packages",
         "wizard",
         "home",
+        "words",
         "palette",
         "help",
         "first_minute",

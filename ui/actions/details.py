@@ -20,6 +20,7 @@ from ui.actions.served import served_words
 from ui.assessment.words import LONGEST_REASON
 from ui.commands.of_assessment import GO_TO_REQUIREMENT
 from ui.parts.action_progress import ActionProgress
+from ui.widgets.explained_text import ExplainedPill
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.layout.sizes import scaled
@@ -46,7 +47,7 @@ class ActionDetails(Page):
         self._today = datetime.date.today()
         self._refusal = ""
         self.both = BothValues()
-        self._grade = Pill()
+        self._grade = ExplainedPill()
         self._for = Text("small")
         self._statement = Text("strong")
         self._evidence_heading = Text("small", _("Objective evidence"))

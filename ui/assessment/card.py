@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from isoassess.domain import Confidence, Lens, Requirement
 from isoassess.language.texts import _
 from ui.assessment.words import counterpart_words, documents_words
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
@@ -21,7 +22,7 @@ class AuditorCard(Card):
         self._points = _Points()
         self._enough_heading = Text("heading", _("Enough in a firm of ten"))
         self._enough = Text("normal")
-        self._documents = Text("small")
+        self._documents = ExplainedText("small")
         self._counterpart = Text("small")
         self._counterpart.set_tone("accent")
         self._counterpart.setCursor(Qt.CursorShape.WhatsThisCursor)  # it leads nowhere, it tells more

@@ -16,10 +16,10 @@ from ui.commands.command import bind
 from ui.commands.of_question import FLAG, RATE
 from ui.parts.lock_bar import LockBar
 from ui.widgets.choosing.rating_row import RatingRow
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page
 from ui.widgets.layout.sizes import scaled
-from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
 
@@ -126,7 +126,7 @@ class RequirementPage(Page):
 
 def _add_field(column: QVBoxLayout, words: str, field: QWidget, *, shown: QWidget | None = None) -> None:
     """A heading whose mnemonic goes to the field, and the field; `shown` where more belongs to it."""
-    heading: QLabel = Text("heading", words)
+    heading: QLabel = ExplainedText("heading", words)
     heading.setBuddy(field.focusProxy() or field)  # a mnemonic passes by what takes no focus itself
     column.addWidget(heading)
     column.addWidget(shown or field)

@@ -13,6 +13,7 @@ from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words
 from isoassess.language.texts import _
 from ui.assessment.words import LONGEST_REASON, gate_words, number_words, place_words
+from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import give_place, keep_place, quiet
@@ -30,8 +31,8 @@ class QuestionHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = Text("small")
-        self._question = Text("question")
-        self._gate = Pill(tone="accent")
+        self._question = ExplainedText("question")
+        self._gate = ExplainedPill(tone="accent")
         self._new = Pill(tone="ofi")
         self._marks = QWidget()
         marks = QHBoxLayout(self._marks)
@@ -113,9 +114,9 @@ class ResultLine(QWidget):
     def __init__(self, beside: QWidget, parent: QWidget | None = None) -> None:
         """`beside` the grade stands what can be done about it."""
         super().__init__(parent)
-        self._pill = Pill()
+        self._pill = ExplainedPill()
         self._number = Line("strong")
-        self._claimed = Pill(f"{SHAPE_OF_CLAIM} " + _("Claimed, not shown"), "minor")
+        self._claimed = ExplainedPill(f"{SHAPE_OF_CLAIM} " + _("Claimed, not shown"), "minor")
         self._claimed.hide()
         self._because = SteadyText("small", message_words(LONGEST), spare=REFUSAL_FRAME)
         self._because.setMinimumWidth(1)
@@ -199,7 +200,7 @@ class NotApplicableBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(Text("heading", _("Why it does not apply")))
+        layout.addWidget(ExplainedText("heading", _("Why it does not apply")))
         layout.addWidget(self.reason)
         layout.addWidget(self._refusal)
         keep_place(self._refusal)  # below it nothing moves when a reason is accepted

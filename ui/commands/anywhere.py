@@ -204,8 +204,16 @@ SHOW_KEYS = WindowCommand(
     id="show-keys",
     says=lambda: _("Keys"),
     group=Group.HELP,
-    keys=("Shift+F1", "?"),
+    keys=("Ctrl+F1", "?"),
     also=lambda: _("help shortcuts keyboard"),
+)
+WORDS = WindowCommand(
+    id="words",
+    says=lambda: _("Words"),
+    tells=lambda: _("Words on this screen, and all others"),
+    group=Group.HELP,
+    keys=("Shift+F1",),
+    also=lambda: _("glossary terms meaning explained abbreviation what is"),
 )
 REPORT_PROBLEM = WindowCommand(
     id="report-problem",
@@ -226,4 +234,4 @@ GOING = (
     *(GO_COMPARISON, GO_LIBRARY, GO_SETTINGS, NEXT_CHOICE),
 )
 OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, LOAD_CATALOGUE, LOCK, QUIT)
-OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, HELP, SHOW_GUIDE, SHOW_KEYS, REPORT_PROBLEM, ABOUT)
+OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, HELP, SHOW_GUIDE, WORDS, SHOW_KEYS, REPORT_PROBLEM, ABOUT)

@@ -76,6 +76,7 @@ OF_DIALOG = {
     "VersionDialog": "other-computer#two-versions-of-one-file",
     "WhatIsThisDialog": "start",
     "WholeClauseDialog": "assessment#a-whole-clause-at-once",
+    "WordsDialog": "words",
     "_TryAgainQuestion": "problems#the-file-cannot-be-opened",
     "_UnsavedQuestion": "problems#something-is-not-saved",
 }

@@ -19,6 +19,7 @@ from ui.library.words import (
     nothing_words,
 )
 from ui.parts.jump import JumpButton
+from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.layout.frames import Card, Page
 from ui.widgets.layout.rows import Rows
 from ui.widgets.layout.sizes import fix_width
@@ -69,8 +70,12 @@ class _Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._place = Text("small")
-        self._question = Text("question")
-        self._gate, self._new, self._quick = Pill(tone="accent"), Pill(tone="ofi"), Pill(_("Quick scan"))
+        self._question = ExplainedText("question")
+        self._gate, self._new, self._quick = (
+            ExplainedPill(tone="accent"),
+            Pill(tone="ofi"),
+            ExplainedPill(_("Quick scan")),
+        )
         self._gate_meaning = Text("small", _("Its absence alone stops a certificate."))
         marks = QHBoxLayout()
         marks.setContentsMargins(0, 2, 0, 0)

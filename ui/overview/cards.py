@@ -12,6 +12,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.timeline.audit_time import Effort, Sampling, effort
 from ui.overview.words import how_effort, how_prerequisites
 from ui.parts.jump import JumpButton
+from ui.widgets.explained_text import ExplainedLine
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.layout.sizes import fix_width
@@ -60,7 +61,7 @@ class PrerequisitesCard(Card):
             shown = points if self._whole else _open(points)[:FIRST]
             left += len(points) - len(shown)
             if points:
-                self._rows.add(Line("overline", _stage_line(stage, points)))
+                self._rows.add(ExplainedLine("overline", _stage_line(stage, points)))
             for point in shown:
                 self._rows.add(_point(point))
         count = len(self._points)

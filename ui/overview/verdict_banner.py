@@ -15,6 +15,7 @@ from isoassess.language.texts import _, ngettext
 from ui.commands.command import bind
 from ui.commands.of_assessment import CONTINUE
 from ui.overview.words import how_verdict
+from ui.widgets.explained_text import ExplainedLine, ExplainedText
 from ui.widgets.explanation import ExplainButton
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Card, primary
@@ -29,8 +30,8 @@ class VerdictBanner(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="banner", parent=parent)
-        self._headline = Text("headline")
-        self._because = Text("muted")
+        self._headline = ExplainedText("headline")
+        self._because = ExplainedText("muted", after=self._headline)
         self._base = Text("small")
         self._start = primary(_("Start the assessment"))
         bind(self._start, CONTINUE)
@@ -38,7 +39,7 @@ class VerdictBanner(Card):
         self._figures = _Figures()
         words = QVBoxLayout()
         words.setSpacing(5)
-        self._kind = Line("overline")
+        self._kind = ExplainedLine("overline")
         words.addWidget(self._kind)
         for label in (self._headline, self._because, self._base):
             words.addWidget(label)
@@ -100,7 +101,7 @@ class _Figures(QWidget):
             figure = Line("figure")
             figure.set_tone(tone)
             layout.addWidget(figure, 1, column, Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(Line("small", word), 2, column, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(ExplainedLine("small", word), 2, column, Qt.AlignmentFlag.AlignHCenter)
             self._figures.append(figure)
 
     def show_share(self, share: Share) -> None:

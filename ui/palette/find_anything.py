@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.language.word_index import WordIndex
+from isoassess.reference.terms.explained import ExplainedTerm
+from isoassess.reference.terms.glossary import glossary
 from ui.commands.anywhere import FIND_ANYTHING
 from ui.commands.command import WindowCommand
 from ui.commands.table import COMMANDS
@@ -15,12 +18,14 @@ from ui.palette.commanding import Commanding
 from ui.palette.offers import Offers, PaletteOffer
 from ui.palette.palette import FindPalette
 from ui.palette.place_words import place_words
+from ui.words.dialog import show_words, word_entry
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from isoassess.store import Store
 
 OF_COMMAND = "command:"
+OF_WORD = "word:"
 MOST_REMEMBERED = 30
 
 
@@ -37,10 +42,13 @@ class FindAnything(QObject):
         catalogue: "Callable[[], Catalogue]",
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._commanding = commanding
         self._offers = Offers(commanding.frame, store, catalogue)
         self._taken: list[str] = []  # ids, the last first
         self._commands: tuple[tuple[PaletteOffer, ...], WordIndex] = ((), WordIndex(()))
+        words = tuple(_word_offer(term) for term in glossary())
+        self._words = words, WordIndex(offer.entry() for offer in words)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -63,7 +71,7 @@ class FindAnything(QObject):
         if self.palette.isHidden():
             return
         try:
-            self.palette.offer([self._commands, *self._offers.indexes()])
+            self.palette.offer([self._commands, *self._offers.indexes(), self._words])
         except ExpectedError as error:  # commands are there all the same
             self.failed.emit(str(error))
 
@@ -88,10 +96,17 @@ class FindAnything(QObject):
                 why = self._commanding.run(next(one for one in COMMANDS if one.id == id_))
                 if why:
                     self.failed.emit(why)
+            elif offer.id.startswith(OF_WORD):
+                show_words(self._window, offer.id.removeprefix(OF_WORD))
             else:
                 self._offers.take(offer.id)
         except ExpectedError as error:
             self.failed.emit(str(error))
+
+
+def _word_offer(term: ExplainedTerm) -> PaletteOffer:
+    entry = word_entry(term)
+    return PaletteOffer(id=f"{OF_WORD}{term.id}", words=entry.words, kind=_("Word"), also=entry.also)
 
 
 def _offer(command: WindowCommand, why_not: str, *, is_here: bool) -> PaletteOffer:

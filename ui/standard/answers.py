@@ -7,8 +7,9 @@ from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.labels import edition_reason, question_words, route_words
+from ui.widgets.explained_text import ExplainedLine, ExplainedPill
 from ui.widgets.layout.frames import Card
-from ui.widgets.texts import Line, Pill, Text
+from ui.widgets.texts import Text
 
 
 class _AnswerCard(Card):
@@ -17,9 +18,9 @@ class _AnswerCard(Card):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._name = Text("headline")
-        self._pill = Pill()
+        self._pill = ExplainedPill()
         self._says = Text("muted")
-        self.body.addWidget(Line("overline", kind))
+        self.body.addWidget(ExplainedLine("overline", kind))
         self.body.addWidget(self._name)
         self.body.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._says)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.texts import Text
 
 WIDEST_NOTE, EDGE, BELOW = 440, 16, 6  # its width, the way from the edge of the page, and from the button
@@ -81,7 +82,7 @@ class ExplainedHeading(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(Text("heading", text), 1)
+        self._row.addWidget(ExplainedText("heading", text), 1)
 
     def explain(self, text: str) -> None:
         """The answer; the button comes with the first one."""

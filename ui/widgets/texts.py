@@ -82,8 +82,7 @@ class Line(Text):
 
     def __init__(self, role: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(role, text, parent)
-        self.setWordWrap(False)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        keep_in_one_line(self)
 
 
 class Pill(Line):
@@ -96,3 +95,9 @@ class Pill(Line):
     def show_word(self, text: str, tone: str) -> None:
         self.setText(text)
         self.set_tone(tone)
+
+
+def keep_in_one_line(label: QLabel) -> None:
+    """It takes no more room than its text."""
+    label.setWordWrap(False)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

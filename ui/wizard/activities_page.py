@@ -138,8 +138,12 @@ class ActivitiesPage(QuestionPage):
             ParagraphField(
                 "design.example",
                 fact_words("design.example"),
-                hint=_("A product or service you introduced or changed, and who set its characteristics."),
+                hint=_(
+                    "A product or service you introduced or changed, and who set its characteristics; "
+                    "it shows whether the answers above hold."
+                ),
                 lines=2,
+                placeholder=_("Such as: a longer bracket; the customer changed the drawing, we the tool"),
             )
         )
 
@@ -161,6 +165,11 @@ def _stage_words(activity: Activity) -> str:
 
 def _hints() -> dict[Activity, str]:
     return {
+        Activity.PURCHASING: _("material, goods or services that go into what you deliver"),
+        Activity.INSTALLATION: _("at the customer's: fitting a machine, a kitchen, a network"),
+        Activity.SERVICING: _("maintenance and inspection of what you delivered"),
+        Activity.SOFTWARE_DEVELOPMENT: _("sold, or inside what you sell; not for your own office"),
+        Activity.RESEARCH: _("finding out what is not known yet, for sale or for new products"),
         Activity.PRODUCTION: _("making, assembling, processing; with the checks on your own work"),
         Activity.SERVICE_PROVISION: _("a service that is what you sell"),
         Activity.REPAIR: _("repair and overhaul"),
@@ -204,5 +213,9 @@ def _conditions() -> tuple[tuple[str, str, str], ...]:
             _("Obligations after delivery"),
             _("warranty, maintenance, recall, recycling"),
         ),
-        ("conditions.release_before_checks", _("Release before all checks are done"), ""),
+        (
+            "conditions.release_before_checks",
+            _("Release before all checks are done"),
+            _("handed over or built in while a test result is still to come"),
+        ),
     )

@@ -26,8 +26,7 @@ class ProductsPage(QuestionPage):
             ),
         )
         self._risk = self._risk_field()
-        for key, lines in (("offer.products", 2), ("offer.services", 2)):
-            self.add(ParagraphField(key, fact_words(key), lines=lines))
+        self._add_offers()
         self.add(
             SectorField(
                 "sector.codes",
@@ -40,7 +39,11 @@ class ProductsPage(QuestionPage):
             NaceField(
                 "sector.nace",
                 fact_words("sector.nace"),
-                hint=_("If you know it, such as 25.6; several with a comma and a space: 25.6, 33.1."),
+                hint=_(
+                    "Some bodies and tenders ask for it; leave it empty if you do not know it. "
+                    "Several are typed as 25.6, 33.1."
+                ),
+                placeholder=_("Such as 25.6"),
             )
         )
         self.add_heading(_("Scope of the certificate"))
@@ -48,12 +51,40 @@ class ProductsPage(QuestionPage):
             ParagraphField(
                 "offer.scope",
                 fact_words("offer.scope"),
-                hint=_("In a sentence, such as: contract machining of steel parts to customers' drawings."),
+                hint=_("A sentence that is printed on the certificate: what you do, for whom, by what rule."),
+                placeholder=_("Such as: contract machining of steel parts to customers' drawings"),
             )
         )
-        scopes = choices("offer.scope_of", (*ScopeOf, None))
-        self.add(SegmentField("offer.scope_of", fact_words("offer.scope_of"), scopes, beside=False))
+        self._add_scope_of()
         self.begin()
+
+    def _add_offers(self) -> None:
+        asked = (
+            (
+                "offer.products",
+                _("What you hand over, software too; the scope and the choice of the standard rest on it."),
+                _("Such as machined steel parts, welded frames"),
+            ),
+            (
+                "offer.services",
+                _("What you do for customers; leave it empty where it is only part of handing goods over."),
+                _("Such as repair of pumps, courses for welders"),
+            ),
+        )
+        for key, why, example in asked:
+            self.add(ParagraphField(key, fact_words(key), hint=why, lines=2, placeholder=example))
+
+    def _add_scope_of(self) -> None:
+        key = "offer.scope_of"
+        self.add(
+            SegmentField(
+                key,
+                fact_words(key),
+                choices(key, (*ScopeOf, None)),
+                hint=_("One site, where the certificate is for one of several places only."),
+                beside=False,
+            )
+        )
 
     def read(self, key: str) -> object:
         if key == self._risk.key and self.draft.risk_was_proposed:

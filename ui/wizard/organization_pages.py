@@ -22,13 +22,47 @@ class OrganizationPage(QuestionPage):
             ),
         )
         self.add(
-            _line("organization.name", hint=_("As it shall stand on the certificate and on the reports."))
+            _line(
+                "organization.name",
+                hint=_("As it shall stand on the certificate and on the reports."),
+                example=_("Such as Example Fabrications"),
+            )
         )
-        self.add_pair(_line("organization.legal_form"), _line("organization.country"))
-        self.add(ParagraphField("organization.address", fact_words("organization.address"), lines=2))
-        self.add_pair(_line("organization.contact"), _line("organization.phone"))
-        self.add_pair(_line("organization.email"), _line("organization.website"))
+        self.add_pair(
+            _line(
+                "organization.legal_form",
+                hint=_("Printed behind the name, for a certificate names who is liable."),
+                example=_("Such as Ltd or sole trader"),
+            ),
+            _line(
+                "organization.country",
+                hint=_("Printed below the address; it changes no result."),
+                example=_("Such as Ireland"),
+            ),
+        )
+        self.add(
+            ParagraphField(
+                "organization.address",
+                fact_words("organization.address"),
+                hint=_("Printed on the reports, so that nobody takes you for another firm."),
+                lines=2,
+                placeholder=_("Street and number, postal code and town"),
+            )
+        )
+        self._add_contact()
         self.begin()
+
+    def _add_contact(self) -> None:
+        contact = _("Who signs for the organization; printed where the report is signed.")
+        own_use = _("To reach you; no document prints it.")
+        self.add_pair(
+            _line("organization.contact", hint=contact, example=_("First and last name")),
+            _line("organization.phone", hint=own_use, example=_("With the code of the country")),
+        )
+        self.add_pair(
+            _line("organization.email", hint=own_use, example=_("Such as office@example.com")),
+            _line("organization.website", hint=own_use, example=_("Such as www.example.com")),
+        )
 
 
 class SitesPage(QuestionPage):
@@ -49,13 +83,15 @@ class SitesPage(QuestionPage):
                     "Count everybody whose work falls in the scope: all shifts, temporary and contracted "
                     "people. Convert part-time by hours: two people at half time count as one, one as 0.5."
                 ),
+                placeholder=_("Such as 12"),
             )
         )
         self.add(
             NumberField(
                 "people.shifts",
                 fact_words("people.shifts"),
-                hint=_("1 where everybody works at the same time."),
+                hint=_("1 where everybody works at the same time; auditors may want to see the others, too."),
+                placeholder=_("Such as 2"),
             )
         )
         self.add(
@@ -70,5 +106,5 @@ class SitesPage(QuestionPage):
         self.begin()
 
 
-def _line(key: str, hint: str = "") -> LineField:
-    return LineField(key, fact_words(key), hint=hint)
+def _line(key: str, *, hint: str, example: str) -> LineField:
+    return LineField(key, fact_words(key), hint=hint, placeholder=example)

@@ -10,6 +10,7 @@ from isoassess.standard_choice.intake_hints import hints
 from isoassess.store import Place
 from ui.session.choosing import Choosing
 from ui.session.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page, dividing_line
 from ui.widgets.texts import Text
@@ -37,7 +38,7 @@ class QuestionPage(QWizardPage):
         self.body = self._scroll.body
         self.body.setContentsMargins(26, 24, 26, 24)
         self.body.setSpacing(14)
-        self.body.addLayout(_titled(Text("question", heading), Text("muted", lead)))
+        self.body.addLayout(_titled(ExplainedText("question", heading), ExplainedText("muted", lead)))
         self.body.addWidget(self._both)
         self._choosing = Choosing(draft.keeping, self._both, today=lambda: draft.today, parent=self)
         draft.keeping.settling.connect(self._settle)
@@ -68,7 +69,7 @@ class QuestionPage(QWizardPage):
         self.body.addLayout(row)
 
     def add_heading(self, words: str, lead: str = "") -> None:
-        texts = [Text("heading", words), *([Text("small", lead)] if lead else [])]
+        texts = [ExplainedText("heading", words), *([ExplainedText("small", lead)] if lead else [])]
         self.body.addSpacing(10)
         self.body.addLayout(_titled(*texts))
 

@@ -10,8 +10,9 @@ from isoassess.standard_choice.labels import choice_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
+from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.layout.sizes import fix_width
-from ui.widgets.texts import Line, Pill, Text
+from ui.widgets.texts import Line, Text
 from ui.wizard.decision_words import historical_words, open_words, question_line, tone_of
 
 WIDTH = 252
@@ -26,7 +27,7 @@ class SoFar(QScrollArea):
         super().__init__(parent)
         self._draft = draft
         self._standard = Line("title")
-        self._pill = Pill()
+        self._pill = ExplainedPill()
         self._because = Text("muted")
         self._historical = Text("muted")
         self._open = Bullets("muted")
@@ -73,7 +74,7 @@ class SoFar(QScrollArea):
         layout.addWidget(self._pill)
         for heading, text in (
             (Text("strong", _("Because")), self._because),
-            (Text("strong", _("1994 model")), self._historical),
+            (ExplainedText("strong", _("1994 model")), self._historical),
             (self._open_heading, self._open),
             (self._turns_heading, self._turns),
         ):

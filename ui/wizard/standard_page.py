@@ -13,8 +13,9 @@ from isoassess.standard_choice.labels import choice_words, justification_words, 
 from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
+from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.layout.frames import Card
-from ui.widgets.texts import Line, Pill, Text
+from ui.widgets.texts import Line, Text
 from ui.widgets.tips import broken_into_lines
 from ui.wizard.decision_words import historical_words, open_words, tone_of
 from ui.wizard.page import QuestionPage, columns
@@ -122,7 +123,7 @@ class StandardPage(QuestionPage):
 
     def _make_parts(self) -> None:
         self._standard, self._model = Line("headline"), Text("headline")
-        self._pill, self._design_because = Pill(), Text("muted")
+        self._pill, self._design_because = ExplainedPill(), Text("muted")
         self._edition, self._because, self._never = Text("muted"), Text("muted"), Text("muted")
         self._open = Card()
         self._open_heading = Text("heading")
@@ -144,7 +145,12 @@ class StandardPage(QuestionPage):
 
     def _history(self) -> Card:
         card = Card()
-        for widget in (Text("overline", _("HISTORICAL MODEL")), self._model, self._because, self._never):
+        for widget in (
+            ExplainedText("overline", _("HISTORICAL MODEL")),
+            self._model,
+            self._because,
+            self._never,
+        ):
             card.body.addWidget(widget)
         card.body.addStretch(1)
         return card

@@ -24,40 +24,74 @@ class ExternalPage(QuestionPage):
                 "A contract can bind you to an old standard, and a regulated sector has rules of its own."
             ),
         )
+        self._add_need()
+        self._named = self.add(LineField("named_standard", fact_words("named_standard")))
+        self._add_target()
+        self.add_heading(_("Certificate you hold today"), _("Leave this empty where there is none."))
+        self._held = self.add(LineField("certificate.standard", _("Standard and year")))
+        self._add_certificate()
+        self.begin()
+
+    def _add_need(self) -> None:
         key = "purpose"
-        self.add(ChoiceField(key, _("What do you need the answer for?"), choices(key, (None, *Purpose))))
+        self.add(
+            ChoiceField(
+                key,
+                _("What do you need the answer for?"),
+                choices(key, (None, *Purpose)),
+                hint=_("The advice follows it: who only wants to learn is not advised to be certified."),
+            )
+        )
         key = "sector.scheme"
         self.add(
             ChoiceField(
                 key,
                 fact_words(key),
                 choices(key, (None, *Scheme)),
-                hint=_("A sector whose own standard or rules come on top of ISO 9001."),
+                hint=_("Such as parts for cars or aircraft: there, other rules come on top of ISO 9001."),
             )
         )
-        self._named = self.add(LineField("named_standard", fact_words("named_standard")))
+
+    def _add_target(self) -> None:
         self.add(
             ProfileDayField(
-                "target_date", fact_words("target_date"), hint=_("The day by which you need the certificate.")
+                "target_date",
+                fact_words("target_date"),
+                hint=_(
+                    "The day by which you need the certificate, such as the start of a contract; the "
+                    "edition is proposed by it."
+                ),
             )
         )
-        self.add_heading(_("Certificate you hold today"), _("Leave this empty where there is none."))
-        self._held = self.add(LineField("certificate.standard", _("Standard and year")))
-        self.add(LineField("certificate.body", fact_words("certificate.body")))
+
+    def _add_certificate(self) -> None:
+        self.add(
+            LineField(
+                "certificate.body",
+                fact_words("certificate.body"),
+                hint=_("Whose name the certificate bears; it says when and how you change to a new edition."),
+            )
+        )
         self.add_pair(
-            ProfileDayField("certificate.expires", _("It expires on")),
+            ProfileDayField(
+                "certificate.expires", _("It expires on"), hint=_("By then the next one must be there.")
+            ),
             SegmentField(
-                "certificate.accredited", fact_words("certificate.accredited"), yes_or_no(), beside=False
+                "certificate.accredited",
+                fact_words("certificate.accredited"),
+                yes_or_no(),
+                hint=_("Yes where it bears the mark of an accreditation office as well."),
+                beside=False,
             ),
         )
-        self.begin()
 
     def refresh(self) -> None:
         super().refresh()
         profile = self.draft.profile
         as_worded = _("As it is worded there, with the year, such as ISO 9002:1994.")
         self._named.note(read_name(profile.named_standard).says or as_worded)
-        self._held.note(read_certificate(profile.certificate.standard).says)
+        as_printed = _("As it is printed there, such as ISO 9001:2015.")
+        self._held.note(read_certificate(profile.certificate.standard).says or as_printed)
 
 
 class SystemPage(QuestionPage):
@@ -76,7 +110,7 @@ class SystemPage(QuestionPage):
                 key,
                 fact_words(key),
                 choices(key, (*InternalAudit, None)),
-                hint=_("A round that covers every process of the scope once."),
+                hint=_("A round through every process of the scope, such as one day with a checklist."),
                 beside=False,
             )
         )
@@ -86,14 +120,14 @@ class SystemPage(QuestionPage):
                 key,
                 fact_words(key),
                 choices(key, (*ManagementReview, None)),
-                hint=_("Top management looks at the results and decides what follows."),
+                hint=_("Such as half a day: top management looks at the results and decides what follows."),
                 beside=False,
             )
         )
         key = "system.corrective_action_cases"
         cases = _("From the fault to its cause to the proof that it does not come back.")
-        self.add(NumberField(key, fact_words(key), hint=cases))
+        self.add(NumberField(key, fact_words(key), hint=cases, placeholder=_("Such as 3")))
         key = "system.months_of_records"
         records = _("For how many months there are records of the system at work.")
-        self.add(NumberField(key, fact_words(key), hint=records))
+        self.add(NumberField(key, fact_words(key), hint=records, placeholder=_("Such as 6")))
         self.begin()

@@ -176,3 +176,17 @@ def answer_not_known(wizard: IntakeWizard) -> None:
 def said(widget: object) -> str:
     assert hasattr(widget, "findChildren")
     return "\n".join(text.text() for text in widget.findChildren(Text))
+
+
+def test_every_question_says_why_it_is_asked_or_gives_an_example(qtbot: QtBot, store: Store) -> None:
+    """Beside it, so that it is there as well while something is typed."""
+    _draft, wizard = opened(qtbot, store, Profile())
+    silent = []
+    for page in IntakePage:
+        shown = wizard.page(page)
+        assert isinstance(shown, QuestionPage)
+        for field in shown.fields:
+            said = [text.text() for text in field.findChildren(Text) if text.objectName() == "small"]
+            if not "".join(said).replace("not answered", "").strip():
+                silent.append(field.key)
+    assert silent == []

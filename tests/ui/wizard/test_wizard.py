@@ -55,8 +55,9 @@ from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.choosing.segments import Segment
+from ui.widgets.explained_text import ExplainedPill
 from ui.widgets.layout.frames import Page
-from ui.widgets.texts import Pill, Text
+from ui.widgets.texts import Text
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
 from ui.wizard.intake_wizard import IntakeWizard
@@ -939,7 +940,7 @@ def wheel(widget: QWidget) -> None:
 def test_the_choice_follows_every_answer(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     so_far = cast(SoFar, named.page.findChild(SoFar))
-    pill = cast(Pill, so_far.findChild(Pill))
+    pill = cast(ExplainedPill, so_far.findChild(ExplainedPill))
     assert pill.text() == "8.3 to be settled"
     named.pick("design.product", Designer.CUSTOMER)
     named.choose("performed_by.production", "We do")

@@ -19,6 +19,7 @@ from ui.commands.anywhere import (
     SHOW_GUIDE,
     SHOW_KEYS,
     SHOW_MENU,
+    WORDS,
 )
 from ui.commands.command import WindowCommand, bind
 from ui.first_minute.first_minute import FirstMinute
@@ -26,6 +27,7 @@ from ui.help.desk import help_desk
 from ui.shell.commanding.alt_alone import AltAlone
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import Sidebar
+from ui.words.desk import words_desk
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -70,6 +72,7 @@ class CommandCenter(QObject):
             (QUIT, window.close),
         ):
             self._add(command, slot)
+        words_desk().serve(self._add(WORDS))
         fixed = self._fixed = frame.fixed
         self._add(LOCK, fixed.lock_wanted.emit).setEnabled(store.file.has_password)
         self._menu_button.clicked.connect(self.show_menu)
@@ -119,11 +122,12 @@ class CommandCenter(QObject):
             self._alt.watch(self._window.windowHandle())
         return super().eventFilter(watched, event)
 
-    def _add(self, command: WindowCommand, slot: Callable[[], object]) -> QAction:
+    def _add(self, command: WindowCommand, slot: Callable[[], object] | None = None) -> QAction:
         action = QAction(command.plain_words, self._window)
         action.setAutoRepeat(False)
         bind(action, command, with_keys=command is not LOCK)  # its keys work over dialogs, too
-        action.triggered.connect(slot)
+        if slot is not None:
+            action.triggered.connect(slot)
         self._window.addAction(action)
         return action
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.layout.frames import primary
@@ -85,7 +86,7 @@ class FormDialog(DialogWithFields):
 
     def add_field(self, word: str, field: QWidget, *below: QWidget) -> Complaint:
         """A field under its word, with what explains it below; what may be wrong with it comes last."""
-        label = Text("strong", word)
+        label = ExplainedText("strong", word)
         label.setBuddy(field)
         field.setAccessibleName(word.replace("&", ""))
         self._first = self._first or field

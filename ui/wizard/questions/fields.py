@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.errors import BadInput
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.texts import Text
@@ -34,7 +35,7 @@ class Field(QWidget):
         self.key = key
         self._editor = editor
         self._unsaved = False
-        self._label = Text("strong", label)
+        self._label = ExplainedText("strong", label)
         self._note = Text("small", hint)
         self._oddity = Text("fieldHint")
         self._error = Text("fieldError")
@@ -165,7 +166,8 @@ class Field(QWidget):
             (self._error, self._error.text()),
         ):
             text.setVisible(bool(words))
-        said = [words for words in (self._error.text(), odd, self._note.text()) if words.strip()]
+        says = (self._error.text(), odd, self._note.text(), self._label.accessibleDescription())
+        said = [words for words in says if words.strip()]
         self._editor.setAccessibleDescription(" ".join(said))
 
     def _arrange(self, *, beside: bool) -> None:

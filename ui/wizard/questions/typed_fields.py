@@ -58,8 +58,8 @@ class NumberField(LineField):
 
     fills = False
 
-    def __init__(self, key: str, label: str, *, hint: str = "") -> None:
-        super().__init__(key, label, hint=hint)
+    def __init__(self, key: str, label: str, *, hint: str = "", placeholder: str = "") -> None:
+        super().__init__(key, label, hint=hint, placeholder=placeholder)
         most_width(self._line, 140)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
 
@@ -135,8 +135,11 @@ class NaceField(LineField):
 class ParagraphField(Field):
     """A few lines of text, saved on a pause and on leaving."""
 
-    def __init__(self, key: str, label: str, *, hint: str = "", lines: int = 3) -> None:
+    def __init__(
+        self, key: str, label: str, *, hint: str = "", lines: int = 3, placeholder: str = ""
+    ) -> None:
         self._text = ParagraphEdit(lines)
+        self._text.setPlaceholderText(placeholder)
         super().__init__(key, label, self._text, hint=hint)
         self._stored = self._shown = ""
         self._pause = SavePause(self)
