@@ -67,7 +67,7 @@ def numbers_of(findings: Iterable[Finding]) -> tuple[str, ...]:
 def is_planned(action: Action) -> bool:
     """Whether anything is said of an action at all."""
     texts = (action.what, action.owner, action.correction, action.cause)
-    return bool(any(text.strip() for text in texts) or action.due)
+    return action.due is not None or any(map(str.strip, texts))
 
 
 def is_open(action: Action) -> bool:

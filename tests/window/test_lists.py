@@ -35,6 +35,7 @@ from tests.window.driving.walking import (
 )
 
 WIZARD_PAGES = 7
+TAKE_OVER = "Take over an old checklist..."
 CELLS_OF_LISTS = {"Status": "done", "Effect": "not checked yet"}  # with what they show
 
 
@@ -69,6 +70,7 @@ def test_every_drop_down_of_the_program_shows_all_its_rows(
         look_at_history,
         look_at_cells,
         look_at_documents,
+        look_at_checklist,
         look_at_wizard,
         look_at_library,
         look_at_settings,
@@ -161,6 +163,18 @@ def look_at_documents(window: Window, opened: Opened) -> None:
     for number in range(len(document_cards(window))):
         choose_document(window, number)
         look_into_lists(window, opened)
+
+
+def look_at_checklist(window: Window, opened: Opened) -> None:
+    """What each column of a checklist holds."""
+    file = window.file.with_name("list.csv")
+    file.write_text("Clause;Status\n4.1;yes\n5.2;no\n")
+    window.scroll_to(lambda: window.find(TAKE_OVER))
+    window.click(TAKE_OVER)
+    name_file(window, file)
+    window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Column Clause", "Column Status"])
+    look_into_lists(window, opened)
+    close_in_front(window)
 
 
 def look_at_wizard(window: Window, opened: Opened) -> None:

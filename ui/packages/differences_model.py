@@ -55,6 +55,11 @@ class DifferencesModel(QAbstractTableModel):
         return self._sides.count(None)
 
     @property
+    def takes_any(self) -> bool:
+        """Whether anything of the other side is taken."""
+        return ContentSide.THERE in self._sides
+
+    @property
     def chosen(self) -> dict[str, Sides]:
         """The sides by organization."""
         found: dict[str, dict[object, ContentSide]] = {}
@@ -71,9 +76,11 @@ class DifferencesModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, TAKEN))
 
     def decide_all(self, choose: Callable[[FieldDifference], ContentSide]) -> None:
-        """Of every conflict; what needs no choice stays as it is."""
+        """Of every conflict; where there is none, of what was changed here alone. All else stays as it is."""
+        kinds = {row.difference.kind for row in self.rows}
+        asked = DifferenceKind.CONFLICT if DifferenceKind.CONFLICT in kinds else DifferenceKind.HERE
         for place, row in enumerate(self.rows):
-            if row.difference.kind is DifferenceKind.CONFLICT:
+            if row.difference.kind is asked:
                 self._sides[place] = choose(row.difference)
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, TAKEN))

@@ -87,13 +87,14 @@ class ImportDialog(FittingDialog):
         rules = QWidget()
         row = QHBoxLayout(rules)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Text("muted", _("Conflicts:")))
+        asks = self.model.undecided
+        row.addWidget(Text("muted", _("Conflicts:") if asks else _("What differs:")))
         for button in (self.newer, self.mine, self.theirs):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch()
-        self.newer.setVisible(found.tells_when)
-        rules.setVisible(bool(self.model.undecided))
+        self.newer.setVisible(found.tells_when and bool(asks))
+        rules.setVisible(bool(asks) or found.brings_nothing)
         return rules
 
     def _connect(self) -> None:
@@ -131,7 +132,8 @@ class ImportDialog(FittingDialog):
         )
         done = _("All of it is taken over, or nothing. A backup is made first, and it can be undone.")
         waits = says.format(count=undecided) if undecided else ""
-        why_not = self._why_not or (self._nothing() if self._brings_nothing else waits)
+        nothing = self._nothing() if self._brings_nothing and not self.model.takes_any else waits
+        why_not = self._why_not or nothing
         self._wait.setText(breakable(why_not or done))
         self.confirm.setEnabled(not why_not)
         self.confirm.setToolTip(tip(why_not))
@@ -144,7 +146,7 @@ class ImportDialog(FittingDialog):
         """Why there is nothing to take over."""
         if self.model.rows:
             return _(
-                "There is nothing to take over: all of it is here, and what differs was changed here since."
+                "There is nothing new in it: what differs was changed here since. Choose what is to go back."
             )
         return _("There is nothing to take over: all of it is here already.")
 

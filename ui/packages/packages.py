@@ -173,8 +173,9 @@ class Packages(QObject):
                 if self._begins:
                     self.begun.emit(self._begins)
             case TakenBack():
-                self._last = None
-                self._follow(_("It is as it was before. What was new is under Deleted."))
+                came, self._last = self._last.taken.new if self._last else (), None
+                says = _("It is as it was before. What was new is under Deleted.")
+                self._follow(says if came else _("It is as it was before."))
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())

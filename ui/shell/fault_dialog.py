@@ -52,6 +52,7 @@ class FaultDialog(FittingDialog):
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         if replaced:
+            self.setWindowTitle("IsoAssess")
             title = Text("title", _("IsoAssess was changed while it was open and must be started again"))
             self.lay_out((title, self._saved), buttons, width=WIDTH)
         else:
@@ -209,7 +210,7 @@ def _saved_words(waiting: list[str], *, replaced: bool) -> str:
         )
         return says.format(fields=", ".join(dict.fromkeys(waiting)))
     if replaced:
-        return _("Close it and start it again. Everything that you typed is saved.")
+        return _("Everything that you typed is saved.")
     return _(
         "No typed text is waiting to be saved. Your last action may not have been carried out. "
         "Check before you repeat it. If this happens again, restart IsoAssess."

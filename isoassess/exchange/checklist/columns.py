@@ -1,5 +1,6 @@
 """What the columns of a checklist hold, told by their heads, or by what is in them where there are none."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -94,7 +95,24 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     places = {**others, ColumnRole.CLAUSE: clause}
     if not told.named:
         places |= _by_content(table, clause)
-    return _with_crossed(table, replace(told, places=places))
+    return _with_rating(table, _with_crossed(table, replace(told, places=places)))
+
+
+def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
+    """Where no head names it: the first column that holds nothing but words for ratings."""
+    if ColumnRole.STATUS in told.places or told.crossed:
+        return told
+    for place in range(max(map(len, table.rows), default=0)):
+        cells = [
+            row[place] for row in table.rows[told.first :] if place < len(row) and row[place] is not None
+        ]
+        if (
+            place not in told.places.values()
+            and cells
+            and all(is_rating_word(cell_words(one)) for one in cells)
+        ):
+            return replace(told, places={**told.places, ColumnRole.STATUS: place})
+    return told
 
 
 def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
@@ -154,9 +172,17 @@ def _heads(row: tuple[FoundCell, ...]) -> dict[int, str]:
 
 def _role(head: str, taken: Iterable[ColumnRole]) -> ColumnRole | None:
     """What a head says last counts: an action's owner is an owner, comments on the status are comments."""
+    if ColumnRole.STATUS not in set(taken) and _lists_ratings(head):
+        return ColumnRole.STATUS
     said = {role: max(_place(head, word) for word in words) for role, words in _HEADS.items()}
     best = max((role for role in said if role not in set(taken)), key=lambda role: said[role], default=None)
     return best if best is not None and said[best] >= 0 else None
+
+
+def _lists_ratings(head: str) -> bool:
+    """Whether it names the words to choose from, as "C/NC/OFI" does."""
+    words = [word for word in re.split(r"[/|,]", head) if word.strip()]
+    return len(words) > 1 and all(map(is_rating_word, words))
 
 
 def _place(head: str, word: str) -> int:

@@ -155,7 +155,10 @@ def checklist_sheets(found: FoundTables) -> tuple[str, ...]:
 def _chosen(checklists: Iterable[FoundChecklist], sheet: str | None, name: str) -> FoundChecklist:
     saying = {one.table: one for one in checklists if _says_something(one)}
     if not saying:
-        says = _("{name}: no column with clause numbers and something beside them was found")
+        says = _(
+            "{name}: no column with clause numbers and something beside them was found; colors of cells are "
+            "not read"
+        )
         raise BadInput(says.format(name=name))
     if sheet is None:
         return next(iter(saying.values()))

@@ -6,10 +6,12 @@ file without its `-wal` knows that its newest entries are missing.
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
+from isoassess.store.errors import translated
 from isoassess.store.file.database import beside
 from isoassess.store.file.identity import identity_of_file, read_identity, renew_mark, set_folded
 from isoassess.store.vault.connecting import connect
@@ -123,6 +125,33 @@ def _say(connection: sqlite3.Connection, *, folded: bool) -> None:
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+class FoldingApart:
+    """Folds on another thread, by a connection of its own, so that nobody waits for the disk meanwhile."""
+
+    def __init__(self) -> None:
+        self._goes_on = Lock()
+        self._has_ended = False
+
+    def fold(self, path: Path, check: Callable[[], object]) -> None:
+        """Not once it has ended; raises why it could not. `check` raises where it is another file."""
+        with self._goes_on:
+            if self._has_ended:
+                return
+            check()
+            use = "mode=rw"  # a file that is gone is not made anew
+            with translated(path), closing(connect(path, use=use, isolation_level=None)) as connection:
+                Folding(path).fold(connection)
+
+    def end(self) -> None:
+        """Waits for what goes on, and lets nothing begin any more."""
+        self._has_ended = True
+        self.wait()
+
+    def wait(self) -> None:
+        with self._goes_on:
+            pass
 
 
 @contextmanager

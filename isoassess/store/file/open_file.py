@@ -10,7 +10,7 @@ from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.errors import StoreBusy, StoreError, busy, closed, translated
 from isoassess.store.file.copying import copy_to
 from isoassess.store.file.database import check_writable, driver, empty_pages, running_engine, viewing_engine
-from isoassess.store.file.folding import Folding
+from isoassess.store.file.folding import Folding, FoldingApart
 from isoassess.store.file.guard import FileGuard
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
@@ -44,6 +44,7 @@ class OpenFile(SharedFile):
         self._patience = busy_timeout if patience is None else patience
         self._quiet_since = (-1, -1)
         self._is_closed = False
+        self._apart = FoldingApart()
         self._closing: list[TemporaryFolder] = []
         self._open(anyway=anyway)
 
@@ -71,6 +72,7 @@ class OpenFile(SharedFile):
         """With everything folded into the one file, where it is still that file."""
         if self._is_closed:
             return
+        self._apart.end()
         is_ours = self._unwritable is None
         try:
             self.fold(patience=_PATIENCE)
@@ -119,16 +121,19 @@ class OpenFile(SharedFile):
             self._guard.learn(driver(connection))
         return folded
 
-    def fold_when_quiet(self) -> None:
-        """Fold where nobody has written since this was called last: a pause in the work."""
+    def is_to_fold(self) -> bool:
+        """Whether something lies beside the file and nobody has written since this was asked last."""
         if self._is_closed or self._unwritable is not None or not self._folding.size:
-            return
+            return False
         with self.reading() as connection:
             version = driver(connection).execute("PRAGMA data_version").fetchone()[0]
             now = (version, driver(connection).total_changes)
-        if now == self._quiet_since:
-            self.fold()
-        self._quiet_since = now
+        was_quiet, self._quiet_since = now == self._quiet_since, now
+        return was_quiet
+
+    def fold_apart(self) -> None:
+        """As `fold`, on any thread: this one waits for the disk, and nobody else does."""
+        self._apart.fold(self.path, self._guard.check_place)
 
     def write_anew(self) -> bool:
         """Without what is left of deleted things in room that nothing uses; False as for `fold`."""
@@ -171,6 +176,7 @@ class OpenFile(SharedFile):
         """
         if self._unwritable is not None:
             raise self._unwritable.error(self.path)
+        self._apart.wait()
         self.check()
         if not self.fold(patience=_PATIENCE):
             raise busy(self.path)
@@ -184,6 +190,7 @@ class OpenFile(SharedFile):
 
     def move_to(self, place: Path) -> None:
         """Go on with another file."""
+        self._apart.wait()
         former, guard = self.engine, self._guard
         viewed, self.path = self.path, real_place(place)
         try:

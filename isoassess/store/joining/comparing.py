@@ -242,8 +242,10 @@ def _together(
     place: FieldPlace, there: Saying, here: Saying, base: str | None
 ) -> tuple[str | None, str | None]:
     """What the field says where here's, and where there's change wins; the same from whichever side."""
-    if place.subject is Subject.DECISION:  # one thing, though it has three words
-        return here.text, there.text
+    is_one_thing = place.subject is Subject.DECISION  # though it has three words
+    texts = (here.text, there.text)
+    if is_one_thing or (base not in texts and not any(text and text[0] in "[{" for text in texts)):
+        return texts  # nearly always, and merging would come to the same
     first, second = sorted((there, here), key=lambda one: one.age)
     stored = {} if first.text is None else {place.key: first.text}
     merged = merge(stored, [Change(place.key, base, second.text)])

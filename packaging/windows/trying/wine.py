@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from windows.trying.machine import PATIENCE, SMALL_DISK, Machine
 
 STUBS = Path(__file__).parent / "wine_stubs"
 DLLS = ("icuuc", "mscms")
+A_WHILE = 10  # seconds
 OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
@@ -27,25 +29,42 @@ class Wine(Machine):
     def prefix(self) -> Path:
         return self.place / "prefix"
 
+    @property
+    def _said(self) -> Path:
+        """What wine said last of itself."""
+        return self.place / "said.txt"
+
     def prepare(self) -> str:
         """As Windows 10, with what wine lacks for Qt (Skipped)."""
         if shutil.which("wine") is None:
             raise Skipped("no wine here (packages wine and wine64)")
         if shutil.which(f"{PREFIX}gcc") is None:
             raise Skipped("no compiler for Windows here (package gcc-mingw-w64-x86-64-win32)")
-        self.end()
-        shutil.rmtree(self.place, ignore_errors=True)
-        (self.place / "home").mkdir(parents=True)
         try:
-            self._call("wine", "wineboot", "-i")
-        except subprocess.CalledProcessError as error:
-            raise Skipped(f"wine does not start here: it ended with {error.returncode}") from None
+            self._begin()
+        except subprocess.CalledProcessError:
+            self._begin_again()
         self.be("win10")
         for name in DLLS:
             library = self.prefix / "drive_c" / "windows" / "system32" / f"{name}.dll"
             library.unlink(missing_ok=True)
             call(f"{PREFIX}gcc", "-shared", "-O", "-s", "-o", library, STUBS / f"{name}.c")
         return f"wine as Windows 10, {megabytes(self.prefix):.0f} MB"
+
+    def _begin(self) -> None:
+        self.end()
+        shutil.rmtree(self.place, ignore_errors=True)
+        (self.place / "home").mkdir(parents=True)
+        self._call("wine", "wineboot", "-i")
+
+    def _begin_again(self) -> None:
+        """On a machine with much to do it may not start at first."""
+        time.sleep(A_WHILE)
+        try:
+            self._begin()
+        except subprocess.CalledProcessError as error:
+            said = " ".join(self._said.read_text(errors="replace").split())[-300:]
+            raise Skipped(f"wine does not start here: it ended with {error.returncode}. {said}") from None
 
     def be(self, version: str) -> None:
         self._call("wine", "winecfg", "-v", version)
@@ -118,12 +137,13 @@ class Wine(Machine):
         }
 
     def _call(self, *command: str) -> None:
-        subprocess.run(
-            command,
-            env=self.surroundings(),
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-        )
+        with self._said.open("w") as said:  # a pipe would be held open by what goes on running
+            subprocess.run(
+                command,
+                env=self.surroundings(),
+                check=True,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                timeout=PATIENCE,
+            )

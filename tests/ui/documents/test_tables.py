@@ -3,19 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.services.filled_worksheet import FormEntry
 from tests.unit.services.sheet_filling import filled_in
 from tests.unit.services.strange_checklists import FILES
 from ui.documents.screen import ReportsScreen
 from ui.documents.tables import spreadsheet as spreadsheet_module
 from ui.documents.tables.checklist_dialog import ChecklistDialog
+from ui.documents.tables.entry_list import EntryDelegate, EntryList
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -23,6 +25,9 @@ from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.tips import BREAK
 
 GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
+
+
+PADDING, RIGHT = 8, 6  # above and below an entry together, and beside it, as the theme has it
 
 
 def words(widget: QWidget) -> str:
@@ -162,6 +167,38 @@ def test_texts_of_a_checklist_are_ticked_and_ratings_only_by_hand(
     assert screen.outcome.says == "The checklist was taken over."
     opened.undo()
     assert opened.answer("calibration-status") == before
+
+
+def test_every_line_of_an_entry_is_seen_at_whatever_width(qtbot: QtBot, opened: OpenAssessment) -> None:
+    entries = EntryList("Notes", opened.case, ticked=True)
+    qtbot.addWidget(entries)
+    entries.setStyleSheet("QListView#choices::item { padding: 4px 6px; }")  # as the theme has it
+    asked = opened.case.requirements[:30]
+    entries.show_entries(FormEntry(requirement=one.id, key="note", says="word " * 9) for one in asked)
+    entries.show()
+    for width in range(420, 520, 10):
+        entries.resize(width, 400)
+        entries.doItemsLayout()
+        for row in range(entries.count()):
+            needed, room = height_of_lines(entries, row)
+            assert needed <= room, (width, entries.item(row).text())
+
+
+def height_of_lines(entries: EntryList, row: int) -> tuple[int, int]:
+    """What they need where the style puts them, and what they get."""
+    index = entries.indexFromItem(entries.item(row))
+    option = QStyleOptionViewItem()
+    entries.initViewItemOption(option)
+    delegate = entries.itemDelegate()
+    assert isinstance(delegate, EntryDelegate)
+    delegate.initStyleOption(option, index)
+    option.rect = entries.visualRect(index)
+    style = entries.style()
+    begins = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, entries).left()
+    beside = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, entries) + 1)
+    wide = QRect(0, 0, option.rect.right() - RIGHT - begins - beside, 10_000)
+    needed = option.fontMetrics.boundingRect(wide, Qt.TextFlag.TextWordWrap, option.text)
+    return needed.height() + PADDING, option.rect.height()
 
 
 def test_another_meaning_of_a_word_and_another_edition_change_what_is_proposed(

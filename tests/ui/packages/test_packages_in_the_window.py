@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -172,7 +173,7 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(lambda: "as it was before" in told(window), timeout=SOON)
+    qtbot.waitUntil(lambda: told(window) == "It is as it was before.", timeout=SOON)
     assert store.answers(now) == before
 
 
@@ -230,12 +231,16 @@ def test_the_same_package_once_more_brings_nothing(qtbot: QtBot, store: Store, t
     assert said.count(why) == 1
     assert "Example Fabrications Ltd: nothing new" in said
     dialog.reject()
-    store.save_answer(assessment(store), NOBODY, Answer(note="since then"))
+    before = store.answers(assessment(store))
+    store.save_answer(assessment(store), NOBODY, replace(before[NOBODY], evidence="since then"))
     window.packages.look_into(file)
     dialog = dialog_in(qtbot, window, ImportDialog)
     assert isinstance(dialog, ImportDialog)
     assert "what differs was changed here since" in dialog.confirm.toolTip()
-    dialog.reject()
+    dialog.theirs.click()
+    press(dialog, "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    assert store.answers(assessment(store)) == before
 
 
 def test_what_was_put_under_deleted_here_comes_back_with_its_package(

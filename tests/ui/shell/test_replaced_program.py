@@ -100,7 +100,7 @@ def test_a_fault_of_a_replaced_program_is_told_as_that(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert "IsoAssess was changed while it was open and must be started again" in said
-    assert dialog.says == "Close it and start it again. Everything that you typed is saved."
+    assert (dialog.windowTitle(), dialog.says) == ("IsoAssess", "Everything that you typed is saved.")
     assert not any(box.isVisibleTo(dialog) for box in dialog.findChildren(QPlainTextEdit))
     dialog.reject()
     delete(reporter)

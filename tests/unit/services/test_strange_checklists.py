@@ -222,3 +222,17 @@ def test_heads_that_are_ratings_with_texts_below_them_are_no_marks() -> None:
     proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
     assert proposals.checklist.columns.crossed == {}
     assert [*proposals.meanings] == ["yes", "no"]
+
+
+@pytest.mark.parametrize("head", ["C/NC/OFI", "Y / N", "How it is"])
+def test_words_to_choose_from_name_a_rating_as_heads_and_as_cells(head: str) -> None:
+    found = in_rows(("Clause", head, "Remarks"), ("4.1", "y", "Seen"), ("5.2", "n", None))
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert proposals.checklist.columns.places[ColumnRole.STATUS] == 1
+    assert set(proposals.meanings.values()) == {Rating.CONFORMING, Rating.ABSENT}
+
+
+def test_colors_alone_say_nothing_and_that_is_said() -> None:
+    found = in_rows(("Clause", "Requirement", "Status"), ("4.1", "Is it?"), ("5.2", "Is it?"))
+    with pytest.raises(BadInput, match="colors of cells are not read"):
+        proposals_of(found, blank(), shipped(), name="a.xlsx")

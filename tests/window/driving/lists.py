@@ -36,7 +36,7 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.password.card.PasswordCard": [("Locks itself after",)],
     "ui.parts.deleting.dialog.DeleteDialog": [()],  # named by the copy that holds it, too
     "ui.password.copies_dialog.CopiesDialog": [()],  # named by the copy that anybody can read
-    "ui.documents.tables.checklist_columns.ChecklistColumnsPart": [()],  # named by the column of a checklist
+    "ui.documents.tables.checklist_columns.ChecklistColumnsPart": [("Column Clause", "Column Status")],
     "ui.documents.options.ReportOptions": [("Paper",), ("Owner",), ("Questions",), ("Compare with",)],
     "ui.wizard.activities_page.ActivitiesPage": [
         ("Who designs the product?", "Who designs the service?"),

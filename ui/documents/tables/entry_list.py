@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from isoassess.domain.case import Case
 from isoassess.services.filled_worksheet import FormEntry
@@ -11,7 +19,18 @@ from isoassess.services.filled_worksheet_words import field_words, requirement_w
 from ui.widgets.layout.sizes import least_height
 
 HEIGHT = 190
+BESIDE = 16  # pixels beside a text: the padding of the theme, and what the style leaves free
+Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """As high as its lines at the width that the padding leaves them, which Qt forgets."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -BESIDE, 0)
+        return super().sizeHint(narrow, index)
 
 
 class EntryList(QListWidget):
@@ -25,6 +44,8 @@ class EntryList(QListWidget):
         least_height(self, HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # else rows keep the height of an earlier width
+        self.setItemDelegate(EntryDelegate(self))
         self._case, self._ticked = case, ticked
 
     def show_entries(self, entries: Iterable[FormEntry]) -> None:

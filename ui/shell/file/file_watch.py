@@ -1,12 +1,11 @@
 """Looks after the file of the window: whether it is still there, and that it is whole in a pause."""
 
-from contextlib import suppress
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from isoassess.errors import ExpectedError
-from isoassess.store import Store, StoreFull
+from isoassess.store import Store
+from ui.widgets.tasks import Task
 
 LOOK = 2000  # milliseconds between two looks
 
@@ -28,9 +27,10 @@ class FileWatch(QObject):
         self._store = store
         self._said = ""
         self._writer = self._who_writes()
+        self._folding = Task(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
-        self._timer.timeout.connect(self.check_file)
+        self._timer.timeout.connect(self._look)
         self._timer.start()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -45,8 +45,8 @@ class FileWatch(QObject):
         """Look now; whether all is well with the file."""
         try:
             reopened = self._store.file.check()
-            with suppress(StoreFull):  # what lies beside the file is saved too
-                self._store.file.fold_when_quiet()
+            if not self._folding.busy and self._store.file.is_to_fold():
+                self._folding.run(self._store.file.fold_apart)  # where it fails, the next look says why
         except ExpectedError as error:
             self._tell(error)
             return False
@@ -63,6 +63,7 @@ class FileWatch(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        self._folding.cancel()
 
     def _who_writes(self) -> tuple[str, bool]:
         writer = self._store.file.writer
@@ -73,6 +74,10 @@ class FileWatch(QObject):
             self._said = str(error)
             self.lost.emit(error)
 
+    def _look(self) -> None:
+        if not self._folding.busy:  # else the file changes while it is looked at
+            self.check_file()
+
     def _look_when_active(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
-            self.check_file()
+            self._look()
