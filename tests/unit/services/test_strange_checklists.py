@@ -88,7 +88,7 @@ def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
     assert "What is marked in one of these columns is the rating: Yes, Partly, No, N/A." in told(
         "marked.xlsx"
     )
-    assert "Cannot be not applicable here, so no rating is proposed: Audit!A8." in told("marked.xlsx")
+    assert "No rating is proposed, because N/A is not possible here: Audit!A8." in told("marked.xlsx")
 
 
 def test_the_words_above_marks_may_stand_in_a_second_row_of_heads() -> None:
