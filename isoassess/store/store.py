@@ -103,11 +103,10 @@ class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, KeptDoubts
         with self._writing() as journal:
             organizations.set_archived(journal, organization_id, None)
 
-    def put_organizations(self, ids: Iterable[str], shelf: Shelf) -> None:
+    def put_organizations(self, ids: Sequence[str], shelf: Shelf) -> None:
         """Puts several on one shelf, all of them or none."""
         with self._writing() as journal:
-            for organization_id in ids:
-                organizations.put_on(journal, organization_id, shelf)
+            organizations.put_on(journal, ids, shelf)
 
     def assessments(self, organization_id: str) -> list[AssessmentSummary]:
         """Newest first."""

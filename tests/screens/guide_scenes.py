@@ -141,7 +141,7 @@ def finding(stage: Stage) -> Image.Image:
 
 def overview(stage: Stage) -> Image.Image:
     stage.enter(OVERVIEW)
-    return stage.cut(high=250)
+    return stage.cut(high=275)
 
 
 def actions(stage: Stage) -> Image.Image:

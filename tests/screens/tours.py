@@ -247,6 +247,26 @@ def empty(album: Album) -> None:
         album.draw_closely(f"new-{number}")
 
 
+def first_minute(album: Album) -> None:
+    """Somebody who has never seen it: what it is, the sample, the tour, and the sample gone again."""
+    window = album.window
+    window.click("What is this?")
+    album.draw_closely("what-is-this")
+    window.press("Escape")
+    window.settle()
+    window.click("Try the sample")
+    window.until(lambda: window.sees("Step 1 of 5"))
+    for number in range(1, 6):
+        album.draw(f"tour-{number}")
+        window.press("Enter")
+        window.settle()
+    window.press("ctrl+0")
+    window.settle()
+    album.draw("home-sample")
+    window.click("Remove the sample")
+    album.draw("home-sample-removed")
+
+
 def fault(album: Album) -> None:
     album.window.until(lambda: album.window.sees("Something went wrong that should not have"))
     album.window.click("Report")
@@ -262,7 +282,7 @@ TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
         *(home, outside, overview, words, dialogs, standard, assessment, actions, reports, wizard),
-        *(begun, contract, empty, fault, refused),
+        *(begun, contract, empty, first_minute, fault, refused),
     )
 }
 

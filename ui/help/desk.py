@@ -23,6 +23,7 @@ class HelpDesk(QObject):
         super().__init__(application)
         self._window: HelpWindow | None = None
         self._place: Callable[[], str] = str
+        self._served: QWidget | None = None
         application.focusWindowChanged.connect(self._hear_in_dialog)
 
     @property
@@ -32,7 +33,7 @@ class HelpDesk(QObject):
 
     def serve(self, window: QWidget, place: Callable[[], str]) -> None:
         """`place` tells which one is in front in the window; with the window the guide is closed."""
-        self._place = place
+        self._place, self._served = place, window
         window.installEventFilter(self)
 
     def show_here(self) -> None:
@@ -54,6 +55,7 @@ class HelpDesk(QObject):
         window = self.window
         if window is None:
             window = self._window = HelpWindow()
+            window.quit_wanted.connect(self._quit)
         self._go_with(window, QApplication.activeModalWidget())
         window.show_topic(topic)
         window.come_to_front()
@@ -68,7 +70,7 @@ class HelpDesk(QObject):
         """The window of the program goes, not only out of sight."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
             self.close_window()
-            self._place = str
+            self._place, self._served = str, None
         return super().eventFilter(watched, event)
 
     def _hear_in_dialog(self) -> None:
@@ -80,6 +82,11 @@ class HelpDesk(QObject):
         key.activated.connect(self.show_here)
         if isinstance(dialog, QDialog):
             dialog.finished.connect(self._leave_dialog)
+
+    def _quit(self) -> None:
+        """As in the window of the program; a dialog that is open there bars it."""
+        if self._served is not None and QApplication.activeModalWidget() is None:
+            self._served.close()
 
     def _go_with(self, window: "HelpWindow", dialog: QWidget | None) -> None:
         if dialog is window.parentWidget() or (dialog is not None and window.isAncestorOf(dialog)):

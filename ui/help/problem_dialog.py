@@ -21,7 +21,7 @@ from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
-WIDTH, HAPPENED_HEIGHT, REPORT_HEIGHT = 700, 84, 260
+WIDTH, HAPPENED_HEIGHT, REPORT_HEIGHT = 700, 64, 230
 NAME = "isoassess-problem.txt"
 
 
@@ -117,7 +117,7 @@ class ProblemDialog(FittingDialog):
         for button in (save, copy):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.lay_out((says, asked, self._happened, shown, self._report, self._said), buttons, width=WIDTH)
+        self.lay_out((says, asked, self._happened, self._said, shown, self._report), buttons, width=WIDTH)
         save.setDefault(True)
         save.clicked.connect(self.save_report)
         copy.clicked.connect(self.copy_report)

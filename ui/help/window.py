@@ -1,13 +1,14 @@
 """The guide in a window of its own: its contents at the left, what was searched for, and the page."""
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from isoassess.guide.pages import CONTENTS, contents, guide_page
 from isoassess.guide.searching import find_in_guide
 from isoassess.language.texts import _
+from ui.commands.anywhere import QUIT
 from ui.help.page_view import GuideView
 from ui.widgets.layout.fitting import keep_on_screen, room_for
 from ui.widgets.layout.frames import tool
@@ -27,7 +28,9 @@ class Visited(Struct):
 
 
 class HelpWindow(QWidget):
-    """Bars nothing; goes back and forward through what was read."""
+    """Bars nothing; goes back and forward through what was read. `quit_wanted`: of the whole program."""
+
+    quit_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -174,6 +177,7 @@ class HelpWindow(QWidget):
             (QKeySequence("Alt+Left"), self.go_back),
             (QKeySequence("Alt+Right"), self.go_forward),
             (QKeySequence("Ctrl+F"), self._search.take_focus),
+            (QKeySequence(QUIT.keys[0]), self.quit_wanted.emit),
         )
         for keys, slot in ways:
             action = QAction(self)

@@ -12,6 +12,7 @@ from isoassess.store import Shelf
 from isoassess.store.sample import is_sample
 from ui.commands.command import bind
 from ui.commands.of_list import UNDO_MOVE
+from ui.widgets.announcing import announce
 from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
@@ -76,8 +77,11 @@ class Notice(QWidget):
         says = _(
             "{count} organizations are chosen. What is done in the menu or by keys is done to all of them."
         )
-        self._chosen.setText(says.format(count=count) if count > 1 else "")
-        self._show()
+        words = says.format(count=count) if count > 1 else ""
+        if words != self._chosen.text():
+            self._chosen.setText(words)
+            announce(self, words)
+            self._show()
 
     def add_moved(self, moved: Moved) -> None:
         self._moves.append(moved)

@@ -68,7 +68,7 @@ def settings_facts(get: Callable[[Setting[Any]], Any]) -> Iterator[tuple[str, st
     """The settings that are one of a few words: nobody can have written anything else into them."""
     for setting in declared().values():
         if isinstance(setting.kind, Word | YesNo) and not setting.internal:
-            yield setting.name, setting.kind.told(get(setting))
+            yield setting.name, setting.kind.told(get(setting)) or _("not set")
 
 
 def _system() -> Iterator[tuple[str, str]]:

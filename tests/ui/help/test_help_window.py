@@ -135,7 +135,8 @@ def test_f1_opens_the_page_of_the_screen_and_comes_to_the_front_again(
     assert not first.isVisible()
     QTest.keyClick(window, KEY.Key_F1)
     assert opened().topic == OF_PLACE["history"]
-    window.close()
+    QTest.keyClick(first, KEY.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
     assert help_desk().window is None, "the guide goes with the window"
 
 

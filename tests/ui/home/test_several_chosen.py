@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -70,6 +70,7 @@ def key(
 
 
 def test_several_are_chosen_by_keys_and_mouse_and_it_is_said(screen: HomeScreen) -> None:
+    QAccessible.setActive(True)  # as while a screen reader is there
     screen.focus_list()
     key(screen, Qt.Key.Key_Home)
     key(screen, Qt.Key.Key_Down, SHIFT)
@@ -86,6 +87,7 @@ def test_several_are_chosen_by_keys_and_mouse_and_it_is_said(screen: HomeScreen)
     last = table(screen).visualRect(screen.model.index(2, NAME)).center()
     QTest.mouseClick(table(screen).viewport(), Qt.MouseButton.LeftButton, SHIFT, last)
     assert len(chosen(screen)) == 3
+    QAccessible.setActive(False)
 
 
 def test_several_are_archived_with_one_key_and_come_back_with_one(

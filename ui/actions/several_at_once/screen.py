@@ -19,6 +19,7 @@ from ui.actions.several_at_once.dialog import SeveralActionsDialog, choices
 from ui.actions.several_at_once.words import chosen_words, done_words, nothing_words
 from ui.commands.command import bind
 from ui.commands.of_actions import CHANGE_CHOSEN, DELETE_ACTIONS, UNDO_SEVERAL
+from ui.widgets.announcing import announce
 
 
 class SeveralActionsScreen(ActionsScreen):
@@ -115,7 +116,9 @@ class SeveralActionsScreen(ActionsScreen):
     def _tell_chosen(self, count: int) -> None:
         if self.isVisible():
             keys = (CHANGE_CHOSEN.key_words, DELETE_ACTIONS.key_words)
-            self.status_said.emit(chosen_words(count, *keys))
+            words = chosen_words(count, *keys)
+            self.status_said.emit(words)
+            announce(self, words)
 
     def _forget_last(self) -> None:
         """Something else was changed: who undoes now does not mean what was before that."""

@@ -26,7 +26,7 @@ def clause_answers() -> list[tuple[object, str]]:
 def clause_words(number: str, title: str, count: int) -> str:
     """8.4 Externally provided processes (9 requirements)."""
     says = ngettext("{clause} ({count} requirement)", "{clause} ({count} requirements)", count)
-    return says.format(clause=f"{number} {title}".strip(), count=count)
+    return says.format(clause=f"{number} {title.strip('[]')}", count=count)
 
 
 def plan_words(plan: ClausePlan) -> str:

@@ -55,6 +55,7 @@ class WholeClauses(QObject):
         self.opening.emit()
         places, at = self._tree.clauses_here()
         if at is None:
+            self.said.emit(_("No clause is in sight. Show all requirements first."))
             return
         dialog = WholeClauseDialog(self._open, places, at, first, self._screen.window())
         dialog.told.connect(self.said)
