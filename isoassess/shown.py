@@ -50,6 +50,8 @@ def _spelled_character(character: str) -> str:
 
 
 def _line(text: str, most: int) -> str:
+    if len(text) <= most and text.isprintable():  # as nearly always
+        return text
     parts = _ISOLATED.split(_BREAKS.sub(" ", text[: most + 1]))
     spelled = "".join(
         f"{_ISOLATE}{_spelled(part[1:-1])}{_END}" if place % 2 else _spelled(part)

@@ -1,5 +1,6 @@
 """How an entry of the history is told to a person."""
 
+import datetime
 import json
 from collections.abc import Callable
 from enum import StrEnum
@@ -46,8 +47,20 @@ def about_words(about: About) -> str:
 
 
 def when_words(entry: HistoryEntry) -> str:
-    local = entry.at.astimezone()
-    return _("{day}, {time}").format(day=short_date_words(local.date()), time=clock_words(entry.at))
+    return _moment_words(entry.at)
+
+
+def _told_moment(said: str) -> str:
+    """As it is said where it is no moment: whoever made a package can have written anything."""
+    try:
+        return _moment_words(datetime.datetime.fromisoformat(said))
+    except (ValueError, OverflowError):
+        return said
+
+
+def _moment_words(moment: datetime.datetime) -> str:
+    day = short_date_words(moment.astimezone().date())
+    return _("{day}, {time}").format(day=day, time=clock_words(moment))
 
 
 def what_words(entry: HistoryEntry, requirement: Named, file: Named) -> str:
@@ -78,6 +91,8 @@ def value_words(entry: HistoryEntry, text: str | None, file: Named) -> str:
     value = json.loads(text or "null")
     if value is True:
         return _("yes")
+    if entry.key == "taken-back":
+        return _told_moment(str(value))
     if entry.key == "lens" and value in list(Lens):
         return Lens(value).label
     return said(Subject.ATTACHMENT, _DAYS.get(entry.key, entry.key), text)

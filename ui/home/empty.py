@@ -27,16 +27,28 @@ class NothingActive(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headline = Text("headline", _("No organization yet"))
+        self._headline = Text("headline", parent=self)
         self._headline.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._buttons: list[QPushButton] = []
+
+    @property
+    def button(self) -> QPushButton:
+        """The first way; there are none before they are shown."""
+        return self._buttons[0]
+
+    def show_headline(self, *, put_away: bool) -> None:
+        """`put_away`: there are organizations, but none is active."""
+        if not self._buttons:  # most starts never show them, and are sooner without
+            self._make()
+        self._headline.setText(_("No active organization") if put_away else _("No organization yet"))
+
+    def _make(self) -> None:
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(18)
         self._rows.setVerticalSpacing(12)
         self._rows.setColumnStretch(1, 1)
-        self._buttons: list[QPushButton] = []
-        self.button = primary(NEW.words)
         says = _("Answer a few questions about a firm. You see at once which standard fits it, and why.")
-        self._offer(self.button, NEW, says)
+        self._offer(primary(NEW.words), NEW, says)
         says = _(
             "An invented firm with everything filled in, to look at and play with. One click removes it."
         )
@@ -49,10 +61,6 @@ class NothingActive(QWidget):
         for button, signal in zip(self._buttons, wanted, strict=True):
             button.clicked.connect(signal)
         self._lay_out()
-
-    def show_headline(self, *, put_away: bool) -> None:
-        """`put_away`: there are organizations, but none is active."""
-        self._headline.setText(_("No active organization") if put_away else _("No organization yet"))
 
     def _offer(self, button: QPushButton, command: WindowCommand, says: str) -> None:
         """The button at the left, and what it leads to beside it."""

@@ -52,7 +52,9 @@ class PackageLine(Card):
         self._show(sentence, "conforming", undo=undo, opens=opens, close=True)
 
     def show_failure(self, sentence: str, *, undo: bool = False) -> None:
-        self._show(sentence, "major", undo=undo, close=True)
+        """With a full stop, which one line on the command line has not."""
+        says = sentence if sentence.endswith(".") else _("{why}.").format(why=sentence)
+        self._show(says, "major", undo=undo, close=True)
 
     def _show(
         self,

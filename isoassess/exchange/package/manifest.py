@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from isoassess.language.texts import _
 from isoassess.store.joining.content import ID, Id
 
 FORMAT = 1
@@ -72,6 +73,13 @@ def largest(name: str) -> int | None:
     """How large a part of this name may be; None where a package has no such part."""
     found = _PART.fullmatch(name)
     return None if found is None or found.lastgroup is None else _LARGEST[found.lastgroup]
+
+
+def part_words(name: str) -> str:
+    """What a part is called in a sentence; nobody knows a file by its hash."""
+    found = _PART.fullmatch(name)
+    is_file = found is not None and name.startswith(file_part(""))
+    return _("an attached file") if is_file else _('the part "{part}"').format(part=name[:120])
 
 
 def organization_part(id_: str) -> str:

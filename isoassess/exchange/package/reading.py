@@ -22,6 +22,7 @@ from isoassess.exchange.package.manifest import (
     history_part,
     largest,
     organization_part,
+    part_words,
 )
 from isoassess.exchange.package.sealing import PasswordWanted, SealedReader, is_sealed
 from isoassess.exchange.package.zip_listing import listed
@@ -78,7 +79,7 @@ class OpenedPackage:
         missing, foreign = manifest.parts.keys() - names, names - manifest.parts.keys()
         if missing:
             raise BadInput(
-                _('{name}: the part "{part}" is missing').format(name=self.name, part=min(missing))
+                _("{name}: {part} is missing").format(name=self.name, part=part_words(min(missing)))
             )
         if foreign or manifest.format < 1:
             raise self._bad(min(foreign, default=MANIFEST))
@@ -97,11 +98,11 @@ class OpenedPackage:
     def _part(self, name: str) -> bytes:
         proof = self.manifest.parts.get(name)
         if proof is None:
-            raise BadInput(_('{name}: the part "{part}" is missing').format(name=self.name, part=name))
+            raise BadInput(_("{name}: {part} is missing").format(name=self.name, part=part_words(name)))
         content = self._raw(name)
         if len(content) != proof.size or hashlib.sha256(content).hexdigest() != proof.sha256:
-            says = _('{name}: the part "{part}" was changed or damaged after it was exported')
-            raise BadInput(says.format(name=self.name, part=name))
+            says = _("{name}: {part} was changed or damaged after it was exported")
+            raise BadInput(says.format(name=self.name, part=part_words(name)))
         return content
 
     def _raw(self, name: str) -> bytes:

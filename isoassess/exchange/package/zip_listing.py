@@ -6,7 +6,7 @@ import zipfile
 from typing import IO
 
 from isoassess.errors import BadInput
-from isoassess.exchange.package.manifest import MOST_PARTS, MOST_RATIO, largest
+from isoassess.exchange.package.manifest import MOST_PARTS, MOST_RATIO, largest, part_words
 from isoassess.files.package_marks import MANIFEST
 from isoassess.language.texts import _
 
@@ -90,17 +90,17 @@ def _check(part: zipfile.ZipInfo, name: str) -> None:
     elif part.filename.startswith(("/", "\\")) or ".." in part.filename or ":" in part.filename:
         says = _("{name}: a part of it would leave the folder")
     elif limit is None:
-        says = _('{name}: a part is in it that no package has: "{part}"')
+        says = _("{name}: a part is in it that no package has, {part}")
     elif part.flag_bits & _ENCRYPTED:
         says = _("{name}: another program has encrypted it; ask for it as it was exported")
     elif part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         says = _("{name}: another program has packed it anew; ask for it as it was exported")
     elif part.file_size > limit:
-        says = _('{name}: the part "{part}" is too large')
+        says = _("{name}: {part} is too large")
     elif part.file_size > _SMALL and part.file_size > MOST_RATIO * part.compress_size:
-        says = _('{name}: the part "{part}" would become too large when it is unpacked')
+        says = _("{name}: {part} would become too large when it is unpacked")
     if says:
-        raise BadInput(says.format(name=name, part=part.filename[:120]))
+        raise BadInput(says.format(name=name, part=part_words(part.filename)))
 
 
 def _check_places(parts: list[zipfile.ZipInfo], name: str) -> None:

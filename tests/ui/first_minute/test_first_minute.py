@@ -194,3 +194,26 @@ def test_a_callout_stands_in_the_window_and_beside_what_is_lit(lit: QRect) -> No
     placed = QRect(place_beside(lit, size, room), size)
     assert room.contains(placed)
     assert not placed.intersects(lit) or lit.width() == 800
+
+
+def test_the_callout_follows_the_window_and_clicks_beside_it_reach_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.commands.first_minute.try_sample()
+    spotlight = tour_of(window).spotlight
+    window.resize(900, 500)
+    qtbot.waitUntil(lambda: spotlight.size() == window.size())
+    assert spotlight.rect().contains(spotlight.callout.geometry())
+    for corner in (spotlight.lit.center(), spotlight.rect().topLeft()):
+        QTest.mouseClick(spotlight, Qt.MouseButton.LeftButton, pos=corner)
+    assert tour_of(window).is_on
+    assert window.front.place == OVERVIEW
+
+
+def test_from_the_explanation_one_begins_ones_own(window: MainWindow) -> None:
+    window.commands.first_minute.explain()
+    (dialog,) = window.findChildren(WhatIsThisDialog)
+    (new,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "New organization")
+    new.click()
+    assert window.intake.wizard is not None
+    window.intake.give_up()

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
-from isoassess.store import HistoryQuery, Store
+from isoassess.store import EntryKind, HistoryEntry, HistoryQuery, Store, Subject
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.commands.places import HISTORY
 from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
 from ui.history.screen import HistoryScreen
-from ui.history.words import About
+from ui.history.words import About, value_words
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -92,6 +93,32 @@ def test_every_change_is_told_with_who_and_from_what_to_what(screen: HistoryScre
         ("tester", "Rating", "2 Partial", "3 Conforming"),
     ]
     assert "Organization added" in [what for _who, what, _before, _after in rows(screen)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('"2026-11-28T12:30:05Z"', "28 Nov 2026"),
+        ('"never"', "never"),
+        ('"0001-01-01T00:00:00+14:00"', "0001-01-01T00:00:00+14:00"),
+        ("null", ""),
+    ],
+)
+def test_when_a_backup_was_made_is_told_as_a_moment(text: str, says: str) -> None:
+    entry = HistoryEntry(
+        step=1,
+        kind=EntryKind.CHANGE,
+        at=datetime(2026, 11, 28, tzinfo=UTC),
+        who="A. Consultant",
+        subject=Subject.ORGANIZATION,
+        organization_id="a-firm",
+        assessment_id=None,
+        requirement_id=None,
+        key="taken-back",
+        before=None,
+        after=None if text == "null" else text,
+    )
+    assert value_words(entry, entry.after, str).split(", ")[0] == says
 
 
 def test_it_follows_what_is_changed_while_it_is_open(screen: HistoryScreen, window: MainWindow) -> None:

@@ -31,7 +31,7 @@ OWN_WORDS = {  # in bold for what they mean, or a part of what the program says
     *("conforming", "OFI", "minor", "major", "gate", "Too early", "Not ready"),
     *("Ready for stage 1", "Ready for stage 2"),
 }
-MOST_BYTES = 150_000  # of all pictures: the installers have no room for more
+MOST_BYTES = 95_000  # of all pictures: the installers have hardly any room for more
 WIDEST, HIGHEST = 760, 480  # pixels
 
 

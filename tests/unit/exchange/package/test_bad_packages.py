@@ -146,7 +146,8 @@ def test_a_part_that_was_changed_or_is_missing(tmp_path: Path, name: str) -> Non
         return None if part == name else content
 
     if name != "manifest.json":
-        refused(tmp_path, again(change=spoil), match="changed or damaged")
+        called = f'the part "{name}"' if name.endswith(".json") else "an attached file"
+        refused(tmp_path, again(change=spoil), match=f"given.isoassess: {called} was changed or damaged")
     refused(tmp_path, again(change=drop), match="missing|not a package")
 
 
