@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image
 
 PICTURES = Path(__file__).parents[2] / "resources" / "guide" / "pictures"
-COLORS = 16
+COLORS = 12
 
 
 def main() -> int:

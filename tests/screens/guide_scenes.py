@@ -18,7 +18,6 @@ from isoassess.settings.declared import LIST_ORDER
 from isoassess.store import Store
 from tests.screens.sample import FIRST, NOW, TODAY, make
 from ui.commands.places import ACTIONS, ASSESSMENT, BACKUPS, OVERVIEW, REPORTS, SETTINGS, STANDARD
-from ui.documents.screen import ReportsScreen
 from ui.palette.find_anything import FindAnything
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
@@ -82,7 +81,7 @@ def started(folder: Path) -> Iterator[Stage]:
 
 
 def organizations(stage: Stage) -> Image.Image:
-    return stage.cut(high=300)
+    return stage.cut(high=205)
 
 
 def find(stage: Stage) -> Image.Image:
@@ -95,7 +94,7 @@ def find(stage: Stage) -> Image.Image:
     found.palette.field.textEdited.emit("extrenal")
     settle()
     panel = found.palette.panel
-    picture = cut(panel, wide=WIDE, high=245)
+    picture = cut(panel, wide=WIDE, high=165)
     found.palette.close_palette()
     return picture
 
@@ -107,7 +106,7 @@ def profile(stage: Stage) -> Image.Image:
     assert wizard is not None
     wizard.resize(1000, 660)
     settle()
-    picture = cut(wizard, wide=WIDE, high=HIGH, top=100)
+    picture = cut(wizard, wide=WIDE, high=235, top=135)
     wizard.reject()
     settle()
     return picture
@@ -115,12 +114,12 @@ def profile(stage: Stage) -> Image.Image:
 
 def standard(stage: Stage) -> Image.Image:
     stage.enter(STANDARD)
-    return stage.cut(high=250)
+    return stage.cut(high=190)
 
 
 def assessment(stage: Stage) -> Image.Image:
     stage.enter(ASSESSMENT).assessment.focus_requirement(rated(stage, Rating.CONFORMING))
-    return stage.cut()
+    return stage.cut(high=235)
 
 
 def not_applicable(stage: Stage) -> Image.Image:
@@ -131,12 +130,12 @@ def not_applicable(stage: Stage) -> Image.Image:
     )
     screens.assessment.focus_requirement(claimed)
     screens.open.rate(claimed, Rating.NOT_APPLICABLE)
-    return stage.cut(left=PAGE, high=420)
+    return stage.cut(left=PAGE, top=95, high=325)
 
 
 def finding(stage: Stage) -> Image.Image:
     stage.enter(ASSESSMENT).assessment.focus_requirement(rated(stage, Rating.PARTIAL))
-    return stage.cut(left=PAGE, top=60, high=380)
+    return stage.cut(left=PAGE, top=110, high=170)
 
 
 def overview(stage: Stage) -> Image.Image:
@@ -146,15 +145,17 @@ def overview(stage: Stage) -> Image.Image:
 
 def actions(stage: Stage) -> Image.Image:
     stage.enter(ACTIONS)
-    return stage.cut(high=260)
+    return stage.cut(high=165)
 
 
 def documents(stage: Stage) -> Image.Image:
-    return document(stage, DocumentKind.SUMMARY)
-
-
-def worksheet(stage: Stage) -> Image.Image:
-    return document(stage, DocumentKind.WORKSHEET)
+    """The summary, once its first page is drawn."""
+    reports = stage.enter(REPORTS).reports
+    reports.documents.choose(DocumentKind.SUMMARY)
+    settle()
+    until(reports.settled)
+    until(lambda: colors_of(cut(reports.preview, wide=WIDE, high=HIGH)) > PLAIN)
+    return stage.cut(high=235)
 
 
 def settings(stage: Stage) -> Image.Image:
@@ -168,17 +169,7 @@ def backup(stage: Stage) -> Image.Image:
     stage.window.fixed.backing_up.back_up()
     until(lambda: not stage.window.fixed.backing_up.busy)
     stage.window.go(BACKUPS)
-    return stage.cut(high=300)
-
-
-def document(stage: Stage, kind: DocumentKind) -> Image.Image:
-    reports: ReportsScreen = stage.enter(REPORTS).reports
-    reports.documents.choose(kind)
-    reports.refresh()
-    settle()
-    until(reports.settled)
-    until(lambda: colors_of(cut(reports.preview, wide=WIDE, high=HIGH)) > PLAIN)
-    return stage.cut(high=300)
+    return stage.cut(high=110)
 
 
 def rated(stage: Stage, rating: Rating) -> str:
@@ -192,7 +183,7 @@ def rated(stage: Stage, rating: Rating) -> str:
 
 SCENES: tuple[Scene, ...] = (
     *(organizations, find, profile, standard, assessment, not_applicable, finding, overview),
-    *(actions, documents, worksheet, settings, backup),
+    *(actions, documents, settings, backup),
 )
 
 

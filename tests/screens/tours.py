@@ -74,11 +74,7 @@ def words(album: Album) -> None:
     """A word explained where it stands, and all of them."""
     window = album.window
     enter(album, FIRST)
-    labels = window.ask("all", "ExplainedText")
-    left, top, _width, height = next(one["seen"] for one in labels if one["text"] == "Conformity by clause")
-    window.hands.move(left + 20, top + height // 2)
-    window.settle()
-    window.hands.click(left + 20, top + height // 2)
+    click_word(album, "Conformity by clause")
     album.draw("words-note")
     window.press("Escape")
     window.settle()
@@ -88,6 +84,19 @@ def words(album: Album) -> None:
     window.type("CAPA")
     window.until(lambda: window.sees("Corrective action"))
     album.draw("words-found")
+    window.press("Escape", "Escape")
+    window.settle()
+    window.click("Profile")
+    window.until(lambda: window.ask("front"))
+    window.click(STEPS[1])
+    window.until(lambda: window.sees("Effective personnel"))
+    click_word(album, "Effective personnel")
+    album.draw("words-note-in-wizard")
+    window.press("Escape")
+    window.settle()
+    window.press("shift+F1")
+    window.until(lambda: any(shown["title"] == "Words" for shown in window.windows()))
+    album.draw("words-of-wizard")
 
 
 def dialogs(album: Album) -> None:
@@ -293,6 +302,13 @@ def enter(album: Album, organization: str) -> None:
     window.hands.click(*middle(row(album, "Organizations", organization)["area"]))
     window.press("Enter")
     window.until(lambda: any(organization in shown["title"] for shown in window.windows()))
+
+
+def click_word(album: Album, text: str) -> None:
+    """The first word of a label that says this."""
+    labels = album.window.ask("all", "ExplainedText")
+    left, top, _width, height = next(one["seen"] for one in labels if one["text"] == text)
+    album.window.hands.click(left + 20, top + height // 2)
 
 
 def go(album: Album, place: str) -> None:

@@ -20,7 +20,7 @@ from ui.actions.served import served_words
 from ui.assessment.words import LONGEST_REASON
 from ui.commands.of_assessment import GO_TO_REQUIREMENT
 from ui.parts.action_progress import ActionProgress
-from ui.widgets.explained_text import ExplainedPill
+from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.layout.sizes import scaled
@@ -50,7 +50,7 @@ class ActionDetails(Page):
         self._grade = ExplainedPill()
         self._for = Text("small")
         self._statement = Text("strong")
-        self._evidence_heading = Text("small", _("Objective evidence"))
+        self._evidence_heading = ExplainedText("small", _("Objective evidence"))
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
@@ -151,7 +151,7 @@ class ActionDetails(Page):
         about.addWidget(self._evidence_heading)
         about.addWidget(self._evidence)
         for words, field in ((_("Correction"), self.correction), (_("Root cause"), self.cause)):
-            about.addWidget(Text("small", words))
+            about.addWidget(ExplainedText("small", words))
             about.addWidget(field)
         about.addStretch(1)
         state = QHBoxLayout()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidge
 from isoassess.language.texts import _
 from ui.commands.of_first_minute import SHOW_AROUND
 from ui.commands.of_list import NEW
+from ui.widgets.explained_text import ExplainedText
 from ui.widgets.layout.fitting import FittingDialog
-from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
 WIDTH = 620
@@ -57,8 +57,8 @@ class _Answered(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(Text("strong", asked))
-        layout.addWidget(Text("body", says))
+        layout.addWidget(ExplainedText("strong", asked))
+        layout.addWidget(ExplainedText("body", says))
 
 
 def _answers(store: Path) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 """F1, wherever it is pressed: one window of the guide, at the page of what is in front."""
 
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class HelpDesk(QObject):
         super().__init__(application)
         self._window: HelpWindow | None = None
         self._place: Callable[[], str] = str
-        self._served: QWidget | None = None
+        self._served: weakref.ref[QWidget] | None = None
         application.focusWindowChanged.connect(self._hear_in_dialog)
 
     @property
@@ -32,8 +33,8 @@ class HelpDesk(QObject):
         return self._window if self._window is not None and isValid(self._window) else None
 
     def serve(self, window: QWidget, place: Callable[[], str]) -> None:
-        """`place` tells which one is in front in the window; with the window the guide is closed."""
-        self._place, self._served = place, window
+        """`place` tells which one is in front in it, and must not keep it; the guide is closed with it."""
+        self._place, self._served = place, weakref.ref(window)
         window.installEventFilter(self)
 
     def show_here(self) -> None:
@@ -85,8 +86,9 @@ class HelpDesk(QObject):
 
     def _quit(self) -> None:
         """As in the window of the program; a dialog that is open there bars it."""
-        if self._served is not None and QApplication.activeModalWidget() is None:
-            self._served.close()
+        window = self._served() if self._served is not None else None
+        if window is not None and QApplication.activeModalWidget() is None:
+            window.close()
 
     def _go_with(self, window: "HelpWindow", dialog: QWidget | None) -> None:
         if dialog is window.parentWidget() or (dialog is not None and window.isAncestorOf(dialog)):

@@ -7,7 +7,7 @@ from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.labels import edition_reason, question_words, route_words
-from ui.widgets.explained_text import ExplainedLine, ExplainedPill
+from ui.widgets.explained_text import ExplainedLine, ExplainedPill, ExplainedText
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
@@ -19,7 +19,7 @@ class _AnswerCard(Card):
         super().__init__(parent=parent)
         self._name = Text("headline")
         self._pill = ExplainedPill()
-        self._says = Text("muted")
+        self._says = ExplainedText("muted")
         self.body.addWidget(ExplainedLine("overline", kind))
         self.body.addWidget(self._name)
         self.body.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)

@@ -63,7 +63,7 @@ class ExplainedText(Text):
 
     def point_of(self, term_id: str) -> QPoint:
         """The middle of a word that is explained here; KeyError where it is not."""
-        return {term.id: area.center().toPoint() for area, term in self._areas()}[term_id]
+        return {term.id: area.center().toPoint() for area, term in reversed(list(self._areas()))}[term_id]
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -123,21 +123,31 @@ class ExplainedText(Text):
         return next((here for here in areas if here[0].contains(QPointF(point))), None)
 
     def _areas(self) -> Iterator[tuple[QRectF, ExplainedTerm]]:
-        """Where each word stands; one that is parted by the end of a line, by its first part."""
+        """Where each word stands; one that is parted by the end of a line, in parts."""
         lines, upper_left = self._laid_out()
         for place in self._terms:
             for line in lines:
                 begin, end = line.textStart(), line.textStart() + line.textLength()
-                if begin <= place.start < end:
-                    left = _across(line, place.start)
-                    right = _across(line, min(place.start + place.length, end))
+                first, last = max(place.start, begin), min(place.start + place.length, end)
+                if first < last:
+                    left, right = _across(line, first), _across(line, last)
                     low = line.y() + line.ascent() + BELOW
                     area = QRectF(QPointF(left, line.y()), QPointF(right, low)).translated(upper_left)
                     yield area, place.term
 
+    def _inside(self) -> QRectF:
+        """Where the text has its room: half an x from a frame, as Qt says of `indent`."""
+        inside = QRectF(self.contentsRect())
+        indent = self.fontMetrics().horizontalAdvance("x") // 2 if self.frameWidth() else 0
+        if self.alignment() & Qt.AlignmentFlag.AlignLeft:
+            inside.setLeft(inside.left() + indent)
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            inside.setTop(inside.top() + indent)
+        return inside
+
     def _laid_out(self) -> tuple[list[QTextLine], QPointF]:
         """The lines as the label breaks them, and where the first one begins."""
-        inside = QRectF(self.contentsRect())
+        inside = self._inside()
         option = QTextOption(Qt.AlignmentFlag(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask))
         wraps = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.ManualWrap
         option.setWrapMode(wraps)

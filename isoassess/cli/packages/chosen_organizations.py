@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.services.worksheet_target import organization_words
 
 if TYPE_CHECKING:
     from isoassess.store import Store
@@ -20,9 +19,11 @@ def chosen_organizations(
 ) -> list[str]:
     """Their ids: of those on the list and in the archive, and a removed one by its name or id.
 
+    The sample is meant where it is named, or where there is nothing else.
     BadInput, with what there is to choose, where nothing was said, or several where there can be `only_one`.
     """
     from isoassess.store import Shelf
+    from isoassess.store.sample import is_sample
 
     shelves = {shelf: [(one.id, one.name) for one in store.organizations(shelf=shelf)] for shelf in Shelf}
     listed = shelves[Shelf.ACTIVE] + shelves[Shelf.ARCHIVED]
@@ -31,7 +32,8 @@ def chosen_organizations(
     if not wanted and not everything:
         says = _("say which: --organization NAME, or --all; {file} has {names}")
         raise BadInput(says.format(file=store.path.name, names=_names(listed)))
-    chosen = [_one(store, word, listed, shelves[Shelf.REMOVED]) for word in wanted] if wanted else listed
+    every = [one for one in listed if not is_sample(one[0])] or listed
+    chosen = [_one(store, word, listed, shelves[Shelf.REMOVED]) for word in wanted] if wanted else every
     chosen = list(dict.fromkeys(chosen))
     if only_one and len(chosen) > 1:
         says = _("--folder: a client's folder is of one organization; say --organization with one of {names}")
@@ -44,6 +46,8 @@ def _one(store: "Store", word: str, listed: list[Named], removed: list[Named]) -
     if not named:
         raise no_organization(word, listed)
     if len(named) > 1:
+        from isoassess.services.worksheet_target import organization_words  # it brings the store along
+
         says = _('"{name}" is the name of several; say the id of one: {several}')
         ids = [id_ for id_, _name in named]
         raise BadInput(says.format(name=word, several=organization_words(store, ids)))

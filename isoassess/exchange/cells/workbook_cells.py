@@ -27,7 +27,8 @@ from isoassess.exchange.cells.found_tables import (
 
 MOST_SHEETS = 100
 MOST_ROWS = 20_000  # of a sheet; a checklist of all editions has a thousand
-MOST_COLUMNS = 300
+MOST_COLUMNS = 300  # that say something
+WIDEST = 16_384  # columns of any sheet
 MOST_PARTS = 5_000  # files in the container
 MOST_UNPACKED = 200_000_000  # bytes
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of .xls, and of what Office encrypted
@@ -87,7 +88,7 @@ def _is_sealed(container: zipfile.ZipFile) -> bool:
 
 
 def _table(sheet: CalamineSheet, *, hidden: bool) -> FoundTable:
-    if sheet.total_height >= MOST_ROWS:  # the number of the last row, from 0
+    if sheet.total_height >= MOST_ROWS or sheet.total_width > WIDEST:  # numbers of the last ones, from 0
         raise TooMuchInTables
     rows = (_cells(row) for row in sheet.to_python(skip_empty_area=False))
     merged = tuple(MergedCells(*first, *last) for first, last in sheet.merged_cell_ranges or ())

@@ -15,6 +15,7 @@ from isoassess.exchange.checklist.columns import (
     unread_columns,
 )
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
+from isoassess.exchange.checklist.status_words import amount_in
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 
@@ -39,13 +40,15 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
 
     @property
     def statuses(self) -> dict[str, int]:
-        """How often each word for a rating occurs, as first written; the most frequent first."""
+        """How often each word for a rating occurs, as first written: frequent ones first, numbers by size."""
         first: dict[str, str] = {}
         counts = Counter[str]()
         for row in self.rows:
             if row.status:
                 counts[first.setdefault(folded(row.status), row.status)] += 1
-        return dict(counts.most_common())
+        amounts = {word: amount for word in counts if (amount := amount_in(word)) is not None}
+        ordered = sorted(counts, key=lambda word: (amounts.get(word, 0.0), -counts[word]))
+        return {word: counts[word] for word in ordered}
 
 
 def found_checklists(found: FoundTables, writing: Writing = INTERNATIONAL) -> tuple[FoundChecklist, ...]:

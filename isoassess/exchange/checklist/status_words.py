@@ -55,10 +55,10 @@ def guessed_ratings(statuses: Iterable[str]) -> dict[str, Rating | None]:
     Bare numbers are read together: up to 5 as a scale, beyond it as percent.
     """
     statuses = tuple(statuses)
-    numbers = {word: number for word in statuses if (number := _number(word)) is not None}
+    numbers = {word: number for word in statuses if (number := amount_in(word)) is not None}
     highest = max(numbers.values(), default=0.0)
     return {
-        word: _of_number(numbers[word], highest) if word in numbers else _of_word(word) for word in statuses
+        word: _ofamount_in(numbers[word], highest) if word in numbers else _of_word(word) for word in statuses
     }
 
 
@@ -70,7 +70,7 @@ def is_rating_word(word: str) -> bool:
 def word_and_rest(said: str) -> tuple[str, str]:
     """The word for a rating, and what follows it, as in "NC: no label"; a long text is no word at all."""
     whole = " ".join(said.split())
-    if is_rating_word(whole) or _number(whole) is not None:
+    if is_rating_word(whole) or amount_in(whole) is not None:
         return whole, ""
     first, mark, rest = _split(said)
     if mark and is_rating_word(first):
@@ -108,12 +108,13 @@ def _sorted(words: str) -> tuple[str, ...]:
     return tuple(sorted(_LETTERS.findall(folded(words))))
 
 
-def _number(word: str) -> float | None:
+def amount_in(word: str) -> float | None:
+    """The bare number that a word is; None for any other."""
     found = _AMOUNT.match(word.strip())
     return float(f"{found[1]}.{found[2] or 0}") if found else None
 
 
-def _of_number(number: float, highest: float) -> Rating:
+def _ofamount_in(number: float, highest: float) -> Rating:
     if highest <= 1 and not number.is_integer():
         return _of_percent(100 * number)
     if highest > 5:

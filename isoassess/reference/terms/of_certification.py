@@ -66,7 +66,7 @@ def _what_it_covers() -> tuple[ExplainedTerm, ...]:
             _("not applicable|n.a.|does not apply|do not apply"),
             _(
                 "A requirement about work that the firm does not do, such as design; it may be left out "
-                "with a reason, but only where that harms no customer."
+                "with a reason, but only where customers get what they should all the same."
             ),
             also=_("exclusion exclude n.a. NA"),
         ),

@@ -6,7 +6,7 @@ from isoassess.reference.terms.explained import ExplainedTerm, explained
 
 def of_judgement() -> tuple[ExplainedTerm, ...]:
     """All of them."""
-    return (*_prediction(), *_nonconformities(), *_what_shows_it(), *_marks(), *_outcomes())
+    return (*_prediction(), *_doubts(), *_nonconformities(), *_what_shows_it(), *_marks(), *_outcomes())
 
 
 def _prediction() -> tuple[ExplainedTerm, ...]:
@@ -29,6 +29,20 @@ def _prediction() -> tuple[ExplainedTerm, ...]:
             _("conformity|conforming"),
             _("What is asked is done, and that can be shown."),
             also=_("compliance compliant fulfilled"),
+        ),
+    )
+
+
+def _doubts() -> tuple[ExplainedTerm, ...]:
+    return (
+        explained(
+            "reported",
+            _("Reported"),
+            _("reported"),
+            _(
+                "Known from what others wrote about a standard, and not yet checked against its "
+                "published text."
+            ),
         ),
     )
 
@@ -86,8 +100,8 @@ def _what_shows_it() -> tuple[ExplainedTerm, ...]:
             _("Objective evidence"),
             _("objective evidence|evidence"),
             _(
-                "What anybody can look at to see that something is so: a record, a photograph, a place, a "
-                "date."
+                "What anybody can look at to see that something is so: a record, a photograph, the "
+                "work itself, with place and date."
             ),
             also=_("proof"),
         ),

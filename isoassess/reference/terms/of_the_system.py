@@ -87,7 +87,7 @@ def _people_and_places() -> tuple[ExplainedTerm, ...]:
             _("Interested parties"),
             _("interested party|interested parties"),
             _(
-                "Those who expect something of the firm besides its customers: staff, owners, neighbors, "
+                "Those who expect something of the firm: customers, staff, owners, suppliers, neighbors, "
                 "authorities."
             ),
             also=_("stakeholder"),

@@ -131,7 +131,7 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
             places=named(_cells(proposals, proposals.kept))
         )
     if proposals.no_claims:
-        yield _("Cannot be not applicable here, so no rating is proposed: {places}.").format(
+        yield _("No rating is proposed, because N/A is not possible here: {places}.").format(
             places=named(_cells(proposals, proposals.no_claims))
         )
 

@@ -88,7 +88,7 @@ def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
     assert "What is marked in one of these columns is the rating: Yes, Partly, No, N/A." in told(
         "marked.xlsx"
     )
-    assert "Cannot be not applicable here, so no rating is proposed: Audit!A8." in told("marked.xlsx")
+    assert "No rating is proposed, because N/A is not possible here: Audit!A8." in told("marked.xlsx")
 
 
 def test_the_words_above_marks_may_stand_in_a_second_row_of_heads() -> None:
@@ -236,3 +236,9 @@ def test_colors_alone_say_nothing_and_that_is_said() -> None:
     found = in_rows(("Clause", "Requirement", "Status"), ("4.1", "Is it?"), ("5.2", "Is it?"))
     with pytest.raises(BadInput, match="colors of cells are not read"):
         proposals_of(found, blank(), shipped(), name="a.xlsx")
+
+
+def test_a_row_below_a_clause_that_nobody_knows_is_told_as_what_it_is() -> None:
+    found = in_rows(("Clause", "Status", "Note"), ("5.2", "yes", "Seen"), ("99.9",), (None, "no", "Where?"))
+    told_of = checklist_told(proposals_of(found, blank(), shipped(), name="a.xlsx"), found)
+    assert any("these clauses: 99.9 above A!A4, where no clause is named." in one for one in told_of)

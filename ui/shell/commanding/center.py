@@ -1,6 +1,7 @@
 """The ways to every command: the palette, the menu, the list of keys; and what the window itself does."""
 
 import datetime
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -60,7 +61,7 @@ class CommandCenter(QObject):
         self._menu: CommandMenu | None = None
         frame = cast("LockedWindow", window)
         self.help = help_desk()
-        self.help.serve(window, lambda: frame.front.place)
+        self.help.serve(window, _place_in(frame))
         for command, slot in (
             (FIND_ANYTHING, self.find),
             (SHOW_MENU, self.show_menu),
@@ -147,3 +148,14 @@ class CommandCenter(QObject):
             why = str(error)
         if why:
             self._tell(why)
+
+
+def _place_in(frame: "LockedWindow") -> Callable[[], str]:
+    """Which place is in front there, as long as there is such a window: who asks outlives it."""
+    window = weakref.ref(frame)
+
+    def place() -> str:
+        here = window()
+        return here.front.place if here is not None else ""
+
+    return place

@@ -205,11 +205,22 @@ def test_a_library_that_fails_in_any_way_is_a_damaged_file(
     assert "damaged" in refused(tmp_path, content)
 
 
-@pytest.mark.parametrize("place", ["Dziffer2", "ZZZZZZ9"])
-def test_a_cell_far_outside_of_any_sheet_is_refused_and_fills_no_memory(tmp_path: Path, place: str) -> None:
-    """Found by the fuzzer: the library wants room for every cell up to there, and ends with its process."""
+def with_cell(place: str) -> bytes:
+    """A sheet with a cell there, wherever that is."""
     names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{place}"><v>2</v></c></row>'
     sheet = f'<worksheet xmlns="{names}"><sheetData>{rows}</sheetData></worksheet>'
-    content = with_parts(book(lambda _sheet: None), **{"xl/worksheets/sheet1.xml": sheet.encode()})
-    assert "nothing was read" in refused(tmp_path, content)
+    return with_parts(book(lambda _sheet: None), **{"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+@pytest.mark.parametrize("place", ["Dziffer2", "ZZZZZZ9"])
+def test_a_cell_far_outside_of_any_sheet_is_refused_and_fills_no_memory(tmp_path: Path, place: str) -> None:
+    """Found by the fuzzer: the library wants room for every cell up to there, and ends with its process."""
+    assert "nothing was read" in refused(tmp_path, with_cell(place))
+
+
+def test_a_sheet_wider_than_any_is_refused_before_its_cells_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by the fuzzer: a row of a million empty cells takes long to go through."""
+    monkeypatch.setattr(workbook_cells, "without_empty_end", tuple)
+    with pytest.raises(TooMuchInTables):
+        cells_of(with_cell("ANOT2"), ".xlsx")

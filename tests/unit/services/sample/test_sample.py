@@ -14,9 +14,11 @@ from isoassess.assessment.comparison import Judged, compare
 from isoassess.assessment.planned import all_actions
 from isoassess.assessment.verdict.claimed import claimed
 from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.packages.chosen_organizations import chosen_organizations
 from isoassess.documents import DocumentKind, document
 from isoassess.domain import ActionStatus, Grade, Rating
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Organization, Profile
 from isoassess.services.sample.content import EARLIER, LATEST, REGISTER, picture_bytes, sample_content
 from isoassess.services.sample.putting import put_sample, put_sample_back, take_sample_out
 from isoassess.services.stored_case import stored_case
@@ -152,3 +154,12 @@ def test_one_that_was_put_away_is_on_the_list_again(tmp_path: Path) -> None:
         store.delete_for_good(Subject.ASSESSMENT, LATEST)
         store.delete_for_good(Subject.ASSESSMENT, EARLIER)
         assert put_sample(store, shipped(), TODAY) == LATEST
+
+
+def test_all_on_the_command_line_means_the_clients(tmp_path: Path) -> None:
+    with Store.open(put_empty_store(tmp_path / "store.db"), who="a person") as store:
+        put_sample(store, shipped(), TODAY)
+        assert chosen_organizations(store, (), everything=True, only_one=False) == [SAMPLE]
+        client = store.add_organization(Profile(organization=Organization(name="Sample Bakery")))
+        assert chosen_organizations(store, (), everything=True, only_one=True) == [client]
+        assert chosen_organizations(store, (SAMPLE,), everything=False, only_one=True) == [SAMPLE]
