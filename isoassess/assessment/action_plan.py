@@ -166,6 +166,7 @@ def _entry(
         requirement=first.requirement if first else "",
         clause=first.clause if first else "",
         grade=hardest(findings),
+        serves=tuple(one.requirement for one in findings),
         numbers=numbers_of(findings),
         action=action,
         state=state_of(action, on),

@@ -22,13 +22,14 @@ class ActionCounts(NamedTuple):
 class FindingAction(Struct, frozen=True, kw_only=True):
     """An action with the finding it is for, and where it stands on the day of the case.
 
-    `requirement` and `clause` are empty for a general action, which is for no finding. `numbers`: of all
-    findings that it serves, its own first; `grade` is the hardest of them.
+    `requirement` and `clause` are empty for a general action, which is for no finding. `serves`: the
+    requirements of all findings that it serves, its own first; `numbers`: theirs; `grade` is the hardest.
     """
 
     requirement: str
     clause: str
     grade: Grade
+    serves: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     action: Action
     state: ActionState

@@ -27,6 +27,7 @@ def _due(action: Action, findings: list[Finding], on: date) -> FindingAction:
         requirement=first.requirement if first else "",
         clause=first.clause if first else "",
         grade=hardest(findings),
+        serves=tuple(one.requirement for one in findings),
         numbers=numbers_of(findings),
         action=action,
         state=state_of(action, on),

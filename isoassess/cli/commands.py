@@ -26,6 +26,7 @@ from isoassess.cli.plain_data import decision_data
 from isoassess.cli.read_in.every_command import READ_IN
 from isoassess.cli.repair_command import repair_command
 from isoassess.cli.settings_command import settings_command
+from isoassess.cli.shared.told_numbers import tell_unnumbered
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
 from isoassess.cli.write_here_command import write_here_command
@@ -111,6 +112,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     written = write_wanted(wanted, case, catalogue, read=(file,))
     if written is not None:
         say(printed_results.written_text(written), aside=True)
+        tell_unnumbered(judgement.findings, file.name)
         if early := issued_before_data(wanted.issued, case.date):
             say(early, aside=True)
     if as_json:
@@ -135,7 +137,10 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
     why = not_running(read.profile, day)
     found = transition(catalogue, read.profile, read.answers, day, lens)
     if found is None or why is not None:
-        says = _("{file}: no ISO 9001:2015 certificate runs on that day")
+        if why is None or why.is_known:
+            says = _("{file}: no ISO 9001:2015 certificate runs on that day")
+        else:
+            says = _("{file}: whether an ISO 9001:2015 certificate runs on that day is not known")
         reason = f": {no_transition_words(why)}" if why else ""
         raise BadInput(says.format(file=file.name) + reason)
     if as_json:

@@ -11,7 +11,7 @@ from isoassess.documents import DocumentKind, write
 from isoassess.documents.replacing import check_replaceable
 from isoassess.language.texts import _
 from isoassess.services.sample.putting import put_sample
-from isoassess.services.stored_case import stored_case
+from isoassess.services.stored_case import numbered_case
 from isoassess.shown import shown_lines
 from isoassess.store import Store
 
@@ -25,7 +25,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     check_replaceable(folder / PDF_NAME)
     with Store.open(folder / STORE_NAME, who="sample") as store:
         assessment_id = put_sample(store, catalogue, datetime.date.today())
-        case = stored_case(store, catalogue, assessment_id)
+        case = numbered_case(store, catalogue, assessment_id)
     yield shown_lines([_("File: {path}").format(path=folder / STORE_NAME)])
     yield printed_results.decision_text(case.decision)
     judgement = judge_case(catalogue, case)

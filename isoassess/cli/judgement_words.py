@@ -117,8 +117,8 @@ def _finding_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     for cause, findings in groups:
         yield f"  {heading_words(cause)}"
         for finding in findings:
-            shape, grade = SHAPE_OF_GRADE[finding.grade], grade_words(finding.grade)
-            yield f"    {shape} {finding.number} {grade}: {_spot(case, finding.requirement)}"
+            named = (SHAPE_OF_GRADE[finding.grade], finding.number, grade_words(finding.grade))
+            yield f"    {' '.join(filter(None, named))}: {_spot(case, finding.requirement)}"
 
 
 def _calendar_lines(case: Case, judgement: Judgement) -> Iterator[str]:

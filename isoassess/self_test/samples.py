@@ -13,7 +13,7 @@ from isoassess.domain.case import Case
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.services.sample.content import sample_content
 from isoassess.services.sample.putting import put_sample
-from isoassess.services.stored_case import stored_case
+from isoassess.services.stored_case import numbered_case
 from isoassess.store import Store
 from isoassess.store.vault.keyring import new_key
 from isoassess.store.vault.unlocking import lock
@@ -63,7 +63,7 @@ class SampleFiles:
         """The case of the sample, as the store tells it when it is opened again."""
         with Store.open(self.store, who=WHO) as store:
             assessment_id = put_sample(store, shipped(), datetime.date.today())
-            return stored_case(store, shipped(), assessment_id)
+            return numbered_case(store, shipped(), assessment_id)
 
     @cached_property
     def pdf(self) -> Written:

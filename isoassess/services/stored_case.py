@@ -1,15 +1,22 @@
 """From what lies in the store to a case and its judgement, for whoever has no window open on it."""
 
 import datetime
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from isoassess.assessment.actions import count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.finding_register import Wanted
 from isoassess.assessment.planned import all_actions
+from isoassess.assessment.verdict.numbering import unnumbered
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
+from isoassess.errors import ExpectedError
 from isoassess.store import Standing, Store
+from isoassess.store.history.changes import Change
 
 
 def stored_case(
@@ -32,6 +39,47 @@ def stored_case(
         own_decision=own_decision,
     )
     return replace(case, numbers=store.finding_numbers(assessment_id))
+
+
+def numbered_case(
+    store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date | None = None
+) -> Case:
+    """The same, with a number in the file for each finding: for whatever is given out.
+
+    Findings follow from the profile, the edition and the files as well, and not from ratings alone; so they
+    are numbered here, and not where a rating is stored. Where the file takes no number, those without one
+    have none.
+    """
+    case = stored_case(store, catalogue, assessment_id, on=on)
+    if wanted := _without_number(case, catalogue):
+        with suppress(ExpectedError):
+            return replace(case, numbers=store.number_findings(assessment_id, wanted))
+    return case
+
+
+def numbered_in(path: Path, case: Case, catalogue: Catalogue, assessment_id: str, *, who: str) -> Case:
+    """The same for a case that was read from a copy of the file at `path`, which is opened only for that."""
+    if wanted := _without_number(case, catalogue):
+        with suppress(ExpectedError), Store.open(path, who=who) as store:
+            return replace(case, numbers=store.number_findings(assessment_id, wanted))
+    return case
+
+
+def change_and_number(
+    store: Store,
+    catalogue: Catalogue,
+    assessment_id: str,
+    changes: Mapping[str, Sequence[Change]],
+    *,
+    on: datetime.date,
+) -> None:
+    """Changes answers as `Store.change_answers` does, and numbers what arises by it."""
+    store.change_answers(assessment_id, changes)
+    numbered_case(store, catalogue, assessment_id, on=on)
+
+
+def _without_number(case: Case, catalogue: Catalogue) -> tuple[Wanted, ...]:
+    return unnumbered(judge_case(catalogue, case).findings, case.numbers)
 
 
 def standing_of(case: Case, judgement: Judgement) -> Standing:

@@ -104,14 +104,23 @@ class EditionOption(Struct, frozen=True, kw_only=True):
 
 
 class NotRunning(StrEnum):
-    """Why no certificate to ISO 9001:2015 runs on a day; EDITION: it is not that edition's day."""
+    """Why no certificate to ISO 9001:2015 runs on a day, or why that is not known.
 
+    NOT_SAID: the profile says nothing of a certificate; EDITION: it is not that edition's day.
+    """
+
+    NOT_SAID = "not-said"
     NOT_HELD = "not-held"
     UNCLEAR = "unclear"
     OTHER = "other"
     NOT_ACCREDITED = "not-accredited"
     EXPIRED = "expired"
     EDITION = "edition"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is sure that none runs; else one may."""
+        return self not in (NotRunning.NOT_SAID, NotRunning.UNCLEAR)
 
 
 @cache
@@ -165,6 +174,8 @@ def running_2015(profile: Profile, on: date) -> bool:
 def not_running(profile: Profile, on: date) -> NotRunning | None:
     """Why no certificate to ISO 9001:2015 runs on the day; None where one does."""
     certificate, edition = profile.certificate, table().of(Lens.ISO9001_2015)
+    if not certificate.standard.strip():
+        return NotRunning.NOT_SAID
     read = read_certificate(certificate.standard)
     if read.none_held:
         return NotRunning.NOT_HELD

@@ -75,11 +75,10 @@ def _things(
 ) -> Iterator[tuple[Obstacle | WayStep, tuple[PlanEntry, ...]]]:
     """What stands in the way and what leads past it, each once, with the actions that are left for it."""
     cause_of, named, told = causes_of(case), set[int](), set[Cause | None]()
-    of_number = {finding.number: finding.requirement for finding in judgement.findings if finding.number}
     left = tuple(entry for entry in planned.actions if entry.plan_state in LEFT)
     things: tuple[Obstacle | WayStep, ...] = (*judgement.obstacles, *judgement.way)
     for thing in things:
-        actions = tuple(entry for entry in left if _is_for(entry, thing, cause_of, of_number))
+        actions = tuple(entry for entry in left if _is_for(entry, thing, cause_of))
         fresh = tuple(entry for entry in actions if id(entry) not in named)
         if thing.cause in told or (actions and not fresh):
             continue
@@ -88,16 +87,13 @@ def _things(
         yield thing, fresh
 
 
-def _is_for(
-    entry: PlanEntry, thing: Obstacle | WayStep, cause_of: dict[str, Cause], of_number: dict[str, str]
-) -> bool:
+def _is_for(entry: PlanEntry, thing: Obstacle | WayStep, cause_of: dict[str, Cause]) -> bool:
     """Whether an action is for a cause; a group of minors in a clause is met by actions on any of them."""
     if thing.cause is None:
         return False
     groups = _groups(thing)
     within = bool(groups) and is_within(entry.clause, *groups)
-    served = (entry.requirement, *(of_number[number] for number in entry.numbers if number in of_number))
-    return within or any(cause_of.get(id_) is thing.cause for id_ in served)
+    return within or any(cause_of.get(id_) is thing.cause for id_ in entry.serves)
 
 
 def _groups(thing: Obstacle | WayStep) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import answered, judge_case, open_case
-from isoassess.assessment.finding_register import given
-from isoassess.assessment.verdict.numbering import numbered, wanted_by
+from isoassess.assessment.verdict.numbering import numbered, unnumbered
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Answer, Attachment
 from isoassess.domain.case import Case, Judgement
@@ -68,9 +67,9 @@ class Judging:
         return replace(opened, numbers=self._numbers)
 
     def _with_numbers(self, assessment_id: str, case: Case, judgement: Judgement) -> tuple[Case, Judgement]:
-        """With what arises registered at once; while the file takes nothing, the numbers are proposals."""
-        known, wanted = given(case.numbers), wanted_by(judgement.findings)
-        if all(one in known for one in wanted) or self._keeping.waiting.late_count:
+        """With what arises registered at once; while the file takes nothing, it has no number yet."""
+        wanted = unnumbered(judgement.findings, case.numbers)
+        if not wanted or self._keeping.waiting.late_count:
             return case, judgement
         with suppress(ExpectedError):
             self._numbers = self._store.number_findings(assessment_id, wanted)

@@ -20,6 +20,7 @@ def transition_lines(found: Transition) -> tuple[str, ...]:
 def no_transition_words(why: NotRunning) -> str:
     """Why there is nothing to move to the new edition."""
     return {
+        NotRunning.NOT_SAID: _("the profile does not say which certificate is held"),
         NotRunning.NOT_HELD: _("by its wording no certificate is held"),
         NotRunning.UNCLEAR: _("which standard the certificate is to is not clear from its wording"),
         NotRunning.OTHER: _("no certificate to that edition is named"),

@@ -1,10 +1,10 @@
-"""The numbers of the findings of a case: those that are registered, and the next ones for what is new."""
+"""The numbers of the findings of a case: those that are registered, and what still has to get one."""
 
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from isoassess.assessment.finding_register import FindingKind, Register, Wanted, extended, given
+from isoassess.assessment.finding_register import FindingKind, Register, Wanted, given
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Finding, Grade
 
@@ -22,9 +22,18 @@ def wanted_by(findings: Iterable[Finding]) -> tuple[Wanted, ...]:
     return tuple((kind, requirement) for kind, requirement in kinds if kind is not None)
 
 
+def unnumbered(findings: Iterable[Finding], register: Register) -> tuple[Wanted, ...]:
+    """What has to have a number and is given none by the register."""
+    known = given(register)
+    return tuple(one for one in wanted_by(findings) if one not in known)
+
+
 def numbered(findings: tuple[Finding, ...], register: Register) -> tuple[Finding, ...]:
-    """The findings with their numbers; one that is closed keeps the number that it had."""
-    numbers = given(extended(register, wanted_by(findings)))
+    """The findings with the numbers that are registered; one that is closed keeps the number that it had.
+
+    What is not registered has none: a number that was only counted could be another finding's tomorrow.
+    """
+    numbers = given(register)
     return tuple(_numbered(finding, numbers) for finding in findings)
 
 
@@ -32,4 +41,4 @@ def _numbered(finding: Finding, numbers: dict[Wanted, str]) -> Finding:
     kind = kind_of(finding.grade)
     wanted = [(one, finding.requirement) for one in ((kind,) if kind else FindingKind)]
     number = next((numbers[one] for one in wanted if one in numbers), "")
-    return replace(finding, number=number) if number else finding
+    return replace(finding, number=number) if number != finding.number else finding

@@ -54,7 +54,7 @@ def yaml_command(
     check_existing(path)
     passwords.unlock(path)
     with viewed(path, who=person()) as store:
-        file, missing = _file(store, assessment_id, profile_alone=profile_alone)
+        file, missing = _file(store, path, assessment_id, profile_alone=profile_alone)
     content = file_content(file)
     tell_names(names_in_file(file), aside=False)
     put_file(out, content, over_protected=replace)
@@ -64,10 +64,10 @@ def yaml_command(
 
 
 def _file(
-    store: "Store", assessment_id: str, *, profile_alone: bool
+    store: "Store", path: Path, assessment_id: str, *, profile_alone: bool
 ) -> "tuple[AssessmentFile, tuple[str, ...]]":
     from isoassess.services.assessment_files.held import file_of_case, file_of_profile, not_held
-    from isoassess.services.stored_case import stored_case
+    from isoassess.services.stored_case import numbered_in, stored_case
     from isoassess.services.worksheet_target import said_assessment
     from isoassess.store import NotInStore
 
@@ -80,4 +80,5 @@ def _file(
     if profile_alone:
         return file_of_profile(store.judged_on(chosen)[0]), ()
     case = stored_case(store, custom.in_use(), chosen, on=datetime.date.today())
+    case = numbered_in(path, case, custom.in_use(), chosen, who=person())
     return file_of_case(case, record.started), not_held(store, chosen)

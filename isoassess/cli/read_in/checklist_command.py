@@ -89,6 +89,7 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
+    from isoassess.services.stored_case import change_and_number
     from isoassess.services.worksheet_target import said_assessment
 
     wanted = ChecklistWanted(**chosen)
@@ -100,7 +101,9 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
         proposals, case = _proposed(store, custom.in_use(), file, found, assessment_id, wanted)
         entries = _taken(proposals, wanted)
         if wanted.save:
-            store.change_answers(assessment_id, changes_of(entries, case, entries))
+            changes = changes_of(entries, case, entries)
+            today = datetime.date.today()
+            change_and_number(store, custom.in_use(), assessment_id, changes, on=today)
     _print(proposals, found, case, entries, wanted)
 
 

@@ -19,6 +19,7 @@ from isoassess.cli.read_in.stored_or_file import (
     write_new,
 )
 from isoassess.cli.shared.options import ASSESSMENT, STORE
+from isoassess.cli.shared.told_numbers import tell_unnumbered
 from isoassess.cli.terminal import say, say_json
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
@@ -66,17 +67,22 @@ def tables_command(
     if folder is not None:
         make_folder(folder)
     say_names(case[0])
-    for place, content in _contents(custom.in_use(), *case, xlsx, folder).items():
+    for place, content in _contents(custom.in_use(), *case, file, (xlsx, folder)).items():
         write_new(place, content, replace=replace)
 
 
 def _contents(
-    catalogue: "Catalogue", case: "Case", assessment_id: str, xlsx: Path | None, folder: Path | None
+    catalogue: "Catalogue",
+    case: "Case",
+    assessment_id: str,
+    file: Path | None,
+    wanted: tuple[Path | None, Path | None],
 ) -> dict[Path, bytes]:
     from isoassess.assessment.case_builder import judge_case
     from isoassess.services.tables.spreadsheet_files import csv_files, spreadsheet_file
 
-    judgement = judge_case(catalogue, case)
+    judgement, (xlsx, folder) = judge_case(catalogue, case), wanted
+    tell_unnumbered(judgement.findings, file.name if file else "")
     found: dict[Path, bytes] = {}
     if xlsx is not None:
         found[xlsx] = spreadsheet_file(case, judgement, assessment_id)
@@ -103,6 +109,7 @@ def spreadsheet_command(file: Path, passwords: Passwords, *, anyway: bool, **cho
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
+    from isoassess.services.stored_case import change_and_number
     from isoassess.services.tables.filled_spreadsheet import spreadsheet_in
 
     wanted = ReadInWanted(**chosen)
@@ -117,7 +124,9 @@ def spreadsheet_command(file: Path, passwords: Passwords, *, anyway: bool, **cho
         if wanted.save:
             if not anyway:
                 _check_doubts(sheet, file.name)
-            store.change_answers(sheet.assessment, changes_of(sheet.entries, case, taken))
+            changes = changes_of(sheet.entries, case, taken)
+            today = datetime.date.today()
+            change_and_number(store, custom.in_use(), sheet.assessment, changes, on=today)
     from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 
     said = spreadsheet_told(sheet, case)

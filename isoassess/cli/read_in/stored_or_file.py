@@ -33,7 +33,7 @@ def case_of(
 ) -> "tuple[Case, str]":
     """The case with its id in the store, which is empty for one of a file."""
     from isoassess.cli.commands import read_case
-    from isoassess.services.stored_case import stored_case
+    from isoassess.services.stored_case import numbered_in, stored_case
     from isoassess.services.worksheet_target import said_assessment
     from isoassess.store import NotInStore, check_existing, default_store, viewed
 
@@ -45,10 +45,11 @@ def case_of(
     with viewed(path, who=person()) as store:
         chosen = said_assessment(store, assessment_id)
         try:
-            return stored_case(store, catalogue, chosen, on=datetime.date.today()), chosen
+            case = stored_case(store, catalogue, chosen, on=datetime.date.today())
         except NotInStore:
             says = _("--assessment: {store} has no assessment {name}")
             raise BadInput(says.format(name=chosen, store=path.name)) from None
+    return numbered_in(path, case, catalogue, chosen, who=person()), chosen
 
 
 def say_names(case: "Case", shown: object = None) -> None:

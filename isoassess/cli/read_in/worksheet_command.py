@@ -73,9 +73,12 @@ def _compared(
 
 
 def _save(store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]") -> None:
+    from isoassess.catalogue import custom
     from isoassess.services.filled_worksheet import changes_of
+    from isoassess.services.stored_case import change_and_number
 
-    store.change_answers(worksheet.assessment, changes_of(worksheet.entries, case, taken))
+    changes = changes_of(worksheet.entries, case, taken)
+    change_and_number(store, custom.in_use(), worksheet.assessment, changes, on=datetime.date.today())
 
 
 def _text(worksheet: "FilledWorksheet", case: "Case", *, saved: bool) -> str:

@@ -99,29 +99,35 @@ def _in_short(found: Transition, days: TransitionDays | None) -> tuple[Line, ...
 
 
 def _no_transition(data: DocumentData) -> tuple[Block, ...]:
-    """Why nothing has to move, and what there is to prepare for instead."""
-    says = _nothing_to_move(data.case.profile, data.issued)
+    """Why nothing has to move or that it is not known, and what there is to prepare for instead."""
+    says, why = _nothing_to_move(data.case.profile, data.issued), not_running(data.case.profile, data.issued)
+    is_known = why is not None and why.is_known
     named = data.case.profile.certificate.standard.strip()
     held = _("The certificate named is “{named}”.").format(named=named) if named else ""
-    turn = _("If one to {old} runs all the same, name it in the profile, and this plan is made.").format(
-        old=BEFORE.label
-    )
+    if is_known:
+        turn = _("If one to {old} runs all the same, name it in the profile, and this plan is made.")
+    else:
+        turn = _("If one to {old} runs, name it in the profile, and this plan is made.")
+    turn = turn.format(old=BEFORE.label)
     lines = (says, " ".join(filter(None, (held, turn))))
-    note = NoteBox(label=_("Nothing to move"), lines=tuple((Span(line),) for line in lines))
+    note = NoteBox(
+        label=_("Nothing to move") if is_known else _("Not known"),
+        lines=tuple((Span(line),) for line in lines),
+    )
     edition = edition_reason(data.case.decision.today)
     return (note, paragraph(sentence(edition))) if edition else (note,)
 
 
 def _nothing_to_move(profile: Profile, on: datetime.date) -> str:
-    """The reason in a sentence; empty where a certificate has to move."""
+    """Why nothing has to move, or that this is not known, in a sentence; empty where a certificate has to."""
     why = not_running(profile, on)
     if why is None:
         return ""
-    named = profile.certificate.standard.strip()
-    reason = no_transition_words(why) if named else _("the profile names no certificate")
-    return _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.").format(
-        old=BEFORE.label, new=AFTER.label, reason=reason
-    )
+    if why.is_known:
+        says = _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.")
+    else:
+        says = _("Whether a certificate to {old} runs that has to move to {new} is not known: {reason}.")
+    return says.format(old=BEFORE.label, new=AFTER.label, reason=no_transition_words(why))
 
 
 TRANSITION_PLAN = KnownDocument(

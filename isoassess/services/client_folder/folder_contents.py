@@ -21,7 +21,7 @@ from isoassess.files.file_names import file_name
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place
-from isoassess.services.stored_case import stored_case
+from isoassess.services.stored_case import numbered_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file, table_file
 from isoassess.store import AssessmentSummary, Store
 
@@ -126,7 +126,7 @@ def _cases(
         newest = one is listed[0]
         folder = () if newest else places.give_folder((_("Earlier assessments"),), _assessment_name(one))
         try:
-            case = stored_case(store, catalogue, one.id, on=today)
+            case = numbered_case(store, catalogue, one.id, on=today)
             judgement = judge_case(catalogue, case)
         except ExpectedError as problem:
             left_out.append(NotInFolder(what=_assessment_words(one), why=str(problem)))

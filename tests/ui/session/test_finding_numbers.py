@@ -79,7 +79,7 @@ def test_an_assessment_of_before_is_numbered_in_the_order_of_the_catalogue(tmp_p
         assert store.finding_numbers(assessment).keys() == set(numbers(opened).values())
 
 
-def test_while_another_program_holds_the_file_a_number_is_a_proposal_and_registered_afterwards(
+def test_while_another_program_holds_the_file_a_finding_has_no_number_and_is_registered_afterwards(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "store.db"
@@ -89,7 +89,7 @@ def test_while_another_program_holds_the_file_a_number_is_a_proposal_and_registe
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             opened.rate(asked, Rating.ABSENT)
-            assert numbers(opened) == {asked: "NC-01"}
+            assert numbers(opened) == {}
             assert store.finding_numbers(opened.id) == {}
             other.execute("ROLLBACK")
         assert opened.keeping.finish()

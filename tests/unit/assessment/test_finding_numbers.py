@@ -51,8 +51,13 @@ def test_a_number_is_given_once_and_never_to_another(rounds: list[list[tuple[Fin
 
 
 @given(cases.cases())
+def test_what_is_not_registered_has_no_number(case: Case) -> None:
+    assert numbers(case) == {}
+
+
+@given(cases.cases())
 def test_each_finding_has_a_number_of_its_kind_in_the_order_of_the_catalogue(case: Case) -> None:
-    found = [finding for finding in judged(case).findings if kind_of(finding.grade)]
+    found = [finding for finding in judged(registered(case)).findings if kind_of(finding.grade)]
     for kind in FindingKind:
         told = [finding.number for finding in found if kind_of(finding.grade) is kind]
         assert told == [number_words(kind, place) for place in range(1, len(told) + 1)]
@@ -66,7 +71,8 @@ def test_what_comes_and_goes_renames_nothing(case: Case, data: st.DataObject) ->
         changed = data.draw(st.sampled_from(case.requirements)).id
         rating = data.draw(st.sampled_from(cases.NUMBERED))
         case = replace(case, answers={**case.answers, changed: Answer(rating=rating)}, numbers=register)
-        register = registered(case).numbers
+        case = registered(case)
+        register = case.numbers
         for finding in judged(case).findings:
             if kind_of(finding.grade):
                 key = f"{kind_of(finding.grade)} {finding.requirement}"

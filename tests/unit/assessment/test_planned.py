@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from isoassess.assessment.action_plan import plan
 from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.case_builder import answered
+from isoassess.assessment.finding_register import extended
 from isoassess.assessment.planned import all_actions, is_own, own_id, planned_actions, serving
 from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.numbering import wanted_by
 from isoassess.domain import Action, Answer, Grade, Rating
 from isoassess.domain.case import Case
 from tests.unit import cases
@@ -51,7 +53,8 @@ def test_an_action_covers_nothing_that_the_lens_does_not_ask() -> None:
 
 def test_the_plan_names_all_findings_of_an_action_and_is_as_pressing_as_the_hardest() -> None:
     case = made(a=Action(what="Hire an assistant"))
-    judgement = judge(case, cases.CLAUSES)
+    numbers = extended({}, wanted_by(judge(case, cases.CLAUSES).findings))
+    judgement = judge(replace(case, numbers=numbers), cases.CLAUSES)
     whole = plan(case, judgement)
     (both,) = [entry for entry in whole.actions if entry.what == "Write both"]
     assert both.numbers == ("NC-02", "NC-01")

@@ -1,14 +1,15 @@
-"""A file may say which number each finding has; what it does not say follows after them."""
+"""A file may say which number each finding has; what it does not say has none."""
 
 import json
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.planned import planned_actions
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import read_case
+from isoassess.cli.commands import main, read_case
 from isoassess.cli.printed_results import file_schema
 from isoassess.errors import BadInput
 
@@ -26,11 +27,20 @@ def numbers(path: Path) -> dict[str, str]:
     return {finding.requirement: finding.number for finding in judgement.findings if finding.number}
 
 
-def test_a_number_that_is_given_stays_and_the_others_follow(tmp_path: Path) -> None:
-    asked = list(numbers(written(tmp_path, "")).items())
-    assert [number for _requirement, number in asked] == ["NC-01", "NC-02"]
-    given = written(tmp_path, f"numbers: {{NC-07: {asked[1][0]}}}\n")
-    assert numbers(given) == {asked[1][0]: "NC-07", asked[0][0]: "NC-08"}
+def test_a_number_that_is_given_stays_and_nothing_is_counted_beside_it(tmp_path: Path) -> None:
+    assert numbers(written(tmp_path, "")) == {}
+    assert numbers(written(tmp_path, "numbers: {NC-07: policy-current}\n")) == {"policy-current": "NC-07"}
+
+
+def test_a_document_of_a_file_without_numbers_has_none_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = written(tmp_path, "numbers: {NC-07: policy-current}\n"), tmp_path / "plan.docx"
+    assert main(["assess", str(file), "--pdf", str(out), "--document", "actions"]) == 0
+    assert "1 finding has no number: sample.yaml says none" in capsys.readouterr().err
+    said = "\n".join(cell.text for table in WordDocument(str(out)).tables for cell in table.columns[0].cells)
+    assert "NC-07" in said
+    assert "NC-08" not in said
 
 
 @pytest.mark.parametrize(

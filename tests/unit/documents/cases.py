@@ -5,7 +5,9 @@ import datetime
 from msgspec.structs import replace
 
 from isoassess.assessment.document_control import IssuedDocument
+from isoassess.assessment.finding_register import extended
 from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.numbering import numbered, wanted_by
 from isoassess.documents import DocumentKind
 from isoassess.domain import (
     Action,
@@ -332,7 +334,11 @@ def _file(id: str) -> Attachment:
 
 
 def judged(case: Case) -> Judgement:
-    return judge(case, clauses())
+    """With a number for each finding, as the store gives them."""
+    found = judge(case, clauses())
+    return replace(
+        found, findings=numbered(found.findings, extended(case.numbers, wanted_by(found.findings)))
+    )
 
 
 def with_answer(case: Case, id: str, answer: Answer) -> Case:

@@ -203,7 +203,6 @@ def test_the_facts_have_sources_that_are_known_and_say_what_the_editions_say() -
 @pytest.mark.parametrize(
     ("standard", "reason"),
     [
-        ("", "the profile names no certificate."),
         ("ISO 9001:2008", "The certificate named is “ISO 9001:2008”."),
         ("formerly ISO 9001:2015", "by its wording no certificate is held."),
     ],
@@ -220,6 +219,24 @@ def test_without_a_running_certificate_a_short_page_says_so(lens: Lens, standard
     made = pdf_of(DocumentKind.TRANSITION, case, judged(case))
     assert made.pages == 1
     assert breaches(made.content) == []
+
+
+@pytest.mark.parametrize(
+    ("standard", "reason"),
+    [
+        ("", "the profile does not say which certificate is held."),
+        ("IS0 9001:2015", "which standard the certificate is to is not clear from its wording."),
+    ],
+)
+def test_where_it_is_not_known_whether_a_certificate_runs_that_is_said(standard: str, reason: str) -> None:
+    case = sampled(NEW)
+    case = replace(case, profile=replace(case.profile, certificate=Certificate(standard=standard)))
+    text = " ".join(words_of(plan(case)).split())
+    asked = "Whether a certificate to ISO 9001:2015 runs that has to move to ISO 9001:2026 is not known:"
+    assert f"{asked} {reason}" in text
+    assert "If one to ISO 9001:2015 runs, name it in the profile" in text
+    assert "othing to move" not in text
+    assert "nothing has to move" not in text
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -12,11 +12,10 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case
-from isoassess.assessment.finding_register import FindingKind
 from isoassess.assessment.planned import own_id
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import NO_ANSWER, Action, ActionStatus, Answer
-from isoassess.services.stored_case import stored_case
+from isoassess.services.stored_case import numbered_case
 from isoassess.store import AssessmentCompleted, Store, replay
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0006-actions.db"
@@ -61,12 +60,10 @@ def test_its_findings_have_the_numbers_that_come_first_in_the_catalogue(before: 
     with Store.open(before, who="A. Consultant") as store:
         id_ = completed_in(store)
         assert store.finding_numbers(id_) == {}
-        findings = judge_case(shipped(), stored_case(store, shipped(), id_)).findings
+        findings = judge_case(shipped(), numbered_case(store, shipped(), id_)).findings
         told = {found.requirement: found.number for found in findings if found.number}
         assert told == {"scope-statement": "NC-01", "calibration": "NC-02"}
-        kind = FindingKind.NONCONFORMITY
-        kept = store.number_findings(id_, [(kind, requirement) for requirement in told])
-        assert kept == {number: requirement for requirement, number in told.items()}
+        assert store.finding_numbers(id_) == {number: requirement for requirement, number in told.items()}
 
 
 def test_what_is_new_is_told_beside_what_was_there(before: Path) -> None:

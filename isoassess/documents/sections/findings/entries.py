@@ -70,9 +70,11 @@ class _Entries:
         """What the gap register tells is not told again."""
         if finding.grade not in REGISTERED:
             return entry(self._material, finding, self._stated)
-        says = _("What was seen and what is done about it: {number} in the gap register.").format(
-            number=finding.number
-        )
+        if finding.number:
+            says = _("What was seen and what is done about it: {number} in the gap register.")
+        else:
+            says = _("What was seen and what is done about it: in the gap register.")
+        says = says.format(number=finding.number)
         told = (Span(says, link=told_anchor(finding)),)
         return ((_statement(self._material, finding), told), _graded(finding))
 

@@ -120,7 +120,8 @@ def served(data: DocumentData, entry: FindingAction) -> Cell:
 
 def _acted(data: DocumentData, finding: Finding, one: PlannedAction) -> Cell:
     """One action on a finding, and for which others it is too."""
-    others = [data.finding(id_).number for id_ in one.serves if id_ != finding.requirement]
+    served_too = [data.finding(id_) for id_ in one.serves if id_ != finding.requirement]
+    others = [found.number or found.clause for found in served_too]
     check = one.action.check.strip()
     also = _("also for {numbers}").format(numbers=", ".join(filter(None, others)))
     return (

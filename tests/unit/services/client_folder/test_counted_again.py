@@ -75,7 +75,7 @@ def test_a_document_with_nothing_to_say_is_left_out_with_the_reason(tmp_path: Pa
             store, shipped(), firm, options=FolderOptions(), places=FolderPlaces(), today=TODAY
         )
     assert [one.what for one in found.left_out] == ["Transition plan"]
-    assert "names no certificate" in found.left_out[0].why
+    assert "is not known: the profile does not say which certificate is held" in found.left_out[0].why
     assert not [one for one in found.files if "transition" in one.place[-1]]
 
 
