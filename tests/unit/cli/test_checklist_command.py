@@ -1,11 +1,13 @@
 """`isoassess checklist`: listed first, taken over without ratings, and rated only where that is said."""
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.commands import read_case
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
@@ -115,3 +117,36 @@ def test_what_cannot_be_done_is_one_line(
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert says in err
     assert begun.answers() == {}
+
+
+def test_what_arises_has_a_number_that_every_later_table_and_file_names(
+    begun: Begun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read_in(rows: str) -> None:
+        file = tmp_path / "old.csv"
+        file.write_text(f"Clause,Requirement,Status,Comment\n{rows}", encoding="utf-8")
+        code, _out, err = run(
+            capsys, "checklist", file, "--store", begun.store, "--save", "--ratings", "--word", "NC=1"
+        )
+        assert (code, err) == (0, "")
+
+    def numbers(folder: str) -> dict[str, str]:
+        code, _out, _err = run(capsys, "tables", "--store", begun.store, "--csv", tmp_path / folder)
+        assert code == 0
+        with (tmp_path / folder / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+            return {row[0]: " ".join(row[1:4]) for row in csv.reader(file) if row[0].startswith("NC-")}
+
+    read_in("9.2.1,Internal audit,NC,none\n6.2.1,Objectives,NC,none\n")
+    with Store.open(begun.store, who="me") as store:
+        at_once = store.finding_numbers(begun.id)
+        assert at_once
+        store.save_answer(begun.id, "context-issues", Answer(rating=Rating.ABSENT))  # as if it was imported
+    first = numbers("first")
+    assert len(first) == len(at_once) + 1
+    read_in("4.3,Scope,NC,none\n")
+    second = numbers("second")
+    assert len(second) > len(first)
+    assert first.items() < second.items()
+    written = tmp_path / "all.yaml"
+    assert run(capsys, "yaml", written, "--store", begun.store)[0] == 0
+    assert read_case(written, shipped()).numbers.keys() == second.keys()
