@@ -23,7 +23,7 @@ class AssessmentFile(Profile, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A profile with the answers to requirements, by requirement id.
 
     `actions`: those of no requirement, which serve what they cover. `numbers`: the requirement that each
-    number of a finding was given to; the others follow after them.
+    number of a finding was given to; the others have none.
     """
 
     assessment: AssessmentHeader = AssessmentHeader()
