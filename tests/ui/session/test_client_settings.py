@@ -96,7 +96,8 @@ def test_what_cannot_be_read_any_more_begins_anew(store: Path) -> None:
     remembered = begin(store)
     remembered.folder = store.parent
     (sealed,) = (store.parent / "settings").glob("*.sealed")
-    sealed.write_bytes(sealed.read_bytes()[:-1] + b"?")
+    content = sealed.read_bytes()
+    sealed.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     remembered = begin(store)
     assert remembered.folder != store.parent
     remembered.folder = store.parent
