@@ -11,6 +11,7 @@ from isoassess.language.folding import folded
 
 CONTENTS = "README"  # the page that lists the others, in their order
 _LINK = re.compile(r"\[[^\]]+\]\(([\w-]+)\.md\)")
+_PICTURE = re.compile(r"!\[[^\]]+\]\(pictures/([\w.-]+)\)")
 _HEADING = re.compile(r"(#{1,3}) (.+)")
 _NO_SLUG = re.compile(r"[^\w\- ]")
 
@@ -36,6 +37,11 @@ class GuidePage(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         return self.sections[0].heading
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of the files that it shows."""
+        return tuple(_PICTURE.findall(self.text))
 
     @property
     def sections(self) -> tuple[GuideSection, ...]:

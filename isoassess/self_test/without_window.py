@@ -17,6 +17,7 @@ from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
 from isoassess.exchange.form_process import fields_read_apart
 from isoassess.files.parts import new_part
+from isoassess.guide.pages import guide_pages, guide_picture
 from isoassess.language.texts import _
 from isoassess.language.word_index import NamedEntry, WordIndex
 from isoassess.pdf.fonts import coverage, has_glyph
@@ -41,6 +42,7 @@ def core_trials(sample_files: SampleFiles) -> tuple[Trial, ...]:
         Trial(_("SQLite"), _sqlite),
         Trial(_("catalogue"), _catalogue),
         Trial(_("names"), _names),
+        Trial(_("guide"), _guide),
         Trial(_("file"), partial(_file, sample_files)),
         Trial(_("password"), partial(_password, sample_files)),
         Trial(_("package"), partial(_package, sample_files)),
@@ -102,6 +104,16 @@ def _names() -> str:
     if WordIndex([NamedEntry(id="sample", words="Sample Bakery")]).find("smaple") != ("sample",):
         raise TrialFailed(_("a mistyped name is not found"))
     return _("also found mistyped")
+
+
+def _guide() -> str:
+    """Every page, with every picture that it shows."""
+    pages = guide_pages()
+    try:
+        pictures = [guide_picture(name) for page in pages for name in page.pictures]
+    except FileNotFoundError:
+        raise TrialFailed(_("a picture of the guide is missing")) from None
+    return _("{count} pages with {pictures} pictures").format(count=len(pages), pictures=len(pictures))
 
 
 def _file(sample_files: SampleFiles) -> str:

@@ -25,7 +25,7 @@ def test_the_whole_program_is_tried_and_says_so_line_by_line(home: Path) -> None
     done = start("--selftest", "-platform", "offscreen")
     told = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(told) == 20
+    assert len(told) == 21
     assert [line for line in told if not line.startswith("ok ")] == []
     assert "offscreen" in done.stdout
     assert not (home / "data" / "IsoAssess").exists()

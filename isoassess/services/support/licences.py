@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
@@ -60,7 +61,10 @@ def _in_folder(folder: Path) -> Iterator[LicencedPart]:
 
 def _own() -> LicencedPart:
     place = Path(str(files(OURS))).parent / "LICENSE"  # of a checkout
-    texts = (place,) if place.is_file() else _texts(distribution(OURS))
+    texts: tuple[Path, ...] = (place,) if place.is_file() else ()
+    if not texts:
+        with suppress(PackageNotFoundError):  # a bundle without its licences
+            texts = _texts(distribution(OURS))
     return LicencedPart(name="IsoAssess", licence="MIT", texts=texts)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -177,10 +177,30 @@ def test_nothing_is_offered_in_what_is_completed_and_the_menu_says_what_there_is
         "Mark the whole clause as not applicable...",
         "Flag the whole clause...",
     ]
+    model = driver.tree.model()
+    driver.tree.scrollToTop()
+    place = driver.tree.visualRect(model.index(0, 0)).center()
+    viewport = driver.tree.viewport()
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, place, viewport.mapToGlobal(place)))
+        assert QApplication.activePopupWidget() is menu
+        menu.close()
+    assert driver.tree.currentIndex() == model.index(0, 0)
     assert driver.opened.complete()
     assert not any(one.isEnabled() for one in menu.actions())
     action(driver, RATE_CLAUSE.id).trigger()
     assert not driver.window.findChildren(WholeClauseDialog)
+
+
+def test_what_somebody_else_rated_meanwhile_is_said_and_nothing_changes(driver: AssessmentDriver) -> None:
+    ids = stand_on(driver, "5.2")
+    asked = ask(driver)
+    with Store.open(driver.path, who="B. Colleague") as other:
+        other.save_answer(driver.assessment, ids[-1], Answer(rating=Rating.PARTIAL))
+    asked.apply()
+    assert "B. Colleague has changed an answer in the meantime" in asked.words()
+    assert driver.stored(ids[0]).rating is None
+    assert asked.lines[-1].endswith("= Stays: ▲ Likely minor nonconformity")
 
 
 def test_undo_counts_no_action_of_its_own_as_another_answer(driver: AssessmentDriver) -> None:

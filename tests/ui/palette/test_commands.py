@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
-from ui.commands.anywhere import ABOUT, FIND_ANYTHING, LOCK, SHOW_KEYS, SHOW_MENU
+from ui.commands.anywhere import ABOUT, FIND_ANYTHING, GO_COMPARISON, GO_LIBRARY, LOCK, SHOW_KEYS, SHOW_MENU
 from ui.commands.command import COMMAND, WindowCommand, doers
 from ui.commands.of_documents import PRINT
 from ui.commands.of_list import DELETE, NEW
@@ -149,6 +149,20 @@ def test_the_list_of_keys_holds_every_key(qtbot: QtBot, window: MainWindow) -> N
     (area,) = dialog.findChildren(Fitting)
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
     assert area.verticalScrollBar().value() > 0
+
+
+def test_the_standards_and_the_questions_are_reached_from_everywhere(
+    window: MainWindow, store: Store
+) -> None:
+    commanding = Commanding(window, window)
+    reached = (GO_COMPARISON, GO_LIBRARY)
+    for is_inside in (False, True):
+        if is_inside:
+            open_sample(window, store)
+        assert set(commanding.whys(reached).values()) == {""}
+        for command, place in zip(reached, (STANDARDS_SIDE_BY_SIDE, LIBRARY), strict=True):
+            assert commanding.run(command) == ""
+            assert window.front.place == place
 
 
 def test_every_place_has_a_name() -> None:

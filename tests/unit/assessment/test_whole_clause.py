@@ -17,7 +17,7 @@ REASON = "We lend nothing and borrow nothing."
 SAID = st.one_of(
     st.builds(
         ClauseAnswer,
-        rating=st.sampled_from(Rating),
+        rating=st.none() | st.sampled_from(Rating),
         reason=st.sampled_from(["", REASON]),
         also_rated=st.booleans(),
     ),
@@ -104,3 +104,11 @@ def test_what_falls_away_takes_no_rating() -> None:
     plan = plan_clause(case, ["design", "suppliers"], ClauseAnswer(rating=Rating.CONFORMING))
     assert [one.requirement for one in plan.changes] == ["suppliers"]
     assert [one.requirement for one in plan.refused] == ["design"]
+
+
+def test_what_is_only_for_information_takes_no_rating_and_can_be_flagged() -> None:
+    told = tuple(replace(one, graded=one.id != "suppliers") for one in cases.REQUIREMENTS)
+    case = cases.case({}, requirements=told)
+    plan = plan_clause(case, ["suppliers"], ClauseAnswer(rating=Rating.PARTIAL))
+    assert [one.because.id for one in plan.refused] == ["not-graded"]
+    assert len(plan_clause(case, ["suppliers"], ClauseAnswer(flag=True)).changes) == 1

@@ -68,6 +68,7 @@ def test_every_link_of_a_page_leads_somewhere(page: GuidePage) -> None:
 def test_every_picture_is_shown_and_small_enough() -> None:
     shown = [found for page in EVERY_PAGE for found in PICTURE.findall(page.text)]
     assert all(words.strip() for words, _name in shown), "who cannot see a picture is told what it shows"
+    assert [name for _words, name in shown] == [name for page in EVERY_PAGE for name in page.pictures]
     assert {name for _words, name in shown} == {path.name for path in (FOLDER / "pictures").iterdir()}
     sizes = {name: guide_picture(name) for _words, name in shown}
     for content in sizes.values():

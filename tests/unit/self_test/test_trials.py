@@ -19,6 +19,7 @@ NAMES = [
     "SQLite",
     "catalogue",
     "names",
+    "guide",
     "file",
     "password",
     "package",

@@ -1,11 +1,13 @@
 """A report of a problem holds the places of faults, and nothing that a client could have said."""
 
 import logging
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
 from isoassess import faults
+from isoassess.services.support import licences
 from isoassess.services.support.licences import licenced_parts
 from isoassess.services.support.problem_report import cleaned_log, log_tail, problem_report, settings_facts
 from isoassess.settings import Setting, declared
@@ -110,3 +112,12 @@ def test_of_an_installed_program_the_licences_beside_it_are_shown(tmp_path: Path
     parts = licenced_parts(tmp_path)
     assert [part.name for part in parts] == ["IsoAssess", "All parts", "Fonts", "Qt"]
     assert all("words of" in part.words() for part in parts)
+
+
+def test_a_bundle_without_its_licences_names_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_there(_name: str) -> None:
+        raise PackageNotFoundError
+
+    monkeypatch.setattr(licences, "distribution", none_there)
+    monkeypatch.setattr(licences, "OURS", "isoassess.guide")  # no licence lies beside it
+    assert [part.name for part in licenced_parts()] == ["IsoAssess", "Fonts"]
