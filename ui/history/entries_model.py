@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.shown import shown
 from isoassess.store import HistoryEntry, HistoryQuery, Store
 from ui.history.words import value_words, what_words, when_words
 from ui.widgets.tips import tip
@@ -93,7 +94,7 @@ class EntriesModel(QAbstractTableModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return shortened(self.texts(entry)[index.column()], LONGEST)
+            return shown(self.texts(entry)[index.column()], LONGEST)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self.texts(entry)[index.column()])
         return None
@@ -117,12 +118,6 @@ class EntriesModel(QAbstractTableModel):
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)
         return self._pages[page]
-
-
-def shortened(text: str, most: int) -> str:
-    """In one line, and not endless."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else plain[:most].rstrip() + "…"
 
 
 def heading(column: int) -> str:

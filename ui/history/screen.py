@@ -12,10 +12,11 @@ from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown
 from isoassess.store import HistoryEntry, HistoryQuery, Subject, place_of
 from ui.commands.command import bind
 from ui.commands.of_assessment import EXPORT_HISTORY, ONLY_FIELD, PUT_BACK
-from ui.history.entries_model import COLUMNS, WHAT, EntriesModel, heading, shortened
+from ui.history.entries_model import COLUMNS, WHAT, EntriesModel, heading
 from ui.history.filters import HistoryFilters
 from ui.history.table import HistoryTable
 from ui.history.words import SUBJECTS, About, value_words
@@ -170,7 +171,7 @@ class HistoryScreen(QWidget):
 
     def _change_words(self, entry: HistoryEntry) -> str:
         texts = self.model.texts(entry)
-        what, before, after = (shortened(text, LONGEST_TOLD) for text in texts[WHAT:])
+        what, before, after = (shown(text, LONGEST_TOLD) for text in texts[WHAT:])
         words = _("{what}\nBefore: {before}\nAfter: {after}")
         return words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
 
@@ -190,7 +191,7 @@ class HistoryScreen(QWidget):
                 if entry.subject is not Subject.ANSWER
                 else _("Put back: {value}. Undo takes it back.")
             )
-            self.status_said.emit(said.format(value=shortened(value, 60)))
+            self.status_said.emit(said.format(value=shown(value, 60)))
 
     def _show_only(self, wanted: bool) -> None:
         self._only = self._chosen() if wanted else None

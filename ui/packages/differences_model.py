@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from isoassess.language.texts import _
 from isoassess.services.packages.importing import REMOVED, is_put_back
 from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
+from isoassess.shown import shown
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
 from ui.packages.shown import ThereWords
@@ -120,7 +121,7 @@ class DifferencesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _short(self.words(index.row())[index.column()])
+            return shown(self.words(index.row())[index.column()], LONGEST)
         if role == Qt.ItemDataRole.ToolTipRole:
             kind = kind_words(self.rows[index.row()].difference.kind)
             return tip(kind if index.column() == TAKEN else self.words(index.row())[index.column()])
@@ -138,8 +139,3 @@ def _usual(row: DifferenceRow) -> ContentSide | None:
     """What was put under Deleted here comes back to the list with whoever takes it over."""
     is_back = row.difference.place == REMOVED and is_put_back(row.compared)
     return ContentSide.THERE if is_back else row.difference.usual
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else plain[:LONGEST].rstrip() + "…"

@@ -1,6 +1,6 @@
 """The history as a person looks through it: the newest first, narrowed, read piece by piece."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,37 +54,46 @@ def by_numbers(connection: Connection, wanted: Sequence[int], late: "LateEntries
             number = known.pop("id")
             found[number] = HistoryEntry(**known)
     for organization_id in {one.organization_id for one in found.values()}:
-        if late.are_in(connection, organization_id):
-            keys = {one.key for one in found.values()}
-            for number, before in _said_before(connection, organization_id, keys):
-                if number in found:
-                    found[number] = replace(found[number], before=before)
+        said = late.said_before(connection, organization_id)
+        for number in said.keys() & found.keys():
+            found[number] = replace(found[number], before=said[number])
     return [found[number] for number in wanted if number in found]
 
 
+class _Late(Struct, frozen=True, kw_only=True):
+    """How far a history was looked through, whether any came late, and what was said before those."""
+
+    last: int = 0
+    are_in: bool = False
+    said: dict[int, str | None] = {}
+
+
 class LateEntries:
-    """Knows of which organizations entries came later than they were said; each entry is looked at once."""
+    """Knows which entries came later than they were said; the history is looked through where it grew."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, bool]] = {}
+        self._known: dict[str, _Late] = {}
 
-    def are_in(self, connection: Connection, organization_id: str) -> bool:
-        last, late = self._known.get(organization_id, (0, False))
-        if late:
-            return True
-        newest = func.max(HISTORY.c.at).over(order_by=HISTORY.c.id)
+    def said_before(self, connection: Connection, organization_id: str) -> dict[int, str | None]:
+        """What the field said before, of the entries that follow another one by time than by number."""
+        known = self._known.get(organization_id, _Late())
         ours = HISTORY.c.organization_id == organization_id
-        told = select(HISTORY.c.at, newest.label("newest")).where(ours, HISTORY.c.id >= last).subquery()
-        late = bool(connection.scalar(select(exists().where(told.c.at < told.c.newest))))
         now = connection.scalar(select(func.max(HISTORY.c.id)).where(ours)) or 0
-        self._known[organization_id] = now, late
-        return late
+        if now != known.last:
+            late = known.are_in or _came_late(connection, organization_id, since=known.last)
+            said = _said_before(connection, organization_id) if late else {}
+            known = self._known[organization_id] = _Late(last=now, are_in=late, said=said)
+        return known.said
 
 
-def _said_before(
-    connection: Connection, organization_id: str, keys: set[str]
-) -> Iterator[tuple[int, str | None]]:
-    """What the field said before, of the entries that follow another one by time than by number."""
+def _came_late(connection: Connection, organization_id: str, *, since: int) -> bool:
+    newest = func.max(HISTORY.c.at).over(order_by=HISTORY.c.id)
+    ours = HISTORY.c.organization_id == organization_id
+    told = select(HISTORY.c.at, newest.label("newest")).where(ours, HISTORY.c.id >= since).subquery()
+    return bool(connection.scalar(select(exists().where(told.c.at < told.c.newest))))
+
+
+def _said_before(connection: Connection, organization_id: str) -> dict[int, str | None]:
     by_time = (HISTORY.c.at, HISTORY.c.who, HISTORY.c.id)
     told = (
         select(
@@ -93,11 +102,11 @@ def _said_before(
             func.lag(HISTORY.c.after).over(partition_by=_FIELD, order_by=by_time).label("said"),
             func.lag(HISTORY.c.id).over(partition_by=_FIELD, order_by=HISTORY.c.id).label("last"),
         )
-        .where(HISTORY.c.organization_id == organization_id, HISTORY.c.key.in_(keys - _EVENTS))
+        .where(HISTORY.c.organization_id == organization_id, HISTORY.c.key.not_in(_EVENTS))
         .subquery()
     )
     other = select(told.c.id, told.c.said).where(told.c.earlier.is_distinct_from(told.c.last))
-    return ((number, before) for number, before in connection.execute(other))
+    return {row.id: row.said for row in connection.execute(other)}
 
 
 def people(connection: Connection, organization_id: str) -> list[str]:

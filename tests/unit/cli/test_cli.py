@@ -132,7 +132,8 @@ def test_the_schema_describes_the_sample(capsys: pytest.CaptureFixture[str]) -> 
     code, out, _err = run(capsys, "schema")
     schema = json.loads(out)
     assert code == 0
-    assert set(schema["$defs"]["AssessmentFile"]["properties"]) >= {
+    named = schema["$ref"].rpartition("/")[2]
+    assert set(schema["$defs"][named]["properties"]) >= {
         "design",
         "answers",
         "assessment",
