@@ -16,7 +16,7 @@ from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
-from ui.documents.tables.left_out import LeftOut
+from ui.documents.tables.left_out import LeftOutPart
 from ui.documents.tables.word_meanings import WordMeanings
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
@@ -60,7 +60,7 @@ class ChecklistDialog(FormDialog):
         self.setWindowTitle(_("Take over"))
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
-        self.left_out = LeftOut()
+        self.left_out = LeftOutPart()
         self._sheet = proposals.checklist.table
         self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])

@@ -11,7 +11,7 @@ from ui.widgets.texts import Text
 HEIGHT = 96
 
 
-class LeftOut(QWidget):
+class LeftOutPart(QWidget):
     """Hidden where all is taken over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
