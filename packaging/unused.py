@@ -36,7 +36,7 @@ MODULES = (
     ),
     # Of its ways to compare two words one is used, and that need not be built for the newest processors.
     *("rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
-    *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.doctestcompare"),
+    *("lxml.builder", "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.doctestcompare"),
 )
 FILES = (
     "docx/templates/default-docx-template",  # what docx/templates/default.docx was packed from

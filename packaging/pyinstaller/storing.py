@@ -14,6 +14,7 @@ from PyInstaller.building import api  # type: ignore[import-untyped]
 
 IMPORTED = "import sys; import {module}; print(*sys.modules)"
 WINDOW = "ui.app"  # imports what the first window needs
+TABLES = ("pypdf", "reportlab.pdfbase._glyphlist")  # much of the same: packed alone they stay large for xz
 
 
 def imported_at_start() -> frozenset[str]:
@@ -22,13 +23,18 @@ def imported_at_start() -> frozenset[str]:
     return frozenset(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split())
 
 
+def is_table(module: str) -> bool:
+    return any(module == name or module.startswith(f"{name}.") for name in TABLES)
+
+
 def store(modules: Set[str]) -> None:
     """Let PyInstaller put these into its archive without packing them; its reader takes both."""
 
     class Writer(ZlibArchiveWriter):  # type: ignore[misc]
         @classmethod
         def _write_entry(cls, fp: IO[bytes], entry: tuple[str, str, str], code_dict: dict[str, Any]) -> Any:
-            cls._COMPRESSION_LEVEL = zlib.Z_NO_COMPRESSION if entry[0] in modules else zlib.Z_BEST_COMPRESSION
+            as_is = entry[0] in modules or is_table(entry[0])
+            cls._COMPRESSION_LEVEL = zlib.Z_NO_COMPRESSION if as_is else zlib.Z_BEST_COMPRESSION
             return super()._write_entry(fp, entry, code_dict)
 
     api.ZlibArchiveWriter = Writer

@@ -19,7 +19,7 @@ class _AnswerCard(Card):
         super().__init__(parent=parent)
         self._name = Text("headline")
         self._pill = ExplainedPill()
-        self._says = ExplainedText("muted")
+        self._says = ExplainedText("muted", after=self._pill)
         self.body.addWidget(ExplainedLine("overline", kind))
         self.body.addWidget(self._name)
         self.body.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
