@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
-from isoassess.assessment.labels.transition import no_transition_words
+from isoassess.assessment.labels.transition import no_transition_words, surely_none
 from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
@@ -137,7 +137,7 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
     why = not_running(read.profile, day)
     found = transition(catalogue, read.profile, read.answers, day, lens)
     if found is None or why is not None:
-        if why is None or why.is_known:
+        if why is None or surely_none(why):
             says = _("{file}: no ISO 9001:2015 certificate runs on that day")
         else:
             says = _("{file}: whether an ISO 9001:2015 certificate runs on that day is not known")

@@ -104,10 +104,7 @@ class EditionOption(Struct, frozen=True, kw_only=True):
 
 
 class NotRunning(StrEnum):
-    """Why no certificate to ISO 9001:2015 runs on a day, or why that is not known.
-
-    NOT_SAID: the profile says nothing of a certificate; EDITION: it is not that edition's day.
-    """
+    """Why none to ISO 9001:2015 runs on a day, or is not known to; EDITION: it is not that edition's day."""
 
     NOT_SAID = "not-said"
     NOT_HELD = "not-held"
@@ -116,11 +113,6 @@ class NotRunning(StrEnum):
     NOT_ACCREDITED = "not-accredited"
     EXPIRED = "expired"
     EDITION = "edition"
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is sure that none runs; else one may."""
-        return self not in (NotRunning.NOT_SAID, NotRunning.UNCLEAR)
 
 
 @cache
@@ -174,11 +166,9 @@ def running_2015(profile: Profile, on: date) -> bool:
 def not_running(profile: Profile, on: date) -> NotRunning | None:
     """Why no certificate to ISO 9001:2015 runs on the day; None where one does."""
     certificate, edition = profile.certificate, table().of(Lens.ISO9001_2015)
-    if not certificate.standard.strip():
-        return NotRunning.NOT_SAID
     read = read_certificate(certificate.standard)
-    if read.none_held:
-        return NotRunning.NOT_HELD
+    if read.none_held or not certificate.standard.strip():
+        return NotRunning.NOT_HELD if read.none_held else NotRunning.NOT_SAID
     if not _is_2015(read.present):
         return NotRunning.UNCLEAR if read.present.to_be_asked else NotRunning.OTHER
     if certificate.accredited is False:
@@ -249,9 +239,8 @@ def _long_ago(on: date) -> EditionChoice:
     old, model = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_1994)
     if _in_force(model, on):
         because = (message("models-in-force", on=on),)
-        return EditionChoice(
-            lens=model.lens, because=because, sources=_sources(model.published, model.replaced)
-        )
+        sources = _sources(model.published, model.replaced)
+        return EditionChoice(lens=model.lens, because=because, sources=sources)
     because = (message("no-edition-known", on=on),)
     return EditionChoice(lens=old.lens, because=because, sources=_sources(old.published), in_force=False)
 

@@ -17,6 +17,11 @@ def transition_lines(found: Transition) -> tuple[str, ...]:
     return (_to_do(found), _stays(found), _until(found), *gap)
 
 
+def surely_none(why: NotRunning) -> bool:
+    """Whether it is known that no such certificate runs; else one may."""
+    return why not in (NotRunning.NOT_SAID, NotRunning.UNCLEAR)
+
+
 def no_transition_words(why: NotRunning) -> str:
     """Why there is nothing to move to the new edition."""
     return {

@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.assessment.labels.transition import no_transition_words, transition_lines
+from isoassess.assessment.labels.transition import no_transition_words, surely_none, transition_lines
 from isoassess.assessment.transition import AFTER, BEFORE, Transition, transition_to
 from isoassess.catalogue import custom
 from isoassess.documents.common_parts import framed, head
@@ -101,7 +101,7 @@ def _in_short(found: Transition, days: TransitionDays | None) -> tuple[Line, ...
 def _no_transition(data: DocumentData) -> tuple[Block, ...]:
     """Why nothing has to move or that it is not known, and what there is to prepare for instead."""
     says, why = _nothing_to_move(data.case.profile, data.issued), not_running(data.case.profile, data.issued)
-    is_known = why is not None and why.is_known
+    is_known = why is not None and surely_none(why)
     named = data.case.profile.certificate.standard.strip()
     held = _("The certificate named is “{named}”.").format(named=named) if named else ""
     if is_known:
@@ -123,7 +123,7 @@ def _nothing_to_move(profile: Profile, on: datetime.date) -> str:
     why = not_running(profile, on)
     if why is None:
         return ""
-    if why.is_known:
+    if surely_none(why):
         says = _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.")
     else:
         says = _("Whether a certificate to {old} runs that has to move to {new} is not known: {reason}.")
