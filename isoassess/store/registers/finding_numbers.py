@@ -34,7 +34,7 @@ def give(journal: Journal, assessment_id: str, wanted: Iterable[Wanted]) -> Regi
     if new:
         check_texts(requirements=new)
         _write(journal, assessment_id, new)
-    return now
+    return register(journal.connection, assessment_id) if new else known
 
 
 def _write(journal: Journal, assessment_id: str, new: Register) -> None:

@@ -279,7 +279,7 @@ def test_every_document_is_written_in_every_edition(
     code, _out, err = run(
         capsys, "assess", SAMPLE, "--lens", lens, "--document", kind.value, "--pdf", str(target)
     )
-    names, written = err.splitlines()
+    names, written, *_unnumbered = err.splitlines()
     assert names.startswith("Names inside: ")
     assert written.startswith("Written: ")
     assert (code, target.is_file()) == (0, True)

@@ -24,7 +24,7 @@ def test_every_document_is_written_for_word_by_the_ending_of_its_name(
 ) -> None:
     target = tmp_path / "document.docx"
     assert assess("--document", kind.value, "--out", str(target)) == 0
-    names, written = capsys.readouterr().err.splitlines()
+    names, written, *_unnumbered = capsys.readouterr().err.splitlines()
     assert names.startswith("Names inside: ")
     assert written == f"Written: {target}"
     assert docx.Document(str(target)).core_properties.title.endswith("Example Fabrications Ltd")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
@@ -54,8 +55,13 @@ def reworded(file: Path, evidence: str) -> str:
     return id_
 
 
-def test_the_file_says_what_is_stored(written: Path) -> None:
-    assert read_file(written, AssessmentFile) == sample_file()
+def test_the_file_says_what_is_stored_with_a_number_for_each_finding(written: Path, store: Path) -> None:
+    file = read_file(written, AssessmentFile)
+    assert replace(file, numbers={}) == sample_file()
+    with Store.open(store, who="tester") as opened:
+        kept = opened.finding_numbers(opened.assessments(opened.organizations()[0].id)[0].id)
+    assert {"NC-01", "OFI-01"} <= kept.keys()
+    assert file.numbers == kept
 
 
 def test_a_file_becomes_a_new_organization_with_all_that_it_says(
