@@ -173,7 +173,9 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(lambda: told(window) == "It is as it was before.", timeout=SOON)
+    qtbot.waitUntil(
+        lambda: told(window) == "The import was undone: all of it is as it was before.", timeout=SOON
+    )
     assert store.answers(now) == before
 
 
@@ -192,6 +194,13 @@ def test_a_rule_decides_all_conflicts(qtbot: QtBot, store: Store, tmp_path: Path
     ):
         press(dialog, word)
         assert {dialog.model.side(row) for row in range(3)} == {side}
+    dialog.model.take(0, ContentSide.HERE)
+    press(dialog, "Take the newer")
+    press(dialog, "Take all from the package")
+    assert [dialog.model.side(row) for row in range(3)] == [ContentSide.HERE, *(2 * (ContentSide.THERE,))]
+    assert "1 that you chose by hand stays as you chose it." in [
+        text.text() for text in dialog.findChildren(Text)
+    ]
     dialog.reject()
     qtbot.waitUntil(lambda: window.packages.packages.dialog is None)
     assert store.answers(now)[requirements[0]].evidence == "mine"
