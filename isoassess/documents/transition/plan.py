@@ -107,7 +107,9 @@ def _no_transition(data: DocumentData) -> tuple[Block, ...]:
         old=BEFORE.label
     )
     lines = (says, " ".join(filter(None, (held, turn))))
-    note = NoteBox(label=_("Nothing to move"), lines=tuple((Span(line),) for line in lines))
+    note = NoteBox(
+        label=_("Nothing to move") if named else _("Not known"), lines=tuple((Span(line),) for line in lines)
+    )
     edition = edition_reason(data.case.decision.today)
     return (note, paragraph(sentence(edition))) if edition else (note,)
 
