@@ -31,7 +31,8 @@ class OpenStore:
 
     def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
         self.file = file
-        self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
+        self.last_commit: datetime | None = None  # UTC; of this object, and of who writes for it
+        self._asked_by: OpenStore | None = None
         self._who = who
         self._clock = clock
         self._late = LateEntries()
@@ -83,6 +84,7 @@ class OpenStore:
     def writes_for(self, other: "OpenStore | None") -> None:
         """From now on what is written here counts there as its own, and not as another window's."""
         if other is not None:
+            self._asked_by = other
             self._listener.writes_for(other._listener)
 
     def close(self) -> None:
@@ -109,3 +111,5 @@ class OpenStore:
             claim(journal.steps)
         if journal.wrote:
             self.last_commit = journal.at
+            if self._asked_by is not None:
+                self._asked_by.last_commit = journal.at

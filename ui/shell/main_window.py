@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self._count_actions()
 
     def _show_again(self) -> None:
+        self._saved.show_saved(self._store.last_commit)
         if self._open_screens is not None:
             self._open_screens.open.reload()
         else:

@@ -179,7 +179,13 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
 
 def field_lines(one: Any, where: str) -> list[str]:
     """A line for each field that differs, of many only the first; `where` says where there is."""
-    from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
+    from isoassess.services.packages.words import (
+        about_words,
+        field_words,
+        kind_words,
+        saying_words,
+        sides_words,
+    )
 
     catalogue, today = custom.in_use(), datetime.date.today()
     lines = []
@@ -187,7 +193,11 @@ def field_lines(one: Any, where: str) -> list[str]:
         place = each.place
         here = saying_words(place, each.here.text, one.here or one.there)
         there = saying_words(place, each.there.text, one.there)
-        says = _("{kind}: {about}: {field}: here {here} ({here_by}); {where} {there} ({there_by})")
+        by = sides_words(each, today=today)
+        here, there = (
+            f"{value} ({who})" if who else value for value, who in zip((here, there), by, strict=True)
+        )
+        says = _("{kind}: {about}: {field}: here {here}; {where} {there}")
         lines.append(
             says.format(
                 kind=kind_words(each.kind),
@@ -196,8 +206,6 @@ def field_lines(one: Any, where: str) -> list[str]:
                 here=here,
                 there=there,
                 where=where,
-                here_by=by_words(each.here, today=today) or "-",
-                there_by=by_words(each.there, today=today) or "-",
             )
         )
     return lines

@@ -126,7 +126,7 @@ def _nothing_to_move(profile: Profile, on: datetime.date) -> str:
     if surely_none(why):
         says = _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.")
     else:
-        says = _("Whether a certificate to {old} runs that has to move to {new} is not known: {reason}.")
+        says = _("Whether a certificate to {old} has to move to {new} is not known: {reason}.")
     return says.format(old=BEFORE.label, new=AFTER.label, reason=no_transition_words(why))
 
 
