@@ -1,10 +1,10 @@
 """What came of writing documents: where they are, what was replaced in them, or why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.documents import Written
@@ -32,12 +32,17 @@ class DocumentOutcome(Card):
         self._open = QPushButton(_("Open"))
         self._open_folder = QPushButton(_("Open folder"))
         self._elsewhere = QPushButton(_("Choose another place..."))
+        self._undo = QPushButton(_("Undo"))
+        self._take_back: Callable[[], object] | None = None
+        self._undo_keys = QShortcut(self)
         self._away = tool("×", _("Close this message"))
         self._lay_out()
         self._open.clicked.connect(self._open_written)
         self._open_folder.clicked.connect(self._show_folder)
         self._elsewhere.clicked.connect(self.elsewhere_wanted)
         self._away.clicked.connect(self.hide)
+        self._undo.clicked.connect(self.undo)
+        self._undo_keys.activated.connect(self.undo)
 
     @property
     def says(self) -> str:
@@ -48,6 +53,25 @@ class DocumentOutcome(Card):
     def tell(self, sentence: str) -> None:
         """Say how far it has come."""
         self._show(sentence, "")
+
+    def tell_taken(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Say what was read in, which can be taken back as long as that is said."""
+        self._show(sentence, "")
+        self._take_back = undo
+        self._undo.show()
+        self._undo_keys.setEnabled(True)
+
+    def undo(self) -> None:
+        """Take back what was read in, where that is offered."""
+        take_back, self._take_back = self._take_back, None
+        if take_back is not None and self._undo_keys.isEnabled():
+            take_back()
+
+    def end_undo(self) -> None:
+        """Something else was changed since."""
+        self._take_back = None
+        self._undo.hide()
+        self._undo_keys.setEnabled(False)
 
     def tell_failure(self, sentence: str, *, place_matters: bool = True) -> None:
         """Say why there is no document; another place is offered where that can help."""
@@ -87,6 +111,7 @@ class DocumentOutcome(Card):
             label.setVisible(bool(text))
         for button in (self._open, self._open_folder, self._elsewhere):
             button.hide()
+        self.end_undo()
         self.show()
 
     def _lay_out(self) -> None:
@@ -97,7 +122,7 @@ class DocumentOutcome(Card):
         words.addWidget(self._wrong)
         row = QHBoxLayout()
         row.addLayout(words, 1)
-        for button in (self._open, self._open_folder, self._elsewhere, self._away):
+        for button in (self._open, self._open_folder, self._elsewhere, self._undo, self._away):
             button.setAutoDefault(True)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
