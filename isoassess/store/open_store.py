@@ -31,10 +31,13 @@ class OpenStore:
 
     def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
         self.file = file
-        self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
+        self.last_commit: datetime | None = (
+            None  # UTC; of this object, and of what writes for it
+        )
         self._who = who
         self._clock = clock
         self._late = LateEntries()
+        self._asking: OpenStore | None = None
         with file.reading() as connection:
             self._listener = Listener(connection)
 
@@ -84,6 +87,7 @@ class OpenStore:
         """From now on what is written here counts there as its own, and not as another window's."""
         if other is not None:
             self._listener.writes_for(other._listener)
+            self._asking = other
 
     def close(self) -> None:
         self.file.close()
@@ -109,3 +113,5 @@ class OpenStore:
             claim(journal.steps)
         if journal.wrote:
             self.last_commit = journal.at
+            if self._asking is not None:
+                self._asking.last_commit = journal.at

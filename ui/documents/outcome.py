@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.documents import Written
@@ -22,6 +22,7 @@ class DocumentOutcome(Card):
 
     elsewhere_wanted = Signal()
     succeeded = Signal()
+    undo_offered = Signal(bool)
 
     def __init__(self, *, kind: str = "noteCard", parent: QWidget | None = None) -> None:
         super().__init__(kind=kind, parent=parent)
@@ -34,7 +35,6 @@ class DocumentOutcome(Card):
         self._elsewhere = QPushButton(_("Choose another place..."))
         self._undo = QPushButton(_("Undo"))
         self._take_back: Callable[[], object] | None = None
-        self._undo_keys = QShortcut(self)
         self._away = tool("×", _("Close this message"))
         self._lay_out()
         self._open.clicked.connect(self._open_written)
@@ -42,7 +42,6 @@ class DocumentOutcome(Card):
         self._elsewhere.clicked.connect(self.elsewhere_wanted)
         self._away.clicked.connect(self.hide)
         self._undo.clicked.connect(self.undo)
-        self._undo_keys.activated.connect(self.undo)
 
     @property
     def says(self) -> str:
@@ -59,19 +58,19 @@ class DocumentOutcome(Card):
         self._show(sentence, "")
         self._take_back = undo
         self._undo.show()
-        self._undo_keys.setEnabled(True)
+        self.undo_offered.emit(True)
 
     def undo(self) -> None:
         """Take back what was read in, where that is offered."""
         take_back, self._take_back = self._take_back, None
-        if take_back is not None and self._undo_keys.isEnabled():
+        if take_back is not None:
             take_back()
 
     def end_undo(self) -> None:
         """Something else was changed since."""
         self._take_back = None
         self._undo.hide()
-        self._undo_keys.setEnabled(False)
+        self.undo_offered.emit(False)
 
     def tell_failure(self, sentence: str, *, place_matters: bool = True) -> None:
         """Say why there is no document; another place is offered where that can help."""
@@ -103,6 +102,8 @@ class DocumentOutcome(Card):
         if not event.spontaneous() and self._wrong.text():
             self._wrong.setText("")
             self.hide()
+        if not event.spontaneous() and self.isHidden():
+            self.end_undo()
         super().hideEvent(event)
 
     def _show(self, sentence: str, wrong: str) -> None:

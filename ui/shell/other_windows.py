@@ -159,6 +159,11 @@ class OtherWindows(QObject):
             writes = self._keeping.store.file.writer is None
             self.windows.say(windows_words([window for window in now if window.is_here or writes]))
 
+    def hear(self) -> None:
+        """Follow what was written by another connection, also what was asked for here."""
+        self._keeping.listen()
+        self._saved.show_saved(self._keeping.store.last_commit)
+
     def _open_id(self) -> str:
         """The organization in front, in the wizard or on the screens."""
         open_screens = self._frame.open_screens
@@ -182,7 +187,9 @@ class OtherWindows(QObject):
         self._was_late = bool(waiting.unsaved_count)
 
     def _tell_news(self, news: list[HistoryEntry]) -> None:
-        self._saved.show_hint(news_words(news))
+        unknown = self._presence is None
+        by_window = unknown or bool(self._known) or bool(self._presence and self._presence.others())
+        self._saved.show_hint(news_words(news, by_window=by_window))
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting

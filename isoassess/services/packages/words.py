@@ -163,13 +163,14 @@ def compared_words(one: ComparedContent) -> str:
         parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
     if count := one.registered:
         says = ngettext(
-            "{count} number of a finding or issued document comes",
-            "{count} numbers of findings or issued documents come",
+            "{count} number of a finding or an issued document is added",
+            "{count} numbers of findings or issued documents are added",
             count,
         )
         parts.append(says.format(count=count))
     if count := len(one.incoming):
-        parts.append(ngettext("{count} field comes", "{count} fields come", count).format(count=count))
+        says = ngettext("{count} entry changes here", "{count} entries change here", count)
+        parts.append(says.format(count=count))
     if count := len(one.conflicts):
         parts.append(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
     return ", ".join(parts) or _("only its history is longer there")

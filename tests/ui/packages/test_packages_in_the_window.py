@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Answer, Rating
 from isoassess.exchange.package.reading import opened_package
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.language.dates import clock_words
 from isoassess.services.packages.exporting import export
 from isoassess.store import Store
 from isoassess.store.joining.comparing import ContentSide
@@ -173,8 +174,12 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(lambda: told(window) == "It is as it was before.", timeout=SOON)
+    qtbot.waitUntil(
+        lambda: told(window) == "The import was undone: all is as before it.", timeout=SOON
+    )
     assert store.answers(now) == before
+    assert store.last_commit is not None
+    assert window.said == f"Saved {clock_words(store.last_commit)}"
 
 
 def test_a_rule_decides_all_conflicts(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

@@ -195,6 +195,7 @@ def only_two(store: Store) -> tuple[tuple[str, str], tuple[str]]:
             'bad.yaml, line 2: organization: "nome" is not known; did you mean "name"?',
         ),
         (("import", "{folder}/strange.yaml"), "strange.yaml: answers: "),
+        (("import", "{folder}/long.yaml"), "the name has 5000 characters; 300 are the most"),
         (("import", "{folder}/own.yaml"), "is a catalogue of requirements"),
         (
             ("import", "{folder}/offices.db", "--into", "x"),
