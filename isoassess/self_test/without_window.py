@@ -174,18 +174,23 @@ def _read_back(written: Written) -> str:
 
 
 def _data_folder() -> str:
-    """Those of the data and of the settings, or the nearest one above that is there; nothing stays behind."""
-    folders = [_nearest(default_store().parent), _nearest(settings_path().parent)]
-    for folder in folders:
+    """Those of the data and of the settings, or the nearest one above that is there; nothing stays behind.
+
+    Folders bear the names of persons and clients, and what is said here is sent to others.
+    """
+    places = (
+        (default_store().parent, _("nothing can be written where the data lie: {reason}")),
+        (settings_path().parent, _("nothing can be written where the settings lie: {reason}")),
+    )
+    for folder, says in places:
         try:
-            part, trial = new_part(folder / "trial", private=True)
+            part, trial = new_part(_nearest(folder) / "trial", private=True)
             with trial:
                 trial.write(b"0")
             part.unlink()
         except OSError as problem:
-            says = _("nothing can be written to {folder}: {reason}")
-            raise TrialFailed(says.format(folder=_without_person(folder), reason=problem.strerror)) from None
-    return _("{folder} can be written to").format(folder=_without_person(folders[0]))
+            raise TrialFailed(says.format(reason=problem.strerror)) from None
+    return _("can be written to")
 
 
 def _free_space() -> str:
@@ -201,11 +206,3 @@ def _nearest(folder: Path) -> Path:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder
-
-
-def _without_person(folder: Path) -> str:
-    """The home folder bears a person's name, and the report is sent to others."""
-    try:
-        return (Path("~") / folder.relative_to(Path.home())).as_posix()
-    except (ValueError, RuntimeError):
-        return folder.as_posix()

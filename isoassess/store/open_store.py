@@ -31,9 +31,7 @@ class OpenStore:
 
     def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
         self.file = file
-        self.last_commit: datetime | None = (
-            None  # UTC; of this object, and of what writes for it
-        )
+        self.last_commit: datetime | None = None  # UTC; of this object, and of what writes for it
         self._who = who
         self._clock = clock
         self._late = LateEntries()

@@ -13,6 +13,7 @@ from isoassess.language.texts import _
 from isoassess.services.support.problem_report import log_tail, problem_report, settings_facts
 from isoassess.settings import own_settings
 from isoassess.store import Store
+from isoassess.store.sample import is_sample
 from ui.help.data_places import log_path
 from ui.help.self_testing import tried
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -42,12 +43,14 @@ class ProblemDialog(FittingDialog):
         self._report.setTabChangesFocus(True)
         fix_height(self._report, REPORT_HEIGHT)
         self._said = Text("strong")
+        self._ways_out = QPushButton(_("&Save as...")), QPushButton(_("&Copy"))
         self._lay_out()
         self._happened.textChanged.connect(self._show)
         self._task.finished.connect(self._take)
-        self._task.failed.connect(self._take_failure)
+        self._task.failed.connect(self._take_words)
         self._show()
-        self._said.setText(_("The program tries itself; this takes some seconds..."))
+        self._let_out(whole=False)
+        self._said.setText(_("The program tries itself; the report is whole in some seconds..."))
         self._task.run(tried)
 
     @property
@@ -76,17 +79,23 @@ class ProblemDialog(FittingDialog):
         except CannotWrite as error:
             self._said.setText(str(error))
             return
-        self._said.setText(_("Saved as {file}. Nothing was sent.").format(file=path.name))
+        says = _("Saved as {file} in {folder}. Nothing was sent.")
+        self._said.setText(says.format(file=path.name, folder=path.parent))
 
     def _take(self, outcome: tuple[int, str]) -> None:
-        self._self_test = outcome[1]
-        self._said.setText("")
-        self._show()
+        self._take_words(outcome[1])
 
-    def _take_failure(self, sentence: str) -> None:
-        self._self_test = sentence
+    def _take_words(self, words: str) -> None:
+        """What the self-test says, or why it could not be done."""
+        self._self_test = words
         self._said.setText("")
         self._show()
+        self._let_out(whole=True)
+
+    def _let_out(self, *, whole: bool) -> None:
+        """It is saved and copied once it is whole."""
+        for button in self._ways_out:
+            button.setEnabled(whole)
 
     def _show(self) -> None:
         place = self._report.verticalScrollBar().value()
@@ -113,8 +122,8 @@ class ProblemDialog(FittingDialog):
         self._happened.setAccessibleName(_("What happened"))
         self._report.setAccessibleName(_("The report"))
         buttons = QDialogButtonBox()
-        save, copy = QPushButton(_("&Save as...")), QPushButton(_("&Copy"))
-        for button in (save, copy):
+        save, copy = self._ways_out
+        for button in self._ways_out:
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         self.lay_out((says, asked, self._happened, self._said, shown, self._report), buttons, width=WIDTH)
@@ -133,7 +142,7 @@ def _facts(store: Store) -> Iterator[tuple[str, str]]:
         yield _("Screen"), f"{size.width()} x {size.height()}, {round(scale * 100)} %"
     yield from settings_facts(own_settings().get)
     try:
-        yield _("Organizations"), str(len(store.organization_names()))
+        yield _("Organizations"), str(sum(not is_sample(one) for one, *_rest in store.organization_names()))
         yield _("File"), _("{size} bytes").format(size=store.path.stat().st_size)
     except (ExpectedError, OSError):
         yield _("File"), _("cannot be read")

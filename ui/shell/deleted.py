@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
@@ -47,9 +48,9 @@ class Deleted(QObject):
         keeping.deletion_told.connect(self.bar.say)
 
     def _follow(self, deletions: list[Deletion]) -> None:
-        left = self._close_wizard()
-        left = self._leave_organization() or left
         others = [one for one in deletions if not one.here]
+        left = self._close_wizard()
+        left = self._leave_organization(asking=bool(others)) or left
         if left and others:
             self.bar.say(deleted_elsewhere_words(others[-1]))
         if left:
@@ -62,8 +63,11 @@ class Deleted(QObject):
         self._frame.intake.give_up()
         return True
 
-    def _leave_organization(self) -> bool:
-        """Whether it was left; where only the assessment is gone, another one of it is shown."""
+    def _leave_organization(self, *, asking: bool) -> bool:
+        """Whether it was left; where only the assessment is gone, another one of it is shown.
+
+        `asking`: a dialog may be open about it, of somebody who does not know yet that it is gone.
+        """
         screens = self._frame.open_screens
         if screens is None:
             return False
@@ -71,10 +75,18 @@ class Deleted(QObject):
         there = self._is_there(organization_id)
         if there and any(one.id == assessment_id for one in self._keeping.store.assessments(organization_id)):
             return False
+        if asking:
+            self._give_up_dialogs()
         self._frame.leave_organization()
         if there and self._keeping.store.assessments(organization_id):
             self._frame.open_organization(organization_id)
         return True
+
+    def _give_up_dialogs(self) -> None:
+        """Nothing is left that they could change; what was typed in them had nowhere to go."""
+        for dialog in self.bar.window().findChildren(QDialog):
+            if dialog.isVisible() and dialog.isModal():
+                dialog.done(QDialog.DialogCode.Rejected)
 
     def _is_there(self, organization_id: str) -> bool:
         try:

@@ -165,8 +165,9 @@ def _print(
     wanted: ChecklistWanted,
 ) -> None:
     from isoassess.services.tables.checklist_words import checklist_told, meaning_words
+    from isoassess.services.tables.left_out_words import left_out_told
 
-    said = checklist_told(proposals, found)
+    said = (*checklist_told(proposals, found), *left_out_told(proposals))
     listed = (*proposals.texts, *proposals.ratings)
     saved = wanted.save
     if wanted.as_json:
@@ -189,7 +190,10 @@ def _data(
         "columns": proposals.checklist.heads,
         "words": {word: rating.value if rating else None for word, rating in proposals.meanings.items()},
         "said": said,
-        "left_out": [{"cell": row.place, "clause": row.clause} for row in proposals.unmatched],
+        "left_out": [
+            {"cell": one.cell.place, "text": one.cell.text, "because": one.because.value}
+            for one in proposals.left
+        ],
         "entries": [
             one
             | {

@@ -19,6 +19,8 @@ _NUMBER = re.compile(rf"^{_BEFORE}{_NAMED}[§#(\[]*\s*({_STEPS}{{0,4}})(?![\d%/]
 _FURTHER = re.compile(
     rf"(?:^|[/,;&+-]|\b(?:and|und|et|y|to|bis|through)\b)\s*{_NAMED}({_STEPS}{{1,4}})(?![\d%])"
 )
+_TO = r"\s*(?:-|\.{2,}|to|bis|through|thru|until)\s*"
+_SPAN = re.compile(rf"\d{_TO}{_NAMED}(?:{_STEPS}{{1,4}}(?![\d%.])|\d{{1,2}}$)")
 _WITH_COMMAS = re.compile(r"\s*\d{1,2}(?:,\d{1,2}){1,2}\s*")
 _A_DAY = re.compile(r"\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b")
 _LIKE_A_NUMBER = re.compile(r"^[^\W\d_]{0,10}[.\s]*(\d{1,3}(?:\.\d{1,3})+|\d{2,3})[.\s]*$")
@@ -58,6 +60,12 @@ def further_clauses(cell: FoundCell) -> tuple[str, ...]:
     number, rest = clause_and_rest(cell)
     found = (".".join(str(int(step)) for step in one.split(".")) for one in _FURTHER.findall(folded(rest)))
     return tuple(one for one in dict.fromkeys(found) if one != number)
+
+
+def is_span(cell: FoundCell) -> bool:
+    """Whether it names a range of clauses, as "6.1 - 6.3" or "4 to 10"."""
+    words = folded(_words(cell)).strip()
+    return bool(clause_and_rest(cell)[0]) and _SPAN.search(words) is not None
 
 
 def clause_of_day(cell: FoundCell) -> str:

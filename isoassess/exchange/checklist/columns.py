@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.crossed_columns import crossed_columns
-from isoassess.exchange.checklist.status_words import is_rating_word
+from isoassess.exchange.checklist.status_words import is_rating_word, rating_of
 from isoassess.language.folding import folded
 
 _HEAD_WITHIN = 30  # rows; before a head stand title, logo and date
@@ -56,6 +56,8 @@ _WORDS: dict[ColumnRole, str] = {
         exigence, pregunta, requisito, domanda, title, topic, what""",
 }
 _HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
+_LISTED = re.compile(r"[/|,;()\n\[\]]|\s-\s|\b(?:or|oder|ou)\b")
+_NOT_APPLICABLE = re.compile(r"\bn\s?/\s?a\b")
 _COUNTS_ROWS = ("no.", "nr.", "nr", "no", "#")  # what heads of clauses say at times, and those of row numbers
 
 
@@ -135,15 +137,28 @@ def column_names(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...
 
 def unread_columns(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
     """What the columns are called that say something below the heads and hold nothing that is read."""
-    read = {*columns.places.values(), *columns.crossed}
+    read = {*columns.places.values(), *columns.crossed, *counts_rows(table, columns)}
     names = column_names(table, columns)
     return tuple(
         name
         for place, name in enumerate(names)
         if place not in read
-        and folded(name) not in _COUNTS_ROWS
         and any(row[place] is not None for row in table.rows[columns.first :] if place < len(row))
     )
+
+
+def counts_rows(table: FoundTable, columns: ChecklistColumns) -> set[int]:
+    """The places of columns that hold nothing but the numbers of the rows."""
+    return {
+        place
+        for place, name in enumerate(column_names(table, columns))
+        if folded(name) in _COUNTS_ROWS
+        and all(_is_count(row[place]) for row in table.rows[columns.first :] if place < len(row))
+    }
+
+
+def _is_count(cell: FoundCell) -> bool:
+    return cell is None or re.fullmatch(r"\s*\d*\.?\s*", cell_words(cell)) is not None
 
 
 def _named(row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
@@ -180,9 +195,10 @@ def _role(head: str, taken: Iterable[ColumnRole]) -> ColumnRole | None:
 
 
 def _lists_ratings(head: str) -> bool:
-    """Whether it names the words to choose from, as "C/NC/OFI" does."""
-    words = [word for word in re.split(r"[/|,]", head) if word.strip()]
-    return len(words) > 1 and all(map(is_rating_word, words))
+    """Whether it names the words to choose from, as "C/NC/OFI" and "yes / no / partial" do."""
+    words = [word for word in _LISTED.split(_NOT_APPLICABLE.sub("na", head)) if word.strip()]
+    meanings = [rating for rating in map(rating_of, words) if rating is not None]
+    return len(set(meanings)) > 1 and 2 * len(meanings) > len(words)
 
 
 def _place(head: str, word: str) -> int:

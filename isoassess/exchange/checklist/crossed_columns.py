@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
-from isoassess.exchange.checklist.status_words import is_rating_word
+from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, word_and_text
 from isoassess.language.folding import folded
 
 _FEWEST = 2  # such columns
 _LONGEST_CROSS = 3  # letters
-_NO_CROSS = ("", "-", "0", "no", "n", "false", "nein")
+_NO_CROSS = ("", "-", "0", "no", "n", "false", "nein", "☐", "✗")
 _HIGHEST = 5  # of a scale whose numbers are heads
 
 
@@ -35,19 +35,15 @@ def is_cross(cell: FoundCell) -> bool:
     return (len(words) <= _LONGEST_CROSS and words not in _NO_CROSS) or cell is True
 
 
-def crossed(
-    cells: tuple[FoundCell, ...], words: Mapping[int, str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words above what is crossed in a row, and the texts that stand there in place of a cross."""
-    found = [(word, cells[place]) for place, word in words.items() if place < len(cells)]
-    texts = [cell_words(cell) for _word, cell in found if _is_text(cell)]
-    return tuple(_words(found)), tuple(texts)
-
-
-def _words(found: list[tuple[str, FoundCell]]) -> Iterator[str]:
-    for word, cell in found:
-        if is_cross(cell) or _is_text(cell):
-            yield word
+def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """Of each column that is marked in a row the word, and the whole text that stands there for a cross."""
+    for place, word in words.items():
+        cell = cells[place] if place < len(cells) else None
+        if is_cross(cell):
+            yield word, ""
+        elif _is_text(cell):
+            text = f"{word}: {cell_words(cell).strip()}"
+            yield (word, text) if amount_in(word) is not None else word_and_text(text)
 
 
 def _is_text(cell: FoundCell) -> bool:

@@ -14,6 +14,7 @@ from isoassess.exchange.checklist.columns import (
     column_names,
     unread_columns,
 )
+from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
 from isoassess.exchange.checklist.status_words import amount_in
 from isoassess.language.days import INTERNATIONAL, Writing
@@ -23,7 +24,7 @@ from isoassess.language.folding import folded
 class FoundChecklist(Struct, frozen=True, kw_only=True):
     """`table`: the name of its sheet; `heads`: what its columns are called, by what they hold.
 
-    `without_clause`: places of rows that say something before any clause is named. `title`: what stands above
+    `left`: what is in the cells that are no row of a clause, or say nothing. `title`: what stands above
     and beside it, from which its edition may be told. `parts`: its sheets, and where their rows begin;
     `names` of the columns of the first. `unread`: what columns are called that say something unread.
     """
@@ -32,7 +33,7 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
     columns: ChecklistColumns
     heads: dict[ColumnRole, str]
     rows: tuple[ChecklistRow, ...]
-    without_clause: tuple[str, ...] = ()
+    left: tuple[LeftCell, ...] = ()
     title: str = ""
     names: tuple[str, ...] = ()
     parts: tuple[tuple[FoundTable, ChecklistColumns], ...] = ()
@@ -84,7 +85,7 @@ def _joined(parts: list[FoundChecklist]) -> FoundChecklist:
         parts[0],
         table=", ".join(part.table for part in parts),
         rows=tuple(row for part in parts for row in part.rows),
-        without_clause=tuple(place for part in parts for place in part.without_clause),
+        left=tuple(cell for part in parts for cell in part.left),
         title=" ".join(part.title for part in parts),
         parts=tuple(each for part in parts for each in part.parts),
         unread=tuple(dict.fromkeys(name for part in parts for name in part.unread)),
@@ -99,18 +100,13 @@ def _checklist(table: FoundTable, writing: Writing) -> FoundChecklist | None:
 def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> FoundChecklist:
     head = table.rows[columns.head] if columns.named else ()
     above = " ".join(cell_words(cell) for row in table.rows[: columns.first] for cell in row)
-    rows, lost = list[ChecklistRow](), list[str]()
-    for row in checklist_rows(table, columns, writing):
-        if row.clause:
-            rows.append(row)
-        elif row.says:
-            lost.append(row.place)
+    rows = tuple(checklist_rows(table, columns, writing))
     return FoundChecklist(
         table=table.name,
         columns=columns,
         heads={role: cell_words(columns.at(head, role)) for role in columns.places} if head else {},
-        rows=tuple(rows),
-        without_clause=tuple(lost),
+        rows=tuple(row for row in rows if row.clause),
+        left=left_cells(table, columns, rows),
         title=f"{table.name} {above}",
         names=column_names(table, columns),
         parts=((table, columns),),

@@ -13,13 +13,15 @@ from isoassess.exchange.checklist.clause_cells import (
     clause_in,
     clause_of_day,
     further_clauses,
+    is_span,
     unknown_clause_in,
 )
 from isoassess.exchange.checklist.columns import ChecklistColumns, ColumnRole
 from isoassess.exchange.checklist.crossed_columns import crossed
-from isoassess.exchange.checklist.status_words import word_and_rest
+from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
+from isoassess.exchange.checklist.status_words import word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
-from isoassess.language.days import Writing, read_day
+from isoassess.language.days import Writing, read_sent_day
 from isoassess.language.folding import folded
 
 _LONGEST_LETTER = 4  # of a list below a clause, as "a)" or "iii)"
@@ -34,7 +36,10 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     """`place` is its first cell; `day` is in ISO form; what a row does not say is empty.
 
     `carried`: it names no clause of its own, so that above it counts. `further`: clauses that it names
-    besides. `from_day`: its clause is what a spreadsheet made a day of.
+    besides, in a `span` as written where they are a range. `from_day`: its clause is what a spreadsheet
+    made a day of. `rating_text`: all that stands in place of a rating, where it is more than a known word.
+    `cells`: what it says and asks, as it stands there; `idle`: those of them that say nothing, as a dash
+    does; `day_cells`: that of its day.
     """
 
     place: str
@@ -49,11 +54,19 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     carried: bool = False
     further: tuple[str, ...] = ()
     from_day: bool = False
+    span: str = ""
+    rating_text: str = ""
+    rating_head: str = ""
+    cells: tuple[SaidCell, ...] = ()
+    idle: tuple[SaidCell, ...] = ()
+    day_cells: tuple[SaidCell, ...] = ()
 
     @property
     def says(self) -> bool:
         """Whether it says more than what is asked."""
-        return any((self.status, self.evidence, self.comment, self.action, self.owner, self.day))
+        return any(
+            (self.status, self.rating_text, self.evidence, self.comment, self.action, self.owner, self.day)
+        )
 
 
 def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> Iterator[ChecklistRow]:
@@ -76,24 +89,30 @@ def _row(
     table: FoundTable, columns: ChecklistColumns, number: int, clause: str, *, carried: bool, writing: Writing
 ) -> ChecklistRow:
     cells = table.rows[number]
-    clause_at = columns.places[ColumnRole.CLAUSE]
     clause_cell = columns.at(cells, ColumnRole.CLAUSE)
-    status, beside = _status(cells, columns)
-    day, no_day = _day(columns.at(cells, ColumnRole.DAY), writing)
-    comment = (beside, _said(columns, cells, ColumnRole.COMMENT), no_day)
+    said = RowCells(table, columns, number)
+    status, rating_text = _status(said, cells, columns)
+    day, no_day = _day(said, columns.at(cells, ColumnRole.DAY), writing)
+    further = further_clauses(clause_cell)
     return ChecklistRow(
-        place=place_words(table.name, number, clause_at),
+        place=place_words(table.name, number, columns.places[ColumnRole.CLAUSE]),
         clause=clause,
         question=_question(cells, columns),
         status=status,
-        evidence=_said(columns, cells, ColumnRole.EVIDENCE),
-        comment="\n".join(filter(None, comment)),
-        action=_said(columns, cells, ColumnRole.ACTION),
-        owner=" ".join(_said(columns, cells, ColumnRole.OWNER).split()),
+        evidence=said.text(ColumnRole.EVIDENCE),
+        comment="\n".join(filter(None, (said.text(ColumnRole.COMMENT), no_day))),
+        action=said.text(ColumnRole.ACTION),
+        owner=" ".join(said.text(ColumnRole.OWNER).split()),
         day=day,
         carried=carried,
-        further=further_clauses(clause_cell),
+        further=further,
         from_day=bool(clause_of_day(clause_cell)),
+        span=plain_text(cell_words(clause_cell)) if is_span(clause_cell) else "",
+        rating_text=rating_text,
+        rating_head=said.head(ColumnRole.STATUS),
+        cells=said.cells(with_clause=not _own_clause(cells, columns)),
+        idle=said.idle(),
+        day_cells=said.of(ColumnRole.DAY),
     )
 
 
@@ -104,10 +123,16 @@ def _own_clause(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> str:
 
 
 def _is_other_text(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> bool:
-    """Whether something else stands in the place of a clause, such as "Summary"; `a)` goes on."""
+    """Whether something else stands in the place of a clause, such as "Summary"; `a)` goes on.
+
+    Where questions stand in that place, it does so only with nothing beside it.
+    """
     place = columns.places[ColumnRole.CLAUSE]
     apart = columns.places.get(ColumnRole.QUESTION, place) != place
-    return apart and len(cell_words(columns.at(cells, ColumnRole.CLAUSE)).strip()) > _LONGEST_LETTER
+    alone = sum(cell is not None for cell in cells) == 1
+    return (apart or alone) and len(
+        cell_words(columns.at(cells, ColumnRole.CLAUSE)).strip()
+    ) > _LONGEST_LETTER
 
 
 def _is_total(cells: tuple[FoundCell, ...]) -> bool:
@@ -133,34 +158,32 @@ def _reaches(table: FoundTable, columns: ChecklistColumns, number: int) -> bool:
 
 def _question(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> str:
     place = columns.places[ColumnRole.CLAUSE]
-    if columns.places.get(ColumnRole.QUESTION, place) == place:
-        return plain_text(clause_and_rest(columns.at(cells, ColumnRole.CLAUSE))[1])
-    return _said(columns, cells, ColumnRole.QUESTION)
+    cell = columns.at(cells, ColumnRole.CLAUSE)
+    if columns.places.get(ColumnRole.QUESTION, place) != place:
+        cell = columns.at(cells, ColumnRole.QUESTION)
+        return plain_text(cell_words(cell))
+    number, rest = clause_and_rest(cell)
+    return plain_text(rest if number else cell_words(cell))
 
 
-def _status(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> tuple[str, str]:
-    """The word for a rating, and what is said beside it."""
-    word, rest = word_and_rest(_said(columns, cells, ColumnRole.STATUS))
-    if not columns.crossed:
-        return word, rest
-    by_cross, beside = crossed(cells, columns.crossed)
-    words = filter(None, (word, *by_cross))
-    return " / ".join(dict.fromkeys(words)), "\n".join(filter(None, (rest, *beside)))
+def _status(said: RowCells, cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> tuple[str, str]:
+    """The word for a rating, and all of the text where it is more than that."""
+    found = [word_and_text(said.text(ColumnRole.STATUS)), *crossed(cells, columns.crossed)]
+    words, texts = (dict.fromkeys(filter(None, one)) for one in zip(*found, strict=True))
+    if len(words) > 1:
+        texts = dict.fromkeys((*texts, " / ".join(words)))
+    return " / ".join(words), "\n".join(texts)
 
 
-def _said(columns: ChecklistColumns, cells: tuple[FoundCell, ...], role: ColumnRole) -> str:
-    return plain_text(cell_words(columns.at(cells, role)))
-
-
-def _day(cell: FoundCell, writing: Writing) -> tuple[str, str]:
-    """The day in ISO form; what is none is kept as a text beside it."""
+def _day(said: RowCells, cell: FoundCell, writing: Writing) -> tuple[str, str]:
+    """The day in ISO form; what is none is kept as a text behind what its column is called."""
     if isinstance(cell, FoundDay):
         return cell.day.isoformat(), ""
-    text = plain_text(cell_words(cell))
+    text = said.text(ColumnRole.DAY)
     if not text:
         return "", ""
     try:
-        day: date | None = read_day(text, writing)
+        day: date | None = read_sent_day(text, writing)
     except BadInput:
-        return "", text
-    return (day.isoformat(), "") if day else ("", text)
+        day = None
+    return (day.isoformat(), "") if day else ("", f"{said.head(ColumnRole.DAY)}: {text}")

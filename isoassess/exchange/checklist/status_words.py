@@ -4,41 +4,25 @@ import re
 from collections.abc import Iterable
 
 from isoassess.domain import Rating
+from isoassess.exchange.checklist.rating_words import BY_WORD
 from isoassess.language.folding import folded
 
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*%$")
 _AMOUNT = re.compile(r"^(\d{1,3})(?:[.,](\d+))?$")
-
-_AFTER_WORD = re.compile(r"\s*[:;,\n–—]\s*|\s+-\s+|\s*\(|\.\s+")
-_LONGEST_WORD = 30  # letters
-
-_MEANINGS = {
-    Rating.NOT_APPLICABLE: """
-        n/a, na, n.a, not applicable, nicht anwendbar, entfallt, non applicable, no aplica""",
-    Rating.ABSENT: """
-        no, n, none, not met, not implemented, absent, missing, fail, failed, nein, non, major, major nc,
-        major nonconformity, not started, nicht erfullt, not compliant, non-compliant, noncompliant, red,
-        not in place, not ok, nok, nicht ok, n.i.o, nio""",
-    Rating.INFORMAL: """
-        nc, nonconforming, non-conforming, nonconformity, non-conformity, informal, not documented, started,
-        planned, abweichung, poor, weak""",
-    Rating.PARTIAL: """
-        partial, partially, partly, part, p, in progress, partially met, partially compliant, minor, minor nc,
-        minor nonconformity, teilweise, teilweise erfullt, partiel, parcial, parziale, amber,
-        partially implemented, yellow, fair, some""",
-    Rating.CONFORMING: """
-        yes, y, c, ok, conform, conforming, conformity, compliant, complies, met, ja, j, oui, si, pass,
-        passed, full, fully, implemented, fully implemented, fully met, fully compliant, done, green,
-        ofi, obs, observation, opportunity for improvement, good, erfullt, complete, in place, closed,
-        ✓, ✔, i.o, in ordnung""",
-    Rating.EFFECTIVE: """
-        effective, excellent, best practice, optimized, optimised, strength, very good""",
-}
-_BY_WORD = {word.strip(): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
+_OF_A_SCALE = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*(?:/|von|aus|of|out of|sur|de|di)\s*(\d{1,3})$")
+_AFTER_WORD = re.compile(r"\s*[:;\n–—]\s*|\s+-\s+|\s*\(")
+_SHORTEST_LEAD = 2  # letters; an n before a dot is half of "n. a."
+_LONGEST_WORD = 60  # letters
+_CAUTIOUS = (Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL, Rating.NOT_APPLICABLE)
+_RESTRICTING = re.compile(
+    r"\b(but|except|although|though|however|yes|aber|ausser|jedoch|obwohl|ja|mais|sauf|pero|ma)\b"
+)
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}[.\s/]+)+[^\W\d_]{0,2}[.\s]*")
+_IN_WORDS = re.compile(r"(?:[^\W\d_]|[\s(),/-])+")
 _BETWEEN = re.compile(r"[/|()]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_ANY_ORDER = {
-    tuple(sorted(_LETTERS.findall(word))): rating for word, rating in _BY_WORD.items() if " " in word
+    tuple(sorted(_LETTERS.findall(word))): rating for word, rating in BY_WORD.items() if " " in word
 }
 _SCALES = {  # the highest number of a scale, and what each number of it says
     1: "03",
@@ -58,42 +42,71 @@ def guessed_ratings(statuses: Iterable[str]) -> dict[str, Rating | None]:
     numbers = {word: number for word in statuses if (number := amount_in(word)) is not None}
     highest = max(numbers.values(), default=0.0)
     return {
-        word: _ofamount_in(numbers[word], highest) if word in numbers else _of_word(word) for word in statuses
+        word: _ofamount_in(numbers[word], highest) if word in numbers else rating_of(word)
+        for word in statuses
     }
 
 
 def is_rating_word(word: str) -> bool:
     """Whether a word stands for a rating by itself, as "partly" does and a bare number does not."""
-    return _of_word(word) is not None
+    return rating_of(word) is not None
 
 
-def word_and_rest(said: str) -> tuple[str, str]:
-    """The word for a rating, and what follows it, as in "NC: no label"; a long text is no word at all."""
+def word_and_text(said: str) -> tuple[str, str]:
+    """The word for a rating in a cell, and the text of the whole cell where it says more than that word.
+
+    A cell is read as a whole. Only a word that lacks something counts by itself before what is said of it,
+    as in "NC: no label"; "yes, partly" is a word that nobody knows. A long text is no word at all.
+    """
     whole = " ".join(said.split())
     if is_rating_word(whole) or amount_in(whole) is not None:
         return whole, ""
-    first, mark, rest = _split(said)
-    if mark and is_rating_word(first):
-        return " ".join(first.split()), rest.strip()
-    return (whole, "") if len(whole) <= _LONGEST_WORD else ("", said)
+    lead = _cautious_lead(said)
+    if lead:
+        return lead, said
+    return (whole, said) if len(whole) <= _LONGEST_WORD else ("", said)
 
 
-def _split(said: str) -> tuple[str, str, str]:
-    """At the first mark that ends a word and begins what is said of it."""
+def _cautious_lead(said: str) -> str:
+    """The word before a colon, a dash, a bracket or a new line, where nothing behind it takes it back."""
     found = _AFTER_WORD.search(said)
-    return (said[: found.start()], found[0], said[found.end() :]) if found else (said, "", "")
+    if found is None:
+        return ""
+    lead, rest = " ".join(said[: found.start()].split()), said[found.end() :]
+    if len(lead) < _SHORTEST_LEAD or rating_of(lead) not in _CAUTIOUS or _RESTRICTING.search(folded(rest)):
+        return ""
+    means = rating_of(" ".join(rest.split()).strip("() "))
+    return lead if means in (None, *_CAUTIOUS[:2]) or means is rating_of(lead) else ""
 
 
-def _of_word(word: str) -> Rating | None:
+def rating_of(word: str) -> Rating | None:
+    """What a word means by itself; None for a bare number, and for a word that nobody knows."""
     percent = _PERCENT.match(word.strip())
     if percent:
         return _of_percent(int(percent[1]))
+    scale = _OF_A_SCALE.match(folded(word).strip())
+    if scale:
+        return _of_a_scale(int(scale[1]), int(scale[2]))
     return _of_one(word) or _of_alike(word)
 
 
+def _of_a_scale(number: int, highest: int) -> Rating | None:
+    """As of "3 of 5"; None where the scale ends below the number."""
+    if not highest or number > highest:
+        return None
+    if highest in _SCALES:
+        return Rating(_SCALES[highest][number])
+    return _of_percent(100 * number / highest)
+
+
 def _of_one(word: str) -> Rating | None:
-    plain = folded(word).strip(" .!")
-    return _BY_WORD.get(plain) or _BY_WORD.get(folded(word).strip()) or _IN_ANY_ORDER.get(_sorted(word))
+    plain = " ".join(folded(word).strip(" .!").split())
+    return BY_WORD.get(plain) or _of_abbreviated(plain) or _IN_ANY_ORDER.get(_sorted(word))
+
+
+def _of_abbreviated(plain: str) -> Rating | None:
+    """As of "n. i. o", with points and blanks or without."""
+    return BY_WORD.get("".join(_LETTERS.findall(plain))) if _ABBREVIATED.fullmatch(plain) else None
 
 
 def _of_alike(word: str) -> Rating | None:
@@ -104,8 +117,9 @@ def _of_alike(word: str) -> Rating | None:
 
 
 def _sorted(words: str) -> tuple[str, ...]:
-    """As "NC (minor)" and "minor NC" have them alike."""
-    return tuple(sorted(_LETTERS.findall(folded(words))))
+    """As "NC (minor)" and "minor NC" have them alike; none where there is more than words."""
+    plain = folded(words).strip(" .!")
+    return tuple(sorted(_LETTERS.findall(plain))) if _IN_WORDS.fullmatch(plain) else ()
 
 
 def amount_in(word: str) -> float | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -15,13 +15,14 @@ from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist, found_checklists, with_columns
+from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, because_of_row
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.checklist.status_words import guessed_ratings
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry
-from isoassess.services.tables.checklist_making import EntryMaking, is_day_alone
+from isoassess.services.tables.checklist_making import EntryMaking, KeptHere, is_day_alone
 from isoassess.services.tables.checklist_matches import AskedClauses, ClauseMatch
 
 
@@ -31,8 +32,9 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     `texts` are evidence, notes and actions, none of which takes anything away; `ratings` what its words mean
     by `meanings`, of which nothing counts before a person says so. `places`: the cells that an entry comes
     from, by the id of its requirement. `unmatched`: rows about clauses that are not asked here; `read`: how
-    many others say something. `days_alone`: places of rows with a day and no action; `kept` and `no_claims`:
-    requirements of which something else is said here and stays, and that cannot be not applicable here.
+    many others say something. `left`: every cell with a text that is not taken over. `kept`: fields of
+    which something else is said here and stays; `no_claims` and `several`: requirements that cannot be not
+    applicable here, and of which several rows say another rating or date.
     """
 
     checklist: FoundChecklist
@@ -43,9 +45,10 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     places: dict[str, tuple[str, ...]]
     unmatched: tuple[ChecklistRow, ...] = ()
     read: int = 0
-    days_alone: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
+    left: tuple[LeftCell, ...] = ()
+    kept: tuple[KeptHere, ...] = ()
     no_claims: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
 
 class SaidOfChecklist(Struct, frozen=True, kw_only=True):
@@ -97,20 +100,29 @@ def checklist_proposals(
             unmatched.append(row)
         else:
             matches.append(match)
-    entries = EntryMaking(matches, case)
+    entries = EntryMaking(matches, case, by_word)
     return ChecklistProposals(
         checklist=checklist,
         lens=lens,
         meanings=words,
         texts=tuple(entries.texts()),
-        ratings=tuple(entries.ratings(by_word)),
+        ratings=tuple(entries.ratings()),
         places=_places(matches),
         unmatched=tuple(unmatched),
         read=len(matches),
-        days_alone=tuple(one.row.place for one in matches if is_day_alone(one.row)),
+        left=(*checklist.left, *_left(matches, unmatched)),
         kept=tuple(entries.kept),
         no_claims=tuple(entries.no_claims),
+        several=tuple(dict.fromkeys(entries.several)),
     )
+
+
+def _left(matches: Iterable[ClauseMatch], unmatched: Iterable[ChecklistRow]) -> Iterator[LeftCell]:
+    for row in unmatched:
+        yield from because_of_row(row, LeftBecause.UNASKED)
+    for match in matches:
+        if is_day_alone(match.row):
+            yield from (LeftCell(one, LeftBecause.DAY_ALONE) for one in match.row.day_cells)
 
 
 def proposals_of(

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from isoassess.assessment.applicability import claim_can_hold
 from isoassess.domain import NO_ANSWER, Answer, Rating
 from isoassess.domain.answer_fields import value_of
@@ -23,20 +25,37 @@ def is_day_alone(row: ChecklistRow) -> bool:
     return bool(row.day) and not (row.action or row.owner)
 
 
-class EntryMaking:
-    """Makes entries of what is said, and remembers what stays outside and why."""
+class KeptHere(Struct, frozen=True, kw_only=True):
+    """A field of which the assessment says one thing and the checklist another, as they are compared."""
 
-    def __init__(self, matches: Sequence[ClauseMatch], case: Case) -> None:
-        self.kept: list[str] = []
+    requirement: str
+    clause: str
+    key: str
+    here: str
+    says: str
+
+
+class EntryMaking:
+    """Makes entries of what is said, and remembers what stays outside and why.
+
+    `several`: requirements of which several ratings or dates are said, so that one of them counts.
+    """
+
+    def __init__(
+        self, matches: Sequence[ClauseMatch], case: Case, by_word: Mapping[str, Rating | None]
+    ) -> None:
+        self.kept: list[KeptHere] = []
         self.no_claims: list[str] = []
-        self._matches, self._case = matches, case
+        self.several: list[str] = []
+        self._matches, self._case, self._by_word = matches, case, by_word
 
     def texts(self) -> Iterator[FormEntry]:
         """Texts behind those that are there already; a day only where there is none."""
         said: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for match in self._matches:
             for key, name in _TEXTS.items():
-                if text := str(getattr(match.row, name)):
+                beside = self._beside_rating(match.row) if key == "note" else ""
+                for text in filter(None, (beside, str(getattr(match.row, name)))):
                     said[match.holds_texts.id, key][text] = None
             if match.row.day and not is_day_alone(match.row):
                 said[match.holds_texts.id, _DUE][match.row.day] = None
@@ -47,11 +66,11 @@ class EntryMaking:
                 if entry is not None:
                     yield entry
 
-    def ratings(self, by_word: Mapping[str, Rating | None]) -> Iterator[FormEntry]:
+    def ratings(self) -> Iterator[FormEntry]:
         """The lowest of what several rows say of one requirement; where a rating is, it stays."""
         said: dict[str, set[Rating]] = defaultdict(set)
         for match in self._matches:
-            rating = by_word.get(folded(match.row.status))
+            rating = self._by_word.get(folded(match.row.status))
             if rating is not None:
                 for known in (match.near,) if match.near else match.requirements:
                     said[known.id].add(rating)
@@ -60,9 +79,12 @@ class EntryMaking:
             if known.id not in said:
                 continue
             rating = min(said[known.id], key=lambda one: 9 if one.level is None else one.level)
+            if len(said[known.id]) > 1:
+                self.several.append(known.id)
             here = case.answers.get(known.id, NO_ANSWER).rating
             if here is not None:
-                self.kept += [known.id] * (here is not rating)
+                if here is not rating:
+                    self._keep(known.id, "rating", here.value, rating.value)
             elif rating is Rating.NOT_APPLICABLE and not claim_can_hold(
                 known, case.lens, case.profile, case.decision
             ):
@@ -78,8 +100,28 @@ class EntryMaking:
         if key in _GROWING:
             says = "\n".join(filter(None, (here, *new)))
             return FormEntry(requirement=id_, key=key, says=says, here=here, follows=True)
-        if here:
-            self.kept.append(id_)
-            return None
         says = min(new) if key == _DUE else ", ".join(new)
+        if here:
+            self._keep(id_, key, here, says)
+            return None
+        if key == _DUE and len(new) > 1:
+            self.several.append(id_)
         return FormEntry(requirement=id_, key=key, says=says)
+
+    def _beside_rating(self, row: ChecklistRow) -> str:
+        """All that stands in place of a rating, where its word does not say it."""
+        if not any(map(str.isalnum, row.rating_text)):
+            return ""
+        if not row.status or _is_same_text(row.rating_text, row.status):
+            known = row.status and self._by_word.get(folded(row.status))
+            return "" if known else f"{row.rating_head}: {row.rating_text}"
+        return row.rating_text
+
+    def _keep(self, id_: str, key: str, here: str, says: str) -> None:
+        known = next(one for one in self._case.requirements if one.id == id_)
+        clause = known.clause[self._case.lens]
+        self.kept.append(KeptHere(requirement=id_, clause=clause, key=key, here=here, says=says))
+
+
+def _is_same_text(one: str, other: str) -> bool:
+    return folded(" ".join(one.split())) == folded(other)

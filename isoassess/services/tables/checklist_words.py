@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _, ngettext
+from isoassess.services.filled_worksheet_words import field_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals
-from isoassess.services.tables.filled_spreadsheet_words import named
+from isoassess.services.tables.checklist_making import KeptHere
 
 
 def role_words(role: ColumnRole) -> str:
@@ -26,7 +28,7 @@ def role_words(role: ColumnRole) -> str:
 
 
 def checklist_told(proposals: ChecklistProposals, found: FoundTables) -> tuple[str, ...]:
-    """What there is to know before anything is taken, a sentence each."""
+    """What there is to know before anything is taken, a sentence each; `left_out_told` goes with it."""
     return tuple(_told(proposals, found))
 
 
@@ -74,29 +76,32 @@ def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
             "The columns have no heads: what they hold was told by what is in them. Look whether it fits."
         )
     if checklist.unread:
-        yield _("Columns that are not read: {names}.").format(names=named(checklist.unread))
+        yield _("Columns that are not read: {names}.").format(names=", ".join(checklist.unread))
 
 
 def _of_rows(proposals: ChecklistProposals) -> Iterator[str]:
     checklist = proposals.checklist
     if proposals.unmatched:
         yield _("Left out, because nothing is asked here for these clauses: {clauses}.").format(
-            clauses=named(_unmatched(proposals.unmatched))
-        )
-    if checklist.without_clause:
-        yield _("Left out, because no clause is named: {places}.").format(
-            places=named(checklist.without_clause)
+            clauses=", ".join(_unmatched(proposals.unmatched))
         )
     saying = [row for row in checklist.rows if row.says]
-    if several := [row for row in saying if row.further]:
+    if several := [row for row in saying if row.further and not row.span]:
         places = [f"{row.place} ({', '.join((row.clause, *row.further))})" for row in several]
         yield _("Several clauses are named, of which the first one counts: {places}.").format(
-            places=named(places)
+            places=", ".join(places)
         )
+    if spans := [row for row in saying if row.span]:
+        places = [
+            _("{place} “{text}” goes to {clause}").format(place=row.place, text=row.span, clause=row.clause)
+            for row in spans
+        ]
+        says = _("A range of clauses is not spread; what is said of it goes to the first one: {places}.")
+        yield says.format(places=", ".join(places))
     if days := [row for row in saying if row.from_day]:
         places = [f"{row.place} ({row.clause})" for row in days]
         says = _("A date stands in place of a clause, maybe made of its number by a spreadsheet: {places}.")
-        yield says.format(places=named(places))
+        yield says.format(places=", ".join(places))
 
 
 def _unmatched(rows: Iterable[ChecklistRow]) -> list[str]:
@@ -121,19 +126,39 @@ def _unmatched_clause(clause: str, rows: list[ChecklistRow]) -> str:
 def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
     unknown = [word for word, rating in proposals.meanings.items() if rating is None]
     if unknown:
-        yield _("What these words mean as ratings is not known: {words}.").format(words=named(unknown))
-    if proposals.days_alone:
-        yield _("Left out, because it is a date without an action: {places}.").format(
-            places=named(proposals.days_alone)
+        yield _("What these words mean as ratings is not known: {words}.").format(
+            words=", ".join(f"“{word}”" for word in unknown)
         )
-    if proposals.kept:
-        yield _("Something else is said here already, and stays: {places}.").format(
-            places=named(_cells(proposals, proposals.kept))
-        )
+    for kept in proposals.kept:
+        yield _kept(proposals, kept)
+    if proposals.several:
+        yield _(
+            "Several rows are about one requirement; the lowest rating and the earliest date count: {places}."
+        ).format(places=", ".join(_cells(proposals, proposals.several)))
     if proposals.no_claims:
         yield _("No rating is proposed, because N/A is not possible here: {places}.").format(
-            places=named(_cells(proposals, proposals.no_claims))
+            places=", ".join(_cells(proposals, proposals.no_claims))
         )
+
+
+def _kept(proposals: ChecklistProposals, kept: KeptHere) -> str:
+    """What stays, of which requirement, and what the checklist would have it be."""
+    says = _(
+        "{clause} ({name}), {field}: the assessment says “{here}”, and that stays; the checklist says "
+        "“{says}” ({places})."
+    )
+    return says.format(
+        field=field_words(kept.key),
+        clause=kept.clause,
+        name=kept.requirement,
+        here=_value(kept.key, kept.here),
+        says=_value(kept.key, kept.says),
+        places=", ".join(proposals.places.get(kept.requirement, ())),
+    )
+
+
+def _value(key: str, value: str) -> str:
+    return rating_choice(Rating(value)) if key == "rating" else value
 
 
 def _cells(proposals: ChecklistProposals, ids: Iterable[str]) -> tuple[str, ...]:
@@ -145,9 +170,9 @@ def _of_file(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]
     read = {table.name for table, _columns in proposals.checklist.parts}
     others = [table for table in found.tables if table.name not in read and table.rows]
     if seen := [table.name for table in others if not table.hidden]:
-        yield _("Sheets that are not read: {names}.").format(names=named(seen))
+        yield _("Sheets that are not read: {names}.").format(names=", ".join(seen))
     if hidden := [table.name for table in others if table.hidden]:
-        yield _("Hidden sheets are not read: {names}.").format(names=named(hidden))
+        yield _("Hidden sheets are not read: {names}.").format(names=", ".join(hidden))
     if any(table.merged for table in found.tables):
         yield _("Where cells are one, what they say counts for the first row and the clause for all of them.")
     if found.macros:

@@ -222,6 +222,25 @@ def test_another_meaning_of_a_word_and_another_edition_change_what_is_proposed(
     assert screen.tables.checklist.dialog is None
 
 
+def test_every_word_can_be_given_a_meaning_and_what_is_left_out_is_read_cell_by_cell(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "many.csv"
+    steps = [f"step {letter}" for letter in "abcdefghijklmnop"]
+    lines = ["Audit of May", "Clause;Rating;Note", "4.1;yes;x", *(f"5.2;{step};y" for step in steps)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    dialog = checklist(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    assert dialog.left_out.said == "Left out, because it stands above the heads: A1 “Audit of May”."
+    assert "yes" not in dialog.words.segments
+    dialog.words.all_words.click()
+    assert {*dialog.words.segments} == {"yes", *steps}
+    assert dialog.words.all_words.isHidden()
+    dialog.words.segments["step p"].chosen.emit(Rating.ABSENT)
+    assert "the checklist says “0 absent”" in words(dialog)
+    dialog.reject()
+
+
 def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(
     qtbot: QtBot, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +303,7 @@ def test_another_sheet_of_a_checklist_is_shown_with_its_own_columns(
     (entry,) = second.texts.taken()
     assert entry.says.endswith("\nReport 3")
     assert "Sheets that are not read: Read me, Part 1." in words(second)
+    assert second.left_out.said == ""
     second.confirmed.emit()
     assert screen.tables.checklist.dialog is None
     assert screen.outcome.says.startswith("Taken over from the checklist: 1 text.")

@@ -99,7 +99,10 @@ def test_a_report_names_nothing_of_a_client_and_is_saved_as_it_is_shown(
     dialog = ProblemDialog(store)
     qtbot.addWidget(dialog)
     dialog.show()
+    out = [one for one in dialog.findChildren(QPushButton) if one.text() in ("&Save as...", "&Copy")]
+    assert [one.isEnabled() for one in out] == [False, False]
     qtbot.waitUntil(lambda: "ok      program" in dialog.report)
+    assert [one.isEnabled() for one in out] == [True, True]
     assert "builtins.ValueError" in dialog.report
     assert "Organizations: 1" in dialog.report
     assert "1 line was left out" in dialog.report
@@ -114,7 +117,7 @@ def test_a_report_names_nothing_of_a_client_and_is_saved_as_it_is_shown(
     monkeypatch.setattr("ui.help.problem_dialog.FileDialog.getSaveFileName", lambda *_asked: (str(place), ""))
     dialog.save_report()
     assert place.with_suffix(".txt").read_text(encoding="utf-8") == dialog.report
-    assert dialog.says == "Saved as problem.txt. Nothing was sent."
+    assert dialog.says == f"Saved as problem.txt in {tmp_path}. Nothing was sent."
     place = tmp_path / "none" / "problem.txt"
     dialog.save_report()
     assert "none" in dialog.says

@@ -174,9 +174,7 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(
-        lambda: told(window) == "The import was undone: all is as before it.", timeout=SOON
-    )
+    qtbot.waitUntil(lambda: told(window) == "The import was undone: all is as before it.", timeout=SOON)
     assert store.answers(now) == before
     assert store.last_commit is not None
     assert window.said == f"Saved {clock_words(store.last_commit)}"

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from isoassess.assessment.whole_clause import ClauseAnswer
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Shelf, Store, Subject
@@ -19,7 +20,10 @@ from isoassess.store.sharing.writer_lock import WriterLock
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.app import PATIENCE
+from ui.assessment.clauses.whole_clause_dialog import WholeClauseDialog
+from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.commands.places import ASSESSMENT
 from ui.home.table import OrganizationsTable
 from ui.parts.deleting.dialog import DeleteDialog, delete_dialog
 from ui.parts.deleting.removal import CopyFate
@@ -272,6 +276,25 @@ def test_the_other_window_leaves_what_was_deleted_and_keeps_no_word_of_it(
         assert "B. Colleague has deleted the organization" in bar_of(window)
         assert elsewhere.clean()
     assert found_in(tmp_path) == []
+
+
+def test_a_dialog_on_what_was_deleted_is_closed_and_changes_nothing(
+    window: MainWindow, store: Store, secret: str
+) -> None:
+    window.open_organization(secret)
+    window.go(ASSESSMENT)
+    assert window.open_screens is not None
+    whole = window.open_screens.assessment.findChild(WholeClauses)
+    assert whole is not None
+    whole.open(ClauseAnswer(flag=True))
+    (dialog,) = window.findChildren(WholeClauseDialog)
+    assert dialog.isVisible()
+    with Store.open(store.path, who="B. Colleague") as elsewhere:
+        elsewhere.delete_for_good(Subject.ORGANIZATION, secret)
+        window.others._keeping.synchronize()
+    assert window.open_screens is None
+    assert not dialog.isVisible()
+    assert "B. Colleague has deleted the organization" in bar_of(window)
 
 
 def test_the_other_window_lists_no_action_of_what_was_deleted(

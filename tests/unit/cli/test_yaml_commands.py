@@ -211,6 +211,7 @@ def test_what_is_wrong_is_one_line_and_nothing_is_stored(
         ("bad.yaml", "organization:\n  nome: Example Ltd\n"),
         ("strange.yaml", "answers: {no-such-requirement: {rating: 3}}\n"),
         ("own.yaml", "catalogue: own\n"),
+        ("long.yaml", "organization: {name: " + 5000 * "n" + "}\n"),
     ):
         store.with_name(name).write_text(content)
     store.with_name("folder.yaml").mkdir()

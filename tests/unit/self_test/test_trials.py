@@ -57,13 +57,17 @@ def test_in_a_sound_program_every_trial_passes_and_nothing_stays_behind(
     assert [path for path in home.rglob("*") if path.is_file() and "cache" not in path.parts] == []
 
 
-def test_nothing_of_a_persons_file_and_home_is_told(files: SampleFiles, home: Path) -> None:
+def test_nothing_of_a_persons_file_and_folders_is_told(
+    files: SampleFiles, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):  # a drive, say, with the name of a client
+        monkeypatch.setenv(place, str(home.parent / f"Zwiebelfisch {home.name}" / place))
     with Store.open(default_store(), who="tester") as store:
         store.add_organization(sample().profile)
     told = "\n".join(lines(files))
     assert sample().organization.name not in told
+    assert "Zwiebelfisch" not in told
     assert str(home) not in told
-    assert "~/" in told
 
 
 def test_a_trial_that_fails_keeps_no_other_from_being_told() -> None:

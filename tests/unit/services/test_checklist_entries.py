@@ -26,6 +26,7 @@ from isoassess.services.tables.checklist_entries import (
     proposals_of,
 )
 from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank, sampled
 
 FOLDER = Path(__file__).parents[2] / "data" / "checklists"
@@ -103,7 +104,7 @@ def test_a_sheet_for_each_clause_is_one_list_and_its_summary_is_no_row_of_a_clau
     proposals = proposed("audit-by-clause.xlsx")
     assert proposals.checklist.table == "Clause 8, Clause 9"
     assert texts(proposals)["customer-satisfaction.evidence"] == "Two letters"
-    assert proposals.checklist.without_clause == ("Clause 9!A6",)
+    assert "no clause is named: Clause 9!" in " ".join(left_out_told(proposals))
 
 
 def test_what_is_there_stays_and_what_is_rated_keeps_its_rating() -> None:
@@ -144,6 +145,11 @@ def test_a_word_means_what_a_person_says_it_means() -> None:
         (("0", "1", "2", "3", "4"), ("0", "1", "2", "3", "4")),
         (("0", "1", "2", "3"), ("0", "1", "2", "3")),
         (("0 %", "30%", "70 %", "100%"), ("0", "1", "2", "3")),
+        (("n. a.", "n.a.", "n/a", "N / A", "k. A.", "entf."), ("na",) * 6),
+        (("n. i. O.", "n.i.O.", "not fulfilled", "nicht konform", "✗", "☐", "FALSE"), ("0",) * 7),
+        (("i. O.", "i.O.", "o. k.", "✓", "✔\ufe0f", "☑", "fulfilled", "TRUE", "Ja / Yes"), ("3",) * 9),
+        (("1/5", "3 von 5", "5 of 5", "7/10", "6/5"), ("1", "2", "4", "2", None)),
+        (("ja, teilweise", "Yes, but", "Y (see note)", "yes?", "n. b.", "fully met 2027", "-"), (None,) * 7),
         (("0", "0.3", "0,7", "1"), ("0", "1", "2", "3")),
         (("0", "30", "70", "100"), ("0", "1", "2", "3")),
     ],

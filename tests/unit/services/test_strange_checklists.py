@@ -10,7 +10,7 @@ from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
 from isoassess.exchange.checklist.clause_cells import clause_in, further_clauses
 from isoassess.exchange.checklist.columns import ColumnRole
-from isoassess.exchange.checklist.status_words import guessed_ratings, word_and_rest
+from isoassess.exchange.checklist.status_words import guessed_ratings, word_and_text
 from isoassess.language.days import read_day
 from isoassess.services.tables.checklist_entries import (
     ChecklistProposals,
@@ -19,6 +19,7 @@ from isoassess.services.tables.checklist_entries import (
     proposals_of,
 )
 from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
 from tests.unit.services.sheet_filling import with_answer
 from tests.unit.services.strange_checklists import FILES, strange
@@ -43,6 +44,10 @@ def told(name: str, sheet: str | None = None) -> str:
     return "\n".join(checklist_told(proposed(name, sheet), strange(name)))
 
 
+def left(name: str) -> str:
+    return "\n".join(left_out_told(proposed(name)))
+
+
 def in_rows(*rows: tuple[FoundCell, ...]) -> FoundTables:
     return FoundTables(tables=(FoundTable(name="A", rows=rows),))
 
@@ -52,19 +57,16 @@ def test_every_row_is_read_to_its_last_text_or_its_place_is_told(name: str) -> N
     """Apart from questions, and from columns that are told to be unread."""
     proposals = proposed(name)
     checklist = proposals.checklist
-    told_places = {
-        *checklist.without_clause,
-        *proposals.days_alone,
-        *(row.place for row in proposals.unmatched),
-    }
-    assert all(place in told(name) for place in told_places)
+    named = {one.cell.place for one in proposals.left}
+    assert all(f"{one.cell.text}”" in left(name) for one in proposals.left if "\n" not in one.cell.text)
     said = [*proposals.meanings, *"\n".join(entry.says for entry in proposals.texts).split("\n")]
     ((table, columns),) = checklist.parts
     for number, row in enumerate(table.rows[columns.first :], start=columns.first):
         read = {place for role, place in columns.places.items() if role not in ASKED}
-        cells = [cell for place, cell in enumerate(row) if place in read and cell is not None]
-        place = place_words(table.name, number, columns.places[ColumnRole.CLAUSE])
-        assert place in told_places or all(in_day_form(cell) in " ".join(said) for cell in cells)
+        for place, cell in enumerate(row):
+            if place in read and cell not in (None, ""):
+                here = place_words(table.name, number, place)
+                assert here in named or in_day_form(cell) in " ".join(said)
     for column in checklist.unread:
         assert column in told(name)
 
@@ -75,7 +77,7 @@ def in_day_form(cell: FoundCell) -> str:
     try:
         day = read_day(text)
     except BadInput:
-        return word_and_rest(text)[0]
+        return word_and_text(text)[0]
     return day.isoformat() if day else text
 
 
@@ -84,7 +86,7 @@ def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
     assert ratings("marked.xlsx")["context-issues"] == Rating.CONFORMING
     assert ratings("marked.xlsx")["quality-policy"] == Rating.PARTIAL
     assert ratings("marked.xlsx")["calibration"] == Rating.ABSENT
-    assert texts("marked.xlsx")["internal-audit-program.note"] == "see note 3"
+    assert texts("marked.xlsx")["internal-audit-program.note"] == "Partly: see note 3"
     assert "What is marked in one of these columns is the rating: Yes, Partly, No, N/A." in told(
         "marked.xlsx"
     )
@@ -93,15 +95,19 @@ def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
 
 def test_the_words_above_marks_may_stand_in_a_second_row_of_heads() -> None:
     proposals = proposed("two-heads.xlsx")
-    assert proposals.checklist.without_clause == ()
+    assert proposals.left == ()
     assert [*proposals.meanings] == ["erfüllt", "teilweise", "nicht erfüllt"]
     assert texts("two-heads.xlsx")["competence-needs.action.owner"] == "Leitung"
     assert texts("two-heads.xlsx")["quality-policy.action.due"] == "2027-03-31"
 
 
 def test_a_blank_row_ends_a_clause_and_a_cell_that_reaches_over_it_does_not() -> None:
-    assert texts("merged.xlsx") == {"supplies-turn-out-right.note": "no records\nSince 2024\nNever"}
-    assert "Left out, because no clause is named: Gap!A8, Gap!A9, Gap!A10." in told("merged.xlsx")
+    assert texts("merged.xlsx") == {"supplies-turn-out-right.note": "NC: no records\nSince 2024\nNever"}
+    cells = (
+        "Gap!B8 “* C = conforming, NC = nonconforming”; Gap!D8 “Legend of the auditor”; Gap!A9 “Total”; "
+        "Gap!C9 “12”; Gap!B10 “Totals”; Gap!C10 “3”; Gap!D10 “4”."
+    )
+    assert f"Left out, because no clause is named: {cells}" in left("merged.xlsx")
     assert ratings("merged.xlsx")["customer-satisfaction"] == Rating.CONFORMING
 
 
@@ -116,7 +122,7 @@ def test_numbers_above_marks_are_a_scale_and_a_sum_below_is_no_row() -> None:
     assert ratings("scale.xlsx")["context-issues"] == Rating.EFFECTIVE
     assert ratings("scale.xlsx")["quality-policy"] == Rating.PARTIAL
     assert texts("scale.xlsx")["quality-policy.evidence"] == "Poster"
-    assert "no clause is named: Self assessment!A6." in told("scale.xlsx")
+    assert "no clause is named: Self assessment!A6 “Sum”; " in left("scale.xlsx")
 
 
 def test_what_a_spreadsheet_made_of_clauses_is_read_and_told() -> None:
@@ -143,21 +149,23 @@ def test_other_sheets_are_told_and_can_be_chosen() -> None:
 def test_without_heads_a_date_is_no_clause() -> None:
     assert texts("bare.xlsx")["interested-parties.note"] == "owner knows them by heart"
     assert ratings("bare.xlsx")["interested-parties"] == Rating.ABSENT
-    assert "Left out, because no clause is named: Sheet1!A4." in told("bare.xlsx")
+    assert "no clause is named: Sheet1!A4 “12.03.2026”; Sheet1!D4 “Signed by the auditor”." in left(
+        "bare.xlsx"
+    )
 
 
 def test_headings_end_nothing_that_names_its_clause_and_a_second_comment_is_told() -> None:
     name = "headings.xlsx"
-    assert texts(name)["controlled-work.note"] == "major\nNo card at line 2"
+    assert texts(name)["controlled-work.note"] == "Non-compliant - major\nNo card at line 2"
     assert "Columns that are not read: Process, Auditee, Comments." in told(name)
     below = "8.99 in Audit trail!C7, and below it, where no clause is named, in Audit trail!C8."
     assert below in told(name)
 
 
 def test_a_list_in_utf_16_keeps_what_is_no_day_as_a_text() -> None:
-    assert texts("dated.csv")["problem-reaction.note"] == "Causes not sought\nin spring"
+    assert texts("dated.csv")["problem-reaction.note"] == "Causes not sought\nTarget date: in spring"
     assert texts("dated.csv")["internal-audit-round.action.due"] == "2027-05-01"
-    assert "Left out, because it is a date without an action: A4." in told("dated.csv")
+    assert "Left out, because it is a date without an action: F4 “03.05.2027”." in left("dated.csv")
 
 
 def test_what_is_said_here_already_stays_and_is_told() -> None:
@@ -167,7 +175,12 @@ def test_what_is_said_here_already_stays_and_is_told() -> None:
     proposals = proposals_of(found, case, shipped(), name="dated.csv")
     fields = {entry.name for entry in (*proposals.texts, *proposals.ratings)}
     assert not {"internal-audit-round.action.owner", "audit-records.rating"} & fields
-    assert "Something else is said here already, and stays: A3." in checklist_told(proposals, found)
+    said = "\n".join(checklist_told(proposals, found))
+    rating = (
+        "(audit-records), Rating: the assessment says “3 conforming”, and that stays; the checklist says "
+    )
+    assert f"9.2.2 {rating}“1 informal” (A3)." in said
+    assert "the assessment says “Somebody else”, and that stays; the checklist says “Quality manager”" in said
 
 
 @pytest.mark.parametrize(
@@ -192,19 +205,23 @@ def test_a_clause_is_known_in_whatever_words(cell: str, clause: str, further: tu
 
 
 @pytest.mark.parametrize(
-    ("said", "word", "rest"),
+    ("said", "word", "text"),
     [
-        ("NC: no label", "NC", "no label"),
-        ("Yes - since May", "Yes", "since May"),
-        ("Partly\nonly line 2", "Partly", "only line 2"),
+        ("NC: no label", "NC", "NC: no label"),
+        ("Yes - since May", "Yes - since May", "Yes - since May"),
+        ("Partly\nonly line 2", "Partly", "Partly\nonly line 2"),
         ("80 %", "80 %", ""),
-        ("maybe", "maybe", ""),
-        ("Nobody could say who looks after it", "", "Nobody could say who looks after it"),
+        ("maybe", "maybe", "maybe"),
+        ("N/A - no design", "N/A", "N/A - no design"),
+        ("Nobody could say " * 9, "", "Nobody could say " * 9),
+        *((said, said, said) for said in ("ja, teilweise", "Yes, but late", "Y (see note)", "n. a. Bem. 3")),
+        *((said, said, said) for said in ("No - but planned", "Nein (ja)", "NC: n/a", "n: x")),
+        *((said, said, "") for said in ("n. i. O.", "i. O.", "k. A.", "3 von 5", "NC (minor)", "✗")),
         ("", "", ""),
     ],
 )
-def test_what_is_said_beside_a_rating_is_kept(said: str, word: str, rest: str) -> None:
-    assert word_and_rest(said) == (word, rest)
+def test_a_rating_cell_is_read_as_a_whole(said: str, word: str, text: str) -> None:
+    assert word_and_text(said) == (word, text)
 
 
 def test_words_of_two_languages_mean_what_both_say() -> None:

@@ -13,8 +13,10 @@ from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.left_out_words import left_out_told
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
+from ui.documents.tables.left_out import LeftOutPart
 from ui.documents.tables.word_meanings import WordMeanings
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
@@ -50,9 +52,7 @@ class ChecklistDialog(FormDialog):
         """`case`: what the checklist was set against; `propose` tells anew what it proposes."""
         super().__init__(
             _("Take over an old checklist"),
-            _(
-                "What is ticked is taken over. Texts are added after what is there; one undo takes it back."
-            ),
+            _("What is ticked is taken over. Texts are added after what is there; one undo takes it back."),
             _("&Take over"),
             parent,
         )
@@ -60,6 +60,7 @@ class ChecklistDialog(FormDialog):
         self.setWindowTitle(_("Take over"))
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
+        self.left_out = LeftOutPart()
         self._sheet = proposals.checklist.table
         self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
@@ -91,6 +92,7 @@ class ChecklistDialog(FormDialog):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addWidget(self._told)
+        self.body.addWidget(self.left_out)
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("Edition of the checklist")))
         self.body.addWidget(self.edition)
@@ -142,6 +144,7 @@ class ChecklistDialog(FormDialog):
     def _show(self, proposals: ChecklistProposals) -> None:
         self.edition.show_value(proposals.lens)
         self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
+        self.left_out.show_sentences(left_out_told(proposals))
         self.words.show_meanings(proposals.meanings)
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)

@@ -3,21 +3,25 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from isoassess.domain import Rating
 from isoassess.language.texts import _
 from ui.widgets.choosing.segments import Segments
+from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
-MOST_WORDS = 12  # of a checklist, to say the meaning of
+MOST_WORDS = 12  # that are shown before a person asks for all of them
 Meanings = Mapping[str, Rating | None]
 
 
 class WordMeanings(QWidget):
-    """`changed` after a person gave a word another meaning; hidden where there is no word."""
+    """`changed` after a person gave a word another meaning; hidden where there is no word.
+
+    Those whose meaning is not known come first.
+    """
 
     changed = Signal()
 
@@ -30,6 +34,11 @@ class WordMeanings(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self._layout.addWidget(Text("heading", _("What its words mean")))
+        self._shown: list[str] = []
+        self._most: int | None = MOST_WORDS
+        self.all_words = AtOnceButton("")
+        self.all_words.setAutoDefault(False)
+        self.all_words.clicked.connect(self.show_all)
 
     @property
     def meanings(self) -> Meanings:
@@ -37,12 +46,26 @@ class WordMeanings(QWidget):
 
     def show_meanings(self, meanings: Meanings) -> None:
         """Of these words; the rows stay where the words are the same ones."""
-        if [*meanings][:MOST_WORDS] != [*self.segments]:
-            self._lay_out([*meanings][:MOST_WORDS])
+        if {*meanings} != {*self._shown}:
+            self._shown = sorted(meanings, key=lambda word: meanings[word] is not None)
+            self._most = MOST_WORDS
         self._meanings = dict(meanings)
+        self._show()
+
+    def show_all(self) -> None:
+        """Every word, however many there are."""
+        self._most = None
+        self._show()
+
+    def _show(self) -> None:
+        words = self._shown[: self._most]
+        if words != [*self.segments]:
+            self._lay_out(words)
         for word, segments in self.segments.items():
-            segments.show_value(meanings[word])
-        self.setVisible(bool(meanings))
+            segments.show_value(self._meanings[word])
+        self.all_words.setText(_("Show all {count} &words").format(count=len(self._shown)))
+        self.all_words.setVisible(len(words) < len(self._shown))
+        self.setVisible(bool(self._meanings))
 
     def _lay_out(self, words: list[str]) -> None:
         if self._rows is not None:
@@ -62,6 +85,7 @@ class WordMeanings(QWidget):
             grid.addWidget(segments, number, 1)
             self.segments[word] = segments
         self._layout.addWidget(self._rows)
+        self._layout.addWidget(self.all_words, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _mean(self, word: str, rating: object) -> None:
         self._meanings[word] = rating if isinstance(rating, Rating) else None

@@ -1,0 +1,41 @@
+"""The words that stand for ratings in checklists, in the languages such lists come in."""
+
+from isoassess.domain import Rating
+from isoassess.language.folding import folded
+
+_MEANINGS = {
+    Rating.NOT_APPLICABLE: """
+        n/a, na, not applicable, does not apply, nicht anwendbar, nicht zutreffend, nicht relevant, entfällt,
+        entf, ka, keine angabe, non applicable, no aplica, non applicabile""",
+    Rating.ABSENT: """
+        no, n, none, not met, not implemented, absent, missing, fail, failed, nein, non, major, major nc,
+        major nonconformity, not started, nicht erfüllt, not compliant, non-compliant, noncompliant, red,
+        not in place, not ok, nok, nicht ok, nio, nicht in ordnung, not fulfilled, unfulfilled, not satisfied,
+        unsatisfactory, inadequate, unacceptable, not done, not conforming, not conform, non conform,
+        non-conform, nonconform, nicht konform, nichtkonform, non conforme, no conforme, nicht umgesetzt,
+        nicht vorhanden, nicht bestanden, fehlt, hauptabweichung, mangelhaft, rot, false, falsch,
+        ✗, ✘, ✕, ✖, ❌, ☐""",
+    Rating.INFORMAL: """
+        nc, nonconforming, non-conforming, nonconformity, non-conformity, informal, not documented, started,
+        planned, abweichung, abw, poor, weak, geplant, begonnen, schwach, nicht dokumentiert""",
+    Rating.PARTIAL: """
+        partial, partially, partly, part, p, in progress, partially met, partially compliant, minor, minor nc,
+        minor nonconformity, teilweise, teilw, tw, teilweise erfüllt, partiel, parcial, parziale, amber,
+        partially implemented, yellow, fair, some, partially fulfilled, partly fulfilled,
+        partially conforming, partly met, mostly, largely, teilweise konform,
+        teilkonform, teilerfüllt, teilweise umgesetzt,
+        überwiegend, überwiegend erfüllt, weitgehend, weitgehend erfüllt, größtenteils, in arbeit,
+        in bearbeitung, nebenabweichung, gelb""",
+    Rating.CONFORMING: """
+        yes, y, c, ok, conform, conforming, conformity, compliant, complies, met, ja, j, oui, si, pass,
+        passed, full, fully, implemented, fully implemented, fully met, fully compliant, done, green,
+        ofi, obs, observation, opportunity for improvement, good, erfüllt, complete, in place, closed,
+        io, in ordnung, fulfilled, fully fulfilled, satisfied, satisfactory, adequate, acceptable,
+        konform, conforme, umgesetzt, vollständig umgesetzt, voll erfüllt, vollständig erfüllt, vorhanden,
+        bestanden, hinweis, empfehlung, verbesserungspotenzial, verbesserungspotential, beobachtung, gut,
+        grün, true, wahr, ✓, ✔, ☑, ✅""",
+    Rating.EFFECTIVE: """
+        effective, excellent, best practice, optimized, optimised, strength, very good, wirksam, stärke,
+        sehr gut""",
+}
+BY_WORD = {folded(word.strip()): rating for rating, words in _MEANINGS.items() for word in words.split(",")}

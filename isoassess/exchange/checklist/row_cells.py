@@ -1,0 +1,80 @@
+"""The cells of a row of a checklist by what they hold, each with its place and its text."""
+
+import re
+
+from msgspec import Struct
+
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words, place_words
+from isoassess.exchange.checklist.columns import ChecklistColumns, ColumnRole
+from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from isoassess.language.folding import folded
+from isoassess.language.texts import _
+
+_DASHES = re.compile(r"[\s./_-]*")
+_NOBODY = ("n/a", "na", "none", "nobody", "nothing", "ka", "keine", "keiner", "niemand", "nichts", "entfallt")
+_NAMED = (ColumnRole.ACTION, ColumnRole.OWNER, ColumnRole.DAY)  # where such a word makes nothing
+_READ = (ColumnRole.STATUS, ColumnRole.EVIDENCE, ColumnRole.COMMENT, *_NAMED)
+
+
+class SaidCell(Struct, frozen=True, array_like=True):
+    """A cell as a person finds it, with its text."""
+
+    place: str
+    text: str
+
+
+class RowCells:
+    """What the columns that are read say in one row."""
+
+    def __init__(self, table: FoundTable, columns: ChecklistColumns, number: int) -> None:
+        self._table, self._columns, self._number = table, columns, number
+        self._cells = table.rows[number]
+
+    def text(self, role: ColumnRole) -> str:
+        """Empty for what stands there and says nothing."""
+        text = cell_text_of(self._columns.at(self._cells, role))
+        return "" if is_nothing(text, role) else text
+
+    def head(self, role: ColumnRole) -> str:
+        """What the column is called, without the colon at its end."""
+        row = self._table.rows[self._columns.head] if self._columns.named else ()
+        head = " ".join(cell_words(self._columns.at(row, role)).split()).rstrip(" :?")
+        return head or (_("Due") if role is ColumnRole.DAY else _("Rating"))
+
+    def cells(self, *, with_clause: bool) -> tuple[SaidCell, ...]:
+        """What is said and asked; `with_clause`: what stands in place of a clause is none."""
+        places = {self._columns.places[role] for role in _READ if role in self._columns.places}
+        places |= {*self._columns.crossed, *self._of(ColumnRole.QUESTION)}
+        clause = self._columns.places[ColumnRole.CLAUSE]
+        places = places | {clause} if with_clause else places - {clause}
+        return cells_at(self._table, self._number, places)
+
+    def idle(self) -> tuple[SaidCell, ...]:
+        return tuple(one for role in _READ for one in self.of(role) if is_nothing(one.text, role))
+
+    def of(self, role: ColumnRole) -> tuple[SaidCell, ...]:
+        return cells_at(self._table, self._number, self._of(role))
+
+    def _of(self, role: ColumnRole) -> set[int]:
+        place = self._columns.places.get(role)
+        return set() if place is None else {place}
+
+
+def is_nothing(text: str, role: ColumnRole) -> bool:
+    """Whether a text stands for none, as a dash does anywhere, and "n/a" in place of a person."""
+    plain = folded(text).strip()
+    if not plain:
+        return False
+    short = plain.replace(" ", "").replace(".", "")
+    return _DASHES.fullmatch(plain) is not None or (role in _NAMED and short in _NOBODY)
+
+
+def cells_at(table: FoundTable, number: int, places: set[int]) -> tuple[SaidCell, ...]:
+    """The cells of a row that hold a text, in their order."""
+    row = table.rows[number]
+    found = ((place, cell_text_of(row[place])) for place in sorted(places) if place < len(row))
+    return tuple(SaidCell(place_words(table.name, number, place), text) for place, text in found if text)
+
+
+def cell_text_of(cell: FoundCell) -> str:
+    return plain_text(cell_words(cell))
