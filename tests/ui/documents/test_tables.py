@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
@@ -169,9 +169,17 @@ def test_texts_of_a_checklist_are_ticked_and_ratings_only_by_hand(
         f"Taken over from the checklist: {left} texts. {proposed} proposed ratings were left, because they "
         "were not ticked."
     )
-    qtbot.keyClick(screen.documents, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    screen.activateWindow()
+    screen.documents.setFocus()
+    qtbot.waitUntil(lambda: screen.isActiveWindow() and keys_within(screen))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.answer("calibration-status") == before
     assert screen.outcome.says.startswith("What came from the checklist was taken back")
+
+
+def keys_within(screen: ReportsScreen) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and screen.isAncestorOf(focused)
 
 
 def test_every_line_of_an_entry_is_seen_at_whatever_width(qtbot: QtBot, opened: OpenAssessment) -> None:

@@ -55,7 +55,7 @@ class LineField(Field):
         self._pause.begin()
 
 
-class NameField(LineField):
+class OrganizationNameField(LineField):
     """The name of the organization; one that no document has room for is refused beside the field."""
 
     def value(self) -> object:
