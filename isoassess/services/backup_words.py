@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.language.dates import moment_words
+from isoassess.language.dates import clock_words, moment_words, short_date_words
 from isoassess.language.texts import _
 from isoassess.store.backup.rounds import PlaceDone, RoundDone
 
@@ -40,3 +40,12 @@ def local_moment_words(moment: datetime.datetime | None, *, today: datetime.date
     local = moment.astimezone()
     words = moment_words(local, today=today)
     return _("today, {time}").format(time=words) if local.date() == today else words
+
+
+def exact_moment_words(moment: datetime.datetime | None, *, today: datetime.date) -> str:
+    """The day, and the time of the place one is at to the second."""
+    if moment is None:
+        return ""
+    day = moment.astimezone().date()
+    says = _("today, {time}") if day == today else short_date_words(day) + ", {time}"
+    return says.format(time=clock_words(moment))

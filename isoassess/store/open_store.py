@@ -31,11 +31,11 @@ class OpenStore:
 
     def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
         self.file = file
-        self.last_commit: datetime | None = None  # UTC; of this object, and of what writes for it
+        self.last_commit: datetime | None = None  # UTC; of this object, and of who writes for it
+        self._asked_by: OpenStore | None = None
         self._who = who
         self._clock = clock
         self._late = LateEntries()
-        self._asking: OpenStore | None = None
         with file.reading() as connection:
             self._listener = Listener(connection)
 
@@ -84,8 +84,8 @@ class OpenStore:
     def writes_for(self, other: "OpenStore | None") -> None:
         """From now on what is written here counts there as its own, and not as another window's."""
         if other is not None:
+            self._asked_by = other
             self._listener.writes_for(other._listener)
-            self._asking = other
 
     def close(self) -> None:
         self.file.close()
@@ -111,5 +111,5 @@ class OpenStore:
             claim(journal.steps)
         if journal.wrote:
             self.last_commit = journal.at
-            if self._asking is not None:
-                self._asking.last_commit = journal.at
+            if self._asked_by is not None:
+                self._asked_by.last_commit = journal.at

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from isoassess.language.texts import _
 from isoassess.services.packages.importing import REMOVED, is_put_back
-from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
+from isoassess.services.packages.words import about_words, field_words, kind_words, saying_words, sides_words
 from isoassess.shown import shown
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
@@ -49,6 +49,7 @@ class DifferencesModel(QAbstractTableModel):
         found = [DifferenceRow(one, each) for one in comparisons for each in one.differences]
         self.rows = sorted(found, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
         self._sides = [_usual(row) for row in self.rows]
+        self._by_hand = set[int]()
 
     @property
     def undecided(self) -> int:
@@ -72,16 +73,26 @@ class DifferencesModel(QAbstractTableModel):
     def side(self, row: int) -> ContentSide | None:
         return self._sides[row]
 
+    @property
+    def by_hand(self) -> int:
+        """How many rows a person chose one by one."""
+        return len(self._by_hand)
+
     def take(self, row: int, side: ContentSide) -> None:
+        """As a person chose it, which no rule changes."""
         self._sides[row] = side
+        self._by_hand.add(row)
         self.dataChanged.emit(self.index(row, 0), self.index(row, TAKEN))
 
     def decide_all(self, choose: Callable[[FieldDifference], ContentSide]) -> None:
-        """Of every conflict; where there is none, of what was changed here alone. All else stays as it is."""
+        """Of every conflict; where there is none, of what was changed here alone.
+
+        All else stays as it is, and so does what was chosen row by row.
+        """
         kinds = {row.difference.kind for row in self.rows}
         asked = DifferenceKind.CONFLICT if DifferenceKind.CONFLICT in kinds else DifferenceKind.HERE
         for place, row in enumerate(self.rows):
-            if row.difference.kind is asked:
+            if row.difference.kind is asked and place not in self._by_hand:
                 self._sides[place] = choose(row.difference)
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, TAKEN))
@@ -100,8 +111,7 @@ class DifferencesModel(QAbstractTableModel):
 
     def authors(self, row: int) -> tuple[str, str]:
         """Who said it here and there, and when."""
-        each = self.rows[row].difference
-        return by_words(each.here, today=self._today), by_words(each.there, today=self._today)
+        return sides_words(self.rows[row].difference, today=self._today)
 
     def _taken_words(self, row: int) -> str:
         side, kind = self._sides[row], self.rows[row].difference.kind

@@ -49,6 +49,8 @@ class ImportDialog(FittingDialog):
         self.theirs = QPushButton(found.there.take_all)
         self.confirm = primary(_("&Take over"))
         self._wait = Text("muted")
+        self._spared = Text("normal")
+        self._spared.hide()
         self._why_not = why_not
         self._lay_out(found)
         self._connect()
@@ -75,7 +77,7 @@ class ImportDialog(FittingDialog):
             parts.append(Text("muted", says.format(count=more)))
         parts += [Text("normal", breakable(sentence)) for sentence in found.says]
         if self.model.rows:
-            parts += [self._rules(found), self.table, self.values]
+            parts += [self._rules(found), self._spared, self.table, self.values]
         parts.append(self._wait)
         if found.brings_nothing or self._why_not:
             self.confirm.setEnabled(False)
@@ -110,13 +112,24 @@ class ImportDialog(FittingDialog):
             self.table.setFocus()
 
     def _take_newer(self) -> None:
-        self.model.decide_all(_newer)
+        self._decide_all(_newer)
 
     def _keep_here(self) -> None:
-        self.model.decide_all(_here)
+        self._decide_all(_here)
 
     def _take_theirs(self) -> None:
-        self.model.decide_all(_there)
+        self._decide_all(_there)
+
+    def _decide_all(self, choose: Callable[[FieldDifference], ContentSide]) -> None:
+        """What was chosen by hand stays, and that is said."""
+        self.model.decide_all(choose)
+        says = ngettext(
+            "{count} that you chose by hand stays as you chose it.",
+            "{count} that you chose by hand stay as you chose them.",
+            self.model.by_hand,
+        )
+        self._spared.setText(says.format(count=self.model.by_hand))
+        self._spared.setVisible(self.model.by_hand > 0)
 
     def _take(self, side: ContentSide) -> None:
         row = self.table.currentIndex().row()

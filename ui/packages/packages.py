@@ -174,8 +174,8 @@ class Packages(QObject):
                     self.begun.emit(self._begins)
             case TakenBack():
                 came, self._last = self._last.taken.new if self._last else (), None
-                says = _("The import was undone. What was new is under Deleted.")
-                self._follow(says if came else _("The import was undone: all is as before it."))
+                says = _("The import was undone: all of it is as it was before.")
+                self._follow(f"{says} {_('What was new is under Deleted.')}" if came else says)
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = OtherWindows(keeping, self._saved, self, catalogue)
-        self.packages = PackageWays(store, catalogue, remembered, self.others.hear, self, today=today)
+        self.packages = PackageWays(store, catalogue, remembered, keeping.listen, self, today=today)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self._count_actions()
 
     def _show_again(self) -> None:
+        self._saved.show_saved(self._store.last_commit)
         if self._open_screens is not None:
             self._open_screens.open.reload()
         else:

@@ -159,11 +159,6 @@ class OtherWindows(QObject):
             writes = self._keeping.store.file.writer is None
             self.windows.say(windows_words([window for window in now if window.is_here or writes]))
 
-    def hear(self) -> None:
-        """Follow what was written by another connection, also what was asked for here."""
-        self._keeping.listen()
-        self._saved.show_saved(self._keeping.store.last_commit)
-
     def _open_id(self) -> str:
         """The organization in front, in the wizard or on the screens."""
         open_screens = self._frame.open_screens

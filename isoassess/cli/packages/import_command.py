@@ -177,14 +177,15 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
     say(shown_lines(lines))
 
 
-def _with_who(says: str, who: str) -> str:
-    """Without brackets where nobody is known to have said it."""
-    return f"{says} ({who})" if who else says
-
-
 def field_lines(one: Any, where: str) -> list[str]:
     """A line for each field that differs, of many only the first; `where` says where there is."""
-    from isoassess.services.packages.words import about_words, by_words, field_words, kind_words, saying_words
+    from isoassess.services.packages.words import (
+        about_words,
+        field_words,
+        kind_words,
+        saying_words,
+        sides_words,
+    )
 
     catalogue, today = custom.in_use(), datetime.date.today()
     lines = []
@@ -192,14 +193,18 @@ def field_lines(one: Any, where: str) -> list[str]:
         place = each.place
         here = saying_words(place, each.here.text, one.here or one.there)
         there = saying_words(place, each.there.text, one.there)
+        by = sides_words(each, today=today)
+        here, there = (
+            f"{value} ({who})" if who else value for value, who in zip((here, there), by, strict=True)
+        )
         says = _("{kind}: {about}: {field}: here {here}; {where} {there}")
         lines.append(
             says.format(
                 kind=kind_words(each.kind),
                 about=about_words(place, one.there, catalogue),
                 field=field_words(place),
-                here=_with_who(here, by_words(each.here, today=today)),
-                there=_with_who(there, by_words(each.there, today=today)),
+                here=here,
+                there=there,
                 where=where,
             )
         )

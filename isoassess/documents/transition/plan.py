@@ -107,7 +107,9 @@ def _no_transition(data: DocumentData) -> tuple[Block, ...]:
         old=BEFORE.label
     )
     lines = (says, " ".join(filter(None, (held, turn))))
-    note = NoteBox(label=_("Nothing to move"), lines=tuple((Span(line),) for line in lines))
+    note = NoteBox(
+        label=_("Nothing to move") if named else _("Not known"), lines=tuple((Span(line),) for line in lines)
+    )
     edition = edition_reason(data.case.decision.today)
     return (note, paragraph(sentence(edition))) if edition else (note,)
 
@@ -117,11 +119,13 @@ def _nothing_to_move(profile: Profile, on: datetime.date) -> str:
     why = not_running(profile, on)
     if why is None:
         return ""
-    named = profile.certificate.standard.strip()
-    reason = no_transition_words(why) if named else _("the profile names no certificate")
-    return _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.").format(
-        old=BEFORE.label, new=AFTER.label, reason=reason
-    )
+    if not profile.certificate.standard.strip():
+        says = _("Whether a certificate to {old} has to move to {new} is not known: {reason}.")
+        reason = _("the profile names no certificate")
+    else:
+        says = _("No certificate to {old} runs, so nothing has to move to {new}: {reason}.")
+        reason = no_transition_words(why)
+    return says.format(old=BEFORE.label, new=AFTER.label, reason=reason)
 
 
 TRANSITION_PLAN = KnownDocument(

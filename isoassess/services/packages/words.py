@@ -13,12 +13,12 @@ from isoassess.domain.words import effect_words, grade_words, status_words
 from isoassess.errors import BadInput
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.services.backup_words import local_moment_words
+from isoassess.services.backup_words import exact_moment_words, local_moment_words
 from isoassess.services.filled_worksheet_words import value_words as rating_value_words
 from isoassess.services.packages.importing import PackagePreview, is_put_back
 from isoassess.shown import shown_name
 from isoassess.store import Subject
-from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, Saying
+from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.join_store import TakenIn
 
@@ -103,7 +103,7 @@ def saying_words(place: FieldPlace, text: str | None, content: OrganizationConte
 def _value(place: FieldPlace, value: object, content: OrganizationContent) -> str:
     key = place.key
     if value is None or value in ("", []):
-        return _("not said")
+        return _("nothing said")
     if place.subject is Subject.PROFILE:
         return _rows(value) if isinstance(value, list) else fact_value_words(key, value)
     if place.subject is Subject.DECISION and isinstance(value, dict):
@@ -143,10 +143,14 @@ def _rows(value: list[object]) -> str:
     return "\n".join(", ".join(str(part) for part in row.values() if part is not True) for row in rows)
 
 
-def by_words(saying: Saying, *, today: datetime.date) -> str:
-    """Who said it, and when."""
-    when = local_moment_words(saying.at, today=today)
-    return ", ".join(filter(None, (shown_name(saying.who), when)))
+def sides_words(one: FieldDifference, *, today: datetime.date) -> tuple[str, str]:
+    """Who said it here and there, and when; to the second where the two are alike without it."""
+    here, there = (local_moment_words(said.at, today=today) for said in (one.here, one.there))
+    if here == there and one.here.at != one.there.at:
+        here, there = (exact_moment_words(said.at, today=today) for said in (one.here, one.there))
+    named = ((one.here.who, here), (one.there.who, there))
+    first, second = (", ".join(filter(None, (shown_name(who), when))) for who, when in named)
+    return first, second
 
 
 def compared_words(one: ComparedContent) -> str:
@@ -163,14 +167,13 @@ def compared_words(one: ComparedContent) -> str:
         parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
     if count := one.registered:
         says = ngettext(
-            "{count} number of a finding or an issued document is added",
-            "{count} numbers of findings or issued documents are added",
+            "the number of {count} finding or issued document is kept as it is there",
+            "the numbers of {count} findings or issued documents are kept as they are there",
             count,
         )
         parts.append(says.format(count=count))
     if count := len(one.incoming):
-        says = ngettext("{count} entry changes here", "{count} entries change here", count)
-        parts.append(says.format(count=count))
+        parts.append(ngettext("{count} new entry", "{count} new entries", count).format(count=count))
     if count := len(one.conflicts):
         parts.append(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
     return ", ".join(parts) or _("only its history is longer there")

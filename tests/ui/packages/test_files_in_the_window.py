@@ -295,6 +295,7 @@ def test_a_checklist_needs_an_open_organization(qtbot: QtBot, store: Store, tmp_
     window = window_on(qtbot, store)
     drop(window, [file])
     qtbot.waitUntil(lambda: "looks like a checklist" in told(window), timeout=SOON)
+    assert "choose “Take over an old checklist...” there, in the menu or in the reports" in told(window)
     window.open_organization(firm(store))
     screens = window.open_screens
     assert screens is not None

@@ -26,6 +26,7 @@ from ui.packages.differences_model import ABOUT
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
+from ui.shell.saved_line import SavedLine
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK
@@ -174,10 +175,12 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(lambda: told(window) == "The import was undone: all is as before it.", timeout=SOON)
-    assert store.answers(now) == before
+    undone = "The import was undone: all of it is as it was before."
+    qtbot.waitUntil(lambda: told(window) == undone, timeout=SOON)
     assert store.last_commit is not None
-    assert window.said == f"Saved {clock_words(store.last_commit)}"
+    (line,) = window.findChildren(SavedLine)
+    assert line.said == f"Saved {clock_words(store.last_commit)}"
+    assert store.answers(now) == before
 
 
 def test_a_rule_decides_all_conflicts(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
@@ -195,6 +198,12 @@ def test_a_rule_decides_all_conflicts(qtbot: QtBot, store: Store, tmp_path: Path
     ):
         press(dialog, word)
         assert {dialog.model.side(row) for row in range(3)} == {side}
+    dialog.model.take(0, ContentSide.HERE)
+    press(dialog, "Take the newer")
+    press(dialog, "Take all from the package")
+    assert [dialog.model.side(row) for row in range(3)] == [ContentSide.HERE, *(2 * (ContentSide.THERE,))]
+    texts = [text.text() for text in dialog.findChildren(Text)]
+    assert "1 that you chose by hand stays as you chose it." in texts
     dialog.reject()
     qtbot.waitUntil(lambda: window.packages.packages.dialog is None)
     assert store.answers(now)[requirements[0]].evidence == "mine"

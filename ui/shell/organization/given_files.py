@@ -10,6 +10,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.shown import shown_name
 from isoassess.store import NotInStore, Shelf, Store
+from ui.commands.of_documents import TAKE_CHECKLIST
 from ui.commands.places import REPORTS
 
 if TYPE_CHECKING:
@@ -118,8 +119,11 @@ class GivenFiles(QObject):
 
 def _nothing_open(found: "FilledFile") -> str:
     says = (
-        _("{name} looks like a checklist. Open the organization that it is about, and then the file again.")
+        _(
+            "{name} looks like a checklist. Open the organization that it is about, and choose “{command}” "
+            "there, in the menu or in the reports."
+        )
         if found.is_checklist
         else _("{name} does not say of which assessment it is. Open that first, and then the file again.")
     )
-    return says.format(name=shown_name(found.path.name))
+    return says.format(name=shown_name(found.path.name), command=TAKE_CHECKLIST.says())

@@ -1,21 +1,23 @@
 """What a file says otherwise, as a person reads it before it is taken over."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens
 from isoassess.domain.profile import Organization, Profile
+from isoassess.language.dates import clock_words
 from isoassess.services.packages.words import (
     about_words,
     counted_words,
     field_words,
     kind_words,
     saying_words,
+    sides_words,
 )
 from isoassess.store import Subject
-from isoassess.store.joining.comparing import DifferenceKind
+from isoassess.store.joining.comparing import DifferenceKind, FieldDifference, Saying
 from isoassess.store.joining.content import (
     AssessmentContent,
     AttachmentContent,
@@ -42,8 +44,8 @@ def of_answer(key: str, requirement: str = "calibration") -> FieldPlace:
 @pytest.mark.parametrize(
     ("place", "text", "says"),
     [
-        (of_answer("note"), None, "not said"),
-        (of_answer("note"), '""', "not said"),
+        (of_answer("note"), None, "nothing said"),
+        (of_answer("note"), '""', "nothing said"),
         (of_answer("evidence"), '"Certificate 17"', "Certificate 17"),
         (of_answer("rating"), '"2"', "2 Partial"),
         (of_answer("regrade.grade"), '"major"', "Likely major nonconformity"),
@@ -111,3 +113,25 @@ def test_fields_and_kinds_have_names_of_their_own() -> None:
     assert len({field_words(place) for place in places}) == len(places)
     assert len({kind_words(kind) for kind in DifferenceKind}) == len(DifferenceKind)
     assert counted_words(CONTENT) == "1 assessment, 0 answers, 1 attached file"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "says"),
+    [(40, ("Ann, yesterday", "Bert, today, {later}")), (3, ("Ann, today, {now}", "Bert, today, {later}"))],
+)
+def test_two_values_of_one_minute_are_told_apart_by_their_seconds(
+    seconds: int, says: tuple[str, str]
+) -> None:
+    now = datetime(2026, 11, 20, 12, 30, 4).astimezone()
+    later = now.replace(second=now.second + seconds)
+    here = now if seconds == 3 else now - timedelta(days=1)
+    one = FieldDifference(
+        place=of_answer("note"),
+        kind=DifferenceKind.CONFLICT,
+        here=Saying(text='"a"', at=here, who="Ann"),
+        there=Saying(text='"b"', at=later, who="Bert"),
+        if_here='"a"',
+        if_there='"b"',
+    )
+    times = {"now": clock_words(now), "later": clock_words(later) if seconds == 3 else "12:30"}
+    assert sides_words(one, today=now.date()) == tuple(one.format(**times) for one in says)

@@ -156,7 +156,10 @@ def test_numbers_that_alone_are_not_known_here_come_as_well(
     file = exported(laptop, tmp_path)
     found = preview(file, other, shipped())
     assert not found.brings_nothing
-    assert compared_words(found.comparisons[0]) == "1 number of a finding or issued document comes"
+    assert (
+        compared_words(found.comparisons[0])
+        == "the number of 1 finding or issued document is kept as it is there"
+    )
     imported(file, other)
     assert other.content(firm) == laptop.content(firm)
     assert preview(file, other, shipped()).brings_nothing
