@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _, ngettext
-from isoassess.services.filled_worksheet_words import field_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals
-from isoassess.services.tables.checklist_making import KeptHere
 
 
 def role_words(role: ColumnRole) -> str:
@@ -129,8 +126,6 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
         yield _("What these words mean as ratings is not known: {words}.").format(
             words=", ".join(f"“{word}”" for word in unknown)
         )
-    for kept in proposals.kept:
-        yield _kept(proposals, kept)
     if proposals.several:
         yield _(
             "Several rows are about one requirement; the lowest rating and the earliest date count: {places}."
@@ -139,26 +134,6 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
         yield _("No rating is proposed, because N/A is not possible here: {places}.").format(
             places=", ".join(_cells(proposals, proposals.no_claims))
         )
-
-
-def _kept(proposals: ChecklistProposals, kept: KeptHere) -> str:
-    """What stays, of which requirement, and what the checklist would have it be."""
-    says = _(
-        "{clause} ({name}), {field}: the assessment says “{here}”, and that stays; the checklist says "
-        "“{says}” ({places})."
-    )
-    return says.format(
-        field=field_words(kept.key),
-        clause=kept.clause,
-        name=kept.requirement,
-        here=_value(kept.key, kept.here),
-        says=_value(kept.key, kept.says),
-        places=", ".join(proposals.places.get(kept.requirement, ())),
-    )
-
-
-def _value(key: str, value: str) -> str:
-    return rating_choice(Rating(value)) if key == "rating" else value
 
 
 def _cells(proposals: ChecklistProposals, ids: Iterable[str]) -> tuple[str, ...]:

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
+from isoassess.domain import Rating
 from isoassess.exchange.checklist.left_cells import LeftBecause
 from isoassess.exchange.checklist.row_cells import SaidCell
+from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _
+from isoassess.services.filled_worksheet_words import field_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals
+from isoassess.services.tables.checklist_making import KeptHere
 
 
 def left_out_told(proposals: ChecklistProposals) -> tuple[str, ...]:
-    """A sentence for each reason, with every cell; empty where all is taken over."""
-    return tuple(_told(proposals))
+    """A sentence for each reason, with every cell, and for each field that stays as it is in the assessment.
+
+    Empty where all is taken over.
+    """
+    return (*_told(proposals), *(_kept(proposals, kept) for kept in proposals.kept))
 
 
 def reason_words(because: LeftBecause) -> str:
@@ -38,3 +45,23 @@ def _by_text(cells: list[SaidCell]) -> Iterator[str]:
         places.setdefault(" / ".join(cell.text.split("\n")), []).append(cell.place)
     for text, where in places.items():
         yield f"{', '.join(where)} “{text}”"
+
+
+def _kept(proposals: ChecklistProposals, kept: KeptHere) -> str:
+    """What stays, of which requirement, and what the checklist would have it be."""
+    says = _(
+        "{clause} ({name}), {field}: the assessment says “{here}”, and that stays; the checklist says "
+        "“{says}” ({places})."
+    )
+    return says.format(
+        field=field_words(kept.key),
+        clause=kept.clause,
+        name=kept.requirement,
+        here=_value(kept.key, kept.here),
+        says=_value(kept.key, kept.says),
+        places=", ".join(proposals.places.get(kept.requirement, ())),
+    )
+
+
+def _value(key: str, value: str) -> str:
+    return rating_choice(Rating(value)) if key == "rating" else value

@@ -283,8 +283,9 @@ def test_a_dialog_on_what_was_deleted_is_closed_and_changes_nothing(
 ) -> None:
     window.open_organization(secret)
     window.go(ASSESSMENT)
-    assert window.open_screens is not None
-    whole = window.open_screens.assessment.findChild(WholeClauses)
+    screens = window.open_screens
+    assert screens is not None
+    whole = screens.assessment.findChild(WholeClauses)
     assert whole is not None
     whole.open(ClauseAnswer(flag=True))
     (dialog,) = window.findChildren(WholeClauseDialog)

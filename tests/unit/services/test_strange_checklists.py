@@ -175,7 +175,7 @@ def test_what_is_said_here_already_stays_and_is_told() -> None:
     proposals = proposals_of(found, case, shipped(), name="dated.csv")
     fields = {entry.name for entry in (*proposals.texts, *proposals.ratings)}
     assert not {"internal-audit-round.action.owner", "audit-records.rating"} & fields
-    said = "\n".join(checklist_told(proposals, found))
+    said = "\n".join(left_out_told(proposals))
     rating = (
         "(audit-records), Rating: the assessment says “3 conforming”, and that stays; the checklist says "
     )
