@@ -10,6 +10,7 @@ LONGEST_LINE = 100_000  # characters of a line among others, such as the reason 
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"  # letters of several scripts, and emoji, are built with them
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200b\u200e\u200f\u2060\ufeff"))
 _ISOLATE, _END = "\u2068", "\u2069"  # between them a direction of writing is kept to itself
 _ISOLATED = re.compile(f"({_ISOLATE}[^\u2066-\u2069]*{_END})")
 _FROM_RIGHT = frozenset({"R", "AL", "AN"})
@@ -22,8 +23,11 @@ def shown(text: str, most: int = LONGEST) -> str:
 
 
 def shown_name(text: str, most: int = LONGEST_NAME) -> str:
-    """A foreign name in a sentence: as `shown`, and written from the right it turns nothing else around."""
-    line = shown(text, most).replace(_ISOLATE, "").replace(_END, "")
+    """A foreign name in a sentence: as `shown`, and written from the right it turns nothing else around.
+
+    Marks that only steer the direction of writing, as pasted names bring along, are left out.
+    """
+    line = shown(text.translate(_DIRECTIONS), most).replace(_ISOLATE, "").replace(_END, "")
     from_right = any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in line)
     return f"{_ISOLATE}{line}{_END}" if from_right else line
 

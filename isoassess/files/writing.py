@@ -95,6 +95,10 @@ def _discard(part: Path) -> None:
 
 def _reason(number: int | None, path: Path) -> str:
     file, folder = (str(part).replace("\0", "") for part in (path.name or path, path.parent))
+    if number in (errno.ENOENT, errno.ENOTDIR) and path.parent.is_dir():
+        # one of those that the system makes up, such as for its processes
+        says = _("{file} could not be written: no file can be made in {folder}.")
+        return says.format(file=file, folder=folder)
     return _sentence(number).format(file=file, folder=folder)
 
 

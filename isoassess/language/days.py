@@ -7,9 +7,11 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.errors import BadInput
-from isoassess.language.dates import month_names
+from isoassess.language.dates import date_words, month_names
+from isoassess.language.english_days import MONTHS
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 
@@ -37,12 +39,32 @@ class Writing(Struct, frozen=True, kw_only=True):
 
 INTERNATIONAL = Writing()
 
+
+class TwoDays(BadInput):
+    """What was written can be either of two days."""
+
+    def __init__(self, one: date, other: date) -> None:
+        words = _("This can be {one} or {other}. Write it like {example}.")
+        self.readings = _("{one} or {other}").format(one=date_words(one), other=date_words(other))
+        super().__init__(words.format(one=date_words(one), other=date_words(other), example=one.isoformat()))
+
+
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COMPACT = re.compile(r"\d{8}")
 _BETWEEN = r"(?:\s*[.,/-]\s*|\s+)"
 _THREE = re.compile(rf"(\d{{1,4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,4}})[\s.,-]*")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−⁄∕・·年月日년월일"), "-")
+_MONTHS_ELSEWHERE = {
+    name: number
+    for names in (
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    )
+    for number, name in enumerate(names.split(), 1)
+} | {"Jänner": 1, "Feber": 2}
 # Beside a day, a month or a year, in one language or another; without accents.
 _LITTLE_WORDS = frozenset(
     {"st", "nd", "rd", "th", "er", "ere", "eme", "e", "o", "a", "of", "the", "den", "de", "del", "d", "le"}
@@ -67,6 +89,27 @@ def read_day(text: str, writing: Writing = INTERNATIONAL) -> date | None:
         words = _("Enter a year from {first} to {last}, in four digits.")
         raise BadInput(words.format(first=FIRST_YEAR, last=LAST_YEAR))
     return day
+
+
+def read_sent_day(text: str, writing: Writing = INTERNATIONAL) -> date | None:
+    """As `read_day`, from a file of somebody else, whose country and language are not known: months have
+    their names in any of some languages, and TwoDays is raised where the order of the country would decide.
+
+    Between points the day comes first, wherever one is.
+    """
+    theirs = replace(writing, months={**_MONTHS_ELSEWHERE, **writing.months})
+    if writing.order is DigitOrder.YEAR_FIRST:
+        return read_day(text, theirs)
+    if "." in _plain(text):
+        theirs = replace(theirs, order=DigitOrder.DAY_FIRST)
+        return read_day(text, theirs)
+    one, other = (
+        read_day(text, replace(theirs, order=order))
+        for order in (DigitOrder.DAY_FIRST, DigitOrder.MONTH_FIRST)
+    )
+    if one is not None and other is not None and one != other:
+        raise TwoDays(one, other)
+    return one
 
 
 def is_settled(text: str) -> bool:
@@ -167,6 +210,7 @@ def _month(word: str, writing: Writing) -> int | None:
     """The month whose name begins like a word, in any language in use; None for none or several."""
     wanted = _bare(word)
     named = [(_bare(name), number) for number, name in enumerate(month_names(), 1)]
+    named += [(_bare(name), number) for number, name in enumerate(MONTHS, 1)]
     named += [(_bare(name), number) for name, number in writing.months.items()]
     exact = {number for name, number in named if name == wanted}
     begun = {number for name, number in named if name.startswith(wanted)}

@@ -43,6 +43,28 @@ def said_assessment(store: Store, said: str) -> str:
     return named[0].assessment.id if named else said
 
 
+def no_assessment(store: Store, said: str) -> BadInput:
+    """Why none of the assessments is the one that was said: of an organization of this name, how it is."""
+    named = [one for one in store.organizations() if said == one.id or is_same_name(one.name, said)]
+    for one in named:
+        known = [_Open(one, assessment) for assessment in store.assessments(one.id)]
+        if not known:
+            return BadInput(_unfinished_words(one.name.strip() or one.id))
+        if all(is_open.assessment.completed is not None for is_open in known):
+            says = _("--assessment: every assessment of {name} is completed; say the id of one: {several}")
+            return BadInput(says.format(name=said, several=_named(known)))
+    says = _("--assessment: {store} has no assessment {name}")
+    return BadInput(says.format(store=store.path.name, name=said))
+
+
+def _unfinished_words(name: str) -> str:
+    says = _(
+        "{name} has no assessment yet, because its profile is not finished: open the program, go to the "
+        "profile of {name}, and finish it there"
+    )
+    return says.format(name=name)
+
+
 def target(store: Store, identity: StatedIdentity, said: str, *, name: str) -> str:
     """The id of the one that is said, of the one it names, or of the only one it can be for (BadInput)."""
     if said:
@@ -80,9 +102,7 @@ def _only(found: list[_Open], store: Store) -> str:
     if len(found) == 1:
         return found[0].assessment.id
     if not found:
-        raise BadInput(
-            _("{store} has no open assessment; say one with --assessment").format(store=store.path.name)
-        )
+        raise BadInput(_none_words(store))
     if len(found) <= MOST_NAMED:
         says = _("{store} has several open assessments; say one with --assessment: {several}")
         raise BadInput(says.format(store=store.path.name, several=_named(found)))
@@ -92,6 +112,28 @@ def _only(found: list[_Open], store: Store) -> str:
     )
     names = ", ".join(dict.fromkeys(one.organization.name.strip() or one.assessment.id for one in found))
     raise BadInput(says.format(store=store.path.name, count=len(found), names=names))
+
+
+def _none_words(store: Store) -> str:
+    """Why none is open: there is no organization, a profile is not finished, or all are completed."""
+    organizations = store.organizations()
+    known = [_Open(one, assessment) for one in organizations for assessment in store.assessments(one.id)]
+    if known:
+        says = _(
+            "{store}: every assessment in it is completed; name one of them, as in --assessment {example}: "
+            "{several}"
+        )
+        some = known[:MOST_NAMED]
+        return says.format(store=store.path.name, example=some[0].assessment.id, several=_named(some))
+    if len(organizations) == 1:
+        return _unfinished_words(_name(organizations[0]))
+    if organizations:
+        says = _(
+            "{store}: there is no assessment in it yet; open the program and finish the profile of an "
+            "organization"
+        )
+        return says.format(store=store.path.name)
+    return _("{file}: there is no organization in it").format(file=store.path.name)
 
 
 def _open_assessments(store: Store) -> list[_Open]:

@@ -74,3 +74,7 @@ def test_an_expected_error_says_it_so() -> None:
     assert str(BadInput("evil\x1b]0;owned\x07\nisoassess: all well")) == (
         "evil\\x1b]0;owned\\x07 isoassess: all well"
     )
+
+
+def test_a_pasted_mark_of_the_direction_of_writing_is_left_out_of_a_name() -> None:
+    assert shown_name("\u05de\u05e4\u200f (Alpha)\ufeff") == "\u2068\u05de\u05e4 (Alpha)\u2069"

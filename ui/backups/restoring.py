@@ -113,7 +113,7 @@ class Restoring(QObject):
     def _take(self, outcome: Restored | TakenBack) -> None:
         self._last = outcome if isinstance(outcome, Restored) else None
         self._listen()
-        undone = _("It is as it was before. What had come back from the backup is under Deleted.")
+        undone = _("Taking back was undone. What had come back from the backup is under Deleted.")
         self._say(taken_words(outcome.taken) if isinstance(outcome, Restored) else undone)
         self.changed.emit()
 

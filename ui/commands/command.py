@@ -21,6 +21,8 @@ class Group(Enum):
     GO = "go"
     ORGANIZATION = "organization"
     ASSESSMENT = "assessment"
+    QUESTION = "question"
+    ACTION = "action"
     DOCUMENT = "document"
     FIND = "find"
     HELP = "help"

@@ -108,15 +108,6 @@ FOLLOW_RULES = WindowCommand(
     on_chosen=True,
     also=lambda: _("take back own decision"),
 )
-UNDO_DECISION = WindowCommand(
-    id="undo-decision",
-    says=lambda: _("Undo taking a decision back"),
-    group=Group.ASSESSMENT,
-    keys=("Ctrl+Z",),
-    places=(STANDARD,),
-    inside=True,
-    on_chosen=True,
-)
 FIND_REQUIREMENT = WindowCommand(
     id="find-requirement",
     says=lambda: _("Find a requirement"),
@@ -131,10 +122,10 @@ UNDO = WindowCommand(
     says=lambda: _("Undo"),
     group=Group.ASSESSMENT,
     keys=("Ctrl+Z",),
-    places=(ASSESSMENT, ACTIONS),
+    places=(ASSESSMENT, ACTIONS, STANDARD, REPORTS),
     inside=True,
     on_chosen=True,
-    also=lambda: _("take back answer"),
+    also=lambda: _("take back answer decision read in"),
 )
 REDO = WindowCommand(
     id="redo",
@@ -160,7 +151,7 @@ FIND_ACTION = WindowCommand(
 NEW_ACTION = WindowCommand(
     id="new-action",
     says=lambda: _("&New action"),
-    group=Group.ASSESSMENT,
+    group=Group.ACTION,
     places=(ACTIONS,),
     inside=True,
     also=lambda: _("begin add corrective"),
@@ -168,7 +159,7 @@ NEW_ACTION = WindowCommand(
 GO_TO_REQUIREMENT = WindowCommand(
     id="go-to-requirement",
     says=lambda: _("&Go to the requirement"),
-    group=Group.ASSESSMENT,
+    group=Group.ACTION,
     keys=("Ctrl+Return",),
     places=LISTS,
     on_chosen=True,
@@ -177,7 +168,7 @@ GO_TO_REQUIREMENT = WindowCommand(
 REMOVE_DUE_DATE = WindowCommand(
     id="remove-due-date",
     says=lambda: _("&Remove the due date"),
-    group=Group.ASSESSMENT,
+    group=Group.ACTION,
     places=LISTS,
     on_chosen=True,
     also=lambda: _("of this action"),
@@ -223,7 +214,6 @@ OF_ASSESSMENT = (
     DELETE_ASSESSMENT,
     DECIDE_OTHERWISE,
     FOLLOW_RULES,
-    UNDO_DECISION,
     FIND_REQUIREMENT,
     UNDO,
     REDO,

@@ -1,6 +1,6 @@
 """What came of writing documents: where they are, what was replaced in them, or why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -22,6 +22,7 @@ class DocumentOutcome(Card):
 
     elsewhere_wanted = Signal()
     succeeded = Signal()
+    undo_offered = Signal(bool)
 
     def __init__(self, *, kind: str = "noteCard", parent: QWidget | None = None) -> None:
         super().__init__(kind=kind, parent=parent)
@@ -32,12 +33,15 @@ class DocumentOutcome(Card):
         self._open = QPushButton(_("Open"))
         self._open_folder = QPushButton(_("Open folder"))
         self._elsewhere = QPushButton(_("Choose another place..."))
+        self._undo = QPushButton(_("Undo"))
+        self._take_back: Callable[[], object] | None = None
         self._away = tool("×", _("Close this message"))
         self._lay_out()
         self._open.clicked.connect(self._open_written)
         self._open_folder.clicked.connect(self._show_folder)
         self._elsewhere.clicked.connect(self.elsewhere_wanted)
         self._away.clicked.connect(self.hide)
+        self._undo.clicked.connect(self.undo)
 
     @property
     def says(self) -> str:
@@ -48,6 +52,25 @@ class DocumentOutcome(Card):
     def tell(self, sentence: str) -> None:
         """Say how far it has come."""
         self._show(sentence, "")
+
+    def tell_taken(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Say what was read in, which can be taken back as long as that is said."""
+        self._show(sentence, "")
+        self._take_back = undo
+        self._undo.show()
+        self.undo_offered.emit(True)
+
+    def undo(self) -> None:
+        """Take back what was read in, where that is offered."""
+        take_back, self._take_back = self._take_back, None
+        if take_back is not None:
+            take_back()
+
+    def end_undo(self) -> None:
+        """Something else was changed since."""
+        self._take_back = None
+        self._undo.hide()
+        self.undo_offered.emit(False)
 
     def tell_failure(self, sentence: str, *, place_matters: bool = True) -> None:
         """Say why there is no document; another place is offered where that can help."""
@@ -79,6 +102,8 @@ class DocumentOutcome(Card):
         if not event.spontaneous() and self._wrong.text():
             self._wrong.setText("")
             self.hide()
+        if not event.spontaneous() and self.isHidden():
+            self.end_undo()
         super().hideEvent(event)
 
     def _show(self, sentence: str, wrong: str) -> None:
@@ -87,6 +112,7 @@ class DocumentOutcome(Card):
             label.setVisible(bool(text))
         for button in (self._open, self._open_folder, self._elsewhere):
             button.hide()
+        self.end_undo()
         self.show()
 
     def _lay_out(self) -> None:
@@ -97,7 +123,7 @@ class DocumentOutcome(Card):
         words.addWidget(self._wrong)
         row = QHBoxLayout()
         row.addLayout(words, 1)
-        for button in (self._open, self._open_folder, self._elsewhere, self._away):
+        for button in (self._open, self._open_folder, self._elsewhere, self._undo, self._away):
             button.setAutoDefault(True)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)

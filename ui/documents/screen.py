@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from isoassess.documents import DocumentKind
 from isoassess.language.texts import _
 from ui.commands.command import bind
+from ui.commands.of_assessment import UNDO
 from ui.commands.of_documents import FIND_IN_DOCUMENT, FIND_NEXT, FIND_PREVIOUS, ZOOM_IN, ZOOM_OUT
 from ui.documents.document_cards import DocumentList
 from ui.documents.document_request import DocumentRequest, Draft
@@ -151,6 +152,7 @@ class ReportsScreen(QWidget):
 
     def _connect(self) -> None:
         self._open.judged.connect(self._follow)
+        self._open.answered.connect(self.outcome.end_undo)
         self.options.changed.connect(self._follow)
         self.options.worksheet.read_in_wanted.connect(self.reading_in.ask)
         self.options.format_chosen.connect(self.header.show_format)
@@ -177,6 +179,13 @@ class ReportsScreen(QWidget):
             shortcut.setContext(HERE)
             bind(shortcut, command)
             shortcut.activated.connect(action)
+        for place in (self, self.header):
+            keys = QShortcut(place)
+            keys.setContext(HERE)
+            bind(keys, UNDO)
+            keys.setEnabled(False)
+            keys.activated.connect(self.outcome.undo)
+            self.outcome.undo_offered.connect(keys.setEnabled)
 
     def _rest(self, busy: bool) -> None:
         """While the buttons rest the keys are on the screen, and then where they were before."""

@@ -30,7 +30,7 @@ STEPS = (
         title=lambda: _("How ready the firm is"),
         text=lambda: _(
             "The likely verdict, why it is so, and how many questions it rests on. "
-            "Below stand what is in the way and the shortest way to the next step."
+            "Below it: what is in the way, and the shortest way to the next step."
         ),
     ),
     TourStep(

@@ -182,7 +182,9 @@ class OtherWindows(QObject):
         self._was_late = bool(waiting.unsaved_count)
 
     def _tell_news(self, news: list[HistoryEntry]) -> None:
-        self._saved.show_hint(news_words(news))
+        unknown = self._presence is None
+        by_window = unknown or bool(self._known) or bool(self._presence and self._presence.others())
+        self._saved.show_hint(news_words(news, by_window=by_window))
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting

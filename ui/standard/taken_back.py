@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
 from ui.commands.command import bind
-from ui.commands.of_assessment import UNDO_DECISION
+from ui.commands.of_assessment import UNDO
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
@@ -38,7 +38,7 @@ class TakenBackNote(Card):
         self._undo.clicked.connect(self._want)
         for place in places:
             keys = QShortcut(place)
-            bind(keys, UNDO_DECISION)
+            bind(keys, UNDO)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(self._want)
 

@@ -6,7 +6,13 @@ from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.sites_field import SitesField
-from ui.wizard.questions.typed_fields import AmountField, LineField, NumberField, ParagraphField
+from ui.wizard.questions.typed_fields import (
+    AmountField,
+    LineField,
+    NumberField,
+    OrganizationNameField,
+    ParagraphField,
+)
 
 
 class OrganizationPage(QuestionPage):
@@ -22,16 +28,17 @@ class OrganizationPage(QuestionPage):
             ),
         )
         self.add(
-            _line(
+            OrganizationNameField(
                 "organization.name",
-                hint=_("As it shall stand on the certificate and on the reports."),
-                example=_("Such as Example Fabrications"),
+                fact_words("organization.name"),
+                hint=_("Exactly as it is to appear on the certificate and on the reports."),
+                placeholder=_("Such as Example Fabrications"),
             )
         )
         self.add_pair(
             _line(
                 "organization.legal_form",
-                hint=_("Printed behind the name, for a certificate names who is liable."),
+                hint=_("Printed after the name, because a certificate names who is liable."),
                 example=_("Such as Ltd or sole trader"),
             ),
             _line(

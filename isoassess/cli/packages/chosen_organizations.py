@@ -41,6 +41,29 @@ def chosen_organizations(
     return [id_ for id_, _name in chosen]
 
 
+def one_organization(store: "Store", word: str) -> str:
+    """The id of the one that is said by name or id; of the only one where nothing is said (BadInput)."""
+    from isoassess.store.sample import is_sample
+
+    if word:
+        return chosen_organizations(store, [word], everything=False, only_one=True)[0]
+    ids = chosen_organizations(store, (), everything=True, only_one=False)
+    if len(ids) == 1:
+        return ids[0]
+    listed = [(one.id, one.name) for one in store.organizations() if not is_sample(one.id)]
+    says = _("say which: --assessment NAME, with the name of the organization; {file} has {names}")
+    raise BadInput(says.format(file=store.path.name, names=_names(listed)))
+
+
+def left_sample(store: "Store", chosen: Sequence[str]) -> str:
+    """The name of the sample where there is one that was not chosen; empty otherwise."""
+    from isoassess.store import Shelf
+    from isoassess.store.sample import is_sample
+
+    listed = [*store.organizations(shelf=Shelf.ACTIVE), *store.organizations(shelf=Shelf.ARCHIVED)]
+    return next((one.name for one in listed if is_sample(one.id) and one.id not in chosen), "")
+
+
 def _one(store: "Store", word: str, listed: list[Named], removed: list[Named]) -> Named:
     named = [known for known in listed if word in known] or [known for known in removed if word in known]
     if not named:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from isoassess.cli.packages.chosen_organizations import chosen_organizations
+from isoassess.cli.packages.chosen_organizations import chosen_organizations, left_sample
 from isoassess.cli.packages.folder_export import (
     ExportTarget,
     people_inside,
@@ -55,7 +55,12 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--organization", "wanted", multiple=True, metavar="NAME", help="Which one; a name or an id. Repeatable."
 )
-@click.option("--all", "everything", is_flag=True, help="Every organization on the list and in the archive.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every organization on the list and in the archive; the sample only if nothing else is there.",
+)
 @target_options
 @_with_options
 @PACKAGE_PASSWORD
@@ -101,20 +106,26 @@ def export_command(
             write_folder(store, ids[0], target, options, people, as_json=as_json)
         else:
             done = export(store, ids, target.out, options=options, password=password)
-            _tell_exported(done, people, internal=options.internal, as_json=as_json)
+            sample = left_sample(store, ids) if everything else ""
+            _tell_exported(done, people, sample, internal=options.internal, as_json=as_json)
 
 
 def _tell_exported(
-    done: "Exported", people: "tuple[NamedPerson, ...]", *, internal: bool, as_json: bool
+    done: "Exported", people: "tuple[NamedPerson, ...]", sample: str, *, internal: bool, as_json: bool
 ) -> None:
+    """`sample`: the name of the one that was left out, where it was."""
     from isoassess.services.backup_words import size_words
 
     if as_json:
         said = {"organizations": done.organizations, "attachments": done.files, "bytes": done.size}
+        said |= {"left_out": [sample] if sample else []}
         say_json({"file": str(done.file), **said, "internal_notes": internal, "names": people})
         return
     lines = [_("Written and read back: {file}").format(file=done.file)]
     lines.append(_("Inside: {names}").format(names=", ".join(done.organizations)))
+    if sample:
+        says = _('Not inside: {name}, the sample; --organization "{name}" exports it, too.')
+        lines.append(says.format(name=sample))
     if done.files:
         lines.append(
             _("Attached files: {count}, {size}").format(count=done.files, size=size_words(done.size))

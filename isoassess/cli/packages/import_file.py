@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from isoassess.services.assessment_files.taking import FilePreview
     from isoassess.store import Store
 
-Wanted = tuple[str | None, str | None, bool]  # into, assessment, the profile alone
-_NOTHING: Wanted = (None, None, False)
+Wanted = tuple[str | None, str | None, bool, bool]  # into, assessment, the profile alone, one more
+_NOTHING: Wanted = (None, None, False, False)
 
 
 def with_target(command: Callable[..., None]) -> Callable[..., None]:
@@ -30,11 +30,21 @@ def with_target(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def given(
-        *arguments: Any, into: str | None, assessment: str | None, profile_alone: bool, **others: Any
+        *arguments: Any,
+        into: str | None,
+        assessment: str | None,
+        profile_alone: bool,
+        one_more: bool,
+        **others: Any,
     ) -> None:
-        command(*arguments, wanted=(into, assessment, profile_alone), **others)
+        command(*arguments, wanted=(into, assessment, profile_alone, one_more), **others)
 
     for option in (
+        click.option(
+            "--one-more",
+            is_flag=True,
+            help="Of FILE.yaml: a new organization also where there is one of this name.",
+        ),
         click.option(
             "--profile-alone",
             is_flag=True,
@@ -50,7 +60,7 @@ def with_target(command: Callable[..., None]) -> Callable[..., None]:
 def check_no_target(file: Path, wanted: Wanted) -> None:
     """BadInput where something was said that is for a FILE.yaml alone."""
     if wanted != _NOTHING:
-        says = _("{name} is no FILE.yaml; --into, --assessment and --profile-alone are for one")
+        says = _("{name} is no FILE.yaml; --into, --assessment, --profile-alone and --one-more are for one")
         raise BadInput(says.format(name=file.name))
 
 
@@ -69,6 +79,7 @@ def import_file(
     if only_look:
         _tell_preview(found, as_json=as_json)
         return
+    _check_one_more(found, path, wanted)
     if found.comparison.conflicts and rule is None:
         says = ngettext(
             "{name}: {count} field says something else here; say --rule, or look with --preview",
@@ -89,6 +100,23 @@ def import_file(
     _tell(found, says, as_json=as_json, taken_over=taken, before=before)
 
 
+def _check_one_more(found: "FilePreview", path: Path, wanted: Wanted) -> None:
+    """BadInput where a second organization of a name would begin that nobody asked for."""
+    from isoassess.services.filled_worksheet import is_same_name
+    from isoassess.store import is_missing, viewed
+
+    if wanted != _NOTHING or is_missing(path):
+        return
+    name = found.file.organization.name.strip()
+    with viewed(path, who=person()) as store:
+        if name and any(is_same_name(one.name, name) for one in store.organizations()):
+            says = _(
+                '{file}: there is an organization called {name} already; say --into "{name}" to merge with '
+                "it, or --one-more for a second one of this name"
+            )
+            raise BadInput(says.format(file=found.path.name, name=name))
+
+
 def _looked(file: Path, path: Path, wanted: Wanted) -> "FilePreview":
     from isoassess.store import is_missing, viewed
 
@@ -102,7 +130,7 @@ def _preview(file: Path, store: "Store | None", wanted: Wanted) -> "FilePreview"
     from isoassess.services.assessment_files.taking import begun_anew, find, new_target, preview_file
     from isoassess.services.assessment_files.words import said_by
 
-    into, assessment, profile_alone = wanted
+    into, assessment, profile_alone, one_more = wanted
     catalogue, today = custom.in_use(), datetime.date.today()
     read = find(file, None, catalogue).file
     by = said_by(file, read, catalogue.version, today)
@@ -111,6 +139,8 @@ def _preview(file: Path, store: "Store | None", wanted: Wanted) -> "FilePreview"
         target = new_target(read, profile_alone=profile_alone)
         asked = begun.asked_anew if begun else ()
         return preview_file(file, begun.file if begun else read, target, store, by, asked_anew=asked)
+    if one_more:
+        raise BadInput(_("say either --one-more, or --into or --assessment"))
     if profile_alone:
         raise BadInput(_("say either --profile-alone, or --into or --assessment"))
     if store is None:
@@ -123,7 +153,7 @@ def _target(store: "Store", read: "AssessmentFile", into: str | None, assessment
     from isoassess.cli.packages.chosen_organizations import no_organization
     from isoassess.services.assessment_files.content import FileTarget
     from isoassess.services.assessment_files.taking import same_assessment
-    from isoassess.services.worksheet_target import organization_words, said_assessment
+    from isoassess.services.worksheet_target import no_assessment, organization_words, said_assessment
     from isoassess.store import NotInStore, new_id
 
     if assessment is not None:
@@ -131,8 +161,7 @@ def _target(store: "Store", read: "AssessmentFile", into: str | None, assessment
         try:
             of = store.assessment(assessment).organization_id
         except NotInStore:
-            says = _("--assessment: {store} has no assessment {name}")
-            raise BadInput(says.format(name=assessment, store=store.path.name)) from None
+            raise no_assessment(store, assessment) from None
         return FileTarget(organization=of, assessment=assessment)
     known = [(one.id, one.name) for one in store.organizations()]
     named = [one[0] for one in known if into in one]

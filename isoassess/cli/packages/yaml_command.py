@@ -19,6 +19,7 @@ from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 
 if TYPE_CHECKING:
+    from isoassess.domain.profile import Profile
     from isoassess.exchange.assessment_file import AssessmentFile
     from isoassess.store import Store
 
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 @click.command(name="yaml", short_help="Write a stored assessment, or a profile alone, as FILE.yaml.")
 @click.argument("out", type=PATH)
 @ASSESSMENT
-@click.option("--profile-alone", is_flag=True, help="Only the profile of its organization.")
+@click.option(
+    "--profile-alone",
+    is_flag=True,
+    help="Only the profile, also before anything is assessed.",
+)
 @click.option("--replace", is_flag=True, help="Also in place of a file that is there.")
 @STORE
 @with_password
@@ -68,17 +73,30 @@ def _file(
 ) -> "tuple[AssessmentFile, tuple[str, ...]]":
     from isoassess.services.assessment_files.held import file_of_case, file_of_profile, not_held
     from isoassess.services.stored_case import numbered_in, stored_case
-    from isoassess.services.worksheet_target import said_assessment
+    from isoassess.services.worksheet_target import no_assessment, said_assessment
     from isoassess.store import NotInStore
 
+    if profile_alone:
+        return file_of_profile(_profile(store, assessment_id)), ()
     chosen = said_assessment(store, assessment_id)
     try:
         record = store.assessment(chosen)
     except NotInStore:
-        says = _("--assessment: {store} has no assessment {name}")
-        raise BadInput(says.format(name=chosen, store=store.path.name)) from None
-    if profile_alone:
-        return file_of_profile(store.judged_on(chosen)[0]), ()
+        raise no_assessment(store, chosen) from None
     case = stored_case(store, custom.in_use(), chosen, on=datetime.date.today())
     case = numbered_in(path, case, custom.in_use(), chosen, who=person())
     return file_of_case(case, record.started), not_held(store, chosen)
+
+
+def _profile(store: "Store", said: str) -> "Profile":
+    """That of an assessment, or of an organization by its name or id, also where nothing is assessed yet."""
+    from isoassess.cli.packages.chosen_organizations import one_organization
+    from isoassess.services.worksheet_target import said_assessment
+    from isoassess.store import NotInStore
+
+    if said:
+        try:
+            return store.judged_on(said_assessment(store, said))[0]
+        except NotInStore:
+            pass
+    return store.profile(one_organization(store, said))

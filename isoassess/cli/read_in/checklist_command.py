@@ -117,13 +117,13 @@ def _proposed(
 ) -> "tuple[ChecklistProposals, Case]":
     from isoassess.services.stored_case import stored_case
     from isoassess.services.tables.checklist_entries import SaidOfChecklist, proposals_of
+    from isoassess.services.worksheet_target import no_assessment
     from isoassess.store import NotInStore
 
     try:
         case = stored_case(store, catalogue, assessment_id, on=datetime.date.today())
     except NotInStore:
-        says = _("--assessment: {store} has no assessment {name}")
-        raise BadInput(says.format(name=assessment_id, store=store.path.name)) from None
+        raise no_assessment(store, assessment_id) from None
     told = partial(proposals_of, found, case, catalogue, name=file.name)
     lens = Lens(wanted.edition) if wanted.edition else None
     said = SaidOfChecklist(lens=lens, sheet=wanted.sheet)

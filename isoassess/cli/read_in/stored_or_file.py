@@ -34,7 +34,7 @@ def case_of(
     """The case with its id in the store, which is empty for one of a file."""
     from isoassess.cli.commands import read_case
     from isoassess.services.stored_case import numbered_in, stored_case
-    from isoassess.services.worksheet_target import said_assessment
+    from isoassess.services.worksheet_target import no_assessment, said_assessment
     from isoassess.store import NotInStore, check_existing, default_store, viewed
 
     if file is not None:
@@ -47,8 +47,7 @@ def case_of(
         try:
             case = stored_case(store, catalogue, chosen, on=datetime.date.today())
         except NotInStore:
-            says = _("--assessment: {store} has no assessment {name}")
-            raise BadInput(says.format(name=chosen, store=path.name)) from None
+            raise no_assessment(store, chosen) from None
     return numbered_in(path, case, catalogue, chosen, who=person()), chosen
 
 

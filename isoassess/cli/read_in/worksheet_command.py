@@ -57,7 +57,7 @@ def _compared(
 ) -> "tuple[FilledWorksheet, Case]":
     from isoassess.services.filled_worksheet import filled_worksheet, identity_in
     from isoassess.services.stored_case import stored_case
-    from isoassess.services.worksheet_target import target
+    from isoassess.services.worksheet_target import no_assessment, target
     from isoassess.store import NotInStore
 
     assessment_id = target(store, identity_in(found, file.name), chosen, name=file.name)
@@ -65,8 +65,7 @@ def _compared(
         case = stored_case(store, catalogue, assessment_id, on=datetime.date.today())
     except NotInStore:
         if chosen:
-            says = _("--assessment: {store} has no assessment {name}")
-            raise BadInput(says.format(name=chosen, store=store.path.name)) from None
+            raise no_assessment(store, chosen) from None
         says = _("{name}: the assessment that this worksheet belongs to is not in {store}")
         raise BadInput(says.format(name=file.name, store=store.path.name)) from None
     return filled_worksheet(found, case, assessment_id, name=file.name), case

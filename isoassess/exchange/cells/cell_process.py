@@ -62,7 +62,7 @@ def _says(code: int) -> str:
         case 5:
             return _("{name}: protected by a password; save it without one and read that in")
         case 6:
-            return _("{name}: no table; .xlsx, .ods, .xls and .csv can be read")
+            return _("{name}: no table, whatever its name says: it is none of .xlsx, .ods, .xls and .csv")
         case _:
             return _(
                 "{name}: more than a checklist or an assessment can hold (20,000 rows of a sheet, 200 MB), "

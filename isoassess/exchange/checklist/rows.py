@@ -21,7 +21,7 @@ from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
-from isoassess.language.days import Writing, read_day
+from isoassess.language.days import Writing, read_sent_day
 from isoassess.language.folding import folded
 
 _LONGEST_LETTER = 4  # of a list below a clause, as "a)" or "iii)"
@@ -183,7 +183,7 @@ def _day(said: RowCells, cell: FoundCell, writing: Writing) -> tuple[str, str]:
     if not text:
         return "", ""
     try:
-        day: date | None = read_day(text, writing)
+        day: date | None = read_sent_day(text, writing)
     except BadInput:
         day = None
     return (day.isoformat(), "") if day else ("", f"{said.head(ColumnRole.DAY)}: {text}")

@@ -10,6 +10,7 @@ from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTa
 from isoassess.exchange.spreadsheet.answer_table import FILLED, ID
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, identity_of
 from isoassess.language.folding import folded
+from isoassess.language.texts import _
 
 _HEAD_WITHIN = 20  # rows; somebody may have put a title above the heads
 _MOST_HEADS = 2 / 3  # of the answers; the findings have fewer of them
@@ -40,10 +41,17 @@ class DoubledHead(Struct, frozen=True, kw_only=True):
     places: tuple[str, str]
 
 
+class StrangeRow(Struct, frozen=True, kw_only=True):
+    """A row that is of nothing known, by its place and what stands in it."""
+
+    place: str
+    says: str
+
+
 class FilledCells(Struct, frozen=True, kw_only=True):
     """The cells in the order of the requirements when it was made.
 
-    `gone`: requirements without a row; `doubled`: places of further rows of the same; `strange`: places of
+    `gone`: requirements without a row; `doubled`: places of further rows of the same; `strange`:
     rows that say something and are of nothing known; `moved`: how many rows stand elsewhere; `lost`: heads
     of columns that are not there. Where a `lost_part` or a `doubled_head` is named, nothing could be read.
     """
@@ -52,7 +60,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     cells: tuple[FilledCell, ...]
     gone: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
-    strange: tuple[str, ...] = ()
+    strange: tuple[StrangeRow, ...] = ()
     moved: int = 0
     lost: tuple[str, ...] = ()
     lost_part: LostPart | None = None
@@ -117,7 +125,7 @@ class _Filled:
     def _read(self, found: _AnswerColumns) -> FilledCells:
         table, columns = found.table, found.places
         rows: dict[str, int] = {}
-        doubled, strange = list[str](), list[str]()
+        doubled, strange = list[str](), list[StrangeRow]()
         for number, row in enumerate(table.rows[found.first :], start=found.first):
             id_ = cell_words(_at(row, columns[ID])).strip()
             place = place_words(table.name, number, columns[ID])
@@ -126,7 +134,7 @@ class _Filled:
             elif id_ in self._marks:
                 rows[id_] = number
             elif id_ or any(_at(row, columns[key]) is not None for key in FILLED if key in columns):
-                strange.append(place)
+                strange.append(StrangeRow(place=_row_words(table.name, number), says=_said_in(row)))
         return FilledCells(
             identity=self._identity,
             cells=tuple(self._cells(table, columns, rows)),
@@ -185,6 +193,15 @@ class _Filled:
                     said.setdefault(place, []).append(cell.strip() in self._marks)
         counts = {place: sum(known) for place, known in said.items() if 2 * sum(known) > len(known)}
         return max(counts, key=lambda place: counts[place], default=None)
+
+
+def _row_words(table: str, number: int) -> str:
+    """A row as a person finds it; it counts from 0."""
+    return _("row {number} of {sheet}").format(number=number + 1, sheet=table)
+
+
+def _said_in(row: tuple[FoundCell, ...]) -> str:
+    return " | ".join(filter(None, (" ".join(cell_words(cell).split()) for cell in row)))
 
 
 def _words(text: str) -> str:

@@ -42,7 +42,7 @@ def meaning_words(proposals: ChecklistProposals) -> tuple[str, ...]:
 
 def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
     checklist = proposals.checklist
-    rows = ngettext("{count} row says something", "{count} rows say something", proposals.read)
+    rows = ngettext("{count} row with an entry", "{count} rows with entries", proposals.read)
     texts = ngettext("{count} text to take over", "{count} texts to take over", len(proposals.texts))
     ratings = ngettext("{count} rating is proposed", "{count} ratings are proposed", len(proposals.ratings))
     said = (

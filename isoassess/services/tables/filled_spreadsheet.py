@@ -12,11 +12,12 @@ from isoassess.domain.case import Case
 from isoassess.domain.words import rating_in_sentence, rating_words
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, cell_words
+from isoassess.exchange.checklist.status_words import guessed_ratings, is_rating_word
 from isoassess.exchange.spreadsheet.answer_table import rating_choice, shown_value
 from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, LostPart, filled_cells
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, mark_of
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
-from isoassess.language.days import INTERNATIONAL, Writing, read_day
+from isoassess.language.days import INTERNATIONAL, TwoDays, Writing, read_sent_day
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry, is_same_name
@@ -31,15 +32,17 @@ class WhyNotTaken(StrEnum):
     NO_RATING = "no-rating"
     NO_CLAIM = "no-claim"  # not applicable, where that cannot be
     NO_DAY = "no-day"
+    TWO_DAYS = "two-days"
     NOT_ASKED = "not-asked"  # of a requirement that is not asked any more
 
 
 class NotTaken(Struct, frozen=True, kw_only=True):
-    """A cell by its place, what it says, and why that stays outside."""
+    """A cell by its place, what it says, and why that stays outside; `means`: what it can be read as."""
 
     place: str
     says: str
     why: WhyNotTaken
+    means: str = ""
 
 
 class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
@@ -182,7 +185,7 @@ class _CellReading:
         said = folded(plain_text(cell_words(cell.cell)))
         if not said:
             return ""
-        rating = self._ratings.get(said)
+        rating = self._ratings.get(said) or _of_checklists(said)
         if rating is None:
             self._leave(cell, WhyNotTaken.NO_RATING)
             return None
@@ -196,18 +199,22 @@ class _CellReading:
         return rating.value
 
     def _day(self, cell: FilledCell) -> str | None:
-        day = _day_in(cell.cell, self._writing)
+        try:
+            day = _day_in(cell.cell, self._writing)
+        except TwoDays as two:
+            self._leave(cell, WhyNotTaken.TWO_DAYS, two.readings)
+            return None
         if day is None:
             self._leave(cell, WhyNotTaken.NO_DAY)
         return day
 
-    def _leave(self, cell: FilledCell, why: WhyNotTaken) -> None:
+    def _leave(self, cell: FilledCell, why: WhyNotTaken, means: str = "") -> None:
         says = " ".join(cell_words(cell.cell).split())
-        self.not_taken.append(NotTaken(place=cell.place, says=says, why=why))
+        self.not_taken.append(NotTaken(place=cell.place, says=says, why=why, means=means))
 
 
 def _day_in(cell: FoundCell, writing: Writing) -> str | None:
-    """A day in ISO form, empty for nothing; None for what is none, as a bare number."""
+    """A day in ISO form, empty for nothing; None for what is none, as a bare number (TwoDays)."""
     match cell:
         case None:
             return ""
@@ -215,7 +222,9 @@ def _day_in(cell: FoundCell, writing: Writing) -> str | None:
             return cell.day.isoformat() if _is_near(cell.day) else None
         case str():
             try:
-                day = read_day(cell, writing)
+                day = read_sent_day(cell, writing)
+            except TwoDays:
+                raise
             except BadInput:
                 return None
             return day.isoformat() if day else ""
@@ -224,6 +233,11 @@ def _day_in(cell: FoundCell, writing: Writing) -> str | None:
 
 def _is_near(day: datetime.date) -> bool:
     return 1990 <= day.year <= 2199
+
+
+def _of_checklists(word: str) -> Rating | None:
+    """A word that stands for a rating in other checklists, such as "teilweise"."""
+    return guessed_ratings([word])[word] if is_rating_word(word) else None
 
 
 def _rating_words() -> Iterator[tuple[str, Rating]]:

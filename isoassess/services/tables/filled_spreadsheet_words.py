@@ -7,7 +7,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
 
 MOST_NAMED = 8
-_LONGEST = 40  # letters of what a cell says
+_LONGEST = 60  # letters of what a cell says
 
 
 def spreadsheet_told(sheet: FilledSpreadsheet, case: Case) -> tuple[str, ...]:
@@ -108,9 +108,15 @@ def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
         )
         yield says.format(count=len(cells.gone), names=named(cells.gone))
     if cells.strange:
-        yield _("Left out, because no requirement has the id of the row: {places}.").format(
-            places=named(cells.strange)
+        says = ngettext(
+            "Left out: {count} row that is none of the questions of the spreadsheet, as one that was added "
+            "by hand; enter it in the program: {rows}.",
+            "Left out: {count} rows that are none of the questions of the spreadsheet, as those that were "
+            "added by hand; enter them in the program: {rows}.",
+            len(cells.strange),
         )
+        rows = named([f"{one.place} “{_short(one.says)}”" for one in cells.strange])
+        yield says.format(count=len(cells.strange), rows=rows)
 
 
 def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
@@ -118,9 +124,17 @@ def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
         WhyNotTaken.NO_RATING: _("Left out, because it is none of the ratings: {cells}."),
         WhyNotTaken.NO_CLAIM: _("Left out, because the requirement cannot be not applicable here: {cells}."),
         WhyNotTaken.NO_DAY: _("Left out, because it is no date (write it like 2027-01-31): {cells}."),
+        WhyNotTaken.TWO_DAYS: _(
+            "Left out, because it can be two days; write the one that is meant like 2027-01-31: {cells}."
+        ),
         WhyNotTaken.NOT_ASKED: _("Left out, because it is not asked here: {cells}."),
     }[why]
-    return says.format(cells=named([f"{one.place} “{_short(one.says)}”" for one in cells]))
+    return says.format(cells=named([_cell_words(one) for one in cells]))
+
+
+def _cell_words(cell: NotTaken) -> str:
+    words = f"{cell.place} “{_short(cell.says)}”"
+    return f"{words} ({cell.means})" if cell.means else words
 
 
 def named(names: tuple[str, ...] | list[str]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
@@ -157,6 +157,7 @@ def test_texts_of_a_checklist_are_ticked_and_ratings_only_by_hand(
     assert len(dialog.texts.taken()) == dialog.texts.count() > 3
     assert dialog.ratings.taken() == ()
     assert dialog.ratings.count() > 0
+    proposed = dialog.ratings.count()
     dialog.texts.item(0).setCheckState(Qt.CheckState.Unchecked)
     left = dialog.texts.count() - 1
     assert len(dialog.texts.taken()) == left
@@ -164,9 +165,21 @@ def test_texts_of_a_checklist_are_ticked_and_ratings_only_by_hand(
     after = opened.answer("calibration-status")
     assert after.evidence == f"{before.evidence}\nGauge 17 without certificate"
     assert after.rating is before.rating
-    assert screen.outcome.says == "The checklist was taken over."
-    opened.undo()
+    assert screen.outcome.says == (
+        f"Taken over from the checklist: {left} texts. {proposed} proposed ratings were left, because they "
+        "were not ticked."
+    )
+    screen.activateWindow()
+    screen.documents.setFocus()
+    qtbot.waitUntil(lambda: screen.isActiveWindow() and keys_within(screen))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.answer("calibration-status") == before
+    assert screen.outcome.says.startswith("What came from the checklist was taken back")
+
+
+def keys_within(screen: ReportsScreen) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and screen.isAncestorOf(focused)
 
 
 def test_every_line_of_an_entry_is_seen_at_whatever_width(qtbot: QtBot, opened: OpenAssessment) -> None:
@@ -301,4 +314,26 @@ def test_another_sheet_of_a_checklist_is_shown_with_its_own_columns(
     assert "Left out" not in second.left_out.said
     second.confirmed.emit()
     assert screen.tables.checklist.dialog is None
-    assert screen.outcome.says == "The checklist was taken over."
+    assert screen.outcome.says.startswith("Taken over from the checklist: 1 text.")
+
+
+def test_only_what_came_last_is_taken_back_from_its_message(
+    qtbot: QtBot, screen: ReportsScreen, opened: OpenAssessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened.answer("calibration-status")
+    dialog = checklist(qtbot, screen, GAPS, monkeypatch)
+    assert dialog is not None
+    dialog.confirmed.emit()
+    undo = next(one for one in screen.outcome.findChildren(QPushButton) if one.text() == "Undo")
+    assert undo.isVisibleTo(screen.outcome)
+    undo.click()
+    assert opened.answer("calibration-status") == before
+    assert not undo.isVisibleTo(screen.outcome)
+    again = checklist(qtbot, screen, GAPS, monkeypatch)
+    assert again is not None
+    again.confirmed.emit()
+    opened.rate("calibration", Rating.EFFECTIVE)
+    assert not undo.isVisibleTo(screen.outcome)
+    screen.outcome.undo()
+    assert opened.answer("calibration").rating is Rating.EFFECTIVE
+    assert opened.answer("calibration-status") != before

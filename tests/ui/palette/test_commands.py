@@ -15,7 +15,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
 from ui.commands.anywhere import ABOUT, FIND_ANYTHING, GO_COMPARISON, GO_LIBRARY, LOCK, SHOW_KEYS, SHOW_MENU
-from ui.commands.command import COMMAND, WindowCommand, doers
+from ui.commands.command import COMMAND, Group, WindowCommand, doers
 from ui.commands.of_documents import PRINT
 from ui.commands.of_list import DELETE, NEW
 from ui.commands.places import (
@@ -202,3 +202,13 @@ def test_a_command_of_another_place_leads_there_first(window: MainWindow, store:
     assert window.open_screens is None
     assert window.intake.wizard is not None
     window.intake.wizard.reject()
+
+
+def test_no_part_of_the_menu_is_longer_than_a_small_screen_or_undoes_twice(window: MainWindow) -> None:
+    menu = CommandMenu(dict, window)
+    parts = [part for part in menu.findChildren(QMenu) if part.actions()]
+    assert len(parts) == len(Group)
+    for part in parts:
+        assert part.sizeHint().height() < 640, part.accessibleName()  # of 768, below the button
+        undo = [action.text() for action in part.actions() if action.text().endswith("\tCtrl+Z")]
+        assert len(undo) <= 1, undo

@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
 from isoassess.store import Shelf, Store
@@ -16,6 +17,7 @@ from tests.ui.sample_stores import store_in
 from tests.unit.cli.running import Run
 
 NAME = "Example Fabrications Ltd"
+GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
 
 
 @pytest.fixture
@@ -199,6 +201,7 @@ def only_two(store: Store) -> tuple[tuple[str, str], tuple[str]]:
             'bad.yaml, line 2: organization: "nome" is not known; did you mean "name"?',
         ),
         (("import", "{folder}/strange.yaml"), "strange.yaml: answers: "),
+        (("import", "{folder}/long.yaml"), "the name has 5000 characters; 300 are the most"),
         (("import", "{folder}/own.yaml"), "is a catalogue of requirements"),
         (
             ("import", "{folder}/offices.db", "--into", "x"),
@@ -214,6 +217,7 @@ def test_what_is_wrong_is_one_line_and_nothing_is_stored(
         ("bad.yaml", "organization:\n  nome: Example Ltd\n"),
         ("strange.yaml", "answers: {no-such-requirement: {rating: 3}}\n"),
         ("own.yaml", "catalogue: own\n"),
+        ("long.yaml", "organization: {name: " + 5000 * "n" + "}\n"),
     ):
         store.with_name(name).write_text(content)
     store.with_name("folder.yaml").mkdir()
@@ -237,3 +241,61 @@ def test_a_file_that_is_replaced_says_what_is_stored_now(run: Run, written: Path
     written.write_text("organization: {name: Another}\n")
     assert run("yaml", written, "--store", store, "--replace")[0] == 0
     assert written.read_bytes() == written.with_name("kept.yaml").read_bytes()
+
+
+def test_a_profile_leaves_before_anything_is_assessed(run: Run, tmp_path: Path) -> None:
+    store, file = tmp_path / "clients.db", tmp_path / "out.yaml"
+    with Store.open(store, who="tester") as opened:
+        begun = opened.add_organization(Profile(organization=Organization(name="Beta Ltd")))
+        assert opened.assessments(begun) == []
+    for said in ((), ("--assessment", "Beta Ltd"), ("--assessment", begun)):
+        code, out, err = run("yaml", file, "--store", store, "--profile-alone", "--replace", *said)
+        assert (code, err) == (0, ""), out
+        assert read_file(file, AssessmentFile).organization.name == "Beta Ltd"
+    code, _out, err = run("yaml", file, "--store", store, "--replace")
+    assert code == 2
+    assert "Beta Ltd has no assessment yet, because its profile is not finished" in err
+    for command in (("yaml", file, "--replace"), ("checklist", GAPS)):
+        code, _out, err = run(*command, "--store", store, "--assessment", "Beta Ltd")
+        assert code == 2
+        assert "profile is not finished" in err
+
+
+def test_of_several_organizations_the_profile_is_of_the_one_that_is_said(run: Run, store: Path) -> None:
+    file = store.with_name("out.yaml")
+    with Store.open(store, who="tester") as opened:
+        opened.add_organization(Profile(organization=Organization(name="Beta Ltd")))
+    code, _out, err = run("yaml", file, "--store", store, "--profile-alone")
+    assert code == 2
+    assert "say which: --assessment NAME" in err
+    assert "Beta Ltd" in err
+    code, _out, err = run("yaml", file, "--store", store, "--profile-alone", "--assessment", "Gamma")
+    assert (code, 'no organization "Gamma"' in err) == (2, True)
+
+
+def test_a_name_that_is_there_is_begun_again_only_where_that_is_said(
+    run: Run, written: Path, store: Path
+) -> None:
+    code, out, _err = run("import", written, "--store", store, "--preview")
+    assert (code, "new" in out) == (0, True)
+    code, _out, err = run("import", written, "--store", store)
+    assert code == 2
+    assert f"there is an organization called {NAME} already" in err
+    only(store)
+    assert run("import", written, "--store", store, "--one-more")[0] == 0
+    with Store.open(store, who="tester") as opened:
+        assert [one.name for one in opened.organizations()] == [NAME, NAME]
+    code, _out, err = run("import", written, "--store", store, "--one-more", "--into", NAME)
+    assert (code, "either --one-more" in err) == (2, True)
+
+
+def test_where_all_is_completed_that_is_said_and_one_can_be_named(
+    run: Run, written: Path, store: Path
+) -> None:
+    with Store.open(store, who="tester") as opened:
+        opened.complete_assessment(only_one := only(store)[1], date(2027, 1, 31))
+    code, _out, err = run("yaml", written, "--store", store, "--replace")
+    assert (code, "every assessment in it is completed" in err, only_one in err) == (2, True, True)
+    code, _out, err = run("yaml", written, "--store", store, "--replace", "--assessment", NAME)
+    assert (code, "completed; say the id of one" in err) == (2, True)
+    assert run("yaml", written, "--store", store, "--replace", "--assessment", only_one)[0] == 0

@@ -57,6 +57,13 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that the system makes up")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing() -> None:
+    says = refused(Path("/proc/summary.pdf"))
+    assert "summary.pdf could not be written" in says
+    assert "does not exist" not in says
+
+
 def test_a_folder_that_is_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"kept")
     assert "does not exist" in refused(tmp_path / "file" / "summary.pdf")

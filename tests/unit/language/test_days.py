@@ -1,5 +1,6 @@
 """A day written in any form of a country reads back as that day; what is no day is refused in a sentence."""
 
+import re
 from datetime import date
 
 import pytest
@@ -14,9 +15,11 @@ from isoassess.language.days import (
     LAST_YEAR,
     PIVOT,
     DigitOrder,
+    TwoDays,
     Writing,
     is_settled,
     read_day,
+    read_sent_day,
 )
 
 DAYS = st.dates(min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31))
@@ -163,3 +166,18 @@ def said(typed: str, how: Writing = INTERNATIONAL) -> str:
         return str(read_day(typed, how))
     except BadInput as error:
         return str(error)
+
+
+@given(DAYS, st.sampled_from([DigitOrder.DAY_FIRST, DigitOrder.MONTH_FIRST]), st.sampled_from("/- "))
+def test_a_day_that_was_sent_is_read_wherever_it_can_be_only_one(
+    day: date, order: DigitOrder, between: str
+) -> None:
+    text = in_digits(day, order, between, padded=True, short_year=False)
+    if day.day <= 12 and day.day != day.month:
+        with pytest.raises(TwoDays, match=re.escape(date_words(day))):
+            read_sent_day(text)
+    else:
+        assert read_sent_day(text) == day
+    german = next(name for name, month in GERMAN.items() if month == day.month)
+    assert read_sent_day(f"{day.day}. {german} {day.year}") == day
+    assert read_sent_day(day.strftime("%d.%m.") + str(day.year)) == day

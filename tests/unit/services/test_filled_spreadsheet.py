@@ -126,14 +126,12 @@ def test_what_is_no_rating_or_no_day_is_named_by_its_cell() -> None:
     ("said", "order", "day"),
     [
         ("31.1.2027", DigitOrder.DAY_FIRST, "2027-01-31"),
-        ("02/03/2027", DigitOrder.DAY_FIRST, "2027-03-02"),
-        ("02/03/2027", DigitOrder.MONTH_FIRST, "2027-02-03"),
+        ("15/03/2027", DigitOrder.MONTH_FIRST, "2027-03-15"),
+        ("03/15/2027", DigitOrder.DAY_FIRST, "2027-03-15"),
         ("31 January 2027", DigitOrder.MONTH_FIRST, "2027-01-31"),
     ],
 )
-def test_a_day_that_was_typed_is_read_as_the_country_writes_it(
-    said: str, order: DigitOrder, day: str
-) -> None:
+def test_a_day_that_was_typed_is_read_wherever_its_writer_is(said: str, order: DigitOrder, day: str) -> None:
     sheet = read(filled_in({"context-issues.action.due": said}), writing=Writing(order=order))
     assert said_by(sheet) == {"context-issues.action.due": day}
 
@@ -186,10 +184,11 @@ def test_rows_that_are_gone_doubled_or_strange_are_told_and_change_nothing() -> 
     assert sheet.entries == ()
     assert sheet.cells.gone == ("context-issues",)
     assert [place[:9] for place in sheet.cells.doubled] == ["Answers!L"]
-    assert [place[:9] for place in sheet.cells.strange] == ["Answers!L"]
+    assert [row.says for row in sheet.cells.strange] == ["My own question | 2 partial"]
     said = " ".join(spreadsheet_told(sheet, sampled()))
     assert "context-issues" in said
-    assert "no requirement has the id" in said
+    assert "1 row that is none of the questions" in said
+    assert " of Answers “My own question | 2 partial”" in said
 
 
 def test_columns_are_found_by_their_heads_and_one_that_is_gone_is_told() -> None:
@@ -393,3 +392,33 @@ def test_every_column_that_is_filled_in_is_a_field_of_the_answer() -> None:
     for key in FILLED:
         assert value_of(NO_ANSWER, key) in (None, "")
         assert answer_field(key).secret is False
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3. Mai 2027", "2027-05-03"),
+        ("3 May 2027", "2027-05-03"),
+        ("Sept 3, 2027", "2027-09-03"),
+        ("05.06.2027", "2027-06-05"),
+        ("15/06/2027", "2027-06-15"),
+        ("5/5/2027", "2027-05-05"),
+    ],
+)
+def test_a_day_is_read_in_the_languages_that_spreadsheets_come_in(typed: str, day: str) -> None:
+    assert said_by(read(filled_in({"calibration.action.due": typed}))) == {"calibration.action.due": day}
+
+
+@pytest.mark.parametrize("order", [DigitOrder.DAY_FIRST, DigitOrder.MONTH_FIRST])
+def test_a_day_that_can_be_two_is_left_out_with_both(order: DigitOrder) -> None:
+    sheet = read(filled_in({"calibration.action.due": "05/06/2027"}), writing=Writing(order=order))
+    assert sheet.entries == ()
+    (told,) = (one for one in spreadsheet_told(sheet, sampled()) if "05/06/2027" in one)
+    assert "(5 June 2027 or 6 May 2027)" in told
+    assert "can be two days" in told
+
+
+@pytest.mark.parametrize(("word", "rating"), [("nein", "0"), ("Yes", "3"), ("n/a?", None)])
+def test_a_rating_is_said_in_the_words_of_other_checklists_too(word: str, rating: str | None) -> None:
+    said = said_by(read(filled_in({"calibration.rating": word})))
+    assert said == ({"calibration.rating": rating} if rating else {})

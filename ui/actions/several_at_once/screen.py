@@ -72,7 +72,7 @@ class SeveralActionsScreen(ActionsScreen):
         """Take the last change of several back, as long as nothing else was changed here."""
         last = [(planned, after, before) for planned, before, after in self._last]
         if last:
-            self.status_said.emit(self._kept(last) or _("It is as it was before."))
+            self.status_said.emit(self._kept(last) or _("The last change of the chosen actions was undone."))
             self._forget_last()
         else:
             self.status_said.emit(_("There is nothing to undo."))

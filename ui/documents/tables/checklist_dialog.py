@@ -52,7 +52,7 @@ class ChecklistDialog(FormDialog):
         """`case`: what the checklist was set against; `propose` tells anew what it proposes."""
         super().__init__(
             _("Take over an old checklist"),
-            _("What is ticked is taken over. Texts go behind those that are there; one undo takes it back."),
+            _("What is ticked is taken over. Texts are added after what is there; one undo takes it back."),
             _("&Take over"),
             parent,
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import (
     ChecklistProposals,
     SaidOfChecklist,
@@ -18,6 +18,7 @@ from isoassess.services.tables.checklist_entries import (
 from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_dialog import ChecklistDialog
+from ui.documents.taking_back import tell_taken
 from ui.documents.worksheet.coming_back import why_nothing_comes_back
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -118,7 +119,11 @@ class ChecklistTaking(QObject):
         )
 
     def _tell_taken(self) -> None:
-        self._outcome.tell(_("The checklist was taken over."))
+        dialog = self._dialog
+        assert dialog is not None
+        says = _taken_words(len(dialog.texts.taken()), len(dialog.ratings.taken()), dialog.ratings.count())
+        undone = _("What came from the checklist was taken back: the answers are as before it.")
+        tell_taken(self._open, self._outcome, says, undone)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)
@@ -127,3 +132,20 @@ class ChecklistTaking(QObject):
         dialog, self._dialog, self._read = self._dialog, None, None
         if dialog is not None:
             dialog.deleteLater()
+
+
+def _taken_words(texts: int, ratings: int, proposed: int) -> str:
+    """How much came, and how many of the proposed ratings did not."""
+    came = ngettext("{count} text", "{count} texts", texts).format(count=texts)
+    if ratings:
+        rated = ngettext("{count} rating", "{count} ratings", ratings).format(count=ratings)
+        came = _("{texts} and {ratings}").format(texts=came, ratings=rated)
+    says = _("Taken over from the checklist: {what}.").format(what=came)
+    if left := proposed - ratings:
+        words = ngettext(
+            "{count} proposed rating was left, because it was not ticked.",
+            "{count} proposed ratings were left, because they were not ticked.",
+            left,
+        )
+        says += " " + words.format(count=left)
+    return says

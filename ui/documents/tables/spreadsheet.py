@@ -25,6 +25,7 @@ def spreadsheet() -> ComingBack:
         theirs=_("In the spreadsheet"),
         take_all=_("&Take all from the spreadsheet"),
         done=_("The spreadsheet was read in."),
+        undone=_("What came from the spreadsheet was taken back: the answers are as before it."),
         read=read,
     )
 

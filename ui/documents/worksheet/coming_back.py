@@ -30,7 +30,8 @@ class CameBack(Struct, frozen=True, kw_only=True):
 
 
 class ComingBack(Struct, frozen=True, kw_only=True):
-    """`files` is the filter of the file dialog; `theirs` names its side of a conflict, `take_all` the button.
+    """`files` is the filter of the file dialog; `theirs` names its side of a conflict, `take_all` the button;
+    `done` and `undone` are told after it was read in, and after that was taken back.
 
     `read` gets the file, the case and the id of the assessment; it works on any thread (BadInput).
     """
@@ -40,6 +41,7 @@ class ComingBack(Struct, frozen=True, kw_only=True):
     theirs: str
     take_all: str
     done: str
+    undone: str
     read: Callable[[Path, Case, str], CameBack]
 
 
@@ -58,6 +60,7 @@ def worksheet_form() -> ComingBack:
         theirs=_("In the worksheet"),
         take_all=_("&Take all from the worksheet"),
         done=_("The worksheet was read in."),
+        undone=_("What came from the worksheet was taken back: the answers are as before it."),
         read=_read_form,
     )
 

@@ -8,6 +8,7 @@ from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
+from ui.documents.taking_back import tell_taken
 from ui.documents.worksheet.coming_back import CameBack, ComingBack, why_nothing_comes_back
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
@@ -76,7 +77,7 @@ class ReadingIn(QObject):
         self._dialog.open()
 
     def _tell_read(self) -> None:
-        self._outcome.tell(self._kind.done)
+        tell_taken(self._open, self._outcome, self._kind.done, self._kind.undone)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)

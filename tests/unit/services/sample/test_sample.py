@@ -14,7 +14,7 @@ from isoassess.assessment.comparison import Judged, compare
 from isoassess.assessment.planned import all_actions
 from isoassess.assessment.verdict.claimed import claimed
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.packages.chosen_organizations import chosen_organizations
+from isoassess.cli.packages.chosen_organizations import chosen_organizations, left_sample
 from isoassess.documents import DocumentKind, document
 from isoassess.domain import ActionStatus, Grade, Rating
 from isoassess.domain.case import Case, Judgement
@@ -162,4 +162,6 @@ def test_all_on_the_command_line_means_the_clients(tmp_path: Path) -> None:
         assert chosen_organizations(store, (), everything=True, only_one=False) == [SAMPLE]
         client = store.add_organization(Profile(organization=Organization(name="Sample Bakery")))
         assert chosen_organizations(store, (), everything=True, only_one=True) == [client]
+        assert left_sample(store, [client]) == store.profile(SAMPLE).organization.name
+        assert left_sample(store, [client, SAMPLE]) == ""
         assert chosen_organizations(store, (SAMPLE,), everything=False, only_one=True) == [SAMPLE]
