@@ -44,7 +44,7 @@ class ActionsTable(QTableView):
     refused = Signal(str)
     typed = Signal(str)
     several_undated = Signal()  # the due dates of all that are chosen are to be removed
-    several_chosen = Signal(int)  # how many, where it is not one
+    several_chosen = Signal(int)  # how many; none only where several were before
 
     def __init__(
         self, model: ActionsModel, cells: ActionCells, *, everywhere: bool, parent: QWidget | None = None
@@ -53,6 +53,7 @@ class ActionsTable(QTableView):
         self.setObjectName("actions")
         self.setAccessibleName(_("Actions"))
         self._cells = cells
+        self._count = 0  # of those that are chosen
         cells.setParent(self)
         self.setModel(model)
         self.setItemDelegate(cells)
@@ -94,9 +95,9 @@ class ActionsTable(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        count = len(self.selectionModel().selectedRows(WHAT))
-        if count != 1:
-            self.several_chosen.emit(count)
+        before, self._count = self._count, len(self.selectionModel().selectedRows(WHAT))
+        if self._count > 1 or (self._count == 0 and before > 1):
+            self.several_chosen.emit(self._count)
 
     def commit(self) -> None:
         """Take over what is typed in a cell that is open."""
