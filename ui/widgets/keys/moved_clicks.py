@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 REACTION = 400  # milliseconds a hand needs to stop, when what it was about to press is elsewhere
 COMING = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
@@ -15,7 +14,7 @@ class MovedClicks(QObject):
 
     Until a moment after that is on the screen nothing takes a click on the part or below it; what stands
     elsewhere stayed in its place. A machine that is busy can take long to paint: nobody saw it before.
-    Only meanwhile it looks at the events of the window, and of what stands beside the part.
+    Only meanwhile it looks at all events of the program.
     """
 
     _watches = False  # of the class: events also come while an object is made or goes
@@ -26,7 +25,6 @@ class MovedClicks(QObject):
         super().__init__(part)
         self._mover = within or part
         self._takes_release = False
-        self._watched: list[QObject] = []
         self._painted = QTimer(self, interval=0, singleShot=True)
         self._painted.timeout.connect(self._start_moment)
         self._over = QTimer(self, interval=REACTION, singleShot=True)
@@ -45,12 +43,13 @@ class MovedClicks(QObject):
 
     def hold(self) -> None:
         """Take clicks from now on, until a moment after all is painted."""
+        application = QApplication.instance()
         around = self._around()
-        if around is None or not around.isVisible():
+        if application is None or around is None or not around.isVisible():
             return
         if not self._watches:
+            application.installEventFilter(self)
             self._watches = True
-            self._watch(around)
         self._is_unseen = True
         self._painted.stop()
         self._over.stop()
@@ -62,13 +61,6 @@ class MovedClicks(QObject):
         elif event.type() is QEvent.Type.UpdateRequest and self._is_unseen and self._is_window(watched):
             self._painted.start()  # due when the window has painted all that it has to
         return isinstance(watched, QWindow) and self._takes(event)
-
-    def _watch(self, around: QWidget) -> None:
-        window = around.window()
-        beside = (one for one in around.children() if isinstance(one, QWidget) and one is not self.parent())
-        for watched in (window, window.windowHandle(), *beside):
-            watched.installEventFilter(self)
-            self._watched.append(watched)
 
     def _around(self) -> QWidget | None:
         """What holds it, and what it moves."""
@@ -110,12 +102,10 @@ class MovedClicks(QObject):
 
     def _end(self) -> None:
         """Unless the release of a press that was taken is still to come."""
-        if self._takes_release:
-            return
-        for watched in filter(isValid, self._watched):
-            watched.removeEventFilter(self)
-        self._watched.clear()
-        self._watches = False
+        application = QApplication.instance()
+        if application is not None and not self._takes_release:
+            application.removeEventFilter(self)
+            self._watches = False
 
 
 def _moves_others(event: QEvent) -> bool:
