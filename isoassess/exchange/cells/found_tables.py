@@ -36,12 +36,24 @@ class FoundTable(Struct, frozen=True, kw_only=True):
     merged: tuple[MergedCells, ...] = ()
 
 
-class FoundTables(Struct, frozen=True, kw_only=True):
-    """`macros`, `links`: the file holds programs, or asks for other files; neither was heeded."""
+class Unheeded(Struct, frozen=True, kw_only=True):
+    """What a file holds besides the values of its cells, and nobody read or carried out.
 
-    tables: tuple[FoundTable, ...]
+    `macros`: programs; `links`: it asks for other files; `comments`: remarks on cells; `uncomputed`:
+    formulas whose values are not in the file.
+    """
+
     macros: bool = False
     links: bool = False
+    comments: bool = False
+    uncomputed: bool = False
+
+
+class FoundTables(Struct, frozen=True, kw_only=True):
+    """The sheets of a file."""
+
+    tables: tuple[FoundTable, ...]
+    unheeded: Unheeded = Unheeded()
 
 
 class TooMuchInTables(Exception):

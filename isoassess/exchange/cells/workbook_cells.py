@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
@@ -23,6 +24,7 @@ from isoassess.exchange.cells.found_tables import (
     NoTables,
     SealedTables,
     TooMuchInTables,
+    Unheeded,
 )
 
 MOST_SHEETS = 100
@@ -33,40 +35,42 @@ MOST_PARTS = 5_000  # files in the container
 MOST_UNPACKED = 200_000_000  # bytes
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of .xls, and of what Office encrypted
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_COMMENTS = re.compile(r"xl/(comments|threadedComments)")
+_ANNOTATION = b"<office:annotation"
+_OF_CELLS = re.compile(r"content\.xml|xl/worksheets/[^/]+\.xml")
+# A formula with no value behind it: in .xlsx one that ends its cell, in .ods one of no kind.
+_UNCOMPUTED = re.compile(
+    rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
+    rb"|<table:table-cell(?=[^<>]*\stable:formula=)(?![^<>]*\soffice:value-type=)[^<>]*>"
+)
 
 
 def workbook_cells(content: bytes) -> FoundTables:
     """Raises whatever its library raises for a file that is broken."""
-    parts = _parts(content)
+    unheeded = unheeded_in(content)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-            return _found(workbook, parts)
+            return FoundTables(tables=_tables(workbook), unheeded=unheeded)
     except PasswordError:
         raise SealedTables from None
 
 
-def _found(workbook: CalamineWorkbook, parts: frozenset[str]) -> FoundTables:
+def _tables(workbook: CalamineWorkbook) -> tuple[FoundTable, ...]:
     sheets = [one for one in workbook.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
     if len(sheets) > MOST_SHEETS:
         raise TooMuchInTables
-    return FoundTables(
-        tables=tuple(
-            _table(
-                workbook.get_sheet_by_name(sheet.name), hidden=sheet.visible is not SheetVisibleEnum.Visible
-            )
-            for sheet in sheets
-        ),
-        macros=any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in parts),
-        links=any(name.startswith("xl/externalLinks/") for name in parts),
+    return tuple(
+        _table(workbook.get_sheet_by_name(sheet.name), hidden=sheet.visible is not SheetVisibleEnum.Visible)
+        for sheet in sheets
     )
 
 
-def _parts(content: bytes) -> frozenset[str]:
-    """The names in the container; what it says of itself is looked at before anything is unpacked."""
+def unheeded_in(content: bytes) -> Unheeded:
+    """What the container says of itself is looked at before anything is unpacked."""
     if content.startswith(_COMPOUND):
         if _ENCRYPTED in content:
             raise SealedTables
-        return frozenset({"vbaProject.bin"} if "_VBA_PROJECT".encode("utf-16-le") in content else ())
+        return Unheeded(macros="_VBA_PROJECT".encode("utf-16-le") in content)
     if not content.startswith(b"PK"):
         raise NoTables
     with zipfile.ZipFile(BytesIO(content)) as container:
@@ -75,7 +79,14 @@ def _parts(content: bytes) -> frozenset[str]:
             raise TooMuchInTables
         if any(entry.flag_bits & 1 for entry in entries) or _is_sealed(container):
             raise SealedTables
-        return frozenset(entry.filename for entry in entries)
+        names = [entry.filename for entry in entries]
+        sheets = [container.read(name) for name in names if _OF_CELLS.fullmatch(name)]
+    return Unheeded(
+        macros=any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names),
+        links=any(name.startswith("xl/externalLinks/") for name in names),
+        comments=any(_COMMENTS.match(name) for name in names) or any(_ANNOTATION in one for one in sheets),
+        uncomputed=any(_UNCOMPUTED.search(one) for one in sheets),
+    )
 
 
 def _is_sealed(container: zipfile.ZipFile) -> bool:

@@ -8,6 +8,7 @@ from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
+from isoassess.services.tables.unheeded_words import unheeded_words
 
 
 def role_words(role: ColumnRole) -> str:
@@ -150,9 +151,6 @@ def _of_file(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]
         yield _("Hidden sheets are not read: {names}.").format(names=", ".join(hidden))
     if any(table.merged for table in found.tables):
         yield _("Where cells are one, what they say counts for the first row and the clause for all of them.")
-    if found.macros:
-        yield _("The file holds macros. They were not run.")
-    if found.links:
-        yield _("The file asks for other files. They were not read.")
+    yield from unheeded_words(found.unheeded)
     if any(table.name for table in found.tables):  # a sheet of a workbook; text has neither
         yield _("Colors of cells are not read.")

@@ -11,7 +11,7 @@ from isoassess.domain import NO_ANSWER, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.words import rating_in_sentence, rating_words
 from isoassess.errors import BadInput
-from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, cell_words
+from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, Unheeded, cell_words
 from isoassess.exchange.checklist.status_words import guessed_ratings, is_rating_word
 from isoassess.exchange.spreadsheet.answer_table import rating_choice, shown_value
 from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, LostPart, filled_cells
@@ -58,8 +58,7 @@ class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
     same: int = 0
     strayed: tuple[str, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
-    macros: bool = False
-    links: bool = False
+    unheeded: Unheeded = Unheeded()
 
     @property
     def identity(self) -> SpreadsheetIdentity:
@@ -124,8 +123,7 @@ def filled_spreadsheet(
         same=reading.same,
         strayed=strayed_texts(entries),
         not_taken=tuple(reading.not_taken),
-        macros=found.macros,
-        links=found.links,
+        unheeded=found.unheeded,
     )
 
 

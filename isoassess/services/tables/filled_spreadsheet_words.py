@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
+from isoassess.services.tables.unheeded_words import unheeded_words
 
 MOST_NAMED = 8
 _LONGEST = 60  # letters of what a cell says
@@ -52,10 +53,7 @@ def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
             "The spreadsheet names only its organization and no assessment: make sure that it is meant for "
             "this one."
         )
-    if sheet.macros:
-        yield _("The file holds macros. They were not run.")
-    if sheet.links:
-        yield _("The file asks for other files. They were not read.")
+    yield from unheeded_words(sheet.unheeded)
     if sheet.identity.catalogue != case.catalogue_version:
         says = _(
             "The spreadsheet asks by catalogue version {then}, the assessment by version {now}: "

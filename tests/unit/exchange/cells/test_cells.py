@@ -25,6 +25,7 @@ from isoassess.exchange.cells.found_tables import (
     MergedCells,
     NoTables,
     TooMuchInTables,
+    Unheeded,
     cell_words,
     place_words,
 )
@@ -129,8 +130,40 @@ def test_macros_and_links_to_other_files_are_told_and_not_heeded(tmp_path: Path)
     content = book(lambda sheet: sheet.write_string(0, 0, "a"))
     parts = {"xl/vbaProject.bin": b"macro", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
     found = read(tmp_path, with_parts(content, **parts), "list.xlsm")
-    assert (found.macros, found.links) == (True, True)
+    assert found.unheeded == Unheeded(macros=True, links=True)
     assert found.tables[0].rows == (("a",),)
+
+
+def test_comments_and_formulas_without_their_values_are_told(tmp_path: Path) -> None:
+    def filled(sheet: Any) -> None:
+        sheet.write_string(0, 0, "a")
+        sheet.write_comment(0, 0, "ask again")
+        sheet.write_formula(1, 0, "=A1&A1", value="aa")
+
+    content = book(filled)
+    assert read(tmp_path, content, "list.xlsx").unheeded == Unheeded(comments=True)
+    with zipfile.ZipFile(BytesIO(content)) as whole:
+        sheet = whole.read("xl/worksheets/sheet1.xml")
+    for value in (b"", b"<v></v>", b"<v />"):  # as programs write it that compute nothing
+        bare = sheet.replace(b"<v>aa</v>", value)
+        assert bare != sheet
+        found = read(tmp_path, with_parts(content, **{"xl/worksheets/sheet1.xml": bare}), "list.xlsx")
+        assert found.unheeded == Unheeded(comments=True, uncomputed=True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unheeded"),
+    [
+        (b'<table:table-cell table:formula="of:=1+1"/>', Unheeded(uncomputed=True)),
+        (b'<table:table-cell office:value-type="float" table:formula="of:=1+1"/>', Unheeded()),
+        (b"<table:table-cell><office:annotation/></table:table-cell>", Unheeded(comments=True)),
+    ],
+)
+def test_so_they_are_in_the_form_of_libre_office(cell: bytes, unheeded: Unheeded) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        container.writestr("content.xml", b"<table:table-row>" + cell + b"</table:table-row>")
+    assert workbook_cells.unheeded_in(out.getvalue()) == unheeded
 
 
 # --- what is refused --------------------------------------------------------------------------------

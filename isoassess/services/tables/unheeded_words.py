@@ -1,0 +1,21 @@
+"""What is said of what a file holds besides its cells."""
+
+from collections.abc import Iterator
+
+from isoassess.exchange.cells.found_tables import Unheeded
+from isoassess.language.texts import _
+
+
+def unheeded_words(unheeded: Unheeded) -> Iterator[str]:
+    """A sentence for each kind."""
+    if unheeded.macros:
+        yield _("The file holds macros. They were not run.")
+    if unheeded.links:
+        yield _("The file asks for other files. They were not read.")
+    if unheeded.comments:
+        yield _("Comments on cells are not read. Copy what is wanted of them into a column.")
+    if unheeded.uncomputed:
+        yield _(
+            "The file holds formulas without their values, and their cells count as empty. Open it in "
+            "Excel or LibreOffice, save it there, and read it again."
+        )
