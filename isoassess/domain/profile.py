@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 Amount = Count | Annotated[float, Meta(ge=0, le=10_000_000)]  # of people: part-time work counts in decimals
-LONGEST_NAME = 300  # characters of an organization's
 SectorCode = Annotated[int, Meta(ge=1, le=39)]
 LOGO = "organization.logo"  # a path, which means nothing on another computer
 Known = TypeVar("Known", bound="Profile")

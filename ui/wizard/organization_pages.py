@@ -6,13 +6,7 @@ from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.sites_field import SitesField
-from ui.wizard.questions.typed_fields import (
-    AmountField,
-    LineField,
-    NumberField,
-    OrganizationNameField,
-    ParagraphField,
-)
+from ui.wizard.questions.typed_fields import AmountField, LineField, NumberField, ParagraphField
 
 
 class OrganizationPage(QuestionPage):
@@ -28,7 +22,7 @@ class OrganizationPage(QuestionPage):
             ),
         )
         self.add(
-            OrganizationNameField(
+            LineField(
                 "organization.name",
                 fact_words("organization.name"),
                 hint=_("Exactly as it is to appear on the certificate and on the reports."),

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
-from isoassess.domain.profile import LONGEST_NAME
 from isoassess.errors import BadInput
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.registry import read_assessment_file
@@ -22,7 +21,6 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
     read = read_assessment_file(path)
     if read == AssessmentFile():
         raise BadInput(_("{name}: nothing is said in it").format(name=path.name))
-    _check_name(path, read.organization.name)
     file = replace(read, answers=carried(read.answers), numbers=_renamed(read.numbers))
     actions = (*(answer.action for answer in file.answers.values()), *file.actions)
     covers = [requirement_id for action in actions for requirement_id in action.covers]
@@ -34,12 +32,6 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
             except BadInput as error:
                 raise BadInput(f"{path.name}: {place}: {error}") from None
     return file
-
-
-def _check_name(path: Path, name: str) -> None:
-    if len(name) > LONGEST_NAME:
-        says = _("{file}: organization: the name has {count} characters; {most} are the most")
-        raise BadInput(says.format(file=path.name, count=len(name), most=LONGEST_NAME))
 
 
 def _renamed(numbers: dict[str, str]) -> dict[str, str]:

@@ -896,15 +896,6 @@ def test_an_impossible_day_holds_the_page(named: WizardDriver) -> None:
     assert named.says("does not exist")
 
 
-def test_a_name_that_no_document_has_room_for_is_refused_beside_its_field(named: WizardDriver) -> None:
-    before = named.stored.organization.name
-    named.paste("organization.name", "n" * 5000)
-    named.press(BUTTON.NextButton)
-    assert named.wizard.currentId() == IntakePage.ORGANIZATION
-    assert named.says("300 are the most.")
-    assert named.stored.organization.name == before
-
-
 def test_the_system_page_stores_its_facts(named: WizardDriver) -> None:
     named.go(IntakePage.SYSTEM)
     named.choose("system.internal_audit", "Started")

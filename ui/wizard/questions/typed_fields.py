@@ -4,11 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt
 
-from isoassess.domain.profile import LONGEST_NAME
 from isoassess.errors import BadInput
 from isoassess.language.amounts import read_amount, typed_amount
 from isoassess.language.dates import date_words
-from isoassess.language.texts import _
 from isoassess.standard_choice.intake import read_count, read_nace
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.layout.sizes import most_width
@@ -53,17 +51,6 @@ class LineField(Field):
     def _typed(self, _text: str) -> None:
         self._changed()
         self._pause.begin()
-
-
-class OrganizationNameField(LineField):
-    """The name of the organization; one that no document has room for is refused beside the field."""
-
-    def value(self) -> object:
-        name = self._line.text()
-        if len(name) > LONGEST_NAME:
-            says = _("The name has {count} characters; {most} are the most.")
-            raise BadInput(says.format(count=len(name), most=LONGEST_NAME))
-        return name
 
 
 class NumberField(LineField):
