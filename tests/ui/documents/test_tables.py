@@ -1,5 +1,6 @@
 """Spreadsheets in the window: saved, filled in and read in again; an old checklist is taken over by ticks."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.value_drop_down import ValueDropDown
+from ui.widgets.theme import dress
 from ui.widgets.tips import BREAK
 
 GAPS = Path(__file__).parents[2] / "data" / "checklists" / "gap-analysis-2015.xlsx"
@@ -182,10 +184,18 @@ def keys_within(screen: ReportsScreen) -> bool:
     return focused is not None and screen.isAncestorOf(focused)
 
 
+@pytest.fixture(params=[100, 150])
+def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """As the program is, with letters of that size."""
+    dress(qapp, percent=request.param)
+    yield
+    dress(qapp)
+
+
+@pytest.mark.usefixtures("dressed")
 def test_every_line_of_an_entry_is_seen_at_whatever_width(qtbot: QtBot, opened: OpenAssessment) -> None:
     entries = EntryList("Notes", opened.case, ticked=True)
     qtbot.addWidget(entries)
-    entries.setStyleSheet("QListView#choices::item { padding: 4px 6px; }")  # as the theme has it
     asked = opened.case.requirements[:30]
     entries.show_entries(FormEntry(requirement=one.id, key="note", says="word " * 9) for one in asked)
     entries.show()

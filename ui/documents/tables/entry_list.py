@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from isoassess.domain.case import Case
 from isoassess.services.filled_worksheet import FormEntry
 from isoassess.services.filled_worksheet_words import field_words, requirement_words, value_words
-from ui.widgets.layout.sizes import least_height
+from ui.widgets.layout.sizes import least_height, scaled
 
 HEIGHT = 190
-BESIDE = 16  # pixels beside a text: the padding of the theme, and what the style leaves free
+BESIDE = 24  # pixels at 100 %, beside a text: its tick, the padding, and what the style leaves free
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -29,7 +29,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         narrow = QStyleOptionViewItem(option)
-        narrow.rect = option.rect.adjusted(0, 0, -BESIDE, 0)
+        narrow.rect = option.rect.adjusted(0, 0, -scaled(BESIDE), 0)
         return super().sizeHint(narrow, index)
 
 
