@@ -39,7 +39,8 @@ class Match(IntEnum):
     BEGINNING = 1
     ALSO = 2  # at the beginning of one of the other words
     INSIDE = 3
-    FORGIVEN = 4
+    FORGIVEN = 4  # with one error
+    GUESSED = 5  # with two, or with one in one of the other words
 
 
 class WordIndex:
@@ -117,7 +118,9 @@ class WordIndex:
         """From the worst match to the best, so that the best stays."""
         found: dict[int, Match] = {}
         if forgiving:
-            self._note(found, self._meant(word), Match.FORGIVEN, Match.FORGIVEN)
+            once, twice = self._meant(word)
+            self._note(found, twice, Match.GUESSED, Match.GUESSED)
+            self._note(found, once, Match.FORGIVEN, Match.GUESSED)
         if len(word) >= LEAST_INSIDE or not word.isascii():
             inside = [known for known in self._vocabulary if word in known and not known.startswith(word)]
             self._note(found, inside, Match.INSIDE, Match.INSIDE)
@@ -131,20 +134,21 @@ class WordIndex:
                 if word in known:
                     found.update(dict.fromkeys(known[word], match))
 
-    def _meant(self, word: str) -> list[str]:
-        """The words whose beginning differs by no more than what is forgiven."""
+    def _meant(self, word: str) -> tuple[list[str], list[str]]:
+        """The words whose beginning differs by one error, and those by two, as far as that is forgiven."""
         errors = 0 if len(word) < LEAST_FORGIVEN else 1 if len(word) < LEAST_FORGIVEN_TWICE else 2
         if not errors or any(letter.isdecimal() for letter in word):  # 8.31 is not meant where 8.3.1 is
-            return []
+            return [], []
         from rapidfuzz.distance import OSA  # nobody needs it before something is mistyped
         from rapidfuzz.process import extract
 
-        meant: list[str] = []
+        once, twice = list[str](), list[str]()
         for length in range(len(word) - errors, len(word) + errors + 1):
             known = self._beginning(length)
             near = extract(word, known, scorer=OSA.distance, score_cutoff=errors, limit=None)
-            meant.extend(known for beginning, _distance, _place in near for known in self._begun(beginning))
-        return meant
+            for beginning, distance, _place in near:
+                (once if distance <= 1 else twice).extend(self._begun(beginning))
+        return once, twice
 
     def _begun(self, beginning: str) -> list[str]:
         """The words that begin so."""

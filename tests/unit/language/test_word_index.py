@@ -138,3 +138,11 @@ def test_without_a_word_all_are_there_in_their_order(typed: str) -> None:
 
 def test_a_pasted_page_is_no_fault() -> None:
     assert WordIndex(LIST).find("word " * 10_000) == ()
+
+
+def test_a_name_with_an_error_comes_before_another_word_for_something_else() -> None:
+    entries = (
+        NamedEntry(id="try", words="Try the sample", also="example"),
+        NamedEntry(id="firm", words="Example Ltd"),
+    )
+    assert WordIndex(entries).find("exmaple") == ("firm", "try")
