@@ -66,8 +66,7 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
     from isoassess.pdf.rendering import render as lay_out  # ReportLab takes its time, only who writes pays
 
-    with ONE_AT_A_TIME:
-        laid_out = lay_out(shown, paper)
+    laid_out = lay_out(shown, paper)
     return Rendered(
         content=laid_out.content,
         pages=laid_out.pages,

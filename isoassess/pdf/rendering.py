@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from isoassess import __version__
+from isoassess.pdf import ONE_AT_A_TIME
 from isoassess.pdf.anchors import anchors_of, headings_of
 from isoassess.pdf.blocks import Document
 from isoassess.pdf.fonts import REGULAR, Lettering
@@ -31,7 +32,24 @@ class RenderedPages:
 
 
 def render(document: Document, paper: Paper) -> RenderedPages:
-    """The document as a PDF/A-2a that is PDF/UA-1, too, a form as PDF/UA-1; equal values give equal bytes."""
+    """The document as a PDF/A-2a that is PDF/UA-1, too, a form as PDF/UA-1; equal values give equal bytes.
+
+    Threads wait for each other: ReportLab reads its fonts at one place for all of them.
+    """
+    with ONE_AT_A_TIME:
+        return _rendered(document, paper)
+
+
+def last_pages(document: Document, paper: Paper) -> tuple[int, ...]:
+    """On which page after the cover each section ends, counted from 1, without drawing any."""
+    with ONE_AT_A_TIME:
+        place = _place(document, paper, Lettering(), StructureElement(StructureType.DOCUMENT))
+        pages = pages_of_names(paginate(document_strips(document, place), place.height))
+    covered = pages.get(END_OF_COVER, 0)
+    return tuple(pages.get(end_of(number), 1) - covered for number in range(len(document.sections)))
+
+
+def _rendered(document: Document, paper: Paper) -> RenderedPages:
     lettering = Lettering()
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
@@ -47,14 +65,6 @@ def render(document: Document, paper: Paper) -> RenderedPages:
         replaced=lettering.replaced,
         replaced_in=lettering.replaced_in,
     )
-
-
-def last_pages(document: Document, paper: Paper) -> tuple[int, ...]:
-    """On which page after the cover each section ends, counted from 1, without drawing any."""
-    place = _place(document, paper, Lettering(), StructureElement(StructureType.DOCUMENT))
-    pages = pages_of_names(paginate(document_strips(document, place), place.height))
-    covered = pages.get(END_OF_COVER, 0)
-    return tuple(pages.get(end_of(number), 1) - covered for number in range(len(document.sections)))
 
 
 def _place(document: Document, paper: Paper, lettering: Lettering, root: StructureElement) -> BlockPlace:

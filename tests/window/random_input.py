@@ -37,6 +37,7 @@ PRESSED = (
     "QAbstractSpinBox",
 )
 NOT_OURS = ("QFileDialog", "QPrintDialog")  # they could change other files of this computer
+WAYS_OUT = ("Cancel", "Finish later", "Close")
 ESCAPES = 40
 
 
@@ -67,10 +68,17 @@ class RandomHands:
                 break
             self.window.press("Escape")
             if self.window.alive() and self.window.ask("front"):
-                self.window.press("alt+l", "alt+c")  # out of a wizard, and out of what was typed in
+                self._press_a_way_out()
         if self.window.alive():
             return self.window.quit_without_saving()
         return self.window.process.wait(timeout=LONGEST)
+
+    def _press_a_way_out(self) -> None:
+        """Escape keeps what was typed in; these give it up."""
+        for name in WAYS_OUT:
+            for button in self.window.find_all(name)[:1]:
+                self.window.hands.click(*middle(button["seen"]))
+                return
 
     def _still_open(self) -> bool:
         shown = self.window.windows()

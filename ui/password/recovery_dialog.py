@@ -14,7 +14,6 @@ from isoassess.documents.recovery_page import key_lines, recovery_page
 from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.pdf import ONE_AT_A_TIME
 from isoassess.pdf.rendering import render
 from ui.documents.places import ask_for_file
 from ui.documents.usual_paper import usual_paper
@@ -122,8 +121,7 @@ class RecoveryDialog(FormDialog):
 
 
 def _content(page: Document, paper: Paper) -> bytes:
-    with ONE_AT_A_TIME:
-        return render(page, paper).content
+    return render(page, paper).content
 
 
 def _printed(content: Callable[[], bytes], printer: "QPrinter") -> str:

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.documents.summary.shortening import letters_of
-from isoassess.pdf import ONE_AT_A_TIME
 from isoassess.pdf.blocks import Document
 from isoassess.pdf.paper import Paper
 
@@ -127,5 +126,4 @@ def _fits(shown: Document, paper: Paper) -> bool:
 def _last_pages(shown: Document, paper: Paper) -> tuple[int, ...]:
     from isoassess.pdf.rendering import last_pages  # ReportLab takes its time, only who writes pays
 
-    with ONE_AT_A_TIME:
-        return last_pages(shown, paper)
+    return last_pages(shown, paper)

@@ -120,9 +120,19 @@ def windows(_about: str) -> list[Facts]:
             "active": widget.isActiveWindow(),
             "modal": widget.isModal(),
             "popup": widget.windowType() is Qt.WindowType.Popup,
+            "takes keys": _takes_keys(widget),
         }
         for widget in shown
     ]
+
+
+def _takes_keys(window: QWidget) -> bool:
+    """Whether no dialog keeps them from it: the guide that was opened from a dialog belongs to that."""
+    dialog = QApplication.activeModalWidget()
+    above: QWidget | None = window
+    while above is not None and above is not dialog:
+        above = above.parentWidget()
+    return dialog is None or above is dialog
 
 
 def front(_about: str) -> str:

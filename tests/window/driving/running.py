@@ -254,13 +254,12 @@ class Window:
         self._mouth.close()
 
     def _has_focus(self) -> bool:
-        """Whether one of its windows has, a dialog before others, unless another program is in front.
+        """Whether a window has that no dialog keeps from it, unless another program is in front.
 
         An open list takes the keys whatever window Qt holds for the active one.
         """
         owner, shown = self.screen.process_in_front(), self.windows()
-        asking = [window for window in shown if window["modal"] or window["popup"]]
-        taking = any(window["active"] or window["popup"] for window in asking or shown)
+        taking = any(window["popup"] or (window["active"] and window["takes keys"]) for window in shown)
         return owner not in (None, self.process.pid) or taking
 
 
