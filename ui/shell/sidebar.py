@@ -5,15 +5,7 @@ from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.commands.anywhere import (
@@ -51,14 +43,15 @@ from ui.commands.places import (
     STANDARDS_SIDE_BY_SIDE,
 )
 from ui.widgets.keys.at_once import AtOnceButton
-from ui.widgets.layout.fitting import Fitting
+from ui.widgets.layout.fitting import Growing, width_of
 from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
 from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable_at, tip
 
-WIDTH, LEAST_WIDTH = 212, 196
+WIDTH, LEAST_WIDTH, MOST_WIDTH = 212, 196, 300
+GAP = 6  # between a place and its figure
 NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
@@ -87,8 +80,16 @@ class NavigationButton(AtOnceButton):
         layout.addWidget(self._figure)
         self.clicked.connect(self._want)
 
+    def sizeHint(self) -> QSize:
+        """Room for the figure as well."""
+        figure = self._figure.sizeHint().width() + GAP if self._figure.text() else 0
+        return super().sizeHint() + QSize(figure, 0)
+
+    minimumSizeHint = sizeHint
+
     def show_figure(self, text: str) -> None:
         self._figure.setText(text)
+        self.updateGeometry()
         self.setAccessibleDescription(text)
 
     def nextCheckState(self) -> None:
@@ -106,7 +107,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout()
         self._product = _Product()
         self._gap = QWidget()
@@ -172,8 +173,12 @@ class Sidebar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
         self._share_out(low=event.size().height() < scaled(LOW))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need, which are longer in other languages."""
+        needed = min(width_of(self._places), scaled(MOST_WIDTH))
+        return QSize(max(scaled(WIDTH), LEAST_WIDTH, needed), super().sizeHint().height())
 
     def _want_history(self) -> None:
         """Its way is in a menu of the overview; the key works everywhere."""
@@ -184,7 +189,8 @@ class Sidebar(QFrame):
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Fitting(inside))
+        self._places = Growing(inside)
+        whole.addWidget(self._places)
         layout = self._column
         inside.setLayout(layout)
         layout.addWidget(self._product)
