@@ -224,6 +224,7 @@ class _Options(Page):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.resized.connect(self.updateGeometry)  # a bar has come or gone
 
     def sizeHint(self) -> QSize:
         return QSize(max(scaled(LEFT_WIDTH), width_of(self)), super().sizeHint().height())

@@ -61,7 +61,7 @@ def test_what_is_longer_can_be_read_back(words: str) -> None:
 
 
 def test_every_screen_has_room_for_longer_words(
-    qtbot: QtBot, dressed: QApplication, store: Store, percent: int, size: tuple[int, int]
+    dressed: QApplication, qtbot: QtBot, store: Store, percent: int, size: tuple[int, int]
 ) -> None:
     dress(dressed, dark=False, percent=percent)
     window = window_on(qtbot, store)
@@ -71,7 +71,6 @@ def test_every_screen_has_room_for_longer_words(
         shown.resize(*size)
         at_rest()
         found[place] = faults_of(shown, may_scroll=size[0] < scaled(SMALLEST.width()))
-    put_away(window)
     assert {place: faults for place, faults in found.items() if faults} == {}
 
 

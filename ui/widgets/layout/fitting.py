@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -50,10 +50,10 @@ def keep_on_screen(window: QWidget) -> None:
 
 
 def width_of(page: QScrollArea) -> int:
-    """That at which nothing on a page scrolls sideways, also where it scrolls down."""
-    content = page.widget()
+    """That at which nothing on a page scrolls sideways."""
+    content, bar = page.widget(), page.verticalScrollBar()
     least = content.minimumSizeHint().width() if content is not None else 0
-    return least + page.verticalScrollBar().sizeHint().width() + EDGES
+    return least + (bar.sizeHint().width() if bar.isVisible() else 0) + EDGES
 
 
 class Fitting(QScrollArea):
@@ -106,6 +106,10 @@ class Fitting(QScrollArea):
 
 class Growing(Fitting):
     """Asks anew for room whenever its content wants another width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # a bar has come or gone
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
