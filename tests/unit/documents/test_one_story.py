@@ -1,7 +1,7 @@
 """No document contradicts itself about how ready a firm is, wherever the assessment stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -69,7 +69,7 @@ def two_thirds(less: int = 0) -> list[Requirement]:
     return known[: -(-2 * applicable // 3) - less]
 
 
-STANDS = {
+STANDS: dict[str, tuple[Callable[[], tuple[Case, Judgement]], Verdict | None]] = {
     "nothing answered": (lambda: answered(iter(())), Verdict.TOO_EARLY),
     "a tenth, a gate absent": (
         lambda: answered(iter([*all_good(OTHERS[:20]), (GATES[0], ABSENT)])),
