@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from isoassess.assessment.applicability import deciding_fact
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
@@ -37,10 +38,12 @@ Propose = Callable[[SaidOfChecklist], ChecklistProposals]
 class ChecklistDialog(FormDialog):
     """Accepted when what is ticked is in the file; ratings are ticked by a person or not at all.
 
-    `sheet_wanted` carries the name of another sheet of the file.
+    `sheet_wanted` carries the name of another sheet of the file, `profile_wanted` the fact that decides
+    where something may not be left out by a rating.
     """
 
     sheet_wanted = Signal(str)
+    profile_wanted = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +66,9 @@ class ChecklistDialog(FormDialog):
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
         self.left_out = LeftOutPart()
+        self.to_profile = AtOnceButton(_("Close, and open the pro&file"))
+        self.to_profile.setAutoDefault(False)
+        self._fact = ""
         self._sheet = proposals.checklist.table
         self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
@@ -97,6 +103,7 @@ class ChecklistDialog(FormDialog):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addWidget(self._told)
+        self.body.addWidget(self.to_profile, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left_out)
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("Edition of the checklist")))
@@ -120,6 +127,7 @@ class ChecklistDialog(FormDialog):
     def _connect(self) -> None:
         self.edition.chosen.connect(self._propose_anew)
         self.columns.changed.connect(self._hold)
+        self.to_profile.clicked.connect(self._leave_for_profile)
         self.words.changed.connect(self._propose_anew)
         self.best_end.chosen.connect(self._say_best)
         self.all_ratings.clicked.connect(self.ratings.tick_all)
@@ -168,6 +176,9 @@ class ChecklistDialog(FormDialog):
     def _show(self, proposals: ChecklistProposals) -> None:
         self.edition.show_value(proposals.lens)
         self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
+        facts = (deciding_fact(one.because, self._case.decision) for one in proposals.no_claims)
+        self._fact = next(filter(None, facts), "")
+        self.to_profile.setVisible(bool(self._fact))
         self.left_out.show_sentences(left_out_told(proposals))
         self.words.show_meanings(proposals.meanings)
         self._scale = proposals.scale
@@ -175,6 +186,11 @@ class ChecklistDialog(FormDialog):
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))
+
+    def _leave_for_profile(self) -> None:
+        """Nothing is taken over: what is proposed may be other than this once the profile is changed."""
+        self.reject()
+        self.profile_wanted.emit(self._fact)
 
     def _take_over(self) -> None:
         entries = (*self.texts.taken(), *self.ratings.taken())

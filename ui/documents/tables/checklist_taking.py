@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.cell_file import read_tables
@@ -37,7 +37,12 @@ class ReadChecklist(Struct, frozen=True, kw_only=True):
 
 
 class ChecklistTaking(QObject):
-    """One file at a time; nobody waits for it while it is read."""
+    """One file at a time; nobody waits for it while it is read.
+
+    `profile_wanted` carries the fact of the profile that a person would rather see first.
+    """
+
+    profile_wanted = Signal(str)
 
     def __init__(self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,6 +102,7 @@ class ChecklistTaking(QObject):
         )
         dialog.show_sheets(read.sheets)
         dialog.sheet_wanted.connect(self._show_sheet)
+        dialog.profile_wanted.connect(self._want_profile)
         dialog.accepted.connect(self._tell_taken)
         dialog.finished.connect(self._forget)
         dialog.open()
@@ -124,6 +130,12 @@ class ChecklistTaking(QObject):
         says = _taken_words(len(dialog.texts.taken()), len(dialog.ratings.taken()), dialog.ratings.count())
         undone = _("What came from the checklist was taken back: the answers are as before it.")
         tell_taken(self._open, self._outcome, says, undone)
+
+    def _want_profile(self, fact: str) -> None:
+        self._outcome.tell(
+            _("Nothing was taken over. Take over the checklist after the profile is answered.")
+        )
+        self.profile_wanted.emit(fact)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)
