@@ -16,6 +16,7 @@ from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
+from isoassess.store.arrival import Arrival
 from ui.documents.tables.best_end import BestEndPart
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
@@ -52,9 +53,11 @@ class ChecklistDialog(FormDialog):
         found: FoundTables,
         proposals: ChecklistProposals,
         propose: Propose,
+        arrival: Arrival,
         parent: QWidget | None = None,
     ) -> None:
         """`case`: what the checklist was set against; `propose` tells anew what it proposes."""
+        self._arrival = arrival
         super().__init__(
             _("Take over an old checklist"),
             _("What is ticked is taken over. Texts are added after what is there; one undo takes it back."),
@@ -197,5 +200,5 @@ class ChecklistDialog(FormDialog):
         if not entries:
             self.show_failure(_("Nothing is ticked, so there is nothing to take over."))
             return
-        if self._open.read_in(changes_of(entries, self._case, entries)):
+        if self._open.read_in(changes_of(entries, self._case, entries), self._arrival):
             self.accept()

@@ -16,6 +16,7 @@ from isoassess.services.tables.checklist_entries import (
     proposals_of,
 )
 from isoassess.shown import shown_name
+from isoassess.store.arrival import Arrival, ArrivalKind, arrival_from
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.taking_back import tell_taken
@@ -31,6 +32,7 @@ class ReadChecklist(Struct, frozen=True, kw_only=True):
 
     found: FoundTables
     name: str
+    arrival: Arrival
     case: Case
     proposals: ChecklistProposals
     sheets: tuple[str, ...]
@@ -85,7 +87,14 @@ class ChecklistTaking(QObject):
             found = read_tables(path)
             proposals = proposals_of(found, case, catalogue, name=path.name, writing=writing)
             sheets = checklist_sheets(found)
-            return ReadChecklist(found=found, name=path.name, case=case, proposals=proposals, sheets=sheets)
+            return ReadChecklist(
+                found=found,
+                name=path.name,
+                arrival=arrival_from(ArrivalKind.CHECKLIST, path),
+                case=case,
+                proposals=proposals,
+                sheets=sheets,
+            )
 
         self._reading.run(work)
 
@@ -98,7 +107,7 @@ class ChecklistTaking(QObject):
         read = self._read
         assert read is not None
         self._dialog = dialog = ChecklistDialog(
-            self._open, read.case, read.found, proposals, self._propose, self._outcome.window()
+            self._open, read.case, read.found, proposals, self._propose, read.arrival, self._outcome.window()
         )
         dialog.show_sheets(read.sheets)
         dialog.sheet_wanted.connect(self._show_sheet)
