@@ -8,12 +8,11 @@ from functools import cached_property, partial
 from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
-from isoassess.assessment.planned import own_id
+from isoassess.assessment.planned import own_id, to_describe_words
 from isoassess.catalogue.crosswalk import confirmed
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
-from isoassess.language.texts import _
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
 from ui.session.clash_words import choices_words, clash_sentence
@@ -110,7 +109,7 @@ class OpenAssessment(OpenCase):
         Of what it covers, it is a further action.
         """
         id_ = own_id()
-        begun = Action(what=_("To be described"), covers=covers)
+        begun = Action(what=to_describe_words(), covers=covers)
         return id_ if self.change_action(id_, Action(), begun) else None
 
     def cover(self, action_id: str, covers: tuple[str, ...], *, seen: tuple[str, ...]) -> bool:
