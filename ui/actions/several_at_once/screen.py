@@ -80,20 +80,20 @@ class SeveralActionsScreen(ActionsScreen):
         else:
             self.status_said.emit(_("There is nothing to undo."))
 
-    def choose_several(self, keys: Sequence[Key]) -> None:
+    def choose_several(self, keys: Sequence[Key], *, goes: bool = True) -> None:
         """Those of them that are in the list, as far down as it has to be read for them."""
         rows = [self._model.row_of(key) for key in keys]
         while None in rows and self._model.canFetchMore(QModelIndex()):
             self._model.fetchMore(QModelIndex())
             rows = [self._model.row_of(key) for key in keys]
-        choose_rows(self._table, [row for row in rows if row is not None])
+        choose_rows(self._table, [row for row in rows if row is not None], goes=goes)
 
     def _show_list(self) -> None:
         """What is chosen together stays so, as far as it is still there."""
         chosen = [key_of(one) for one in self._table.chosen]
         super()._show_list()
         if len(chosen) > 1:
-            self.choose_several(chosen)
+            self.choose_several(chosen, goes=False)
 
     def _added(self, words: str) -> QAction:
         action = QAction(words, self._table)

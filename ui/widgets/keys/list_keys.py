@@ -19,18 +19,19 @@ def go_to_end(table: QTableView, event: QKeyEvent) -> bool:
     return True
 
 
-def choose_rows(table: QTableView, rows: Collection[int]) -> None:
-    """Choose these rows and no others; the keys are on the first of them, in the column one is in."""
+def choose_rows(table: QTableView, rows: Collection[int], *, goes: bool = True) -> None:
+    """Choose these rows and no others; it `goes` to the first of them, in the column one is in."""
     if not rows:
         return
     model, flags = table.model(), QItemSelectionModel.SelectionFlag
     chosen = QItemSelection()
     for first, last in _in_a_row(rows):
         chosen.append(QItemSelectionRange(model.index(first, 0), model.index(last, 0)))
-    current = model.index(min(rows), max(table.currentIndex().column(), 0))
-    table.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+    if goes:
+        first = model.index(min(rows), max(table.currentIndex().column(), 0))
+        table.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        table.scrollTo(first)
     table.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
-    table.scrollTo(current)
 
 
 def _in_a_row(rows: Collection[int]) -> list[tuple[int, int]]:
