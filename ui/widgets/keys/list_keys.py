@@ -25,8 +25,8 @@ def choose_rows(table: QTableView, rows: Collection[int], *, goes: bool = True) 
         return
     model, flags = table.model(), QItemSelectionModel.SelectionFlag
     chosen = QItemSelection()
-    for first, last in _in_a_row(rows):
-        chosen.append(QItemSelectionRange(model.index(first, 0), model.index(last, 0)))
+    for begin, end in _in_a_row(rows):
+        chosen.append(QItemSelectionRange(model.index(begin, 0), model.index(end, 0)))
     if goes:
         first = model.index(min(rows), max(table.currentIndex().column(), 0))
         table.selectionModel().setCurrentIndex(first, flags.NoUpdate)
