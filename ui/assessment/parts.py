@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
+from isoassess.assessment.verdict.numbering import number_words
 from isoassess.domain import Answer, Clause, Finding, Grade, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words
 from isoassess.language.texts import _
-from ui.assessment.words import LONGEST_REASON, gate_words, number_words, place_words
+from ui.assessment.words import LONGEST_REASON, gate_words, place_words
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks

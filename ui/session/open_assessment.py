@@ -175,6 +175,7 @@ class OpenAssessment(OpenCase):
 
     def complete(self) -> bool:
         """Complete and lock the assessment as of today, with the profile it rests on."""
+        self.settle_numbers()
         return self._change(partial(self._store.complete_assessment, self.id, self._today()))
 
     def reopen(self, reason: str) -> bool:
@@ -186,11 +187,20 @@ class OpenAssessment(OpenCase):
 
     def keep_standing(self) -> None:
         """Leave behind for the list of organizations how this one stands; a list can do without."""
+        self.settle_numbers()
         self.keeping.listen()  # it must not rest on what others have changed since
         with suppress(ExpectedError):
             newest = next(iter(self._store.assessments(self.organization_id)), None)
             if newest is not None and newest.id == self.id:
                 self._store.save_standing(self.id, standing_of(self._case, self._judgement))
+
+    def settle_numbers(self) -> None:
+        """Give what was found its numbers in the file: for whatever is given out, and when it is left."""
+        before = self._judgement.findings
+        if self._judging.settle(self.id):
+            self._judge()
+            if self._judgement.findings != before:
+                self.judged.emit()
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
         """Let the choice about a field wait with another own value, `given` as a change of none."""
