@@ -43,6 +43,7 @@ class Served(FormDialog):
         )
         self.setWindowTitle(_("Findings of this action"))
         self._search = SearchField(_("Search findings"), _("Number, clause or word..."))
+        self._search.in_closing = True
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setSpacing(3)

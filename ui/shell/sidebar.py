@@ -178,7 +178,7 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         """From the outside in, as the frame."""
-        inside = _Places()
+        inside = PlaceTabs()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Fitting(inside))
@@ -216,7 +216,7 @@ class Sidebar(QFrame):
             widget.setVisible(inside)
 
 
-class _Places(QWidget):
+class PlaceTabs(QWidget):
     """What holds them; a screen reader takes them for the tabs of the window."""
 
     spoken_as = QAccessible.Role.PageTabList

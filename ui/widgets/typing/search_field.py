@@ -11,12 +11,13 @@ from ui.widgets.typing.typed_search import TypedSearch
 class SearchField(QLineEdit):
     """`searched` carries the words. Enter and Down go on to what was found; Escape empties the field first.
 
-    Both are said by `left`.
+    Both are said by `left`. Where Escape closes the window around, it does so in an empty field at once.
     """
 
     searched = Signal(str)
     left = Signal()
     finds = True  # whether there is something to go on to
+    in_closing = False  # whether it is in a window that Escape closes
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,9 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            if self.in_closing and not self.text():
+                event.ignore()
+                return
             self.clear()
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._typed.end()
