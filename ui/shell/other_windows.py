@@ -13,11 +13,11 @@ from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, OtherWindow, Place, Presence, Subject
 from ui.commands.anywhere import NEXT_CHOICE
 from ui.commands.command import bind
+from ui.parts.news_words import news_words
 from ui.session.clash_words import choices_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
 from ui.session.first_assessment import newest_assessment
 from ui.session.keeping import Keeping
-from ui.session.news_words import news_words
 from ui.session.unsaved import may_be_lost, not_saved, shortened
 from ui.shell.deleted import Deleted
 from ui.shell.put_away import PutAway

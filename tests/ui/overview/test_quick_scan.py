@@ -1,4 +1,4 @@
-"""The quick scan is offered where an assessment begins, goes on where it was left, and then is out of the way."""
+"""The quick scan is offered where an assessment begins, and goes on where it was left."""
 
 from pathlib import Path
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from isoassess.store import HistoryEntry, Subject
 from isoassess.store.records import EntryKind
 from isoassess.store.sample import SAMPLE
-from ui.session.news_words import news_words
+from ui.parts.news_words import news_words
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 RATED = HistoryEntry(
