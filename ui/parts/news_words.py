@@ -3,7 +3,10 @@
 import datetime
 
 from isoassess.language.texts import _, ngettext
+from isoassess.services.packages.arrival_words import much_words
+from isoassess.shown import shown_name
 from isoassess.store import HistoryEntry, Subject
+from isoassess.store.arrival import arrival_said
 from isoassess.store.sample import is_sample
 
 LATE = datetime.timedelta(days=1)  # what was written so long before it is heard of came from another file
@@ -11,6 +14,8 @@ LATE = datetime.timedelta(days=1)  # what was written so long before it is heard
 
 def news_words(news: list[HistoryEntry], *, by_window: bool, now: datetime.datetime) -> str:
     """B. Manager changed 3 answers in another window; what came with its history, nobody changed there."""
+    if taken_over := _taken_words(news):
+        return taken_over
     where = _("in another window") if by_window else _("by another program")
     since = now - LATE
     added = {one.organization_id for one in news if (one.subject, one.key) == (Subject.ORGANIZATION, "added")}
@@ -75,3 +80,14 @@ def _changed(news: list[HistoryEntry], where: str) -> str:
 
 def _answers(news: list[HistoryEntry]) -> set[tuple[str | None, str | None]]:
     return {(one.assessment_id, one.requirement_id) for one in news if one.subject is Subject.ANSWER}
+
+
+def _taken_words(news: list[HistoryEntry]) -> str:
+    """Who took what over: files are named, for nobody changed that here by hand."""
+    said = [(entry.who, arrival_said(entry.key, entry.after)) for entry in news]
+    taken = [(who, arrival) for who, arrival in said if arrival is not None]
+    if not taken:
+        return ""
+    who, arrival = taken[-1]
+    words = _("{who} took over {file}.") if len(taken) == 1 else _("{who} took over {file} and more.")
+    return words.format(who=shown_name(who), file=much_words(arrival))
