@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from building import SAME, WITHOUT_COLUMNS, make_environment
+from macos.parts import list_parts, put_licenses
 from product import HERE, ROOT, Product, read_product
 from steps import call
 
@@ -39,11 +40,13 @@ def main() -> None:
         environment=surroundings,
     )
     program = PLACE / f"{product.name}.app"
+    parts = put_licenses(program, environment, product, PLACE / "build" / "inside.json")
     call(program / "Contents" / "MacOS" / product.command, "--selftest")
     identity = os.environ.get(IDENTITY, "")
     if identity:
         sign(program, identity)
     image = make_image(product, program)
+    list_parts(PLACE, product, parts)
     if identity:
         sign(image, identity)
         notarize(image)

@@ -1,12 +1,12 @@
 """What the payload for Windows is made of, for the licences and the list of parts."""
 
-import json
 import re
 from pathlib import Path
 
 from licenses.components import Component, native_components, python_components
 from licenses.fonts import font_components
 from licenses.notices import notice, write_licenses
+from licenses.wheels import pdfium_version
 from product import ROOT, Product
 from steps import Failed
 from windows.portable_executable import executables
@@ -23,7 +23,7 @@ def payload_parts(inside: Path, product: Product) -> list[Component]:
     infos = sorted((inside / "packages").glob("*.dist-info"))
     python = inside / "python"
     versions = {part: _version(python / file) for part, file in _OF_FILES.items()}
-    versions |= {"libffi": LIBFFI, "PDFium": _pdfium(inside / "packages")}
+    versions |= {"libffi": LIBFFI, "PDFium": pdfium_version(inside / "packages")}
     texts = dict.fromkeys(_TOLD_BY_PYTHON, (python / "LICENSE.txt",))
     files = executables(inside)
     native = native_components(files, infos, versions=versions, texts=texts)
@@ -46,9 +46,3 @@ def _version(file: Path) -> str:
     if found is None:
         raise Failed(f"{file.name} does not say its version")
     return found[1].decode("utf-16le").removesuffix(".0")
-
-
-def _pdfium(packages: Path) -> str:
-    """The wheel says which build of PDFium it holds."""
-    said = json.loads((packages / "pypdfium2_raw" / "version.json").read_text(encoding="utf-8"))
-    return ".".join(str(said[part]) for part in ("major", "minor", "build", "patch"))

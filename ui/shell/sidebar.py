@@ -4,10 +4,10 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QImage, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from ui.commands.anywhere import (
     GO_ACTIONS,
     GO_ALL_ACTIONS,
@@ -42,7 +42,7 @@ from ui.commands.places import (
     STANDARD,
     STANDARDS_SIDE_BY_SIDE,
 )
-from ui.widgets.keys.at_once import AtOnceButton
+from ui.shell.commanding.navigation_button import NavigationButton
 from ui.widgets.layout.fitting import Growing, width_of
 from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.sizes import scaled
@@ -51,52 +51,9 @@ from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable_at, tip
 
 WIDTH, LEAST_WIDTH, MOST_WIDTH = 212, 196, 300
-GAP = 6  # between a place and its figure
 NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
-
-
-class NavigationButton(AtOnceButton):
-    """A place to go, with a small figure at its right end; `wanted` names the place."""
-
-    wanted = Signal(str)
-
-    def __init__(self, place: str, command: WindowCommand, parent: QWidget | None = None) -> None:
-        super().__init__(command.words, parent)
-        self.place = place
-        self.setObjectName("navigation")
-        self.setCheckable(True)
-        self.setAutoDefault(True)
-        self.setAccessibleName(command.words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bind(self, command)
-        self.setToolTip(command.key_words)
-        self._figure = Line("small")
-        self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.addStretch()
-        layout.addWidget(self._figure)
-        self.clicked.connect(self._want)
-
-    def sizeHint(self) -> QSize:
-        """Room for the figure as well."""
-        figure = self._figure.sizeHint().width() + GAP if self._figure.text() else 0
-        return super().sizeHint() + QSize(figure, 0)
-
-    minimumSizeHint = sizeHint
-
-    def show_figure(self, text: str) -> None:
-        self._figure.setText(text)
-        self.updateGeometry()
-        self.setAccessibleDescription(text)
-
-    def nextCheckState(self) -> None:
-        """A click asks; the window marks where it really went."""
-
-    def _want(self) -> None:
-        self.wanted.emit(self.place)
 
 
 class Sidebar(QFrame):
@@ -161,15 +118,18 @@ class Sidebar(QFrame):
 
     def show_count(self, count: int) -> None:
         """How many organizations there are to choose from; nothing is said of none."""
-        self._home.show_figure(str(count) if count else "")
+        spoken = ngettext("{count} organization", "{count} organizations", count).format(count=count)
+        self._home.show_figure(*(str(count), spoken) if count else ("", ""))
 
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
-        self._assessment.show_figure(text)
+        self._assessment.show_figure(text, _("{share} assessed").format(share=text) if text else "")
 
     def show_open_actions(self, count: int, *, everywhere: bool = False) -> None:
         """How many actions are open, in the open organization or in all of them."""
-        (self._all_actions if everywhere else self._actions).show_figure(str(count) if count else "")
+        spoken = _("{count} open").format(count=count)
+        button = self._all_actions if everywhere else self._actions
+        button.show_figure(*(str(count), spoken) if count else ("", ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,7 +146,7 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         """From the outside in, as the frame."""
-        inside = QWidget()
+        inside = PlaceTabs()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._places = Growing(inside)
@@ -223,6 +183,16 @@ class Sidebar(QFrame):
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
+
+
+class PlaceTabs(QWidget):
+    """What holds them; a screen reader takes them for the tabs of the window."""
+
+    spoken_as = QAccessible.Role.PageTabList
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Places"))
 
 
 class _OrganizationName(QWidget):

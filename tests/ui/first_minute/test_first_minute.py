@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from isoassess.services.sample.putting import put_sample_back, take_sample_out
 from isoassess.store import Shelf, Store
 from isoassess.store.sample import SAMPLE
 from tests.ui.home.home_driver import names
@@ -17,7 +18,9 @@ from ui.commands.places import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, REP
 from ui.first_minute.callout import place_beside
 from ui.first_minute.tour import LOOKED_AT, Tour
 from ui.first_minute.what_is_this import WhatIsThisDialog
+from ui.help.desk import help_desk
 from ui.shell.main_window import MainWindow
+from ui.widgets.notice_bar import NoticeBar
 
 NONE = Qt.KeyboardModifier.NoModifier
 PLACES = [OVERVIEW, STANDARD, ASSESSMENT, ACTIONS, REPORTS]
@@ -106,6 +109,23 @@ def test_it_is_removed_while_it_is_open(window: MainWindow, store: Store) -> Non
     assert store.content(SAMPLE) is not None
 
 
+def test_what_another_window_does_with_it_is_told_as_what_it_is(window: MainWindow, store: Store) -> None:
+    """Told before: deleted for good, and after its undo 286 answers changed by invented people."""
+    window.commands.first_minute.try_sample()
+    tour_of(window).end()
+    with Store.open(store.path, who="Bert") as other:
+        taken = take_sample_out(other)
+        assert taken is not None
+        window._keeping.synchronize()
+        assert window.front.place == ORGANIZATIONS
+        (said,) = (bar.says for bar in window.others.line.findChildren(NoticeBar) if bar.says)
+        assert said.startswith("The sample, which was open here, was removed in another window.")
+        put_sample_back(other, taken)
+        window._keeping.synchronize()
+        assert window.said == "The sample was put into the file in another window."
+        assert names(window.home) == ["Example Fabrications Ltd (sample)"]
+
+
 def test_where_nothing_can_be_written_it_is_said(window: MainWindow, store: Store) -> None:
     with write_protected(store.path):
         window.commands.first_minute.try_sample()
@@ -158,6 +178,11 @@ def test_tab_stays_in_the_callout_and_keys_of_the_window_mean_nothing(window: Ma
         assert spotlight.callout.isAncestorOf(focused)
     press(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.front.place == STANDARD
+    press(window, Qt.Key.Key_F1)  # of the screen that is told of
+    guide = help_desk().window
+    assert guide is not None
+    assert (guide.topic, tour_of(window).is_on) == ("standard", True)
+    help_desk().close_window()
 
 
 def test_it_ends_where_what_it_points_at_goes_away(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,22 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from isoassess.assessment.applicability import deciding_fact
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
+from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
+from isoassess.store.arrival import Arrival
+from ui.documents.tables.best_end import BestEndPart
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
 from ui.documents.tables.left_out import LeftOutPart
-from ui.documents.tables.word_meanings import WordMeanings
+from ui.documents.tables.word_meanings import Meanings, WordMeanings
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.at_once import AtOnceButton
@@ -35,10 +39,12 @@ Propose = Callable[[SaidOfChecklist], ChecklistProposals]
 class ChecklistDialog(FormDialog):
     """Accepted when what is ticked is in the file; ratings are ticked by a person or not at all.
 
-    `sheet_wanted` carries the name of another sheet of the file.
+    `sheet_wanted` carries the name of another sheet of the file, `profile_wanted` the fact that decides
+    where something may not be left out by a rating.
     """
 
     sheet_wanted = Signal(str)
+    profile_wanted = Signal(str)
 
     def __init__(
         self,
@@ -47,9 +53,11 @@ class ChecklistDialog(FormDialog):
         found: FoundTables,
         proposals: ChecklistProposals,
         propose: Propose,
+        arrival: Arrival,
         parent: QWidget | None = None,
     ) -> None:
         """`case`: what the checklist was set against; `propose` tells anew what it proposes."""
+        self._arrival = arrival
         super().__init__(
             _("Take over an old checklist"),
             _("What is ticked is taken over. Texts are added after what is there; one undo takes it back."),
@@ -61,12 +69,18 @@ class ChecklistDialog(FormDialog):
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
         self.left_out = LeftOutPart()
+        self.to_profile = AtOnceButton(_("Close, and open the pro&file"))
+        self.to_profile.setAutoDefault(False)
+        self._fact = ""
         self._sheet = proposals.checklist.table
         self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
         self.columns = ChecklistColumnsPart(proposals.checklist)
         self._places: Places | None = None  # as a person said it
+        self._best: str | None = None  # so said
+        self._scale: NumberScale | None = None
         self.words = WordMeanings()
+        self.best_end = BestEndPart()
         self.texts = EntryList(_("Evidence, notes and actions"), case, ticked=True)
         self.ratings = EntryList(_("Ratings"), case, ticked=False)
         self.all_ratings = AtOnceButton(_("Tick &all ratings"))
@@ -92,6 +106,7 @@ class ChecklistDialog(FormDialog):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addWidget(self._told)
+        self.body.addWidget(self.to_profile, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left_out)
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("Edition of the checklist")))
@@ -109,28 +124,48 @@ class ChecklistDialog(FormDialog):
         row.addWidget(self.all_ratings)
         self.body.addSpacing(8)
         self.body.addLayout(row)
+        self.body.addWidget(self.best_end)
         self.body.addWidget(self.ratings)
 
     def _connect(self) -> None:
         self.edition.chosen.connect(self._propose_anew)
         self.columns.changed.connect(self._hold)
+        self.to_profile.clicked.connect(self._leave_for_profile)
         self.words.changed.connect(self._propose_anew)
+        self.best_end.chosen.connect(self._say_best)
         self.all_ratings.clicked.connect(self.ratings.tick_all)
         self.confirmed.connect(self._take_over)
         self._open.failed.connect(self.show_failure)
 
     def _hold(self, places: Places) -> None:
-        self._places = places
-        self._propose_anew()
+        """Another column may have another scale."""
+        self._places, self._best = places, None
+        self._propose_with(self._meanings_beside_scale())
+
+    def _say_best(self, best: str) -> None:
+        """What the numbers mean follows from it, whatever was said of one of them before."""
+        self._best = best
+        self._propose_with(self._meanings_beside_scale())
+
+    def _meanings_beside_scale(self) -> Meanings:
+        words = self._scale.words if self._scale else ()
+        return {word: rating for word, rating in self.words.meanings.items() if word not in words}
 
     def _propose_anew(self) -> None:
+        self._propose_with(self.words.meanings)
+
+    def _propose_with(self, meanings: Meanings) -> None:
         lens = self.edition.value()
         if not isinstance(lens, Lens):
             return
         try:
             proposals = self._propose(
                 SaidOfChecklist(
-                    lens=lens, meanings=self.words.meanings, places=self._places, sheet=self._sheet
+                    lens=lens,
+                    meanings=meanings,
+                    places=self._places,
+                    sheet=self._sheet,
+                    best=self._best,
                 )
             )
         except BadInput as problem:
@@ -144,16 +179,26 @@ class ChecklistDialog(FormDialog):
     def _show(self, proposals: ChecklistProposals) -> None:
         self.edition.show_value(proposals.lens)
         self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
+        facts = (deciding_fact(one.because, self._case.decision) for one in proposals.no_claims)
+        self._fact = next(filter(None, facts), "")
+        self.to_profile.setVisible(bool(self._fact))
         self.left_out.show_sentences(left_out_told(proposals))
         self.words.show_meanings(proposals.meanings)
+        self._scale = proposals.scale
+        self.best_end.show_scale(proposals.scale)
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))
+
+    def _leave_for_profile(self) -> None:
+        """Nothing is taken over: what is proposed may be other than this once the profile is changed."""
+        self.reject()
+        self.profile_wanted.emit(self._fact)
 
     def _take_over(self) -> None:
         entries = (*self.texts.taken(), *self.ratings.taken())
         if not entries:
             self.show_failure(_("Nothing is ticked, so there is nothing to take over."))
             return
-        if self._open.read_in(changes_of(entries, self._case, entries)):
+        if self._open.read_in(changes_of(entries, self._case, entries), self._arrival):
             self.accept()
