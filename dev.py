@@ -2,6 +2,7 @@
 
 usage: python3 dev.py run [--out DIR]        the sample organization's report, then the window
        python3 dev.py test [PYTEST ARGS...]  every test; with arguments, pytest with those
+       python3 dev.py bench [--quick]        what everything takes, beside its floor and its budget
        python3 dev.py lint                   format, rules, types
        python3 dev.py upgrade                the newest packages that are allowed, into requirements.lock
 """
@@ -103,6 +104,11 @@ def test(arguments: "list[str]") -> None:
     call(python(), "-m", "pytest", *(arguments or everything))
 
 
+def bench(arguments: "list[str]") -> None:
+    prepare("python", "qt", "window", "test")
+    call(python(), "-m", "tests.bench", *arguments)
+
+
 def lint(arguments: "list[str]") -> None:
     if arguments:
         raise Stop(WRONG_USE, "lint takes no arguments.")
@@ -135,7 +141,7 @@ def upgrade(arguments: "list[str]") -> None:
     prepare_environment()
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "upgrade": upgrade}
+COMMANDS = {"run": run, "test": test, "bench": bench, "lint": lint, "upgrade": upgrade}
 
 
 def in_ci() -> bool:

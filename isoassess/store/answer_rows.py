@@ -44,6 +44,12 @@ def read_row(connection: Connection, assessment_id: str, requirement_id: str) ->
     return _select().first(connection, {"assessment": assessment_id, "requirement": requirement_id})
 
 
+def read_rows(connection: Connection, assessment_id: str) -> dict[str, Answer]:
+    """All answers of an assessment by requirement, also those that say nothing."""
+    rows = _all().all(connection, {"assessment": assessment_id})
+    return {requirement_id: answer_of(row) for requirement_id, *row in rows}
+
+
 def write_row(
     connection: Connection,
     assessment_id: str,
@@ -67,6 +73,13 @@ def write_row(
 @cache
 def _select() -> Prepared:
     return Prepared(_SELECT)
+
+
+@cache
+def _all() -> Prepared:
+    of_one = ANSWERS.c.assessment_id == bindparam("assessment")
+    query = select(ANSWERS.c.requirement_id, *ANSWER).where(of_one)
+    return Prepared(query.order_by(ANSWERS.c.requirement_id))
 
 
 @cache

@@ -10,7 +10,7 @@ from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.domain import NO_ANSWER, Answer
 from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.language.texts import _
-from isoassess.store.answer_rows import ANSWER, answer_of, read_row, write_row
+from isoassess.store.answer_rows import answer_of, read_row, read_rows, write_row
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history.changes import (
     Change,
@@ -33,12 +33,7 @@ def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
     One that cannot be read hides no other: it is left out, and `soundness` names it.
     """
     current_answer(connection, assessment_id, "")  # raises where there is none
-    wanted = (
-        select(ANSWERS.c.requirement_id, *ANSWER)
-        .where(ANSWERS.c.assessment_id == assessment_id)
-        .order_by(ANSWERS.c.requirement_id)
-    )
-    found = readable(lambda: {row[0]: answer_of(row[1:]) for row in connection.execute(wanted)})
+    found = readable(lambda: read_rows(connection, assessment_id))
     if found is None:
         found = _one_by_one(connection, assessment_id)
     return {requirement_id: answer for requirement_id, answer in found.items() if answer != NO_ANSWER}

@@ -101,10 +101,18 @@ class Listing(ABC):
         with self._reading() as connection:
             return organization_list.shelf_counts(connection)
 
-    def save_standing(self, assessment_id: str, standing: Standing) -> None:
-        """Keeps for the list how the organization stands as everything of it is now."""
+    def last_word(self, assessment_id: str) -> int | None:
+        """The number of the last thing said of its organization; None before the first."""
+        with self._reading() as connection:
+            return organization_list.last_word(connection, assessment_id)
+
+    def save_standing(self, assessment_id: str, standing: Standing, *, as_of: int | None = None) -> None:
+        """Keeps for the list how the organization stands as everything of it is now.
+
+        `as_of`: what its last word was when it was judged, where something may have been said since.
+        """
         with self._writing() as journal:
-            organization_list.save_standing(journal, assessment_id, standing)
+            organization_list.save_standing(journal, assessment_id, standing, as_of=as_of)
 
     def _index_for(self, search: str) -> bool:
         """Whether the index knows everything; not where the file could not be written."""

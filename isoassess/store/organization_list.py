@@ -216,15 +216,28 @@ def _summary(row: Row[*tuple[Any, ...]]) -> OrganizationSummary:
     )
 
 
-def save_standing(journal: Journal, assessment_id: str, standing: Standing) -> None:
-    """What the list shows; it is no change of the organization: neither history nor a new date."""
-    organization_id = (
-        select(ASSESSMENTS.c.organization_id).where(ASSESSMENTS.c.id == assessment_id).scalar_subquery()
-    )
+def last_word(connection: Connection, assessment_id: str) -> int | None:
+    """The number of the last thing said of the organization of an assessment."""
+    number: int | None = connection.scalar(select(_newest_entry(_organization_of(assessment_id))))
+    return number
+
+
+def _organization_of(assessment_id: str) -> ScalarSelect[str]:
+    return select(ASSESSMENTS.c.organization_id).where(ASSESSMENTS.c.id == assessment_id).scalar_subquery()
+
+
+def save_standing(
+    journal: Journal, assessment_id: str, standing: Standing, *, as_of: int | None = None
+) -> None:
+    """What the list shows; it is no change of the organization: neither history nor a new date.
+
+    `as_of`: the last word it rests on, where that is not the last one now.
+    """
+    organization_id = _organization_of(assessment_id)
     values = {
         "assessment_id": assessment_id,
         "catalogue_version": standing.catalogue_version,
-        "history_id": _newest_entry(organization_id),
+        "history_id": _newest_entry(organization_id) if as_of is None else as_of,
         "assessed": standing.assessed,
         "applicable": standing.applicable,
         "verdict": standing.verdict,

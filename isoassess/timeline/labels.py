@@ -100,14 +100,14 @@ def _of_deciding() -> dict[str, str]:
 def _of_cautions(count: int) -> dict[str, str]:
     return {
         "too-early-for-dates": _(
-            "No dates yet: it is too early to tell. They follow once there is a verdict, and every gate (a "
-            "requirement without which no certificate is given) is assessed."
+            "No dates yet: it is too early to tell. They follow once two thirds of what applies, and every "
+            "gate (a requirement without which no certificate is given), are assessed."
         ),
         "gates-not-assessed": ngettext(
-            "No dates yet: the verdict stands, but {count} gate (a requirement without which no certificate "
-            "is given) is not assessed. Dates follow once it is.",
-            "No dates yet: the verdict stands, but {count} gates (requirements without which no certificate "
-            "is given) are not assessed. Dates follow once they are.",
+            "No dates yet: {count} gate (a requirement without which no certificate is given) is not "
+            "assessed. Dates follow once it is.",
+            "No dates yet: {count} gates (requirements without which no certificate is given) are not "
+            "assessed. Dates follow once they are.",
             count,
         ),
         "open-not-in-dates": ngettext(

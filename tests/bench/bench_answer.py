@@ -1,15 +1,10 @@
-"""One answer committed with its history, against one raw SQLite commit of the same bytes.
+"""One answer committed with its history, against one raw SQLite commit of the same bytes; with a password."""
 
-The budget is 1.75 times that, and 2.5 times where a password closes the file; all three in turns.
-"""
-
-from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
@@ -17,15 +12,14 @@ from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import new_key
 from isoassess.store.vault.unlocking import lock
+from tests.bench.measuring import Bench, Effort, Measured, Results, Row, in_turns
 from tests.bench.place import folder_on_disk
 
-ROUNDS = 600
-BUDGET, BUDGET_CLOSED = 1.75, 2.5
 RATINGS = tuple(Rating)[:5]
+FLOOR = "raw SQLite commit of the same bytes"
 
 
-def main() -> tuple[float, float]:
-    """Prints the medians in microseconds and the ratios, which it returns: without and with a password."""
+def measure(effort: Effort) -> Results:
     with folder_on_disk() as folder:
         path, closed_path = Path(folder) / "answers.isoassess-db", Path(folder) / "closed.isoassess-db"
         with (
@@ -34,23 +28,13 @@ def main() -> tuple[float, float]:
             closing(_raw(Path(folder) / "raw.sqlite")) as raw,
         ):
             closed.file.reseal(new_key("a password of the bench"))
-            assessments = [(one, _assessment(one)) for one in (store, closed)]
-            for one, assessment in assessments:
-                _save(one, assessment, 0)
-            payload = _payload(path)
-            floor: list[float] = []
-            ours: tuple[list[float], list[float]] = ([], [])
-            for number in range(ROUNDS):  # in turns, so that a busy moment of the machine meets all
-                floor.append(_time(partial(_commit, raw, payload)))
-                for times, (one, assessment) in zip(ours, assessments, strict=True):
-                    times.append(_time(partial(_save, one, assessment, number)))
+            works = [partial(_save, one, _assessment(one), count()) for one in (store, closed)]
+            works[0]()
+            floor, ours, sealed = in_turns(
+                effort.rounds(600, 100), partial(_commit, raw, _payload(path)), *works
+            )
         lock(closed_path)
-    ratios = []
-    for name, times, budget in zip(("answer", "with a password"), ours, (BUDGET, BUDGET_CLOSED), strict=True):
-        ratios.append(median(times) / median(floor))
-        print(f"{name} {median(times):.0f} us, ratio {ratios[-1]:.2f} of {budget}")
-    print(f"raw commit {median(floor):.0f} us")
-    return ratios[0], ratios[1]
+    return {"answer": Measured(ours=ours, floor=floor), "answer-password": Measured(ours=sealed, floor=floor)}
 
 
 def _assessment(store: Store) -> str:
@@ -64,7 +48,8 @@ def _assessment(store: Store) -> str:
     )
 
 
-def _save(store: Store, assessment: str, number: int) -> None:
+def _save(store: Store, assessment: str, numbers: "count[int]") -> None:
+    number = next(numbers)
     answer = Answer(rating=RATINGS[number % 5], evidence="Records of the last three orders were shown. " * 3)
     store.save_answer(assessment, f"requirement-{number % 97}", answer)
 
@@ -93,11 +78,10 @@ def _commit(connection: sqlite3.Connection, payload: bytes) -> None:
     connection.execute("COMMIT")
 
 
-def _time(work: Callable[[], None]) -> float:
-    start = perf_counter()
-    work()
-    return (perf_counter() - start) * 1e6
-
-
-if __name__ == "__main__":
-    main()
+BENCH = Bench(
+    rows=(
+        Row(name="answer", work="one answer committed, with its history", floor=FLOOR, budget=1.5),
+        Row(name="answer-password", work="the same in a file with a password", floor=FLOOR, budget=2.5),
+    ),
+    measure=measure,
+)

@@ -1,18 +1,12 @@
-"""A package in the window: the preview of 1,000 differences, and the longest stall while one goes out and in.
-
-Budget 200 ms from the read package to the painted dialog, and 50 ms between two turns of the event loop; the
-longest pause while nothing is done says what the machine itself takes.
-"""
+"""A package in the window: the preview of 1,000 differences, the longest stall while one goes out and in."""
 
 import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, thread_time
+from time import perf_counter
 
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Rating
@@ -23,7 +17,9 @@ from isoassess.services.packages.importing import preview, take_in
 from isoassess.store import Store
 from isoassess.store.joining.comparing import compare
 from isoassess.store.joining.joined import JoinRule
+from tests.bench.measuring import Bench, By, Effort, Measured, Results, Row, Taken, Unit, figure, taken
 from tests.bench.place import folder_on_disk
+from tests.bench.window import Stalls, application
 from tests.sample_organization import sample
 from tests.ui.sample_stores import NOW, remembered_beside, today
 from ui.packages.import_dialog import ImportDialog
@@ -32,37 +28,14 @@ from ui.packages.work import Stoppable
 from ui.session.first_assessment import start_assessment
 from ui.shell.main_window import MainWindow
 from ui.widgets.tasks import Task
-from ui.widgets.theme import dress
 
-DIFFERENCES, PREVIEW_BUDGET, STALL_BUDGET = 1_000, 200, 50
+DIFFERENCES = 1_000
 FILES, SIZE = 20, 5_000_000
 PATIENCE = 300  # seconds
 
 
-class Stalls:
-    """The longest pause between two turns of the event loop, in milliseconds."""
-
-    def __init__(self) -> None:
-        self._last = perf_counter()
-        self.longest = 0.0
-        self._timer = QTimer(interval=1)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
-
-    def begin(self) -> None:
-        self._last, self.longest = perf_counter(), 0.0
-
-    def _turn(self) -> None:
-        now = perf_counter()
-        self.longest = max(self.longest, 1000 * (now - self._last))
-        self._last = now
-
-
-def main() -> tuple[float, float]:
-    """Prints milliseconds; returns those of the preview and of the longest stall."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    dress(application, dark=False)
+def measure(effort: Effort) -> Results:
+    application()
     with folder_on_disk() as place, Store.open(Path(place) / "here.db", who="A. Consultant") as store:
         folder = Path(place)
         firm = store.add_organization(sample().profile)
@@ -74,10 +47,13 @@ def main() -> tuple[float, float]:
         window = MainWindow(store, shipped, remembered_beside(store), today=today)
         window.showMaximized()
         QTest.qWait(1_000)
-        shown = _preview(store, window, package, firm)
-        stall = _stalls(store, window, folder, package, firm)
+        previews = [_preview(store, window, package, firm) for _number in range(effort.rounds(5) + 1)][1:]
+        idle, stall = _stalls(store, window, folder, package, firm)
         window.close()
-    return shown, stall
+    return {
+        "preview": Measured(ours=previews),
+        "package-stall": Measured(ours=figure(stall), note=f"{idle:.0f} ms while nothing is done"),
+    }
 
 
 def _changed_elsewhere(store: Store, folder: Path, firm: str, assessment: str) -> Path:
@@ -96,29 +72,26 @@ def _changed_elsewhere(store: Store, folder: Path, firm: str, assessment: str) -
         return export(there, [firm], folder / "second", options=PackageOptions()).file
 
 
-def _preview(store: Store, window: MainWindow, package: Path, firm: str) -> float:
+def _preview(store: Store, window: MainWindow, package: Path, firm: str) -> Taken:
     """From two contents in memory to the painted dialog; they are read on a thread of their own."""
     found = preview(package, store, shipped())
     there, here = found.comparisons[0].there, store.content(firm)
-    begun, worked = perf_counter(), thread_time()
-    differences = len(compare(there, here).differences)
-    compared = perf_counter()
-    dialog = ImportDialog(shown_package(found), shipped, window, today=today())
-    dialog.open()
-    dialog.grab()
-    done, worked = perf_counter(), 1000 * (thread_time() - worked)
-    dialog.reject()
-    dialog.deleteLater()
-    total = 1000 * (done - begun)
-    print(
-        f"preview of {differences} differences: compared {1000 * (compared - begun):.0f} ms, "
-        f"shown {1000 * (done - compared):.0f} ms, together {total:.0f} of {PREVIEW_BUDGET} ms "
-        f"({worked:.0f} ms of the processor)"
-    )
-    return total
+    dialogs: list[ImportDialog] = []
+
+    def shown() -> None:
+        compare(there, here)
+        dialogs.append(ImportDialog(shown_package(found), shipped, window, today=today()))
+        dialogs[-1].open()
+        dialogs[-1].grab()
+
+    took = taken(shown)
+    dialogs[-1].reject()
+    dialogs[-1].deleteLater()
+    return took
 
 
-def _stalls(store: Store, window: MainWindow, folder: Path, package: Path, firm: str) -> float:
+def _stalls(store: Store, window: MainWindow, folder: Path, package: Path, firm: str) -> tuple[float, float]:
+    """The longest while nothing is done, and that of any of the work."""
     stalls = Stalls()
     stalls.begin()
     QTest.qWait(2_000)
@@ -145,11 +118,7 @@ def _stalls(store: Store, window: MainWindow, folder: Path, package: Path, firm:
     dialog.confirm.click()
     _wait(lambda: window.packages.line.can_undo)
     QTest.qWait(300)
-    print(
-        f"longest stall: nothing done {idle:.0f} ms, export {exported:.0f}, preview {looked:.0f}, "
-        f"taking over {stalls.longest:.0f} of {STALL_BUDGET} ms"
-    )
-    return max(exported, looked, stalls.longest)
+    return idle, max(exported, looked, stalls.longest)
 
 
 def _wait(until: Callable[[], bool]) -> None:
@@ -160,6 +129,21 @@ def _wait(until: Callable[[], bool]) -> None:
             sys.exit("it takes too long")
 
 
-if __name__ == "__main__":
-    preview_took, stalled = main()
-    sys.exit(preview_took > PREVIEW_BUDGET or stalled > STALL_BUDGET)
+BENCH = Bench(
+    rows=(
+        Row(
+            name="preview",
+            work="the preview of 1,000 differences",
+            budget=200,
+            unit=Unit.MILLISECONDS,
+            by=By.PROCESSOR,
+        ),
+        Row(
+            name="package-stall",
+            work="longest stall while a package goes out and in",
+            budget=50,
+            unit=Unit.MILLISECONDS,
+        ),
+    ),
+    measure=measure,
+)

@@ -1,203 +1,160 @@
-"""The list of 10,000 organizations: first rows, sorting, searching, scrolling; budget 100 ms, memory flat."""
+"""The list of 10,000 organizations: its first rows, its orders, its pages, and what is searched for in it."""
 
-import argparse
-import datetime
-import os
-import resource
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from functools import partial
 from pathlib import Path
-from random import Random
-from statistics import median
-from time import perf_counter
-from uuid import UUID
-
-from isoassess.store.vault.driver import sqlite3
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from isoassess.catalogue.catalogue import shipped
+from isoassess.catalogue.question_library import NEWEST
+from isoassess.language.word_index import NamedEntry, WordIndex, find_in
 from isoassess.store import Store
-from isoassess.store.file.database import sort_key
+from tests.bench.many_organizations import COUNT, TODAY, enrich, fill
+from tests.bench.measuring import Bench, By, Effort, Measured, Results, Row, Taken, Unit, taken
 from tests.bench.place import folder_on_disk
-from tests.sample_organization import put_sample
-from tests.ui.sample_stores import bring_up_to_date
-from ui.home.cell_words import heading
+from tests.bench.window import application, focus, settle, show, window_on
+from tests.sample_organization import sample
+from ui.commands.places import ASSESSMENT
 from ui.home.organizations_model import ORDERS
 from ui.home.screen import HomeScreen
 from ui.home.table import OrganizationsTable
 from ui.session.remembered import Remembered
-from ui.widgets.theme import dress
+from ui.shell.main_window import MainWindow
 
-COUNT = 10_000
-BUDGET = 100.0
-TODAY = datetime.date(2026, 11, 18)
-NEWEST = datetime.datetime(2026, 11, 1)
-WORDS = ("Bakery", "Polymers", "Freight", "Instruments", "Metals", "Foods", "Printing", "Timber", "Textiles")
-SEARCHED = "textiles 0012"
-VERDICTS = ("too-early", "not-ready", "ready-stage-1", "ready-stage-2")
-LENSES = ("iso9001:2026", "iso9001:2015", "iso9002:1994")
-
-Columns = dict[str, object]
+TEXTS = ("textiles 0012", "plant north", "calibrate", "k. example", "sud", "07", "nothing like that")
+AT_HOME = ("textiles 0012", "sample b", "no such firm")
+IN_ASSESSMENT = ("calibration", "kpi", "supplier", "no such thing")
+NAMES = ("textiles 0012", "smaple", "calibrtion", "8.4.2", "nothing like that", "s")
 
 
-def main() -> float:
-    """Prints milliseconds and megabytes; returns the milliseconds to the first rows."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=COUNT, help="how many organizations")
-    count = parser.parse_args().count
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    dress(application, dark=False)
+def measure(effort: Effort) -> Results:
+    application()
     with folder_on_disk() as folder:
         path = Path(folder) / "many.db"
-        fill(path, count)
+        fill(path, COUNT)
+        enrich(path)
         with Store.open(path, who="A. Consultant") as store:
-            first = _measure(store, Remembered(Path(folder) / "settings.json"))
-    print(f"first rows: {first:.0f} ms of {BUDGET:.0f}")
-    return first
+            results = dict(_list(store, Remembered(Path(folder) / "list.json"), effort))
+            store.prepare_search()
+            results["search"] = Measured(ours=_all_texts(store, effort))
+            results["palette"] = Measured(ours=_names(store, effort))
+            with window_on(store, Path(folder)) as window:
+                results["search-painted"] = Measured(ours=_typed(window, AT_HOME, effort))
+                window.open_organization(store.organization_ids(sample().profile.organization.name)[0])
+                window.go(ASSESSMENT)
+                settle()
+                results["search-requirements"] = Measured(ours=_typed(window, IN_ASSESSMENT, effort))
+    return results
 
 
-def _measure(store: Store, remembered: Remembered) -> float:
-    start = perf_counter()
-    screen = HomeScreen(store, shipped, remembered, today=lambda: TODAY)
-    screen.resize(1068, 710)
-    screen.show()
-    screen.header.show()
-    _paint()
-    first = _since(start)
-    table = screen.findChild(OrganizationsTable)
+def _list(store: Store, remembered: Remembered, effort: Effort) -> Iterator[tuple[str, Measured]]:
+    """The screen alone, made anew for each round, then sorted by every column and turned page by page."""
+    screens: list[HomeScreen] = []
+
+    def made() -> None:
+        screens.append(HomeScreen(store, shipped, remembered, today=lambda: TODAY))
+        show(screens[-1])
+        screens[-1].header.show()
+        settle()
+
+    made()
+    yield "list", Measured(ours=[taken(made) for _number in range(effort.rounds(5))])
+    table = screens[-1].findChild(OrganizationsTable)
     assert table is not None
-    _measure_sorting(table)
-    _measure_search(screen)
-    _measure_scrolling(table, screen)
-    print(f"read again: {_time(screen.refresh):.0f} ms, shelves counted: {_time(store.shelf_counts):.1f} ms")
-    print(f"one standing brought up to date: {_measure_judging(store):.0f} ms")
-    screen.close()
-    return first
-
-
-def _measure_sorting(table: OrganizationsTable) -> None:
-    for column in ORDERS:
-        took = [
-            _time(lambda column=column, order=order: table.show_sorting(column, order))  # type: ignore[misc]
-            for _round in range(2)
-            for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
-        ]
-        print(f"sort by {heading(column)}: {median(took):.0f} ms, at most {max(took):.0f}")
-
-
-def _measure_search(screen: HomeScreen) -> None:
-    field = screen.header.findChild(QLineEdit)
-    assert field is not None
-    typed = [SEARCHED[:end] for end in range(1, len(SEARCHED) + 1)]
-    took = [_time(lambda text=text: field.setText(text)) for text in (*typed, "")]  # type: ignore[misc]
-    print(f"search as you type: {median(took):.1f} ms a letter, at most {max(took):.0f}")
-
-
-def _measure_scrolling(table: OrganizationsTable, screen: HomeScreen) -> None:
+    sorting = [
+        taken(partial(_painted, partial(table.show_sorting, column, order)), f"{column} {order}")
+        for _number in range(effort.rounds(5))
+        for column in ORDERS
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
+    ]
+    yield "sort", Measured(ours=sorting)
     bar = table.verticalScrollBar()
-    before = _megabytes()
-    took = [_time(lambda value=value: bar.setValue(value)) for value in _pages(bar.maximum())]  # type: ignore[misc]
-    print(f"scroll by a page: {median(took):.1f} ms, at most {max(took):.0f} ({len(took)} pages)")
-    held = screen.model.held
-    print(f"memory: {before:.0f} MB before, {_megabytes():.0f} MB after; {held} rows are held")
+    pages = range(0, bar.maximum() + 1, max(1, bar.maximum() // 300))
+    scrolled = [taken(partial(_painted, partial(bar.setValue, page))) for page in pages]
+    yield "scroll", Measured(ours=scrolled, note=f"{screens[-1].model.held} rows are held")
+    for screen in screens:
+        screen.close()
+        screen.deleteLater()
 
 
-def _pages(last: int) -> Iterator[int]:
-    yield from range(0, last + 1, max(1, last // 600))
+def _all_texts(store: Store, effort: Effort) -> list[Taken]:
+    """Letter by letter, with the first page and where it was found, as the list does it."""
+    ordered = store.organization_ids()
+
+    def page(search: str) -> None:
+        found = store.matches(search)
+        ids = [id_ for id_ in ordered if id_ in found][:30]
+        store.organization_summaries(ids)
+        store.found_where(ids, search)
+
+    return _by_letter(page, TEXTS, effort)
 
 
-def _measure_judging(store: Store) -> float:
-    """Of the sample organization, the only one that has its answers here too."""
-    assessment_id = put_sample(store, shipped())
-    return median(
-        _time(lambda: bring_up_to_date(store, shipped(), assessment_id, on=TODAY)) for _round in range(20)
-    )
+def _names(store: Store, effort: Effort) -> list[Taken]:
+    """As the palette does, which forgives typing errors."""
+    entries = [NamedEntry(id=id_, words=name) for id_, name, _shelf in store.organization_names()]
+    questions = [NamedEntry(id=known.id, words=known.asks) for known in shipped().requirements(NEWEST)]
+    indexes = (WordIndex(questions), WordIndex(entries))
+    find_in(indexes, "smaple")  # the library that forgives is read once
+    return _by_letter(lambda text: find_in(indexes, text), NAMES, effort)
 
 
-def _time(work: Callable[[], object]) -> float:
-    """Until what changed is painted."""
-    start = perf_counter()
+def _by_letter(find: Callable[[str], object], searches: tuple[str, ...], effort: Effort) -> list[Taken]:
+    typed = [search[:end] for search in searches for end in range(1, len(search) + 1)]
+    find(typed[0])
+    return [taken(partial(find, text), text) for _number in range(effort.rounds(7)) for text in typed]
+
+
+def _typed(window: MainWindow, words: tuple[str, ...], effort: Effort) -> list[Taken]:
+    """Letter by letter into the search of the screen in view, each until it is painted."""
+    QTest.keyClick(focus(window), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit), field
+    times = []
+    for number in range(effort.rounds(9) + 1):
+        for word in words:
+            field.setFocus()
+            settle()
+            for end, letter in enumerate(word, 1):
+                took = taken(partial(_painted, partial(QTest.keyClick, field, letter)), word[:end])
+                if number:
+                    times.append(took)
+            field.clear()
+            QTest.qWait(50)
+            settle()
+    return times
+
+
+def _painted(work: Callable[[], object]) -> None:
     work()
-    _paint()
-    return _since(start)
+    settle()
 
 
-def _paint() -> None:
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
-
-
-def _since(start: float) -> float:
-    return (perf_counter() - start) * 1000
-
-
-def _megabytes() -> float:
-    """The most memory the process has had so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def fill(path: Path, count: int) -> None:
-    """The sample organization, copied with other names, sectors, standards and standings."""
-    with Store.open(path, who="A. Consultant") as store:
-        bring_up_to_date(store, shipped(), put_sample(store, shipped()), on=TODAY)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        rows = {table: _row(connection, table) for table in ("organization", "assessment", "standing")}
-        history = _rows(connection, "SELECT * FROM history WHERE subject != 'answer'")
-        chance = Random(9001)
-        for number in range(count):
-            _copy(connection, number, rows, history, chance)
-
-
-def _copy(
-    connection: sqlite3.Connection,
-    number: int,
-    rows: dict[str, Columns],
-    history: list[Columns],
-    chance: Random,
-) -> None:
-    """History first: its trigger would date the organization."""
-    ids = {key: str(UUID(int=chance.getrandbits(128))) for key in ("organization_id", "assessment_id")}
-    name = f"Sample {WORDS[number % len(WORDS)]} {number:05}"
-    at = f"{NEWEST - datetime.timedelta(minutes=7 * number):%Y-%m-%d %H:%M:%S.%f}"
-    last = 0
-    for entry in history:
-        about = {"assessment_id": ids["assessment_id"] if entry["assessment_id"] else None}
-        changed = entry | about | {"id": None, "organization_id": ids["organization_id"], "at": at}
-        last = _insert(connection, "history", changed)
-    organization = {"id": ids["organization_id"], "name": name, "name_folded": sort_key(name)}
-    organization |= {"changed_at": at, "sector_codes": f"[{chance.randint(1, 39)}]"}
-    _insert(connection, "organization", rows["organization"] | organization)
-    assessment = {"id": ids["assessment_id"], "lens": chance.choice(LENSES)}
-    assessment |= {"organization_id": ids["organization_id"]}
-    _insert(connection, "assessment", rows["assessment"] | assessment)
-    standing = ids | {"history_id": last, "verdict": chance.choice(VERDICTS)}
-    standing |= {"assessed": chance.randint(0, 272), "open_actions": chance.randint(0, 40)}
-    _insert(connection, "standing", rows["standing"] | standing)
-
-
-def _row(connection: sqlite3.Connection, table: str) -> Columns:
-    (row,) = _rows(connection, f"SELECT * FROM {table}")
-    return row
-
-
-def _rows(connection: sqlite3.Connection, query: str) -> list[Columns]:
-    cursor = connection.execute(query)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _insert(connection: sqlite3.Connection, table: str, row: Columns) -> int:
-    places = ", ".join("?" * len(row))
-    cursor = connection.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", list(row.values())
+def _row(name: str, work: str, budget: float, percentile: int = 50) -> Row:
+    return Row(
+        name=name,
+        work=work,
+        budget=budget,
+        unit=Unit.MILLISECONDS,
+        by=By.PROCESSOR,
+        percentile=percentile,
     )
-    return cursor.lastrowid or 0
 
 
-if __name__ == "__main__":
-    main()
+BENCH = Bench(
+    rows=(
+        _row("list", f"first rows of {COUNT:,} organizations", 100),
+        _row("sort", "the list sorted by another column, the slowest", 100),
+        _row("scroll", "the list moved by a page, 99 of 100", 50, 99),
+        _row("search", "a letter searched for in all texts of them, the slowest", 30),
+        _row("palette", "a letter searched for in all names, with typing errors, the slowest", 20),
+        _row("search-painted", "a letter in the search of the list, painted, the slowest", 30),
+        _row("search-requirements", "a letter in the search of the requirements, painted, the slowest", 30),
+    ),
+    measure=measure,
+    patience=900,
+)

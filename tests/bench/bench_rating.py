@@ -1,34 +1,19 @@
-"""From a rating key to its pixels, and the memory over an hour's worth of work.
-
-Offscreen unless told otherwise; with QT_QPA_PLATFORM=xcb in a real window.
-"""
+"""From a rating key to its pixels in a real window, and the memory over a day's worth of such work."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from statistics import quantiles
-from time import perf_counter
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
-from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
-from isoassess.store import Store
-from tests.bench.place import folder_on_disk
-from tests.sample_organization import put_sample
+from tests.bench.measuring import Bench, Effort, Measured, Results, Row, Taken, Unit, figure, taken
+from tests.bench.window import Painted, focus, settle, window_with_sample
 from tests.ui.sample_stores import write
 from ui.commands.places import ASSESSMENT, OVERVIEW, STANDARD
-from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.widgets.choosing.rating_row import RatingRow
-from ui.widgets.theme import dress
 
-KEYS = 600
-HOUR = 3600  # actions: one a second
 RATINGS = {
     Rating.PARTIAL: Qt.Key.Key_2,
     Rating.CONFORMING: Qt.Key.Key_3,
@@ -38,46 +23,26 @@ RATINGS = {
 }
 
 
-class Painted(QObject):
-    """Counts the paint events of a widget and of all that is in it."""
-
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
-        self.count = 0
-        for widget in (watched, *watched.findChildren(QWidget)):
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's own name)
-        self.count += event.type() == QEvent.Type.Paint
-        return super().eventFilter(watched, event)
-
-
-def main() -> None:
-    """Prints milliseconds from key to painted, and the memory of the process as the hour goes on."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    dress(application, dark=False)
-    with (
-        folder_on_disk() as folder,
-        Store.open(Path(folder) / "sample.db", who="sample") as store,
-    ):
-        put_sample(store, shipped())
-        window = MainWindow(store, shipped, Remembered(Path(folder) / "settings.json"))
-        window.resize(1280, 800)
-        window.show()
-        window.activateWindow()
-        settle()
+def measure(effort: Effort) -> Results:
+    with window_with_sample() as (window, store):
         window.open_organization(store.organizations()[0].id)
         window.go(ASSESSMENT)
         settle()
-        print(f"platform {application.platformName()}, {KEYS} rating keys over 301 requirements")
-        report("key to painted", [milliseconds(window, place) for place in range(KEYS)])
-        for done, memory in work(window):
-            print(f"after {done} actions: {memory:.0f} MB resident")
-        window.close()
+        for place in range(20):
+            rated(window, place)
+        keys = [rated(window, place) for place in range(effort.rounds(600, 100))]
+        actions = effort.rounds(1800, 200)
+        for place in range(actions // 6):
+            act(window, place)
+        before = resident()
+        for place in range(actions):
+            act(window, place)
+        grown = resident() - before
+    note = f"{actions} actions; {before:.0f} MB at first"
+    return {"rating": Measured(ours=keys), "memory": Measured(ours=figure(max(0.0, grown)), note=note)}
 
 
-def milliseconds(window: MainWindow, place: int) -> float:
+def rated(window: MainWindow, place: int) -> Taken:
     """One rating key, until the window has painted what follows from it; then on to the next requirement."""
     open_screens = window.open_screens
     assert open_screens is not None
@@ -88,29 +53,22 @@ def milliseconds(window: MainWindow, place: int) -> float:
         key for rating, key in RATINGS.items() if rating is not known
     ]  # another one, or nothing is painted
     painted = Painted(row)
-    start = perf_counter()
-    QTest.keyClick(focus(window), keys[place % len(keys)])
-    while not painted.count:
-        QCoreApplication.processEvents()
-    settle()
-    taken = (perf_counter() - start) * 1000
+
+    def press() -> None:
+        QTest.keyClick(focus(window), keys[place % len(keys)])
+        while not painted.count:
+            QCoreApplication.processEvents()
+        settle()
+
+    took = taken(press)
     painted.deleteLater()
     QTest.keyClick(focus(window), Qt.Key.Key_Down)
     settle()
-    return taken
-
-
-def work(window: MainWindow) -> Iterator[tuple[int, float]]:
-    """Rate, write, undo, look at the other screens and come back, as a person does all day."""
-    yield 0, resident()
-    for place in range(HOUR):
-        act(window, place)
-        settle()
-        if (place + 1) % (HOUR // 6) == 0:
-            yield place + 1, resident()
+    return took
 
 
 def act(window: MainWindow, place: int) -> None:
+    """Rate, write, undo, look at the other screens and come back, as a person does all day."""
     open_screens = window.open_screens
     assert open_screens is not None
     kind = place % 20
@@ -123,28 +81,13 @@ def act(window: MainWindow, place: int) -> None:
     elif kind == 17:
         QTest.keyClick(focus(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     elif kind % 4 == 3:
-        write(
-            open_screens.open, open_screens.assessment.requirement_id, "evidence", f"Seen on visit {place}."
-        )
+        asked = open_screens.assessment.requirement_id
+        write(open_screens.open, asked, "evidence", f"Seen on visit {place}.")
     elif kind % 2:
         QTest.keyClick(focus(window), Qt.Key.Key_Down)
     else:
         QTest.keyClick(focus(window), list(RATINGS.values())[place % len(RATINGS)])
-
-
-def focus(window: MainWindow) -> QWidget:
-    return QApplication.focusWidget() or window
-
-
-def settle() -> None:
-    """Until nothing waits any more."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
-
-
-def report(name: str, times: list[float]) -> None:
-    parts = quantiles(times, n=100)
-    print(f"{name}: p50 {parts[49]:.1f} ms, p95 {parts[94]:.1f} ms, p99 {parts[98]:.1f} ms")
+    settle()
 
 
 def resident() -> float:
@@ -156,5 +99,22 @@ def resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-if __name__ == "__main__":
-    main()
+BENCH = Bench(
+    rows=(
+        Row(
+            name="rating",
+            work="rating key to painted, real X window, 99 of 100",
+            budget=16,
+            unit=Unit.MILLISECONDS,
+            percentile=99,
+        ),
+        Row(
+            name="memory",
+            work="memory that half an hour's worth of work adds",
+            budget=20,
+            unit=Unit.MEGABYTES,
+        ),
+    ),
+    measure=measure,
+    needs_screen=True,
+)

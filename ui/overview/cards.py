@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.stage_1 import concern_words, stage_points_words
 from isoassess.domain import CertificationStage, Prerequisite, State
 from isoassess.domain.case import Case, Judgement
-from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
+from isoassess.domain.words import SHAPE_OF_STATE, state_words
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
 from isoassess.timeline.audit_time import Effort, Sampling, effort
@@ -29,13 +30,14 @@ FIRST = 3  # open points of a stage shown before a person asks for all
 
 
 class PrerequisitesCard(Card):
-    """How many points are in place before each stage, and the first open ones; all when asked for."""
+    """How far the points before each stage are, and the first open ones; all when asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             _("Before a certification body comes"), explanation=how_prerequisites(), parent=parent
         )
         self._points: tuple[Prerequisite, ...] = ()
+        self._concern = ""
         self._whole = False
         self._rows = Rows()
         self._all = quiet("")
@@ -45,7 +47,7 @@ class PrerequisitesCard(Card):
         self._all.clicked.connect(self._show_all)
 
     def show_judgement(self, judgement: Judgement) -> None:
-        self._points = judgement.prerequisites
+        self._points, self._concern = judgement.prerequisites, concern_words(judgement)
         self.setVisible(bool(self._points))
         self._fill()
 
@@ -61,7 +63,9 @@ class PrerequisitesCard(Card):
             shown = points if self._whole else _open(points)[:FIRST]
             left += len(points) - len(shown)
             if points:
-                self._rows.add(ExplainedLine("overline", _stage_line(stage, points)))
+                self._rows.add(ExplainedLine("overline", stage_points_words(stage, points)))
+            if points and stage is CertificationStage.STAGE_1 and self._concern:
+                self._rows.add(Text("small", self._concern))
             for point in shown:
                 self._rows.add(_point(point))
         count = len(self._points)
@@ -107,12 +111,6 @@ class EffortCard(Card):
 
 def _open(points: list[Prerequisite]) -> list[Prerequisite]:
     return [point for point in points if point.state is not State.IN_PLACE]
-
-
-def _stage_line(stage: CertificationStage, points: list[Prerequisite]) -> str:
-    return _("{stage} · {count} of {all} in place").format(
-        stage=stage_words(stage), count=len(points) - len(_open(points)), all=len(points)
-    )
 
 
 def _point(prerequisite: Prerequisite) -> QWidget:

@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
         self._show_standing()
         self._show(OVERVIEW)
         self._care.usable.connect(self._open_screens.finish_typing)
-        self._care.look_at(opened.organization_id, opened.id, opened.requirement_words)
+        self._care.look_at(opened)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""

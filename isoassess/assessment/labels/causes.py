@@ -18,9 +18,9 @@ def to_do_words(cause: Cause | None, questions: int = 0) -> str:
 
 
 def questions_words(count: int) -> str:
-    """So many questions as one thing to do; answers reach a verdict, and only good ones readiness."""
+    """So many questions as one thing to do; only good answers to them bring readiness."""
     says = ngettext("Answer {count} more question.", "Answer {count} more questions.", count)
-    decides = _("The answers decide what the verdict will be.")
+    decides = _("What comes after depends on the answers.")
     return f"{says.format(count=count)} {decides}"
 
 

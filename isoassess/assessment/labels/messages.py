@@ -139,8 +139,8 @@ def _of_verdict(count: int) -> dict[str, str]:
     """What a verdict rests on."""
     return {
         "too-little-assessed": _(
-            "Too little is assessed so far: a verdict needs two thirds of what applies, and every gate (a "
-            "requirement without which no certificate is given)."
+            "Too little is assessed so far: readiness is told once two thirds of what applies, and every "
+            "gate (a requirement without which no certificate is given), are assessed."
         ),
         "too-early-not-stage-2": ngettext(
             "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} cause "
@@ -196,8 +196,8 @@ def _of_obstacles(count: int) -> dict[str, str]:
     return {
         "nothing-assessed": _("None of the {applicable} applicable requirements is assessed yet."),
         "little-assessed": _(
-            "Only {assessed} of {applicable} applicable requirements are assessed, and a verdict needs two "
-            "thirds."
+            "Only {assessed} of {applicable} applicable requirements are assessed: readiness is told once "
+            "two thirds are."
         ),
         "assess-more": ngettext(
             "Assess {count} more requirement.", "Assess {count} more requirements.", count

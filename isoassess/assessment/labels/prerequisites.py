@@ -56,6 +56,6 @@ def rest_words(arguments: Arguments) -> str:
         "major": _("{major} likely major"),
         "clauses": _("not shown: {clauses}"),
         "open": _("{open} not assessed"),
-        "claimed": _("{claimed} of the fulfilled claimed, not shown"),
+        "claimed": _("{claimed} of the fulfilled without evidence (claimed, not shown)"),
     }
     return "".join(f"; {words.format(**given)}" for name, words in said.items() if name in given)

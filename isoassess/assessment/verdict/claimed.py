@@ -102,8 +102,8 @@ def count_words(found: Claimed) -> str:
 def fulfilled_words(count: int) -> str:
     """What stands behind a count of what is fulfilled; empty where all of it is shown."""
     says = ngettext(
-        "{count} of those fulfilled is claimed, not shown.",
-        "{count} of those fulfilled are claimed, not shown.",
+        "{count} is rated as fulfilled with no evidence written down or attached (claimed, not shown).",
+        "{count} are rated as fulfilled with no evidence written down or attached (claimed, not shown).",
         count,
     )
     return says.format(count=count) if count else ""

@@ -40,6 +40,7 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     columns: tuple[str, ...]
     sheet: str | None
+    best: str | None
     save: bool
     ratings: bool
     leave: tuple[str, ...]
@@ -73,6 +74,12 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     help="Which column is clause, question, rating, evidence, comment, action, owner or date: its letter or "
     "its head, or none, as in --column comment=F.",
 )
+@click.option(
+    "--best",
+    metavar="NUMBER",
+    help="Which number, or letter, is the best of those it rates by: 5 or 1 of 1 to 5, A or E of letters. "
+    "Needed for their ratings where the file does not say so.",
+)
 @click.option("--save", is_flag=True, help="Take evidence, notes and actions over; nothing is rated by it.")
 @click.option("--ratings", is_flag=True, help="With --save: also the ratings that are proposed.")
 @click.option(
@@ -99,6 +106,7 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     with opened_store(wanted.store_path, passwords, save=wanted.save) as store:
         assessment_id = said_assessment(store, wanted.assessment_id)
         proposals, case = _proposed(store, custom.in_use(), file, found, assessment_id, wanted)
+        _must_say_best(proposals, wanted)
         entries = _taken(proposals, wanted)
         if wanted.save:
             changes = changes_of(entries, case, entries)
@@ -131,10 +139,24 @@ def _proposed(
     if wanted.columns:
         said = replace(said, places=said_places(proposals.checklist, wanted.columns))
         proposals = told(said=said)
+    if wanted.best:
+        said = replace(said, best=wanted.best)
+        proposals = told(said=said)
     if wanted.words:
         meanings = _with_words(proposals.meanings, wanted.words)
         proposals = told(said=replace(said, lens=proposals.lens, meanings=meanings))
     return proposals, case
+
+
+def _must_say_best(proposals: "ChecklistProposals", wanted: ChecklistWanted) -> None:
+    """BadInput where ratings are wanted, and nobody said which number is the best."""
+    scale = proposals.scale
+    if scale is None or scale.best is not None or not wanted.ratings:
+        return
+    if all(proposals.meanings[word] is None for word in scale.words):
+        says = _("the checklist does not say which of its numbers is the best: say {options}")
+        options = _(" or ").join(f"--best {choice}" for choice in scale.choices)
+        raise BadInput(says.format(options=options))
 
 
 def _with_words(meanings: dict[str, Rating | None], words: tuple[str, ...]) -> dict[str, Rating | None]:
@@ -191,6 +213,7 @@ def _data(
     return {
         "edition": proposals.lens.value,
         "columns": proposals.checklist.heads,
+        "scale": _scale_data(proposals),
         "words": {word: rating.value if rating else None for word, rating in proposals.meanings.items()},
         "said": said,
         "left_out": [
@@ -205,4 +228,16 @@ def _data(
             }
             for one in listed
         ],
+    }
+
+
+def _scale_data(proposals: "ChecklistProposals") -> dict[str, Any] | None:
+    scale = proposals.scale
+    if scale is None:
+        return None
+    return {
+        "lowest": scale.shown(scale.lowest),
+        "highest": scale.shown(scale.highest),
+        "best": None if scale.best is None else scale.shown(scale.best),
+        "because": scale.reading.value,
     }

@@ -1,7 +1,6 @@
 """What the words of a checklist may mean as ratings: a first guess, for a person to confirm."""
 
 import re
-from collections.abc import Iterable
 
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.rating_words import BY_WORD
@@ -24,27 +23,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_ANY_ORDER = {
     tuple(sorted(_LETTERS.findall(word))): rating for word, rating in BY_WORD.items() if " " in word
 }
-_SCALES = {  # the highest number of a scale, and what each number of it says
+_OF_SCALES = {  # the highest number of a scale, and what each number of it says
     1: "03",
     2: "023",
     3: "0123",
     4: "01234",
     5: "012234",
 }
-
-
-def guessed_ratings(statuses: Iterable[str]) -> dict[str, Rating | None]:
-    """By each word for a rating what it may mean; None for what a person has to say.
-
-    Bare numbers are read together: up to 5 as a scale, beyond it as percent.
-    """
-    statuses = tuple(statuses)
-    numbers = {word: number for word in statuses if (number := amount_in(word)) is not None}
-    highest = max(numbers.values(), default=0.0)
-    return {
-        word: _ofamount_in(numbers[word], highest) if word in numbers else rating_of(word)
-        for word in statuses
-    }
 
 
 def is_rating_word(word: str) -> bool:
@@ -83,7 +68,7 @@ def rating_of(word: str) -> Rating | None:
     """What a word means by itself; None for a bare number, and for a word that nobody knows."""
     percent = _PERCENT.match(word.strip())
     if percent:
-        return _of_percent(int(percent[1]))
+        return of_percent(int(percent[1]))
     scale = _OF_A_SCALE.match(folded(word).strip())
     if scale:
         return _of_a_scale(int(scale[1]), int(scale[2]))
@@ -94,9 +79,9 @@ def _of_a_scale(number: int, highest: int) -> Rating | None:
     """As of "3 of 5"; None where the scale ends below the number."""
     if not highest or number > highest:
         return None
-    if highest in _SCALES:
-        return Rating(_SCALES[highest][number])
-    return _of_percent(100 * number / highest)
+    if highest in _OF_SCALES:
+        return Rating(_OF_SCALES[highest][number])
+    return of_percent(100 * number / highest)
 
 
 def _of_one(word: str) -> Rating | None:
@@ -128,15 +113,7 @@ def amount_in(word: str) -> float | None:
     return float(f"{found[1]}.{found[2] or 0}") if found else None
 
 
-def _ofamount_in(number: float, highest: float) -> Rating:
-    if highest <= 1 and not number.is_integer():
-        return _of_percent(100 * number)
-    if highest > 5:
-        return _of_percent(number * 10 if highest <= 10 else number)
-    scale = _SCALES[max(1, int(-(-highest // 1)))]
-    return Rating(scale[min(int(number), len(scale) - 1)])
-
-
-def _of_percent(percent: float) -> Rating:
+def of_percent(percent: float) -> Rating:
+    """What a part of all that is asked means."""
     steps = ((5, Rating.ABSENT), (40, Rating.INFORMAL), (85, Rating.PARTIAL))
     return next((rating for below, rating in steps if percent < below), Rating.CONFORMING)

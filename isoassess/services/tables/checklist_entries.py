@@ -16,8 +16,9 @@ from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist, found_checklists, with_columns
 from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, because_of_row
+from isoassess.exchange.checklist.number_scale import NumberScale, guessed_ratings
 from isoassess.exchange.checklist.rows import ChecklistRow
-from isoassess.exchange.checklist.status_words import guessed_ratings
+from isoassess.exchange.checklist.scale_of_checklist import scale_of_checklist
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
@@ -34,7 +35,8 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     from, by the id of its requirement. `unmatched`: rows about clauses that are not asked here; `read`: how
     many others say something. `left`: every cell with a text that is not taken over. `kept`: fields of
     which something else is said here and stays; `no_claims` and `several`: requirements that cannot be not
-    applicable here, and of which several rows say another rating or date.
+    applicable here, and of which several rows say another rating or date. `scale`: that of its numbers or
+    letters; while its best end is not known, no rating is proposed for them.
     """
 
     checklist: FoundChecklist
@@ -49,17 +51,20 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     kept: tuple[KeptHere, ...] = ()
     no_claims: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    scale: NumberScale | None = None
 
 
 class SaidOfChecklist(Struct, frozen=True, kw_only=True):
     """What a person said of a checklist: its edition, the meanings of its words, of which the others are
-    guessed, the places of its columns, and which of `checklist_sheets`; None is told by itself.
+    guessed, the places of its columns, which of `checklist_sheets`, and which number or letter is the best;
+    None is told by itself.
     """
 
     lens: Lens | None = None
     meanings: Mapping[str, Rating | None] | None = None
     places: Mapping[ColumnRole, int] | None = None
     sheet: str | None = None
+    best: str | None = None
 
 
 NOTHING_SAID = SaidOfChecklist()
@@ -86,9 +91,10 @@ def checklist_proposals(
     *,
     lens: Lens,
     meanings: Mapping[str, Rating | None] | None = None,
+    scale: NumberScale | None = None,
 ) -> ChecklistProposals:
     """`lens`: the edition of the checklist; `meanings` of its words, guessed where none are given."""
-    words = dict(meanings) if meanings is not None else guessed_ratings(checklist.statuses)
+    words = dict(meanings) if meanings is not None else guessed_ratings(checklist.statuses, scale)
     by_word = {folded(word): rating for word, rating in words.items()}
     matches, unmatched = list[ClauseMatch](), list[ChecklistRow]()
     asking = AskedClauses(case, catalogue, links, lens)
@@ -114,6 +120,7 @@ def checklist_proposals(
         kept=tuple(entries.kept),
         no_claims=tuple(entries.no_claims),
         several=tuple(dict.fromkeys(entries.several)),
+        scale=scale,
     )
 
 
@@ -142,9 +149,25 @@ def proposals_of(
     if said.places is not None:
         checklist = _with_places(checklist, said.places, writing)
     lens = said.lens or likely_edition(checklist, catalogue, case.lens)
-    guessed = guessed_ratings(checklist.statuses)
+    scale = _scale(checklist, found, said.best)
+    guessed = guessed_ratings(checklist.statuses, scale)
     meanings = {word: (said.meanings or {}).get(word, rating) for word, rating in guessed.items()}
-    return checklist_proposals(checklist, case, catalogue, crosswalk.shipped(), lens=lens, meanings=meanings)
+    return checklist_proposals(
+        checklist, case, catalogue, crosswalk.shipped(), lens=lens, meanings=meanings, scale=scale
+    )
+
+
+def _scale(checklist: FoundChecklist, found: FoundTables, best: str | None) -> NumberScale | None:
+    scale = scale_of_checklist(checklist, found)
+    if best is None:
+        return scale
+    choices = scale.choices if scale else ()
+    if scale is None or best.upper() not in choices:
+        if not choices:
+            raise BadInput(_("The checklist does not rate by numbers of which one end is the best."))
+        says = _("{said} is no end of what the checklist rates by: the best is one of {choices}.")
+        raise BadInput(says.format(said=best, choices=", ".join(choices)))
+    return scale.with_best(best.upper())
 
 
 def _with_places(

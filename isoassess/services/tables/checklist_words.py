@@ -8,6 +8,7 @@ from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
+from isoassess.services.tables.scale_words import scale_told
 from isoassess.services.tables.unheeded_words import unheeded_words
 
 
@@ -122,7 +123,11 @@ def _unmatched_clause(clause: str, rows: list[ChecklistRow]) -> str:
 
 
 def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
-    unknown = [word for word, rating in proposals.meanings.items() if rating is None]
+    asked: tuple[str, ...] = ()
+    if proposals.scale is not None:
+        yield scale_told(proposals.scale)
+        asked = proposals.scale.words if proposals.scale.best is None else ()
+    unknown = [word for word, rating in proposals.meanings.items() if rating is None and word not in asked]
     if unknown:
         yield _("What these words mean as ratings is not known: {words}.").format(
             words=", ".join(f"“{word}”" for word in unknown)

@@ -12,7 +12,7 @@ from isoassess.domain.case import Case
 from isoassess.domain.words import rating_in_sentence, rating_words
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, Unheeded, cell_words
-from isoassess.exchange.checklist.status_words import guessed_ratings, is_rating_word
+from isoassess.exchange.checklist.status_words import rating_of
 from isoassess.exchange.spreadsheet.answer_table import rating_choice, shown_value
 from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, LostPart, filled_cells
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, mark_of
@@ -183,7 +183,7 @@ class _CellReading:
         said = folded(plain_text(cell_words(cell.cell)))
         if not said:
             return ""
-        rating = self._ratings.get(said) or _of_checklists(said)
+        rating = self._ratings.get(said) or rating_of(said)
         if rating is None:
             self._leave(cell, WhyNotTaken.NO_RATING)
             return None
@@ -231,11 +231,6 @@ def _day_in(cell: FoundCell, writing: Writing) -> str | None:
 
 def _is_near(day: datetime.date) -> bool:
     return 1990 <= day.year <= 2199
-
-
-def _of_checklists(word: str) -> Rating | None:
-    """A word that stands for a rating in other checklists, such as "teilweise"."""
-    return guessed_ratings([word])[word] if is_rating_word(word) else None
 
 
 def _rating_words() -> Iterator[tuple[str, Rating]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, func, insert, select
@@ -35,6 +36,7 @@ ENTRY = (
     HISTORY.c.before,
     HISTORY.c.after,
 )
+_FIELDS = tuple(column.name for column in ENTRY)
 
 
 class Journal:
@@ -103,9 +105,8 @@ def newest(connection: Connection) -> int:
 
 def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:
     """What was written after an entry, oldest first, each with its number."""
-    query = select(HISTORY.c.id, *ENTRY).where(HISTORY.c.id > number).order_by(HISTORY.c.id)
-    rows = (dict(row) for row in connection.execute(query).mappings())
-    return [(row.pop("id"), HistoryEntry(**row)) for row in rows]
+    rows = _after().all(connection, {"number": number})
+    return [(number, _entry(row)) for number, *row in rows]
 
 
 def named(
@@ -148,18 +149,32 @@ def entries(
     step: int | None = None,
 ) -> list[HistoryEntry]:
     """Oldest first, of all that is named."""
+    named = {
+        "assessment_id": assessment_id,
+        "organization_id": organization_id,
+        "requirement_id": requirement_id,
+        "key": key,
+        "step": step,
+    }
+    wanted = {column: value for column, value in named.items() if value is not None}
+    return [_entry(row) for row in _entries_of(tuple(wanted)).all(connection, wanted)]
+
+
+@cache
+def _entries_of(columns: tuple[str, ...]) -> Prepared:
     query = select(*ENTRY).order_by(HISTORY.c.id)
-    if assessment_id is not None:
-        query = query.where(HISTORY.c.assessment_id == assessment_id)
-    if organization_id is not None:
-        query = query.where(HISTORY.c.organization_id == organization_id)
-    if requirement_id is not None:
-        query = query.where(HISTORY.c.requirement_id == requirement_id)
-    if key is not None:
-        query = query.where(HISTORY.c.key == key)
-    if step is not None:
-        query = query.where(HISTORY.c.step == step)
-    return [HistoryEntry(**row) for row in connection.execute(query).mappings()]
+    return Prepared(query.where(*(HISTORY.c[name] == bindparam(name) for name in columns)))
+
+
+@cache
+def _after() -> Prepared:
+    query = select(HISTORY.c.id, *ENTRY).where(HISTORY.c.id > bindparam("number")).order_by(HISTORY.c.id)
+    return Prepared(query)
+
+
+def _entry(row: Sequence[Any]) -> HistoryEntry:
+    """The entry in the columns `ENTRY`."""
+    return HistoryEntry(**dict(zip(_FIELDS, row, strict=True)))
 
 
 def answer_steps(connection: Connection, assessment_id: str) -> list[Step]:

@@ -47,6 +47,17 @@ class Prepared:
             read[place] = turned(read[place])
         return read
 
+    def all(self, connection: Connection, values: Values) -> list[tuple[Any, ...]]:
+        """All rows that are selected; what is the same in several of a column is turned once, and shared."""
+        rows = self.run(connection, values).fetchall()
+        if not rows:
+            return []
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+        for place, turned in self._from_sqlite.items():
+            known = {value: turned(value) for value in set(columns[place])}
+            columns[place] = [known[value] for value in columns[place]]
+        return list(zip(*columns, strict=True))
+
     def _bound(self, values: Values) -> dict[str, Any]:
         bound = {**self._own, **values}
         for name, turned in self._to_sqlite.items():

@@ -259,6 +259,30 @@ def test_every_word_can_be_given_a_meaning_and_what_is_left_out_is_read_cell_by_
     dialog.reject()
 
 
+def test_numbers_propose_no_rating_before_a_person_says_which_is_the_best(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "marks.csv"
+    path.write_text("Clause;Score;Proof\n10.2;1;a\n10.3;5;b\n", encoding="utf-8")
+    dialog = checklist(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    assert "does not say which one is the best" in dialog.best_end.said
+    assert {*dialog.words.meanings.values()} == {None}
+    segments = dialog.best_end.segments
+    assert segments is not None
+    segments.chosen.emit("1")
+    assert dialog.best_end.segments is segments
+    assert dialog.words.meanings == {"1": Rating.EFFECTIVE, "5": Rating.ABSENT}
+    assert segments.value() == "1"
+    segments.chosen.emit("5")
+    assert dialog.words.meanings == {"1": Rating.ABSENT, "5": Rating.EFFECTIVE}
+    dialog.words.segments["1"].chosen.emit(Rating.INFORMAL)
+    assert dialog.words.meanings == {"1": Rating.INFORMAL, "5": Rating.EFFECTIVE}
+    hold(dialog.columns.roles[dialog.columns.places[ColumnRole.STATUS]], None)
+    assert dialog.best_end.isHidden()
+    dialog.reject()
+
+
 def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(
     qtbot: QtBot, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

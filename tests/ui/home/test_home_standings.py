@@ -204,6 +204,31 @@ def test_the_catalogue_is_asked_for_once_and_not_before_the_list_was_in_sight(
     assert asked == [True]
 
 
+def test_what_is_said_while_an_organization_is_judged_counts(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment = add_begun(store, "Sample Bakery")
+    open_one = shipped().requirements(Lens.ISO9001_2026)[0].id
+    kept = Store.save_standing
+    said: list[str] = []
+
+    def say_first(self: Store, *at: object, **how: object) -> None:
+        if not said:
+            said.append(open_one)
+            with Store.open(store.path, who="colleague") as other:
+                other.save_answer(assessment, open_one, Answer(rating=Rating.EFFECTIVE, evidence="Seen."))
+        kept(self, *at, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "save_standing", say_first)
+    screen = home(qtbot, store)
+    wait_until_judged(qtbot, screen)
+    screen.refresh()
+    assert said
+    assert cell(screen, READINESS) == "Not up to date"
+    wait_until_judged(qtbot, screen)
+    assert aloud(screen, ASSESSED).startswith("1 of ")
+
+
 def test_a_list_out_of_sight_judges_nothing(qtbot: QtBot, store: Store) -> None:
     add_begun(store, "Sample Bakery")
     screen = home(qtbot, store)

@@ -29,7 +29,7 @@ from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.documents import DocumentKind
 from isoassess.documents.provenance import read_origin
-from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating
+from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating, Verdict
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.outcomes import State
 from isoassess.domain.profile import InternalAudit, ManagementReview
@@ -526,7 +526,10 @@ def test_the_open_prerequisites_come_first_and_all_when_asked_for(
     points = opened.judgement.prerequisites
     first = [point for point in points if point.stage is CertificationStage.STAGE_1]
     done = sum(point.state is State.IN_PLACE for point in first)
-    assert f"Stage 1 · {done} of {len(first)} in place" in words(card)
+    assert opened.judgement.verdict is Verdict.READY_STAGE_1
+    assert 0 < done < len(first)
+    assert f"Stage 1: {done} in place, {len(first) - done} partly" in words(card)
+    assert "does not stop stage 1" in words(card)  # the verdict above it says that stage 1 can come
     whole = [message_words(point.what) for point in first if point.state is State.IN_PLACE]
     lacking = [message_words(point.what) for point in first if point.state is not State.IN_PLACE]
     assert lacking[0] in words(card)

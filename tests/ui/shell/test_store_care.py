@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -111,7 +111,9 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
         window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.open_organization(assessment.organization_id)
-        said = window.findChildren(Notices)[0].said(DOUBTFUL)
+        notices = window.findChildren(Notices)[0]
+        qtbot.waitUntil(lambda: bool(notices.said(DOUBTFUL)))
+        said = notices.said(DOUBTFUL)
         asked = shipped().requirement(requirement)
         spot = f"{asked.clause[assessment.lens]} {asked.asks}"
         assert said == (
@@ -119,11 +121,11 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
             f"See whether it is right: {spot}"
         )
         assert requirement not in said
-        notices = window.findChildren(Notices)[0]
         press(notices, "Confirm: it is right")
         assert not notices.said(DOUBTFUL)
         assert store.doubtful_answers(assessment.id) == []
         window.open_organization(assessment.organization_id)
+        QApplication.processEvents()
         assert not notices.said(DOUBTFUL)
         assert store.answers(assessment.id)[requirement].note == "never said"
 
@@ -298,6 +300,7 @@ def test_many_damaged_answers_are_counted_and_the_first_are_named(
         window = notices.window()
         assert isinstance(window, MainWindow)
         window.open_organization(assessment.organization_id)
+        qtbot.waitUntil(lambda: bool(notices.said(DOUBTFUL)))
         said, profile = notices.said(DOUBTFUL).splitlines()
         count = len(store.answers(assessment.id))
         assert said.startswith(f"{count} answers in the file are not the ones last saved there;")

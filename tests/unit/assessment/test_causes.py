@@ -94,7 +94,7 @@ def test_how_many_questions_remain_is_one_thing_to_do() -> None:
     last = judgement.way[-1]
     assert last.cause is None
     assert to_do_words(None, len(last.changes)) == (
-        f"Answer {len(last.changes)} more questions. The answers decide what the verdict will be."
+        f"Answer {len(last.changes)} more questions. What comes after depends on the answers."
     )
     assert way_words(judgement.way) == f"2 things to do, {len(last.changes)} questions to answer"
 

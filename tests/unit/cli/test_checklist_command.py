@@ -150,3 +150,26 @@ def test_what_arises_has_a_number_that_every_later_table_and_file_names(
     written = tmp_path / "all.yaml"
     assert run(capsys, "yaml", written, "--store", begun.store)[0] == 0
     assert read_case(written, shipped()).numbers.keys() == second.keys()
+
+
+def test_which_number_is_the_best_is_asked_for_and_said(
+    begun: Begun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marks = tmp_path / "marks.csv"
+    marks.write_text("Clause;Score;Note\n4.1;1;none\n5.2;3;so so\n6.2;5;well\n", encoding="utf-8")
+    listing = ("checklist", marks, "--store", begun.store)
+    _code, out, _err = run(capsys, *listing)
+    assert "It rates by numbers, 1 to 5, and does not say which one is the best" in out
+    assert json.loads(run(capsys, *listing, "--json")[1])["scale"]["best"] is None
+    saving = (*listing, "--save", "--ratings")
+    assert run(capsys, *saving)[0::2] == (
+        2,
+        "isoassess: the checklist does not say which of its numbers is the best: say --best 1 or --best 5\n",
+    )
+    assert run(capsys, *listing, "--best", "3")[0] == 2
+    assert run(capsys, "checklist", GAPS, "--store", begun.store, "--best", "3")[0] == 2
+    assert begun.answers() == {}
+    code, out, _err = run(capsys, *saving, "--best", "1")
+    assert (code, "1 was said to be the best, so 5 is the worst" in out) == (0, True)
+    assert begun.answers()["context-issues"].rating is Rating.EFFECTIVE
+    assert begun.answers()["quality-objectives"].rating is Rating.ABSENT

@@ -49,7 +49,7 @@ def test_what_is_certain_from_a_quick_scan_is_a_verdict(
     questions = found["way"][-1]
     assert questions["cause"] is None
     assert questions["to_do"] == (
-        f"Answer {len(questions['changes'])} more questions. The answers decide what the verdict will be."
+        f"Answer {len(questions['changes'])} more questions. What comes after depends on the answers."
     )
     assert f"2. {questions['to_do']}" in said
 

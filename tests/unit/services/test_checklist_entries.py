@@ -17,7 +17,7 @@ from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTa
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.found_checklist import found_checklists
-from isoassess.exchange.checklist.status_words import guessed_ratings
+from isoassess.exchange.checklist.number_scale import guessed_ratings, number_scale
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import (
     ChecklistProposals,
@@ -157,12 +157,12 @@ def test_a_word_means_what_a_person_says_it_means() -> None:
 def test_words_numbers_and_percent_are_told_together(
     statuses: tuple[str, ...], ratings: tuple[str | None, ...]
 ) -> None:
-    assert tuple(guessed_ratings(statuses).values()) == ratings
+    assert tuple(guessed_ratings(statuses, number_scale(statuses)).values()) == ratings
 
 
 @given(st.lists(st.text(max_size=8), max_size=6))
 def test_whatever_the_words_are_each_has_a_rating_or_none(words: list[str]) -> None:
-    assert set(guessed_ratings(words)) == set(words)
+    assert set(guessed_ratings(words, number_scale(words))) == set(words)
 
 
 @pytest.mark.parametrize(

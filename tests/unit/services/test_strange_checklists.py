@@ -10,7 +10,8 @@ from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
 from isoassess.exchange.checklist.clause_cells import clause_in, further_clauses
 from isoassess.exchange.checklist.columns import ColumnRole
-from isoassess.exchange.checklist.status_words import guessed_ratings, word_and_text
+from isoassess.exchange.checklist.number_scale import guessed_ratings
+from isoassess.exchange.checklist.status_words import word_and_text
 from isoassess.language.days import read_day
 from isoassess.services.tables.checklist_entries import (
     ChecklistProposals,
@@ -119,9 +120,10 @@ def test_two_languages_are_read_as_one() -> None:
 
 
 def test_numbers_above_marks_are_a_scale_and_a_sum_below_is_no_row() -> None:
-    assert ratings("scale.xlsx")["context-issues"] == Rating.EFFECTIVE
+    assert ratings("scale.xlsx")["context-issues"] == Rating.CONFORMING
     assert ratings("scale.xlsx")["quality-policy"] == Rating.PARTIAL
     assert texts("scale.xlsx")["quality-policy.evidence"] == "Poster"
+    assert "5 is read as the best and 0 as the worst" in told("scale.xlsx")
     assert "no clause is named: Self assessment!A6 “Sum”; " in left("scale.xlsx")
 
 

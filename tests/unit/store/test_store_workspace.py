@@ -188,9 +188,14 @@ def test_the_list_says_how_each_stands_until_something_changes(
         store.save_standing(assessment, kept)
         (known,) = store.organizations()
         assert (known.standing, known.assessment_id, known.changed_at) == (kept, assessment, changed)
+    as_of = store.last_word(assessment)
     store.save_answer(assessment, "r", RATED)
     (known,) = store.organizations()
     assert known.standing == replace(standing, assessed=4, current=False)
+    store.save_standing(assessment, standing, as_of=as_of)  # something was said since it was judged
+    assert store.organizations()[0].standing == replace(standing, current=False)
+    store.save_standing(assessment, standing, as_of=store.last_word(assessment))
+    assert store.organizations()[0].standing == standing
 
 
 def test_to_put_an_organization_away_turns_no_verdict(

@@ -9,15 +9,17 @@ from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
+from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
+from ui.documents.tables.best_end import BestEndPart
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
 from ui.documents.tables.left_out import LeftOutPart
-from ui.documents.tables.word_meanings import WordMeanings
+from ui.documents.tables.word_meanings import Meanings, WordMeanings
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.at_once import AtOnceButton
@@ -66,7 +68,10 @@ class ChecklistDialog(FormDialog):
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
         self.columns = ChecklistColumnsPart(proposals.checklist)
         self._places: Places | None = None  # as a person said it
+        self._best: str | None = None  # so said
+        self._scale: NumberScale | None = None
         self.words = WordMeanings()
+        self.best_end = BestEndPart()
         self.texts = EntryList(_("Evidence, notes and actions"), case, ticked=True)
         self.ratings = EntryList(_("Ratings"), case, ticked=False)
         self.all_ratings = AtOnceButton(_("Tick &all ratings"))
@@ -109,28 +114,47 @@ class ChecklistDialog(FormDialog):
         row.addWidget(self.all_ratings)
         self.body.addSpacing(8)
         self.body.addLayout(row)
+        self.body.addWidget(self.best_end)
         self.body.addWidget(self.ratings)
 
     def _connect(self) -> None:
         self.edition.chosen.connect(self._propose_anew)
         self.columns.changed.connect(self._hold)
         self.words.changed.connect(self._propose_anew)
+        self.best_end.chosen.connect(self._say_best)
         self.all_ratings.clicked.connect(self.ratings.tick_all)
         self.confirmed.connect(self._take_over)
         self._open.failed.connect(self.show_failure)
 
     def _hold(self, places: Places) -> None:
-        self._places = places
-        self._propose_anew()
+        """Another column may have another scale."""
+        self._places, self._best = places, None
+        self._propose_with(self._meanings_beside_scale())
+
+    def _say_best(self, best: str) -> None:
+        """What the numbers mean follows from it, whatever was said of one of them before."""
+        self._best = best
+        self._propose_with(self._meanings_beside_scale())
+
+    def _meanings_beside_scale(self) -> Meanings:
+        words = self._scale.words if self._scale else ()
+        return {word: rating for word, rating in self.words.meanings.items() if word not in words}
 
     def _propose_anew(self) -> None:
+        self._propose_with(self.words.meanings)
+
+    def _propose_with(self, meanings: Meanings) -> None:
         lens = self.edition.value()
         if not isinstance(lens, Lens):
             return
         try:
             proposals = self._propose(
                 SaidOfChecklist(
-                    lens=lens, meanings=self.words.meanings, places=self._places, sheet=self._sheet
+                    lens=lens,
+                    meanings=meanings,
+                    places=self._places,
+                    sheet=self._sheet,
+                    best=self._best,
                 )
             )
         except BadInput as problem:
@@ -146,6 +170,8 @@ class ChecklistDialog(FormDialog):
         self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
         self.left_out.show_sentences(left_out_told(proposals))
         self.words.show_meanings(proposals.meanings)
+        self._scale = proposals.scale
+        self.best_end.show_scale(proposals.scale)
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))

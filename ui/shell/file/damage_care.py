@@ -2,9 +2,9 @@
 
 import datetime
 import threading
-from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,9 @@ from ui.shell.file.care_words import damage_words, doubtful_words
 from ui.shell.file.damaged_store import KnownDamage
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.session.open_assessment import OpenAssessment
 
 DAMAGED = "damaged"
 DOUBTFUL, NOT_CONFIRMED = "doubtful", "not-confirmed"
@@ -158,12 +161,14 @@ class DoubtCare(QObject):
         self._place: OpenPlace | None = None
         notices.wanted.connect(self._act)
 
-    def look_at(
-        self, organization_id: str, assessment_id: str, requirement_words: Callable[[str], str]
-    ) -> None:
-        """`requirement_words` gives the clause and the question of a requirement."""
+    def look_at(self, opened: "OpenAssessment") -> None:
+        """Once it has been painted: nobody waits for a look that finds nothing nearly always."""
         self._notices.take(DOUBTFUL)
         self._notices.take(NOT_CONFIRMED)
+        QTimer.singleShot(0, opened, partial(self._look, opened))
+
+    def _look(self, opened: "OpenAssessment") -> None:
+        organization_id, assessment_id = opened.organization_id, opened.id
         try:
             doubtful = self._store.doubtful_answers(assessment_id)
             profile = self._store.is_profile_doubtful(organization_id)
@@ -172,7 +177,7 @@ class DoubtCare(QObject):
             return
         if doubtful or profile:
             self._place = OpenPlace(organization_id=organization_id, assessment_id=assessment_id)
-            words = doubtful_words([requirement_words(one) for one in doubtful], profile=profile)
+            words = doubtful_words([opened.requirement_words(one) for one in doubtful], profile=profile)
             button = _button_words(len(doubtful) + profile)
             self._notices.show_notice(DOUBTFUL, words, button=button, dismissible=True)
 

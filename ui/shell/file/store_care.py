@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -28,6 +29,9 @@ from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.shell.file.version_care import DONE, FOUND, VersionCare
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.notices import Notices
+
+if TYPE_CHECKING:
+    from ui.session.open_assessment import OpenAssessment
 
 LOST, SYNCED, SAVED_ELSEWHERE, SETTINGS = "lost", "synced", "elsewhere", "settings"
 TAKEN_OVER, LEFT_FOR_OTHER = "taken-over", "left-for-other"
@@ -97,11 +101,9 @@ class StoreCare(QObject):
             return True
         return self._keep_beside()
 
-    def look_at(
-        self, organization_id: str, assessment_id: str, requirement_words: Callable[[str], str]
-    ) -> None:
+    def look_at(self, opened: "OpenAssessment") -> None:
         """As DoubtCare."""
-        self._doubts.look_at(organization_id, assessment_id, requirement_words)
+        self._doubts.look_at(opened)
 
     def save_text(self, text: str) -> None:
         """Ask where to, and write what waits there."""

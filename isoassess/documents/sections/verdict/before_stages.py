@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.stage_1 import concern_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, state_mark
-from isoassess.domain import CertificationStage, Prerequisite, State, Verdict, words
+from isoassess.domain import CertificationStage, Prerequisite, State, words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
@@ -58,18 +59,9 @@ def _section(
 
 
 def _concerns(data: DocumentData) -> tuple[Prose, ...]:
-    """What it means that a point before stage 1 is in place in part, where stage 1 can come all the same."""
-    partly = any(
-        point.state is State.PARTLY and point.stage is CertificationStage.STAGE_1
-        for point in data.judgement.prerequisites
-    )
-    if not partly or data.judgement.headline is not Verdict.READY_STAGE_1:
-        return ()
-    says = _(
-        "What is in place in part does not stop stage 1: there it is an area of concern, to be solved before "
-        "stage 2."
-    )
-    return (Prose(lines=((Span(says, Tone.MUTED),),), small=True),)
+    """What it means that a point before stage 1 is not in place, where stage 1 can come all the same."""
+    says = concern_words(data.judgement)
+    return (Prose(lines=((Span(says, Tone.MUTED),),), small=True),) if says else ()
 
 
 def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:

@@ -64,8 +64,8 @@ def _graded(data: DocumentData, one: Obstacle) -> list[str]:
         ngettext("{count} likely major.", "{count} likely majors.", major).format(count=major),
         ngettext("{count} likely minor.", "{count} likely minors.", minor).format(count=minor),
         ngettext(
-            "{count} requirement that a verdict needs is not assessed.",
-            "{count} requirements that a verdict needs are not assessed.",
+            "{count} requirement that readiness rests on is not assessed.",
+            "{count} requirements that readiness rests on are not assessed.",
             open_,
         ).format(count=open_),
     )

@@ -1,57 +1,33 @@
-"""The readiness summary, against the same texts and tables in bare ReportLab; budget 1.0x."""
+"""The texts and tables of a document of ours, with nothing but what ReportLab and python-docx do alone."""
 
 import io
-from collections.abc import Callable
-from statistics import median
-from time import perf_counter
+from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
+import docx
+from docx.document import Document as WordDocument
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTemplate, Table
 
-from isoassess.assessment.case_builder import judge_case, open_case
-from isoassess.catalogue.catalogue import shipped
-from isoassess.documents import DocumentKind, pdf_of
-from isoassess.documents.readiness_summary import readiness_summary
-from isoassess.domain import Lens
-from isoassess.domain.case import Case, Judgement
-from isoassess.pdf.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
+from isoassess.pdf.anchors import walk
+from isoassess.pdf.blocks import Bars, Block, Document, Facts, Grid, Items, Line, Prose, Section
 from isoassess.pdf.fonts import BOLD, REGULAR
-from tests.sample_organization import sample
 
-ROUNDS = 15
-BUDGET = 1.0
 STYLE = ParagraphStyle("bare", fontName=REGULAR, fontSize=9, leading=12)
 HEADING = ParagraphStyle("heading", fontName=BOLD, fontSize=14, leading=18)
 
 
-def main() -> float:
-    """Prints the medians in milliseconds and the ratio, which it returns."""
-    case, judgement = sample_case()
-    story = readiness_summary(case, judgement)
-    pdf_of(DocumentKind.SUMMARY, case, judgement)  # loads the fonts, which both use
-    ours, floor = [], []
-    for _number in range(ROUNDS):
-        floor.append(time_of(lambda: bare(story.sections)))
-        ours.append(time_of(lambda: pdf_of(DocumentKind.SUMMARY, case, judgement)))
-    ratio = median(ours) / median(floor)
-    print(
-        f"summary: {median(ours):.0f} ms, bare: {median(floor):.0f} ms, ratio {ratio:.2f} (budget {BUDGET})"
-    )
-    return ratio
+def flat(document: Document) -> tuple[Section, ...]:
+    """The sections without their tree."""
+    return tuple(_flat(document))
 
 
-def sample_case() -> tuple[Case, Judgement]:
-    """The sample organization, judged."""
-    catalogue, given = shipped(), sample()
-    day = given.assessment.date
-    assert day is not None
-    lens = given.assessment.lens or Lens.ISO9001_2026
-    case = open_case(catalogue, profile=given.profile, answers=given.answers, lens=lens, on=day)
-    return case, judge_case(catalogue, case)
+def _flat(document: Document) -> Iterator[Section]:
+    for section in walk(document.sections):
+        yield Section(heading=section.heading, blocks=section.blocks)
 
 
 def bare(sections: tuple[Section, ...]) -> None:
@@ -94,12 +70,38 @@ def _edges(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.drawRightString(555, 810, "Confidential")
 
 
-def time_of(work: Callable[[], object]) -> float:
-    """How many milliseconds it takes."""
-    start = perf_counter()
-    work()
-    return (perf_counter() - start) * 1000
+def bare_word(sections: tuple[Section, ...]) -> None:
+    """As a file for Word."""
+    made = docx.Document()
+    for section in sections:
+        made.add_heading(section.heading or "-", 1)
+        for block in section.blocks:
+            _into_word(made, block)
+    made.save(io.BytesIO())
 
 
-if __name__ == "__main__":
-    main()
+def _into_word(made: WordDocument, block: Block) -> None:
+    if isinstance(block, Prose | Items):
+        for line in block.lines:
+            paragraph = made.add_paragraph()
+            for span in line:
+                paragraph.add_run(span.text).bold = span.strong
+    elif rows := _texts(block):
+        table = made.add_table(rows=0, cols=max(map(len, rows)))
+        for texts in rows:
+            for cell, text in zip(table.add_row().cells, texts, strict=False):
+                cell.text = text
+
+
+def _texts(block: Block) -> list[list[str]]:
+    """The cells of a table as plain text."""
+    if isinstance(block, Facts):
+        return [list(row) for row in block.rows]
+    if isinstance(block, Grid):
+        return [
+            ["\n".join("".join(span.text for span in line) for line in cell) for cell in row]
+            for row in block.rows
+        ]
+    if isinstance(block, Bars):
+        return [[row.label, *row.figures] for row in block.rows]
+    return []

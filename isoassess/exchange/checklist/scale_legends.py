@@ -1,0 +1,129 @@
+"""What a checklist says of the numbers or letters that it rates by, as "1 = not met" or "5 is best"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from isoassess.domain import Rating
+from isoassess.exchange.checklist.status_words import rating_of
+from isoassess.language.folding import folded
+
+_STEP = {False: r"(?<![\w.,/%-])(\d{1,2})(?![\w.,%/]*\d)", True: r"(?<!\w)([a-f])(?!\w)"}
+_EQUALS = (
+    r"\s*(=|:|\u2013|\u2014|->|\u2192|\bis\b|\bmeans\b|\bist\b|\bheisst\b|\bbedeutet\b)\s*(?:the |das |die )?"
+)
+_WORDS = r"([^\W\d_](?:(?![=;,/|()\n:])\D)*)"
+_END_NAMED = r"(best|beste|bester|am besten|worst|schlechteste|schlechtester|am schlechtesten|lowest|hochste)"
+_BETWEEN = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|\u2013|\u2014|\.\.+|to|bis|a)\s*(\d{1,3})(?![\d.])")
+_OUT_OF = re.compile(r"(?:/|out of|of|von|max\.?|sur)\s*(\d{1,3})(?![\d.])")
+_SURE = re.compile("=")
+_MARKS = re.compile(r"schulnote|school (?:mark|grade)")
+_MATURITY = re.compile(r"maturity|reifegrad|maturite|madurez|maturita")
+_GOOD, _MIDDLE, _BAD = 4, 2, 0
+_PLAIN = {
+    **dict.fromkeys(("best", "beste", "bester", "am besten", "good", "very good", "gut", "sehr gut"), _GOOD),
+    **dict.fromkeys(("tres bien", "bien", "excellent", "ausgezeichnet", "highest", "hochste"), _GOOD),
+    **dict.fromkeys(("worst", "schlechteste", "schlechtester", "am schlechtesten", "lowest"), _BAD),
+    **dict.fromkeys(("bad", "very bad", "very poor", "schlecht", "sehr schlecht", "ungenugend"), _BAD),
+    **dict.fromkeys(("mauvais", "insufficient", "mal", "not at all", "gar nicht"), _BAD),
+}
+
+
+class ScaleLegend(Struct, frozen=True, kw_only=True):
+    """`levels`: of steps how good they are said to be, 0 to 4, a letter by its place, A as 1; `meanings`:
+    the ratings that are said outright; `ends`: of the scale, where they are named; `marks`: whether the
+    lowest step is best by what the scale is called; `words`: what says so.
+    """
+
+    levels: dict[int, int]
+    meanings: dict[int, Rating]
+    ends: tuple[int, int] | None
+    marks: bool | None
+    words: str
+
+    def best_of(self, lowest: int, highest: int) -> int | None:
+        """Which end of a scale is the best one; None where that is not said, or both are."""
+        levels = {step: level for step, level in self.levels.items() if lowest <= step <= highest}
+        if not levels:
+            return None if self.marks is None else lowest if self.marks else highest
+        low, high = min(levels), max(levels)
+        if low != high:
+            ends = {True: highest, False: lowest}
+            return ends.get(levels[high] > levels[low]) if levels[high] != levels[low] else None
+        good, bad = levels[low] > _MIDDLE, levels[low] < _MIDDLE
+        near_top = low - lowest > highest - low
+        if not (good or bad) or 2 * low == lowest + highest:
+            return None
+        return highest if good is near_top else lowest
+
+
+def legend_in(head: str, texts: Iterable[str], *, letters: bool) -> ScaleLegend:
+    """`head`: of the column of ratings, whose range counts; what contradicts itself says nothing."""
+    texts = (head, *texts)
+    found: dict[int, set[tuple[int, Rating | None]]] = {}
+    said = dict[str, None]()
+    for text in texts:
+        for step, level, rating, words in _said_steps(text, letters=letters):
+            found.setdefault(step, set()).add((level, rating))
+            said[words] = None
+    plain = {step: next(iter(each)) for step, each in found.items() if len(each) == 1}
+    if len(plain) == 1 and not any(_SURE.search(words) for words in said):
+        plain = {}  # as of "Chapter 1: good"
+    kinds = {marks for text in texts for marks in _kinds(text)}
+    return ScaleLegend(
+        levels={step: level for step, (level, _rating) in plain.items()},
+        meanings={step: rating for step, (_level, rating) in plain.items() if rating is not None},
+        ends=None if letters else _ends(folded(head)),
+        marks=kinds.pop() if len(kinds) == 1 else None,
+        words=", ".join(said) or " ".join(head.split()),
+    )
+
+
+def _said_steps(text: str, *, letters: bool) -> Iterator[tuple[int, int, Rating | None, str]]:
+    plain = folded(text)
+    step = _STEP[letters]
+    for found in re.finditer(rf"{step}{_EQUALS}{_WORDS}", plain):
+        known = _known(found[3])
+        if known is not None:
+            level, rating, words = known
+            yield _place(found[1]), level, rating, f"{found[1].upper()} {found[2].strip()} {words}"
+    if letters:
+        return
+    for found in re.finditer(rf"{step}\s*\(?\s*(?:is |ist )?(?:the )?{_END_NAMED}\b", plain):
+        yield _place(found[1]), _PLAIN[found[2]], None, f"{found[1]} = {found[2]}"
+    for found in re.finditer(rf"\b{_END_NAMED}\s*(?:=|:|is|ist)?\s*{step}", plain):
+        yield _place(found[2]), _PLAIN[found[1]], None, f"{found[2]} = {found[1]}"
+
+
+def _known(words: str) -> tuple[int, Rating | None, str] | None:
+    """How good it is what the first of these words say, with as many of them as anybody knows."""
+    parts = words.split()
+    for count in range(len(parts), 0, -1):
+        said = " ".join(parts[:count]).strip(" .!-")
+        rating = rating_of(said)
+        if rating is not None and rating.level is not None:
+            return rating.level, rating, said
+        if said in _PLAIN:
+            return _PLAIN[said], None, said
+    return None
+
+
+def _place(step: str) -> int:
+    return int(step) if step.isdecimal() else ord(step) - ord("a") + 1
+
+
+def _ends(head: str) -> tuple[int, int] | None:
+    between = _BETWEEN.search(head)
+    if between and int(between[1]) < int(between[2]):
+        return int(between[1]), int(between[2])
+    most = _OUT_OF.search(head)
+    return (0, int(most[1])) if most and int(most[1]) > 1 else None
+
+
+def _kinds(text: str) -> Iterator[bool]:
+    plain = folded(text)
+    if _MARKS.search(plain):
+        yield True
+    if _MATURITY.search(plain):
+        yield False

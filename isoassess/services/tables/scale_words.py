@@ -1,0 +1,30 @@
+"""How the numbers or letters of a checklist were read, and what has to be said of them first."""
+
+from isoassess.exchange.checklist.number_scale import NumberScale, ScaleReading
+from isoassess.language.texts import _
+
+
+def best_end_question(scale: NumberScale) -> str:
+    return _("Which letter is the best?") if scale.letters else _("Which number is the best?")
+
+
+def scale_told(scale: NumberScale) -> str:
+    """A sentence that names its ends, the best of them, and why it is that."""
+    lowest, highest = scale.shown(scale.lowest), scale.shown(scale.highest)
+    if scale.best is None:
+        says = _(
+            "It rates by numbers, {lowest} to {highest}, and does not say which one is the best: no rating "
+            "is proposed for them before that is said."
+        )
+        return says.format(lowest=lowest, highest=highest)
+    worst = scale.shown(scale.lowest if scale.best == scale.highest else scale.highest)
+    says = {
+        ScaleReading.SAID: _("{best} was said to be the best, so {worst} is the worst."),
+        ScaleReading.LEGEND: _(
+            "{best} is read as the best and {worst} as the worst, for it says “{legend}”."
+        ),
+        ScaleReading.ZERO: _("{best} is read as the best and {worst} as the worst, for a 0 is among them."),
+        ScaleReading.LETTERS: _("{best} is read as the best and {worst} as the worst."),
+        ScaleReading.PERCENT: _("Its numbers are read as parts of {best}, which is the best."),
+    }[scale.reading]
+    return says.format(best=scale.shown(scale.best), worst=worst, legend=scale.legend)
