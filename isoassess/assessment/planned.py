@@ -13,6 +13,7 @@ from msgspec import Struct
 from isoassess.assessment.actions import is_planned
 from isoassess.domain import Action
 from isoassess.domain.case import Case
+from isoassess.language.texts import _
 
 _OWN = "action:"  # no requirement id holds a colon
 
@@ -28,6 +29,11 @@ class PlannedAction(Struct, frozen=True, kw_only=True):
 def own_id(name: str = "") -> str:
     """An id for an action of no requirement; a new one where no name is given."""
     return f"{_OWN}{name or uuid4()}"
+
+
+def to_describe_words() -> str:
+    """What a new action says until somebody says what is to be done."""
+    return _("To be described")
 
 
 def is_own(id_: str) -> bool:

@@ -19,6 +19,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.store import StoredAction, not_saved_words
+from ui.widgets.spoken.words import spoken
 from ui.widgets.tips import tip
 
 STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)
@@ -51,6 +52,13 @@ class ActionSource(Protocol):
 def key_of(planned: StoredAction) -> Key:
     """What tells one action from all others."""
     return planned.assessment_id, planned.requirement_id
+
+
+def leads_to(planned: StoredAction) -> str:
+    """The requirement that an action leads to; empty where it serves none."""
+    if not is_own(planned.requirement_id):
+        return planned.requirement_id
+    return next(iter(planned.answer.action.covers), "")
 
 
 class ActionsModel(QAbstractTableModel):
@@ -97,10 +105,7 @@ class ActionsModel(QAbstractTableModel):
 
     def requirement(self, planned: StoredAction) -> Requirement | None:
         """What the action is about; None where the catalogue in use does not know it."""
-        try:
-            return self._catalogue().requirement(planned.requirement_id)
-        except ExpectedError:
-            return None
+        return self._known(planned.requirement_id)
 
     def write(self, planned: StoredAction, field: str, value: Any) -> str:
         """Commit one field of an action, also of one that is out of the list; why not, empty when done.
@@ -179,7 +184,7 @@ class ActionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._says(planned, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_heading(column)}: {self._words(planned, column)}"
+            return spoken(f"{_heading(column)}: {self._words(planned, column)}")
         if role == PlannedRole:
             return planned
         if role == StateRole:
@@ -235,9 +240,27 @@ class ActionsModel(QAbstractTableModel):
             return status_words(action.status)
         return effect_words(action.effective) if action.status is ActionStatus.DONE else NONE
 
+    def _known(self, requirement_id: str) -> Requirement | None:
+        try:
+            return self._catalogue().requirement(requirement_id)
+        except ExpectedError:
+            return None
+
+    def _leading(self, planned: StoredAction) -> Requirement | None:
+        """The requirement that the row names: its own, or the first of those it serves."""
+        id_ = leads_to(planned)
+        return self._known(id_) if id_ else None
+
+    def _leading_says(self, planned: StoredAction) -> str:
+        """What is asked there; of several findings their numbers."""
+        own, known = is_own(planned.requirement_id), self._leading(planned)
+        numbers = ", ".join(self._door.numbers(planned)) if own else ""
+        statement = known.statement if known else "" if own else planned.requirement_id
+        return numbers if "," in numbers else statement
+
     def _place(self, planned: StoredAction) -> str:
         """The number and the clause; of an action that is for several, how many more there are."""
-        known = self.requirement(planned)
+        known = self._leading(planned)
         try:
             numbers = self._door.numbers(planned)
         except ExpectedError:
@@ -248,10 +271,7 @@ class ActionsModel(QAbstractTableModel):
 
     def _says(self, planned: StoredAction, column: int) -> str:
         if column == CLAUSE:
-            known = self.requirement(planned)
-            if is_own(planned.requirement_id):
-                return ", ".join(self._door.numbers(planned))
-            return known.statement if known else planned.requirement_id
+            return self._leading_says(planned)
         words = self._words(planned, column)
         return _refusal(planned, column) or ("" if words == NONE else words)
 

@@ -15,7 +15,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction, not_saved_words
 from ui.actions.action_texts import ActionTexts
-from ui.actions.actions_model import Key, key_of
+from ui.actions.actions_model import Key, key_of, leads_to
 from ui.actions.served import served_words
 from ui.assessment.words import LONGEST_REASON
 from ui.commands.of_assessment import GO_TO_REQUIREMENT
@@ -188,8 +188,9 @@ class ActionDetails(Page, Refusing):
         evidence = planned.answer.evidence.strip()
         seen = breakable(evidence, LONGEST_REASON) if evidence else _("No objective evidence written down.")
         self._evidence.setText(seen)
-        for widget in (self._evidence_heading, self._evidence, self.go):
+        for widget in (self._evidence_heading, self._evidence):
             widget.setVisible(not own)
+        self.go.setVisible(bool(leads_to(planned)))
         self.choose.setVisible(self.may_choose and planned.completed is None)
         self._grade.setVisible(bool(findings))
         if findings:

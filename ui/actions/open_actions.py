@@ -39,6 +39,7 @@ class OpenActions(SeveralActionsScreen):
         steps = UndoRedo(opened, self)
         steps.stepping.connect(self.finish_typing)
         steps.stepped.connect(self._show_step)
+        steps.stepped_several.connect(self._show_steps)
         steps.said.connect(self.status_said)
         self._own = OwnActions(opened, self)
         self._own.begun.connect(self._write_on)
@@ -98,6 +99,11 @@ class OpenActions(SeveralActionsScreen):
     def _show_step(self, requirement_id: str) -> None:
         """In its row, which stays where it is, so that the next click hits what is seen."""
         self.show_changed((self._opened.id, requirement_id))
+
+    def _show_steps(self, requirement_ids: list[str]) -> None:
+        """What was changed together stands in its order again, and is chosen together."""
+        self.refresh()
+        self.choose_several([(self._opened.id, id_) for id_ in requirement_ids])
 
 
 class AllActions(SeveralActionsScreen):

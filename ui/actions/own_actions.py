@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from isoassess.assessment.planned import is_own
 from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.domain import Finding
 from isoassess.errors import ExpectedError
@@ -61,10 +60,3 @@ class OwnActions(QObject):
             return self._opened.requirement(finding.requirement).statement
         except ExpectedError:
             return finding.requirement
-
-
-def leads_to(planned: StoredAction) -> str:
-    """The requirement that an action leads to; empty where it serves none."""
-    if not is_own(planned.requirement_id):
-        return planned.requirement_id
-    return next(iter(planned.answer.action.covers), "")

@@ -11,12 +11,11 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.store import Place, StoredAction, answer_place
 from ui.actions.action_sources import ScreenSource
-from ui.actions.actions_model import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
+from ui.actions.actions_model import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of, leads_to
 from ui.actions.cells import ActionCells
 from ui.actions.details import ActionDetails
 from ui.actions.empty import NoAction, NoActionFound
 from ui.actions.header import ActionsHeader
-from ui.actions.own_actions import leads_to
 from ui.actions.refused_cells import RefusedCells
 from ui.actions.table import ActionsTable
 from ui.commands.command import bind

@@ -87,6 +87,7 @@ class ActionsTable(QTableView, Refusing):
         self.addActions(actions)
         self._menu.addActions(actions)
         self._menu.mark_removing(actions[-1])
+        self._of_all += actions
 
     def selectAll(self) -> None:
         """All of the list, not only what is read of it as yet."""
@@ -138,6 +139,7 @@ class ActionsTable(QTableView, Refusing):
             self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menu.tell_count(self._of_all, len(self.chosen))
         self._menu.popup(event.globalPos())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -196,6 +198,7 @@ class ActionsTable(QTableView, Refusing):
         self._menu.setAccessibleName(_("What to do with this action"))
         self._menu.addActions([go, remove])
         self._menu.mark_removing(remove)
+        self._of_all = [remove]  # what is done to all that are chosen
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

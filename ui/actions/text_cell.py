@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
+from isoassess.assessment.planned import to_describe_words
 from isoassess.store import StoredAction
 from ui.widgets.typing.caret import followed
 from ui.widgets.typing.inputs import TextInput
@@ -50,7 +51,7 @@ class TextCell(TextInput):
             cursor.setPosition(followed(before, self.toPlainText(), position))
             self.setTextCursor(cursor)
         else:
-            self.moveCursor(QTextCursor.MoveOperation.End)
+            self._begin(text)
         self.filled = True
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -60,6 +61,13 @@ class TextCell(TextInput):
 
     def wanted_height(self) -> int:
         return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
+
+    def _begin(self, text: str) -> None:
+        """Behind the words of a person; words that only hold the place of some are written over."""
+        if text == to_describe_words():
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _typed(self) -> None:
         if self.document().isModified():

@@ -94,7 +94,7 @@ class RequirementForm(RequirementPage, Refusing):
         refused = claimed and finding.grade is Grade.NOT_ASSESSED
         self._show_proposal()
         self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade], claimed=finding.claimed)
-        self.result.show_finding(finding, refused=refused)
+        self.result.show_finding(finding, answer, refused=refused)
         refusal = message_words(finding.because) if refused else ""
         self.claim.show_claim(claimed=claimed, refusal=refusal, draft=self._draft(answer))
         self.regrade.show_regrade(finding, answer.regrade, locked=self._locked)
@@ -292,7 +292,8 @@ class RequirementForm(RequirementPage, Refusing):
 
     def _told(self, done: bool) -> bool:
         """Say why something was not committed, and show what is stored."""
-        self.result.say("" if done else self._opened.failure)
+        failure = "" if done else self._opened.failure
         if not done:
             self.refresh()
+        self.result.say(failure)
         return done

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
-from isoassess.domain import Clause, Finding, Grade, Requirement
+from isoassess.assessment.verdict.numbering import number_words
+from isoassess.domain import Answer, Clause, Finding, Grade, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words
 from isoassess.language.texts import _
-from ui.assessment.words import LONGEST_REASON, gate_words, number_words, place_words
+from ui.assessment.words import LONGEST_REASON, gate_words, place_words
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
@@ -120,6 +121,7 @@ class ResultLine(QWidget):
         self._claimed.hide()
         self._because = SteadyText("small", message_words(LONGEST), spare=REFUSAL_FRAME)
         self._because.setMinimumWidth(1)
+        self._answer: Answer | None = None
         self._error = Refusal()
         self._error.read.connect(self.read)
         self._error.shown.connect(self._make_room)
@@ -140,8 +142,14 @@ class ResultLine(QWidget):
         layout.addWidget(self._because)
         layout.addWidget(self._error)
 
-    def show_finding(self, finding: Finding, *, refused: bool) -> None:
-        """`refused`: not applicable was claimed, and the claim does not hold."""
+    def show_finding(self, finding: Finding, answer: Answer, *, refused: bool) -> None:
+        """`refused`: not applicable was claimed, and the claim does not hold.
+
+        Why something could not be done is said of the answer as it was then, and goes with it.
+        """
+        if answer != self._answer:
+            self._answer = answer
+            self._take_back()
         grade = grade_words(finding.grade) if finding.graded else note_words()
         words = f"{SHAPE_OF_GRADE[finding.grade]} {grade}"
         self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
@@ -174,6 +182,13 @@ class ResultLine(QWidget):
         if not event.spontaneous():
             self.say("")
         super().hideEvent(event)
+
+    def _take_back(self) -> None:
+        """The keys it held go on, also where a dialog or an undo changed the answer."""
+        held = self.window().focusWidget() is self._error
+        self.say("")
+        if held:
+            self.read.emit()
 
     def _make_room(self, refused: bool) -> None:
         """One of the two sentences at a time, in the same room."""

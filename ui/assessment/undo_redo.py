@@ -23,6 +23,7 @@ class UndoRedo(QObject):
 
     stepping = Signal()  # what is being typed must be saved now
     stepped = Signal(str)  # the requirement it was about
+    stepped_several = Signal(list)  # so, where it was about several
     said = Signal(str)
 
     def __init__(self, opened: OpenAssessment, screen: QWidget) -> None:
@@ -68,8 +69,10 @@ class UndoRedo(QObject):
             self.stepped.emit(requirement_id)
             now = self._opened.answers.with_own_actions
             ids = before.keys() | now.keys()
-            several = sum(before.get(id_, NO_ANSWER) != now.get(id_, NO_ANSWER) for id_ in ids)
-            self.said.emit(words(place, old, new) + _with_others(several - 1))
+            several = [id_ for id_ in ids if before.get(id_, NO_ANSWER) != now.get(id_, NO_ANSWER)]
+            if len(several) > 1:
+                self.stepped_several.emit(several)
+            self.said.emit(words(place, old, new) + _with_others(len(several) - 1))
         elif not self._failed:
             self.said.emit(nothing)
 

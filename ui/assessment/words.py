@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from isoassess.assessment.edition_switch import origins
-from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
-from isoassess.domain import Answer, CertificationStage, Clause, Finding, Keep, Lens, Rating, Requirement
+from isoassess.domain import Answer, CertificationStage, Clause, Keep, Lens, Rating, Requirement
 from isoassess.domain.answer_fields import FieldKind, answer_field, answer_fields
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import group, is_within
@@ -61,13 +60,6 @@ def gate_words(gate: CertificationStage, lens: Lens) -> str:
     if gate is CertificationStage.STAGE_1:
         return _("Stage 1 gate: its absence alone prevents a certificate")
     return _("Stage 2 gate: its absence alone prevents a certificate")
-
-
-def number_words(finding: Finding) -> str:
-    """The number of a finding; of one that is closed it is said that it is."""
-    if not finding.number or kind_of(finding.grade):
-        return finding.number
-    return _("{number}, closed").format(number=finding.number)
 
 
 def documents_words(requirement: Requirement) -> str:

@@ -112,6 +112,7 @@ class ReportsScreen(QWidget):
         return self._order(self.kind)
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
+        self._open.settle_numbers()
         return DocumentRequest(
             kind,
             self._open.case,

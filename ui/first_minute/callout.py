@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from isoassess.language.texts import _
-from ui.commands.anywhere import QUIT
+from ui.commands.anywhere import HELP, QUIT
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import primary, quiet
@@ -157,8 +157,8 @@ class Spotlight(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the screens behind mean nothing now; to quit is possible always."""
-        if event.type() is QEvent.Type.ShortcutOverride and not _quits(event):
+        """The keys of the screens behind mean nothing now; to quit and to ask the guide goes on."""
+        if event.type() is QEvent.Type.ShortcutOverride and not _is_left_over(event):
             event.accept()
             return True
         return super().event(event)
@@ -219,9 +219,11 @@ class Spotlight(QWidget):
         self.update()
 
 
-def _quits(event: QEvent) -> bool:
-    """Whether it is the key that ends the program."""
-    return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == QKeySequence(QUIT.keys[0])
+def _is_left_over(event: QEvent) -> bool:
+    """Whether it is a key of the window that means the same during the tour."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    return QKeySequence(event.keyCombination()) in [QKeySequence(one.keys[0]) for one in (QUIT, HELP)]
 
 
 def place_beside(lit: QRect, size: QSize, room: QRect) -> QPoint:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from isoassess.guide.pages import GuidePage, anchor_of, guide_picture
 from isoassess.language.texts import _
@@ -44,23 +45,26 @@ class GuideView(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(EDGE)
         self._page: GuidePage | None = None
+        self._part, self._part_at = "", 0  # the heading that was asked for, and how far down it was shown
         self.anchorClicked.connect(self._follow)
 
     def show_page(self, page: GuidePage) -> None:
         """From its beginning."""
-        self._page = page
+        self._page, self._part = page, ""
+        self.setExtraSelections([])
         self._lay_out()
         self.setAccessibleDescription(page.title)
 
     def show_part(self, anchor: str) -> bool:
-        """Bring a heading to the upper edge; whether there is such a one."""
-        for block in self._blocks():
-            if block.blockFormat().headingLevel() and anchor_of(block.text()) == anchor:
-                self.setTextCursor(QTextCursor(block))
-                top = self.document().documentLayout().blockBoundingRect(block).top()
-                self.verticalScrollBar().setValue(round(top) - ABOVE)
-                return True
-        return False
+        """Bring a heading to the upper edge, and mark it; whether there is such a one."""
+        block = next((one for one in self._blocks() if _is_part(one, anchor)), None)
+        if block is None:
+            return False
+        self.setTextCursor(QTextCursor(block))
+        self._part = anchor
+        self._mark(block)
+        self._scroll_to(block)
+        return True
 
     def loadResource(self, _kind: int, name: QUrl | str) -> object:
         """The pictures lie with the program; nothing else is read."""
@@ -68,9 +72,18 @@ class GuideView(QTextBrowser):
         return self._picture(place) if place.startswith(PICTURES) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        stays = self.verticalScrollBar().value() == self._part_at
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit_pictures()
+        if stays:
+            self._keep_part()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was chosen before has got its place only now."""
+        super().showEvent(event)
+        if self.verticalScrollBar().value() == self._part_at:
+            self._keep_part()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme, or other letters."""
@@ -80,6 +93,28 @@ class GuideView(QTextBrowser):
             place = self.verticalScrollBar().value()
             self._lay_out()
             self.verticalScrollBar().setValue(place)
+            self._keep_part(scrolls=place == self._part_at)
+
+    def _keep_part(self, *, scrolls: bool = True) -> None:
+        """The part that was asked for is still the one that is marked, and shown until one reads on."""
+        block = next((one for one in self._blocks() if self._part and _is_part(one, self._part)), None)
+        if block is not None:
+            self._mark(block)
+        if block is not None and scrolls:
+            self._scroll_to(block)
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top) - ABOVE)
+        self._part_at = self.verticalScrollBar().value()
+
+    def _mark(self, block: QTextBlock) -> None:
+        """As the chosen line of a list: the last parts of a page cannot come to its upper edge."""
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(block)
+        mark.format.setBackground(QColor(colors().accent_tint))
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        self.setExtraSelections([mark])
 
     def _follow(self, url: QUrl) -> None:
         """A page of the guide by its name, or a heading of this one."""
@@ -134,6 +169,10 @@ class GuideView(QTextBrowser):
         while block.isValid():
             yield block
             block = block.next()
+
+
+def _is_part(block: QTextBlock, anchor: str) -> bool:
+    return bool(block.blockFormat().headingLevel()) and anchor_of(block.text()) == anchor
 
 
 def _pictures(block: QTextBlock) -> Iterator[tuple[int, int, QTextImageFormat]]:

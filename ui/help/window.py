@@ -39,6 +39,7 @@ class HelpWindow(QWidget):
         self._visited: list[Visited] = []
         self._here = -1
         self._search = SearchField(_("Search the guide"), _("Search the guide..."))
+        self._search.in_closing = True
         self._back = tool("←", _("Back"))
         self._forward = tool("→", _("Forward"))
         self._list = QListWidget()

@@ -75,6 +75,8 @@ class OrganizationMenu(CarefulMenu):
     def show_count(self, count: int) -> None:
         """How many organizations are chosen: some things are done to one alone."""
         self._several = count > 1
+        several = (self._folder, self._export, self._archive, self._back, self._delete)
+        self.tell_count(several, count)
         self._show_useful()
 
     def _show_useful(self) -> None:

@@ -7,6 +7,7 @@ from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import OrganizationsModel
 from ui.home.table import OrganizationsTable
+from ui.widgets.keys.list_keys import choose_rows
 
 MOST_DROPPED = 20  # rows taken off one by one; with more the list is read again
 
@@ -44,6 +45,11 @@ class Moving:
         """Put it back, but for what somebody has put elsewhere since; whether it was committed."""
         ids = self._changes.still_on(moved.ids, moved.after) if moved.more else [moved.id]
         return self._put(ids, moved.before)
+
+    def choose(self, moved: Moved) -> None:
+        """Those that were put back together are chosen together again."""
+        if moved.more:
+            choose_rows(self._table, self._model.rows_of(moved.ids))
 
     def _put(self, ids: list[str], shelf: Shelf) -> bool:
         if len(ids) == 1:

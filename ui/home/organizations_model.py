@@ -2,7 +2,7 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import IntEnum
 from typing import Any
 
@@ -141,6 +141,11 @@ class OrganizationsModel(QAbstractTableModel):
     def row_of(self, organization_id: str) -> int | None:
         """The row of an organization; None where it is not in the list."""
         return self._ids.index(organization_id) if organization_id in self._ids else None
+
+    def rows_of(self, ids: Collection[str]) -> list[int]:
+        """The rows of those that are in the list."""
+        wanted = frozenset(ids)
+        return [row for row, id_ in enumerate(self._ids) if id_ in wanted]
 
     def drop(self, organization_id: str) -> None:
         """Take a row off, because it lies on another shelf now."""

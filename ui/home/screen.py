@@ -274,6 +274,7 @@ class HomeScreen(QWidget):
         if self._moving.undo(moved):
             self._notice.drop_moved(moved)
             self._show_on(*moved.way_back)
+            self._moving.choose(moved)
 
     def _duplicate(self) -> None:
         self._notice.show_failure("")

@@ -37,6 +37,7 @@ class SummaryExport(DocumentOutcome):
         if path is None or not may_replace(self.window(), [path]):
             return
         try:
+            self._assessment.settle_numbers()
             case, judgement = self._assessment.case, self._assessment.judgement
             color = usable_color(remembered.color(self._assessment.organization_id))
             options = Options(issued=self._assessment.today, paper=paper_of(remembered), accent=color)

@@ -1,12 +1,17 @@
-"""How an open assessment is judged: the case put together anew, judged, and its findings numbered."""
+"""How an open assessment is judged: the case put together anew, judged, and its findings numbered.
+
+What arises while a person answers is numbered for the screen alone: an answer that is taken back or corrected
+in the same sitting leaves no finding behind. The numbers of what stands go into the file as soon as they can
+leave it: when the assessment is opened or left, when anything is given out, when another window writes too.
+"""
 
 import datetime
 from collections.abc import Callable
-from contextlib import suppress
 
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import answered, judge_case, open_case
+from isoassess.assessment.finding_register import Wanted, extended
 from isoassess.assessment.verdict.numbering import numbered, unnumbered
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Answer, Attachment
@@ -27,10 +32,14 @@ class Judging:
         self._catalogue = catalogue
         self._unanswered: Case | None = None  # what the answers are put into
         self._numbers: dict[str, str] | None = None
+        self._arisen: tuple[Wanted, ...] = ()  # what stands and has no number in the file, in its order
+        self._refused = False  # the file takes no number, so that none is promised
+        self._at_once = True  # what stands when it is opened has stood before
 
-    def forget(self) -> None:
-        """Something else than an answer has changed."""
+    def forget(self, *, settle: bool = False) -> None:
+        """Something else than an answer has changed; `settle`: what stands now is registered."""
         self._unanswered = self._numbers = None
+        self._at_once = settle
 
     def judge(
         self,
@@ -47,7 +56,29 @@ class Judging:
             self._unanswered = self._opened(record, judged_on, day)
         case = answered(self._unanswered, answers, files)
         judgement = judge_case(self._catalogue, case)
-        return self._with_numbers(record.id, case, judgement)
+        wanted = unnumbered(judgement.findings, case.numbers)
+        before = tuple(one for one in self._arisen if one in wanted)
+        self._arisen = (*before, *(one for one in wanted if one not in before))
+        if self._at_once:
+            self._at_once = False
+            self.settle(record.id)
+        promised = not (self._refused or self._keeping.waiting.late_count)
+        self._refused = False  # with the next answer the file may take one
+        return self._with_numbers(case, judgement) if promised else (case, judgement)
+
+    def settle(self, assessment_id: str) -> bool:
+        """Register what has arisen and stands; whether the numbers have to be shown anew."""
+        if not self._arisen or self._keeping.waiting.late_count:
+            return False
+        try:
+            self._numbers = self._store.number_findings(assessment_id, self._arisen)
+        except ExpectedError:
+            self._refused = True
+            return True
+        self._arisen = ()
+        if self._unanswered is not None:
+            self._unanswered = replace(self._unanswered, numbers=self._numbers)
+        return True
 
     def _opened(
         self, record: AssessmentRecord, judged_on: tuple[Profile, OwnDecision | None], day: datetime.date
@@ -66,14 +97,10 @@ class Judging:
         )
         return replace(opened, numbers=self._numbers)
 
-    def _with_numbers(self, assessment_id: str, case: Case, judgement: Judgement) -> tuple[Case, Judgement]:
-        """With what arises registered at once; while the file takes nothing, it has no number yet."""
-        wanted = unnumbered(judgement.findings, case.numbers)
-        if not wanted or self._keeping.waiting.late_count:
+    def _with_numbers(self, case: Case, judgement: Judgement) -> tuple[Case, Judgement]:
+        """With the numbers that what has arisen is going to have."""
+        numbers = extended(self._numbers or {}, self._arisen)
+        if numbers == case.numbers:
             return case, judgement
-        with suppress(ExpectedError):
-            self._numbers = self._store.number_findings(assessment_id, wanted)
-            self._unanswered = replace(case, answers={}, attachments={}, numbers=self._numbers)
-            findings = numbered(judgement.findings, self._numbers)
-            return replace(case, numbers=self._numbers), replace(judgement, findings=findings)
-        return case, judgement
+        findings = numbered(judgement.findings, numbers)
+        return replace(case, numbers=numbers), replace(judgement, findings=findings)

@@ -8,12 +8,11 @@ from functools import cached_property, partial
 from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
-from isoassess.assessment.planned import own_id
+from isoassess.assessment.planned import own_id, to_describe_words
 from isoassess.catalogue.crosswalk import confirmed
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
-from isoassess.language.texts import _
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
 from ui.session.clash_words import choices_words, clash_sentence
@@ -110,7 +109,7 @@ class OpenAssessment(OpenCase):
         Of what it covers, it is a further action.
         """
         id_ = own_id()
-        begun = Action(what=_("To be described"), covers=covers)
+        begun = Action(what=to_describe_words(), covers=covers)
         return id_ if self.change_action(id_, Action(), begun) else None
 
     def cover(self, action_id: str, covers: tuple[str, ...], *, seen: tuple[str, ...]) -> bool:
@@ -176,6 +175,7 @@ class OpenAssessment(OpenCase):
 
     def complete(self) -> bool:
         """Complete and lock the assessment as of today, with the profile it rests on."""
+        self.settle_numbers()
         return self._change(partial(self._store.complete_assessment, self.id, self._today()))
 
     def reopen(self, reason: str) -> bool:
@@ -187,11 +187,20 @@ class OpenAssessment(OpenCase):
 
     def keep_standing(self) -> None:
         """Leave behind for the list of organizations how this one stands; a list can do without."""
+        self.settle_numbers()
         self.keeping.listen()  # it must not rest on what others have changed since
         with suppress(ExpectedError):
             newest = next(iter(self._store.assessments(self.organization_id)), None)
             if newest is not None and newest.id == self.id:
                 self._store.save_standing(self.id, standing_of(self._case, self._judgement))
+
+    def settle_numbers(self) -> None:
+        """Give what was found its numbers in the file: for whatever is given out, and when it is left."""
+        before = self._judgement.findings
+        if self._judging.settle(self.id):
+            self._judge()
+            if self._judgement.findings != before:
+                self.judged.emit()
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
         """Let the choice about a field wait with another own value, `given` as a change of none."""

@@ -207,14 +207,14 @@ class OpenCase(QObject):
     def _library(self) -> Library:
         return Library(self._catalogue, crosswalk.shipped())
 
-    def _read(self) -> None:
+    def _read(self, *, settle: bool = False) -> None:
         """Everything anew, or nothing where the store cannot."""
         record = self._store.assessment(self.id)
         profile, own = self._store.judged_on(self.id)
         self.files.read()
         self.answers.read()
         self._record, self._profile, self._own = record, profile, own
-        self._judging.forget()
+        self._judging.forget(settle=settle)
         self.assessments.forget()
         self._judge()
 
@@ -235,7 +235,7 @@ class OpenCase(QObject):
         if not concerning:
             return
         try:
-            self._read()
+            self._read(settle=True)  # so that two windows show the same numbers
         except ExpectedError as error:
             self._fail(error)
             return

@@ -200,6 +200,7 @@ class OrganizationScreens(ScreensOnDemand):
     def _export(self) -> None:
         """With what is being typed."""
         if self.may_go_on():
+            self.open.settle_numbers()
             self.export_wanted.emit([(self.open.organization_id, self.name)])
 
     def _write_folder(self) -> None:

@@ -1,5 +1,7 @@
 """Labels by their role on the page; the theme decides how each looks."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -46,16 +48,25 @@ class SteadyText(Text):
         self._usual = usual
         self._whole = ""
         self._cuts = False
+        self._usual_rooms: dict[tuple[str, int], int] = {}  # by font and width: a layout asks many times
+        self._whole_rooms: dict[tuple[str, int], int] = {}
 
     def say(self, sentence: str, *, cuts: bool = False) -> None:
         """`cuts`: what has no room is left away, as where the same words stand in a field nearby."""
         self._whole, self._cuts = sentence, cuts
+        self._whole_rooms.clear()
         self._fit()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        usual = max(self._height(text, width) for text in self._usual) + self._spare
-        return usual if self._cuts else max(usual, self._height(self._whole, width))
+        at = (self.font().key(), width)
+        if at not in self._usual_rooms:
+            self._usual_rooms[at] = max(self._height(text, width) for text in self._usual) + self._spare
+        if self._cuts:
+            return self._usual_rooms[at]
+        if at not in self._whole_rooms:
+            self._whole_rooms[at] = self._height(self._whole, width)
+        return max(self._usual_rooms[at], self._whole_rooms[at])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,8 +75,9 @@ class SteadyText(Text):
     def _fit(self) -> None:
         room, shown = self.heightForWidth(self.width()), self._whole
         if self._cuts and self._height(shown, self.width()) > room:
-            fits = (end for end in range(len(shown) - 1, 0, -1) if self._ends_well(end, room))
-            shown = shown[: next(fits, 0)].rstrip() + "…"
+            ends = range(1, len(shown))
+            fitting = bisect_left(ends, True, key=lambda end: not self._ends_well(end, room))
+            shown = shown[:fitting].rstrip() + "…"
         self.setText(shown)
         self.setToolTip(tip(self._whole) if shown != self._whole else "")
 

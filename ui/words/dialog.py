@@ -41,6 +41,7 @@ class WordsDialog(QDialog):
         self._here = tuple(here)
         self._index = WordIndex(word_entry(term) for term in glossary())
         self.search = SearchField(_("Search the words"), _("A word, such as gate"))
+        self.search.in_closing = True
         self.list = QListWidget()
         self._name, self._says = Text("question"), ExplainedText("normal")
         self._stands = Text("small", _("It stands on the screen you come from."))

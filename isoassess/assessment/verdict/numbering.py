@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from isoassess.assessment.finding_register import FindingKind, Register, Wanted, given
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Finding, Grade
+from isoassess.language.texts import _
 
 
 def kind_of(grade: Grade) -> FindingKind | None:
@@ -20,6 +21,18 @@ def wanted_by(findings: Iterable[Finding]) -> tuple[Wanted, ...]:
     """What has to have a number, in the order of the findings."""
     kinds = ((kind_of(finding.grade), finding.requirement) for finding in findings)
     return tuple((kind, requirement) for kind, requirement in kinds if kind is not None)
+
+
+def number_words(finding: Finding) -> str:
+    """The number of a finding, empty where it has none; of one that stands no more it is said how it is.
+
+    What is not assessed any more, or does not apply any more, is not counted as closed.
+    """
+    if not finding.number or kind_of(finding.grade):
+        return finding.number
+    closed = finding.grade not in (Grade.NOT_ASSESSED, Grade.NOT_APPLICABLE)
+    says = _("{number}, closed") if closed else _("before: {number}")
+    return says.format(number=finding.number)
 
 
 def unnumbered(findings: Iterable[Finding], register: Register) -> tuple[Wanted, ...]:

@@ -82,7 +82,7 @@ def _attachment(connection: Connection, id_: str) -> Extent:
         answers=len(rows),
         files=(file.name,),
         size=file.size,
-        entries=connection.scalar(select(func.count()).where(_entries_of_file(organization_id, id_))) or 0,
+        entries=connection.scalar(select(func.count()).where(entries_of_file(organization_id, id_))) or 0,
     )
 
 
@@ -110,7 +110,8 @@ def names_file(column: ColumnElement[Any], attachment_id: str) -> ColumnElement[
     return func.instr(column, f'"{attachment_id}"') > 0
 
 
-def _entries_of_file(organization_id: str, id_: str) -> ColumnElement[bool]:
+def entries_of_file(organization_id: str, id_: str) -> ColumnElement[bool]:
+    """What the history tells of a file of an organization."""
     ours = HISTORY.c.organization_id == organization_id
     of_file = func.substr(HISTORY.c.key, 1, len(id_)) == id_
     return ours & (HISTORY.c.subject == Subject.ATTACHMENT) & of_file

@@ -7,7 +7,7 @@ closed the file is written anew; then it says who deleted something of which kin
 from sqlalchemy import Connection, delete, func, insert, select, text, union_all, update
 
 from isoassess.store import assessments, attachments, organizations
-from isoassess.store.deleting.extent import names_file, own_files
+from isoassess.store.deleting.extent import entries_of_file, names_file, own_files
 from isoassess.store.deleting.record import last
 from isoassess.store.file.database import driver, empty_pages
 from isoassess.store.history.journal import Journal, newest
@@ -29,7 +29,8 @@ from isoassess.store.search import search_index
 _WITHOUT = "(SELECT json_group_array(value) FROM json_each({0}) WHERE value <> :file)"
 _TAKE_FROM_ANSWERS = text(
     f"UPDATE answer SET attachments = {_WITHOUT.format('attachments')} "
-    "WHERE instr(attachments, '\"' || :file || '\"') > 0"
+    "WHERE assessment_id IN (SELECT id FROM assessment WHERE organization_id = :organization) "
+    "AND instr(attachments, '\"' || :file || '\"') > 0"
 )
 _TAKE_FROM_ENTRY = text(
     f"UPDATE history SET before = nullif({_WITHOUT.format('before')}, '[]'), "
@@ -103,7 +104,9 @@ def _assessment(journal: Journal, id_: str) -> None:
     connection = journal.connection
     organization_id = assessments.one(connection, id_).organization_id
     _open(journal, Subject.ASSESSMENT, id_)
-    for table in (STANDINGS, HISTORY, ANSWERS, FINDING_NUMBERS):
+    stood = (STANDINGS.c.organization_id == organization_id) & (STANDINGS.c.assessment_id == id_)
+    connection.execute(delete(STANDINGS).where(stood))
+    for table in (HISTORY, ANSWERS, FINDING_NUMBERS):
         connection.execute(delete(table).where(table.c.assessment_id == id_))
     connection.execute(delete(ASSESSMENTS).where(ASSESSMENTS.c.id == id_))
     search_index.renew(connection, [organization_id])
@@ -113,11 +116,11 @@ def _assessment(journal: Journal, id_: str) -> None:
 def _attachment(journal: Journal, id_: str) -> None:
     """From the answers, too, and from all that the history tells of their lists."""
     connection = journal.connection
-    attachments.one(connection, id_)  # raises where there is none
+    organization_id, _file = attachments.one(connection, id_)
     _open(journal, Subject.ATTACHMENT, id_)
-    of_file = func.substr(HISTORY.c.key, 1, len(id_)) == id_
-    connection.execute(delete(HISTORY).where(HISTORY.c.subject == Subject.ATTACHMENT, of_file))
+    connection.execute(delete(HISTORY).where(entries_of_file(organization_id, id_)))
     told = select(HISTORY.c.id).where(
+        HISTORY.c.organization_id == organization_id,  # no other one may name it, and may have a long history
         HISTORY.c.subject == Subject.ANSWER,
         HISTORY.c.key == "attachments",
         names_file(func.coalesce(HISTORY.c.before, "") + func.coalesce(HISTORY.c.after, ""), id_),
@@ -127,7 +130,7 @@ def _attachment(journal: Journal, id_: str) -> None:
         connection.execute(_TAKE_FROM_ENTRY, {"file": id_, "entry": entry})
         emptied = (HISTORY.c.id == entry) & HISTORY.c.before.is_not_distinct_from(HISTORY.c.after)
         connection.execute(delete(HISTORY).where(emptied))
-    connection.execute(_TAKE_FROM_ANSWERS, {"file": id_})
+    connection.execute(_TAKE_FROM_ANSWERS, {"file": id_, "organization": organization_id})
     connection.execute(delete(ATTACHMENTS).where(ATTACHMENTS.c.id == id_))
     _drop_contents(connection)
 

@@ -10,6 +10,7 @@ from isoassess.store import Store
 from tests.ui.actions.actions_driver import CALIBRATION, CTRL, KEY, LATE_ONE, ActionsDriver
 from ui.actions.actions_model import CLAUSE, OWNER, WHAT
 from ui.actions.served import IdRole, Served
+from ui.commands.places import ASSESSMENT
 from ui.parts.jump import JumpButton
 from ui.widgets.typing.search_field import SearchField
 
@@ -74,9 +75,9 @@ def test_one_action_serves_what_is_ticked_in_a_list_that_is_searched(driver: Act
     id_ = begin(driver, "One procedure for both")
     assert tick(driver, "nc-09") == [CALIBRATION]
     assert own(driver)[id_].covers == (CALIBRATION,)
-    assert driver.cell(CLAUSE) == "NC-09"
+    assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
     tick(driver, "nc-10")
-    assert driver.cell(CLAUSE) == "NC-09 +1"
+    assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2 +1"
     assert "NC-09 (7.1.5.2), NC-10 (7.1.5.2)" in driver.words()
     driver.press(KEY.Key_Z, CTRL)
     assert own(driver)[id_].covers == (CALIBRATION,)
@@ -121,9 +122,9 @@ def test_another_action_for_a_question_is_begun_described_and_found_again(driver
     before = set(own(driver))
     driver.button("Another action...").click()
     driver.qtbot.waitUntil(lambda: driver.screen is actions and driver.table.state() is EDITING)
-    driver.press(KEY.Key_A, CTRL)
-    driver.type("Lend two gauges")
+    driver.type("Lend two gauges")  # over the words that hold their place
     driver.press(KEY.Key_Return)
+    assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
     (new,) = set(own(driver)) - before
     assert own(driver)[new] == Action(what="Lend two gauges", covers=(CALIBRATION,))
     driver.window.show_requirement(CALIBRATION)
@@ -133,3 +134,27 @@ def test_another_action_for_a_question_is_begun_described_and_found_again(driver
     next(one for one in ways if one.isVisible() and one.target == new).click()
     assert driver.screen is actions
     assert driver.cell(WHAT) == "Lend two gauges"
+
+
+def test_a_further_action_names_the_clause_of_a_question_that_is_not_rated(driver: ActionsDriver) -> None:
+    """As the first action of the question does, and leads there as that one."""
+    driver.enter()
+    opened = driver.window.open_screens.open  # type: ignore[union-attr]
+    open_one = next(one for one in opened.case.requirements if not opened.finding(one.id).number)
+    id_ = opened.begin_own_action(covers=(open_one.id,))
+    assert id_ is not None
+    driver.screen.refresh()
+    driver.at(id_, WHAT)
+    assert driver.cell(CLAUSE) == open_one.clause[opened.lens]
+    clause = driver.table.currentIndex().siblingAtColumn(CLAUSE)
+    assert open_one.statement[:20] in str(clause.data(Qt.ItemDataRole.ToolTipRole))
+    driver.press(KEY.Key_F2)
+    driver.type("Ask them")
+    driver.press(KEY.Key_Return)
+    assert own(driver)[id_].what == "Ask them"
+    driver.press(KEY.Key_F2)
+    driver.type(" again")  # behind what somebody wrote
+    driver.press(KEY.Key_Return)
+    assert own(driver)[id_].what == "Ask them again"
+    driver.button("Go to the requirement").click()
+    assert driver.window.front.place == ASSESSMENT

@@ -3,8 +3,9 @@
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushButton, QTableView
 
 from isoassess.domain import Action, ActionStatus
 from isoassess.store import Store
@@ -81,11 +82,13 @@ def test_status_and_owner_of_several_are_changed_as_one_step(driver: ActionsDriv
     driver.press(KEY.Key_A, CTRL | SHIFT)
     dialog = asked(driver)
     assert dialog.windowTitle() == "Chosen actions"
-    press_button(dialog, "A&pply")
-    assert "Nothing would change." in [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Nothing is filled in yet." in [label.text() for label in dialog.findChildren(QLabel)]
+    apply = next(one for one in dialog.findChildren(QPushButton) if one.text() == "A&pply")
+    assert not apply.isEnabled()
     status = next(one for one in dialog.findChildren(ValueDropDown) if one.accessibleName() == "Status")
     status.setCurrentIndex(status.findText("done"))
     cast(LineInput, dialog.findChild(LineInput)).setText("Production")
+    assert apply.isEnabled()
     lines = cast(QListWidget, dialog.findChild(QListWidget))
     assert lines.count() == 3
     assert "→ Production" in lines.item(0).text()
@@ -134,6 +137,27 @@ def test_actions_are_deleted_and_their_days_removed_and_all_of_it_comes_back(dri
     )
     driver.press(KEY.Key_Delete)
     assert {every(driver)[id_].due for id_ in ids} == {None}
+    assert (set(chosen(driver)), driver.rows()[:2] == rows[:2]) == (set(ids), False)
+    driver.press(KEY.Key_Z, CTRL)
+    assert (every(driver), driver.rows(), chosen(driver)) == (before, rows, ids)
+    assert driver.table.visualRect(driver.table.currentIndex()).top() >= 0  # in sight
+
+
+def test_the_menu_says_how_many_actions_something_is_done_to(driver: ActionsDriver) -> None:
+    driver.enter()
+    first(driver)
+    assert {"Remove the due date", "Delete"} <= in_menu(driver)
+    driver.press(KEY.Key_Down, SHIFT)
+    assert {"Remove the due date (2 chosen)", "Delete (2 chosen)"} <= in_menu(driver)
+
+
+def in_menu(driver: ActionsDriver) -> set[str]:
+    place = driver.table.viewport().rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(driver.table, QContextMenuEvent(reason, place, driver.table.mapToGlobal(place)))
+    menu = next(one for one in driver.table.findChildren(QMenu) if one.isVisible())
+    menu.close()
+    return {one.text().replace("&", "") for one in menu.actions()}
 
 
 def test_among_all_organizations_the_last_change_of_several_is_taken_back_once(
@@ -150,8 +174,8 @@ def test_among_all_organizations_the_last_change_of_several_is_taken_back_once(
     driver.screen.setFocus()
     QTest.keyClick(driver.screen, KEY.Key_Z, CTRL)
     QApplication.processEvents()
-    assert every(driver) == before
-    driver.table.setFocus()
+    assert (every(driver), chosen(driver)) == (before, ids)
+    first(driver)
     driver.press(KEY.Key_Delete, CTRL)
     driver.screen.model.write(driver.table.currentIndex().data(PlannedRole), "owner", "Office")
     driver.press(KEY.Key_Z, CTRL)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Action, Applies, Grade, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from isoassess.domain.tones import palette
+from isoassess.store import changed
 from tests.ui.assessment_driver import AssessmentDriver
 from tests.ui.sample_stores import write
 from ui.assessment.form import RequirementForm
@@ -192,6 +194,48 @@ def test_what_is_typed_after_a_refused_n_does_nothing_until_it_is_read(driver: A
     assert row(driver).hasFocus()
     driver.press(Key.Key_2)
     assert driver.stored(GATE).rating is Rating.PARTIAL
+
+
+def test_a_refused_n_is_said_until_the_answer_is_another_one_however_that_came(
+    driver: AssessmentDriver,
+) -> None:
+    """As by the rating of its whole clause, and by the undo of that."""
+    driver.screen.focus_requirement(GATE)
+    driver.press(Key.Key_N)
+    before = driver.opened.answer(GATE)
+    rated = replace(before, rating=Rating.PARTIAL)
+    assert driver.opened.read_in({GATE: changed(before, rated)})
+    assert "cannot be claimed not applicable" not in driver.words()
+    assert row(driver).hasFocus()
+    driver.press(Key.Key_N)
+    assert "cannot be claimed not applicable" in driver.words()
+    driver.undo()
+    assert "cannot be claimed not applicable" not in driver.words()
+    assert driver.stored(GATE) == before
+
+
+def test_a_key_that_is_held_too_long_writes_nothing_into_the_field_it_led_to(
+    driver: AssessmentDriver,
+) -> None:
+    id_ = claimable(driver)
+    driver.screen.focus_requirement(id_)
+    driver.press(Key.Key_3)
+    hold(Key.Key_A, "a", repeats=1)
+    begun = driver.opened.answer(id_).action.what
+    hold(Key.Key_A, "a", repeats=5, presses=False)
+    QTest.keyRelease(focused(), Key.Key_A)
+    QTest.keyClicks(focused(), " too")
+    hold(Key.Key_O, "o", repeats=2)  # of a letter that is meant, the repeats count
+    driver.press(Key.Key_Escape)
+    assert driver.stored(id_).action.what == f"{begun} tooooo"
+
+
+def hold(key: Key, letter: str, *, repeats: int, presses: bool = True) -> None:
+    """As the system tells it of a key that stays down, to whatever has the keys."""
+    kinds = [False] * presses + [True] * repeats
+    for again in kinds:
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter, autorep=again)
+        QApplication.sendEvent(focused(), pressed)
 
 
 @pytest.mark.parametrize("key", [Key.Key_N, Key.Key_A])

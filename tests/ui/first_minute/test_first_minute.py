@@ -17,6 +17,7 @@ from ui.commands.places import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, REP
 from ui.first_minute.callout import place_beside
 from ui.first_minute.tour import LOOKED_AT, Tour
 from ui.first_minute.what_is_this import WhatIsThisDialog
+from ui.help.desk import help_desk
 from ui.shell.main_window import MainWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -158,6 +159,11 @@ def test_tab_stays_in_the_callout_and_keys_of_the_window_mean_nothing(window: Ma
         assert spotlight.callout.isAncestorOf(focused)
     press(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.front.place == STANDARD
+    press(window, Qt.Key.Key_F1)  # of the screen that is told of
+    guide = help_desk().window
+    assert guide is not None
+    assert (guide.topic, tour_of(window).is_on) == ("standard", True)
+    help_desk().close_window()
 
 
 def test_it_ends_where_what_it_points_at_goes_away(qtbot: QtBot, window: MainWindow) -> None:

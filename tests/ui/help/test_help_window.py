@@ -209,6 +209,35 @@ def test_one_goes_back_and_forward_through_what_was_read(guide: HelpWindow) -> N
     assert guide.topic.startswith("password")
 
 
+def test_a_part_is_in_sight_and_marked_however_the_window_comes_to_its_size(qtbot: QtBot) -> None:
+    """What was found: the window scrolled before it had its size, and every step opened the same place."""
+    made = HelpWindow()
+    qtbot.addWidget(made)
+    made.resize(1000, 500)
+    seen = set()
+    for part in ("organization", "activities-and-design", "your-standard"):
+        made.show_topic(f"profile#{part}")
+        made.show()
+        for width in (1000, 560):
+            made.resize(width, 500)
+            (mark,) = made.view.extraSelections()
+            heading = mark.cursor.block().text()
+            place = made.view.cursorRect(mark.cursor)
+            assert made.view.viewport().rect().contains(place.center()), (part, width)
+        seen.add((heading, made.view.verticalScrollBar().value()))
+    assert len(seen) == 3
+    made.show_topic("profile")
+    assert made.view.extraSelections() == []
+
+
+def test_escape_empties_the_search_once_and_then_closes_the_guide(guide: HelpWindow) -> None:
+    QTest.keyClick(guide, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, KEY.Key_Escape)
+    assert not guide.isVisible()
+
+
 def test_what_is_searched_for_is_listed_and_opened_by_enter(qtbot: QtBot, guide: HelpWindow) -> None:
     QTest.keyClick(guide, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     field = QApplication.focusWidget()

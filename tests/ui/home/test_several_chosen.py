@@ -102,6 +102,7 @@ def test_several_are_archived_with_one_key_and_come_back_with_one(
     assert sorted(one.name for one in store.organizations(shelf=Shelf.ARCHIVED)) == sorted(gone)
     press_undo(qtbot, screen)
     assert sorted(names(screen)) == sorted(before)
+    assert sorted(chosen(screen)) == sorted(gone)  # and can be put elsewhere again, or exported
 
 
 def test_what_somebody_has_put_elsewhere_meanwhile_stays_there(
@@ -156,7 +157,7 @@ def test_several_are_exported_together_and_what_is_for_one_alone_is_not_offered(
     menu = open_menu(screen)
     useful = {one.text().replace("&", "") for one in menu.actions() if one.isEnabled() and one.isVisible()}
     menu.close()
-    assert {"Archive", "Delete", "Export..."} <= useful
+    assert {"Archive (2 chosen)", "Delete (2 chosen)", "Export (2 chosen)..."} <= useful
     assert not {"Open", "Duplicate"} & useful
 
 

@@ -1,4 +1,4 @@
-"""The numbers of findings in an open assessment: registered as soon as one arises, the same everywhere."""
+"""The numbers of findings in an open assessment: in the file before they leave it, the same everywhere."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.assessment.verdict.numbering import kind_of
+from isoassess.assessment.verdict.numbering import kind_of, number_words
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Rating
+from isoassess.domain import Grade, Rating
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, open_begun, remembered_beside, store_in, today
@@ -34,21 +34,45 @@ def numbers(opened: OpenAssessment) -> dict[str, str]:
     return {one.requirement: one.number for one in opened.judgement.findings if one.number}
 
 
-def test_a_finding_is_registered_with_the_answer_that_it_comes_from(
+def test_a_finding_has_a_number_at_once_and_keeps_it_when_it_is_given_out(
     opened: OpenAssessment, store: Store
 ) -> None:
     later, earlier = opened.case.requirements[20].id, opened.case.requirements[3].id
     opened.rate(later, Rating.ABSENT)
     opened.rate(earlier, Rating.PARTIAL)
     assert numbers(opened) == {later: "NC-01", earlier: "NC-02"}
+    assert store.finding_numbers(opened.id) == {}
+    opened.settle_numbers()
+    assert numbers(opened) == {later: "NC-01", earlier: "NC-02"}
     assert store.finding_numbers(opened.id) == opened.case.numbers == {"NC-01": later, "NC-02": earlier}
     assert numbers(again(store, opened.id)) == numbers(opened)
 
 
-def test_undoing_closes_a_finding_and_doing_it_again_gives_its_number_back(opened: OpenAssessment) -> None:
-    first, second = (requirement.id for requirement in opened.case.requirements[:2])
+def test_what_is_taken_back_in_the_same_sitting_leaves_no_finding_behind(
+    opened: OpenAssessment, store: Store
+) -> None:
+    first, second, third = (requirement.id for requirement in opened.case.requirements[:3])
     opened.rate(first, Rating.ABSENT)
     opened.undo()
+    assert number_words(opened.finding(first)) == ""
+    opened.rate(second, Rating.ABSENT)  # mistyped
+    opened.rate(second, Rating.EFFECTIVE)
+    opened.write(second, "evidence", "The list of last week", seen="")
+    assert (opened.finding(second).grade, number_words(opened.finding(second))) == (Grade.CONFORMING, "")
+    opened.rate(third, Rating.ABSENT)
+    opened.keep_standing()
+    assert store.finding_numbers(opened.id) == {"NC-01": third}
+
+
+def test_what_was_given_out_is_closed_and_comes_back_by_its_number(opened: OpenAssessment) -> None:
+    first, second = (requirement.id for requirement in opened.case.requirements[:2])
+    opened.rate(first, Rating.ABSENT)
+    opened.settle_numbers()  # as for a document
+    opened.rate(first, Rating.EFFECTIVE)
+    opened.write(first, "evidence", "The list of last week", seen="")
+    assert number_words(opened.finding(first)) == "NC-01, closed"
+    opened.rate(first, None)
+    assert number_words(opened.finding(first)) == "before: NC-01"  # nobody has seen that it is fulfilled
     opened.rate(second, Rating.ABSENT)
     opened.rate(first, Rating.ABSENT)
     assert (opened.finding(first).number, opened.finding(second).number) == ("NC-01", "NC-02")
@@ -92,6 +116,13 @@ def test_while_another_program_holds_the_file_a_finding_has_no_number_and_is_reg
             assert numbers(opened) == {}
             assert store.finding_numbers(opened.id) == {}
             other.execute("ROLLBACK")
+            assert opened.keeping.finish()
+            assert numbers(opened) == {asked: "NC-01"}
+            other.execute("BEGIN IMMEDIATE")
+            opened.settle_numbers()
+            assert numbers(opened) == {}  # nothing goes out with a number that is not in the file
+            other.execute("ROLLBACK")
         assert opened.keeping.finish()
+        opened.settle_numbers()
         assert store.finding_numbers(opened.id) == {"NC-01": asked}
         assert numbers(opened) == {asked: "NC-01"}

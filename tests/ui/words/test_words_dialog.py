@@ -96,6 +96,10 @@ def test_a_key_tells_the_words_of_a_window_and_of_a_dialog_over_it(qtbot: QtBot)
     assert opened(window).term_id == "gate"
     opened(window).reject()
     assert action.data() is None
+    action.trigger()
+    again = opened(window)
+    qtbot.keyClick(again.search, Qt.Key.Key_Escape)
+    assert not again.isVisible(), "one press, one thing"
 
 
 def opened(window: QWidget) -> WordsDialog:

@@ -9,7 +9,7 @@ from isoassess.assessment.several_actions import Chosen, SeveralChange, SeveralP
 from isoassess.domain import ActionStatus
 from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction
-from ui.actions.several_at_once.words import nothing_words, plan_lines, plan_words
+from ui.actions.several_at_once.words import chosen_lines, nothing_words, plan_lines, plan_words
 from ui.parts.action_progress import statuses
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.days.day_field import DayField
@@ -73,16 +73,21 @@ class SeveralActionsDialog(FormDialog):
             no_due=self._no_due.isChecked(),
         )
 
+    def _says_anything(self) -> bool:
+        """Also of a day that is none, which is said when one wants to go on with it."""
+        return self._said() != SeveralChange() or bool(self._due.line.text().strip())
+
     def _planned(self) -> SeveralPlan[int]:
         return plan_several(choices(self._chosen), self._said(), self._today)
 
     def _show_plan(self) -> None:
         self._wrong_day.withdraw()
         self._due.setEnabled(not self._no_due.isChecked())
-        plan = self._planned()
-        self._summary.setText(plan_words(plan))
+        plan, said = self._planned(), self._says_anything()
+        self._summary.setText(plan_words(plan) if said else _("Nothing is filled in yet."))
         self._preview.clear()
-        self._preview.addItems(plan_lines(plan, self._chosen))
+        self._preview.addItems(plan_lines(plan, self._chosen) if said else chosen_lines(self._chosen))
+        self.allow(whether=said)
         self.show_failure("")
 
     def _apply(self) -> None:

@@ -3,23 +3,26 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from isoassess.assessment.actions import is_planned
 from isoassess.assessment.several_actions import SeveralChange, SeveralPlan, plan_several
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import StoredAction
 from ui.actions.action_sources import ScreenSource, SeenAction
+from ui.actions.actions_model import Key, key_of
 from ui.actions.empty import NoAction
 from ui.actions.screen import ActionsScreen
 from ui.actions.several_at_once.dialog import SeveralActionsDialog, choices
 from ui.actions.several_at_once.words import chosen_words, done_words, nothing_words
 from ui.commands.command import bind
 from ui.commands.of_actions import CHANGE_CHOSEN, DELETE_ACTIONS, UNDO_SEVERAL
-from ui.widgets.announcing import announce
+from ui.widgets.keys.list_keys import choose_rows
+from ui.widgets.spoken.announcing import announce
 
 
 class SeveralActionsScreen(ActionsScreen):
@@ -77,6 +80,21 @@ class SeveralActionsScreen(ActionsScreen):
         else:
             self.status_said.emit(_("There is nothing to undo."))
 
+    def choose_several(self, keys: Sequence[Key], *, goes: bool = True) -> None:
+        """Those of them that are in the list, as far down as it has to be read for them."""
+        rows = [self._model.row_of(key) for key in keys]
+        while None in rows and self._model.canFetchMore(QModelIndex()):
+            self._model.fetchMore(QModelIndex())
+            rows = [self._model.row_of(key) for key in keys]
+        choose_rows(self._table, [row for row in rows if row is not None], goes=goes)
+
+    def _show_list(self) -> None:
+        """What is chosen together stays so, as far as it is still there."""
+        chosen = [key_of(one) for one in self._table.chosen]
+        super()._show_list()
+        if len(chosen) > 1:
+            self.choose_several(chosen, goes=False)
+
     def _added(self, words: str) -> QAction:
         action = QAction(words, self._table)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -109,6 +127,7 @@ class SeveralActionsScreen(ActionsScreen):
         except ExpectedError as error:
             return str(error)
         self.refresh()
+        self.choose_several([key_of(planned) for planned, _before, after in changes if is_planned(after)])
         self._after_saving()
         self.focus_list()  # also where the last one is gone: the keys of undo work on this screen
         return ""

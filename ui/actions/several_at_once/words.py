@@ -43,6 +43,11 @@ def plan_lines(plan: SeveralPlan[int], chosen: Sequence[StoredAction]) -> list[s
     return lines + [_line(chosen[key], _("= Says so already")) for key in plan.same]
 
 
+def chosen_lines(chosen: Sequence[StoredAction]) -> list[str]:
+    """A line for each, while nothing is to become of them."""
+    return [_name(one) for one in chosen]
+
+
 def done_words(plan: SeveralPlan[int], said: SeveralChange) -> str:
     """What was done, and the way back."""
     count, locked = len(plan.changes), len(plan.locked)
@@ -72,9 +77,14 @@ def _locked(count: int) -> str:
 
 
 def _line(planned: StoredAction, says: str) -> str:
+    return f"{_name(planned)}\n{says}"
+
+
+def _name(planned: StoredAction) -> str:
+    """What is to be done, as far as there is room."""
     action = planned.answer.action
     what = " ".join((action.what.strip() or action.correction.strip() or _("Not described yet")).split())
-    return f"{what if len(what) <= LONGEST else what[:LONGEST] + '…'}\n{says}"
+    return what if len(what) <= LONGEST else what[:LONGEST] + "…"
 
 
 def _difference(before: Action, after: Action) -> str:

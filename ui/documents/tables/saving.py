@@ -106,6 +106,7 @@ class FileSaving(QObject):
             self.write(path)
 
     def write(self, path: Path) -> None:
+        self._open.settle_numbers()
         kind, case = self._kind, self._open.case
         judgement, assessment_id = self._open.judgement, self._open.id
         self._outcome.tell(_("Writing {name} ...").format(name=shown_name(path.name)))

@@ -5,8 +5,10 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from isoassess.domain import Rating
+from ui.widgets.keys.held_letter import swallow_repeats
 
 Mod = Qt.KeyboardModifier
 TAKEN_BY_OTHERS = (
@@ -96,8 +98,10 @@ class QuestionKeys(QObject):
         event.accept()
         if event.isAutoRepeat():
             return True  # a key held too long does once what it does
+        had_keys = QApplication.focusWidget()
         if isinstance(meant, Command):
             self.commanded.emit(meant)
         else:
             self.rated.emit(meant)
+        swallow_repeats(event, had_keys)
         return True

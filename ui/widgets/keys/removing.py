@@ -1,5 +1,7 @@
 """Buttons and menus that take something away: Enter, which means going on elsewhere, never does it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
@@ -37,6 +39,13 @@ class CarefulMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._removing: list[QAction] = []
+        self._words: dict[QAction, str] = {}  # of actions that also tell to how many they are done
+
+    def tell_count(self, actions: Iterable[QAction], count: int) -> None:
+        """Of actions that are done to all that is chosen, say how much that is, where it is several."""
+        for action in actions:
+            words = self._words.setdefault(action, action.text())
+            action.setText(words if count < 2 else several_words(words, count))
 
     def mark_removing(self, *actions: QAction) -> None:
         """These take something away."""
@@ -64,6 +73,13 @@ class Pace:
         counts = not self._last.isValid() or self._last.elapsed() >= TOO_SOON
         self._last.start()
         return counts
+
+
+def several_words(words: str, count: int) -> str:
+    """What is done, and to how many; the dots of what is asked first stay at the end."""
+    if words.endswith("..."):
+        return f"{several_words(words[:-3], count)}..."
+    return _("{what} ({count} chosen)").format(what=words, count=count)
 
 
 def say_space(widget: QWidget, place: QPoint) -> None:

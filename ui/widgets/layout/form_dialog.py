@@ -52,9 +52,9 @@ class FormDialog(DialogWithFields):
         self._failure = Text("fieldError")
         self._failure.hide()
         buttons = QDialogButtonBox()
-        confirm = primary(do)
-        buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._confirm = confirm = primary(do)
         buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         inside = QWidget()
         inside.setObjectName("ground")
         inside.setMinimumHeight(1)  # as high as its texts need at their width, not at the least one
@@ -95,6 +95,10 @@ class FormDialog(DialogWithFields):
         for widget in (label, field, *below, complaint):
             self.body.addWidget(widget)
         return complaint
+
+    def allow(self, *, whether: bool) -> None:
+        """Whether there is anything to do as yet; beside the fields it is said what is missing."""
+        self._confirm.setEnabled(whether)
 
     def show_failure(self, sentence: str) -> None:
         """Beside the buttons, where it is seen however far the fields are scrolled."""

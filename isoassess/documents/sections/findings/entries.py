@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.verdict.numbering import kind_of
+from isoassess.assessment.verdict.numbering import number_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, clause_anchor, finding_mark, marked
 from isoassess.documents.sections.findings.finding_cells import (
@@ -156,7 +156,5 @@ def _rating(finding: Finding) -> Cell:
 
 def _number(finding: Finding) -> Cell:
     """By which the other documents name it; said as closed where it is."""
-    if not finding.number:
-        return ()
-    words = finding.number if kind_of(finding.grade) else _("{number}, closed").format(number=finding.number)
-    return cell(words)
+    said = number_words(finding)
+    return cell(said) if said else ()
