@@ -23,6 +23,7 @@ from tests.window.driving.seen import (
 from ui.shell.main_window import MainWindow
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.fitting import Fitting
+from ui.widgets.within import within
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
 LOOK_AGAIN = 50  # milliseconds
@@ -108,7 +109,7 @@ def seen_widgets() -> list[QWidget]:
         widget
         for window in QApplication.topLevelWidgets()
         if window.isVisible() and (dialog is None or window in (dialog, popup()))
-        for widget in [window, *window.findChildren(QWidget)]
+        for widget in [window, *within(window, QWidget)]
         if widget.window() is window and is_seen(widget)
     ]
     return sorted(shown, key=reading_order)
