@@ -12,6 +12,7 @@ from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
+from isoassess.services.packages.arrival_words import taken_words
 from isoassess.shown import shown
 from isoassess.store import HistoryEntry, HistoryQuery, Subject, place_of
 from ui.commands.command import bind
@@ -173,7 +174,8 @@ class HistoryScreen(QWidget):
         texts = self.model.texts(entry)
         what, before, after = (shown(text, LONGEST_TOLD) for text in texts[WHAT:])
         words = _("{what}\nBefore: {before}\nAfter: {after}")
-        return words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
+        told = words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
+        return "\n".join(filter(None, (told, taken_words(entry))))
 
     def _put_back(self) -> None:
         entry = self._chosen()

@@ -12,12 +12,13 @@ from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
+from ui.widgets.typing.refusing import Refusing
 
 LEAST_WORDS = 150  # the width a question needs beside its answers, at 100 %
 _BESIDE = QBoxLayout.Direction.LeftToRight
 
 
-class Field(QWidget):
+class Field(QWidget, Refusing):
     """A question about one profile key.
 
     `edited` carries key and value; whoever commits them answers with `saved`. What was not committed is
