@@ -1,5 +1,6 @@
-"""What is painted can be read: pixels of words and of edges against their ground, in each state and both themes."""
+"""What is painted can be read: pixels of words and of edges against their ground, in each state."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from tests.window.driving.readable import contrast
 from ui.widgets.theme import dress
 
 WORDS, EDGES = 4.5, 3.0
+TONES = ("conforming", "ofi", "minor", "major")
 ROUNDED = 0.1  # that smooth edges of letters and of corners take off
 STATES: dict[str, Callable[[QWidget], None]] = {
     "at rest": lambda control: None,
@@ -61,14 +63,23 @@ def test_words_and_edges_stand_out_on_every_screen(dark: bool, qtbot: QtBot, sto
         picture = taken(shown.grab())
         for label in (one for one in shown_in(shown) if isinstance(one, QLabel) and one.text().strip()):
             area = seen(label, shown)
-            if area is not None and label.isEnabled() and contrast(cut(picture, area)) < WORDS - ROUNDED:
+            wanted = WORDS if any(letter.isalnum() for letter in label.text()) else EDGES  # a sign alone
+            if area is not None and label.isEnabled() and contrast(cut(picture, area)) < wanted - ROUNDED:
                 found.append(f"{place}: {name_of(label)} {label.text()!r}")
         for control in (one for one in shown_in(shown) if isinstance(one, (QAbstractButton, *FIELDS))):
             if control.isEnabled() and kind_of(control) not in known and seen(control, shown) is not None:
                 known.add(kind_of(control))
                 found += [f"{place}: {name_of(control)} {fault}" for fault in faults_of(control, shown)]
+        silent = [one for one in shown_in(shown) if one.property("tone") in TONES and not says_something(one)]
+        found += [f"{place}: {name_of(one)} says {one.property('tone')} by its color alone" for one in silent]
     assert len(known) > 30
-    assert found == []
+    assert found == [], "\n".join(found)
+
+
+def says_something(part: QWidget) -> bool:
+    """Whether words or a sign stand in what is colored, or beside it in the same frame."""
+    labels = [one for one in (part, *part.findChildren(QLabel)) if isinstance(one, (QLabel, QAbstractButton))]
+    return any(one.text().strip() for one in labels)
 
 
 def faults_of(control: QWidget, window: QWidget) -> Iterator[str]:
@@ -82,6 +93,8 @@ def faults_of(control: QWidget, window: QWidget) -> Iterator[str]:
         says = getattr(control, "text", lambda: "")() if isinstance(control, QAbstractButton) else ""
         if says and (ratio := contrast(inside)) < WORDS - ROUNDED:
             yield f"{says!r} {state}: words {ratio:.1f}"
+        if (icon := icon_of(control, picture)) is not None and (ratio := contrast(icon)) < EDGES - ROUNDED:
+            yield f"{says!r} {state}: icon {ratio:.1f}"
         if has_edge(control) and (ratio := contrast(edge_of(picture))) < EDGES - ROUNDED:
             yield f"{says!r} {state}: edge {ratio:.1f}"
         control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
@@ -103,15 +116,24 @@ def kind_of(control: QWidget) -> tuple[object, ...]:
 def has_edge(control: QWidget) -> bool:
     if isinstance(control, FIELDS):
         return not isinstance(control.parentWidget(), FIELDS) and control.objectName() == ""
-    is_button = isinstance(control, QPushButton | QToolButton)
+    is_button = isinstance(control, QPushButton | QToolButton) and bool(control.text())
     return is_button and not control.property("quiet") and control.objectName() not in WITHOUT_EDGE
 
 
+def icon_of(control: QWidget, picture: Image.Image) -> Image.Image | None:
+    """The part of a control where its icon is, within its edges."""
+    left, top, right, bottom = 6, 6, picture.width - 6, picture.height - 6
+    if isinstance(control, QComboBox):
+        return picture.crop((right - 24, top, right, bottom))
+    if isinstance(control, QToolButton) and not control.text():
+        return picture.crop((left, top, right, bottom))
+    return None
+
+
 def edge_of(picture: Image.Image) -> Image.Image:
-    """From outside of the left edge to within it, at half the height; the ground outside is commonest."""
-    middle = picture.height // 2
-    strip = picture.crop((0, middle - 2, 7, middle + 2))
-    return strip
+    """From outside of the upper edge to within it, at half the width: neighbors are joined at the sides."""
+    middle = picture.width // 2
+    return picture.crop((middle - 2, 0, middle + 2, 7))
 
 
 def seen(control: QWidget, window: QWidget) -> QRect | None:
@@ -129,6 +151,4 @@ def taken(picture: QPixmap) -> Image.Image:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     picture.toImage().convertToFormat(picture.toImage().Format.Format_RGB888).save(buffer, "PPM")
-    import io
-
     return Image.open(io.BytesIO(bytes(buffer.data().data())))
