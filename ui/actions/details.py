@@ -24,7 +24,7 @@ from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.layout.sizes import scaled
-from ui.widgets.texts import Pill, Text
+from ui.widgets.texts import ErrorText, Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
@@ -54,7 +54,7 @@ class ActionDetails(Page):
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
-        self._not_saved = Text("fieldError")
+        self._not_saved = ErrorText()
         self._not_saved.hide()
         MovedClicks(self._not_saved)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

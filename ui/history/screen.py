@@ -24,7 +24,7 @@ from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
 from ui.session.past_values import PastNames
 from ui.widgets.choosing.file_dialog import FileDialog
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 
 LONGEST_TOLD = 160  # characters of a value below the table; a tip of its cell says all of it
 
@@ -49,7 +49,7 @@ class HistoryScreen(QWidget):
         self.table = HistoryTable(self.model)
         self._count = Text("small")
         self._whole = Text("normal")
-        self._failure = Text("fieldError")
+        self._failure = ErrorText()
         self.put_back = QPushButton(PUT_BACK.words)
         self.only = QPushButton(ONLY_FIELD.words)
         self.only.setCheckable(True)
