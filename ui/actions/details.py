@@ -27,12 +27,13 @@ from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
+from ui.widgets.typing.refusing import Refusing
 from ui.widgets.typing.saved_text import SavedText
 
 SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the statement
 
 
-class ActionDetails(Page):
+class ActionDetails(Page, Refusing):
     """`written` carries the action, the field and the new value; who kept it, or not, says so by `hear`."""
 
     written = Signal(object, str, object)

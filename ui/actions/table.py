@@ -26,6 +26,7 @@ from ui.commands.of_assessment import GO_TO_REQUIREMENT, REMOVE_DUE_DATE
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
 from ui.widgets.layout.sizes import fix_height, fix_rows, scaled
+from ui.widgets.typing.refusing import Refusing
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
@@ -34,7 +35,7 @@ ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ActionsTable(QTableView):
+class ActionsTable(QTableView, Refusing):
     """`wanted` asks for the requirement of the current action, `refused` says why a cell does not open.
 
     `typed` carries a letter that begins a search: no letter alone changes an action.

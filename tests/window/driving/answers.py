@@ -1,11 +1,13 @@
 """Inside the program: answers of where things are and what they say, one line of JSON each."""
 
+import gc
 import json
 import socket
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
 
 from tests.window.driving.ear import Ear
 from tests.window.driving.seen import (
@@ -21,6 +23,7 @@ from tests.window.driving.seen import (
 from ui.shell.main_window import MainWindow
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.fitting import Fitting
+from ui.widgets.within import within
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
 LOOK_AGAIN = 50  # milliseconds
@@ -50,6 +53,8 @@ class SocketAnswers(QObject):
             "requirement": requirement,
             "all": everything,
             "outer bars": outer_bars,
+            "held": held,
+            "kinds": kinds,
             "ear": lambda _about: self._listener().window,
         }
 
@@ -104,7 +109,7 @@ def seen_widgets() -> list[QWidget]:
         widget
         for window in QApplication.topLevelWidgets()
         if window.isVisible() and (dialog is None or window in (dialog, popup()))
-        for widget in [window, *window.findChildren(QWidget)]
+        for widget in [window, *within(window, QWidget)]
         if widget.window() is window and is_seen(widget)
     ]
     return sorted(shown, key=reading_order)
@@ -133,6 +138,22 @@ def _takes_keys(window: QWidget) -> bool:
     while above is not None and above is not dialog:
         above = above.parentWidget()
     return dialog is None or above is dialog
+
+
+def held(_about: str) -> dict[str, int]:
+    """How much of it there is, seen or not, once all that nobody refers to is gone."""
+    gc.collect()
+    widgets = QApplication.allWidgets()
+    return {
+        "widgets": len(widgets),
+        "dialogs": sum(isinstance(widget, QDialog) for widget in widgets),
+        "objects": len(gc.get_objects()),
+    }
+
+
+def kinds(_about: str) -> dict[str, int]:
+    """How many of Python's objects are of which type."""
+    return Counter(f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects())
 
 
 def front(_about: str) -> str:

@@ -11,9 +11,10 @@ from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
+from ui.widgets.typing.refusing import Refusing
 
 
-class Field(QWidget):
+class Field(QWidget, Refusing):
     """A question about one profile key.
 
     `edited` carries key and value; whoever commits them answers with `saved`. What was not committed is
