@@ -152,11 +152,14 @@ class ActionsTable(QTableView, Refusing):
         self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
         fixed = [column for column in WIDTHS if not self.isColumnHidden(column)]
         shares = {column: share for column, share in SHARES.items() if not self.isColumnHidden(column)}
-        for column in fixed:
-            self.horizontalHeader().resizeSection(column, scaled(WIDTHS[column]))
-        room = width - sum(scaled(WIDTHS[column]) for column in fixed)
+        header = self.horizontalHeader()
+        widths = {column: max(scaled(WIDTHS[column]), header.sectionSizeHint(column)) for column in fixed}
+        room = width - sum(widths.values())
         for column, share in shares.items():
-            self.horizontalHeader().resizeSection(column, int(room * share / sum(shares.values())))
+            widths[column] = max(int(room * share / sum(shares.values())), header.sectionSizeHint(column))
+        widths[WHAT] += min(width - sum(widths.values()), 0)  # the longest words give way
+        for column, size in widths.items():
+            header.resizeSection(column, size)
 
     def _press(self, index: QModelIndex) -> None:
         """Enter opens a cell that can be changed, says why not, or leads to the requirement."""
@@ -207,6 +210,7 @@ class ActionsTable(QTableView, Refusing):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionsClickable(False)
         columns.setStretchLastSection(False)
         for column, width in WIDTHS.items():

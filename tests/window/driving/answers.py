@@ -32,8 +32,10 @@ LOOK_AGAIN = 50  # milliseconds
 class SocketAnswers(QObject):
     """Reads one question after the other from a socket."""
 
-    def __init__(self, ear: socket.socket, parent: QObject) -> None:
+    def __init__(self, ear: socket.socket, parent: QObject, *, read: Callable[[str], str] = str) -> None:
+        """`read`: makes English of what is said in another language."""
         super().__init__(parent)
+        self._read = read
         self._ear = ear
         self._begun = b""  # of a line
         self._notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, self)
@@ -93,7 +95,7 @@ class SocketAnswers(QObject):
             QTimer.singleShot(0, self, lambda: self._say_when_quiet(turns - 1))
 
     def _say(self, answer: object) -> None:
-        self._ear.sendall(json.dumps(answer).encode() + b"\n")
+        self._ear.sendall(self._read(json.dumps(answer, ensure_ascii=False)).encode() + b"\n")
 
 
 def takes_no_click() -> bool:
