@@ -8,7 +8,9 @@ from enum import StrEnum
 from isoassess.domain import Lens
 from isoassess.language.dates import clock_words, short_date_words
 from isoassess.language.texts import _
+from isoassess.services.packages.arrival_words import came_words, much_words
 from isoassess.store import EntryKind, HistoryEntry, Subject
+from isoassess.store.arrival import PACKAGE_TAKEN, READ_IN, arrival_said
 from ui.session.clash_words import field_words, said
 
 Named = Callable[[str], str]  # from an id to the name of what it is of
@@ -88,6 +90,8 @@ def value_words(entry: HistoryEntry, text: str | None, file: Named) -> str:
         return _file_value(entry, text)
     if entry.subject in (Subject.ANSWER, Subject.PROFILE):
         return said(entry.subject, entry.key, text)
+    if arrival := arrival_said(entry.key, text):
+        return much_words(arrival)
     value = json.loads(text or "null")
     if value is True:
         return _("yes")
@@ -112,17 +116,25 @@ def _file_value(entry: HistoryEntry, text: str | None) -> str:
 def _what(entry: HistoryEntry, requirement: Named, file: Named) -> str:
     match entry.subject:
         case Subject.ANSWER:
-            field = field_words(entry.subject, entry.key)
+            field = _with_origin(field_words(entry.subject, entry.key), entry)
             words = _("{field}: {asked}")
             return words.format(field=field, asked=requirement(entry.requirement_id or ""))
         case Subject.PROFILE:
-            return _("Profile: {fact}").format(fact=field_words(entry.subject, entry.key))
+            words = _("Profile: {fact}").format(fact=field_words(entry.subject, entry.key))
+            return _with_origin(words, entry)
         case Subject.ATTACHMENT:
             id_, _dot, key = entry.key.partition(".")
             if not key:
-                return _("File attached")
-            return _("{field}: {file}").format(field=field_words(entry.subject, key), file=file(id_))
-    return _of_whole(entry)
+                return _with_origin(_("File attached"), entry)
+            field = _with_origin(field_words(entry.subject, key), entry)
+            return _("{field}: {file}").format(field=field, file=file(id_))
+    return _with_origin(_of_whole(entry), entry)
+
+
+def _with_origin(words: str, entry: HistoryEntry) -> str:
+    """Before what is long, so that a row shows it."""
+    came = came_words(entry)
+    return _("{what} ({how})").format(what=words, how=came) if came else words
 
 
 def _of_whole(entry: HistoryEntry) -> str:
@@ -131,6 +143,9 @@ def _of_whole(entry: HistoryEntry) -> str:
         (Subject.ORGANIZATION, "added"): _("Organization added"),
         (Subject.ORGANIZATION, "removed"): _("Put under Deleted"),
         (Subject.ORGANIZATION, "archived"): _("Archived"),
+        (Subject.ORGANIZATION, PACKAGE_TAKEN): _("Package taken over"),
+        (Subject.ORGANIZATION, READ_IN): _("File taken over"),
+        (Subject.ASSESSMENT, READ_IN): _("Read in from a file"),
         (Subject.ORGANIZATION, "taken-back"): _("Taken back from a backup"),
         (Subject.DECISION, "lens"): _("Own decision: standard"),
         (Subject.DECISION, "reason"): _("Own decision: reason"),

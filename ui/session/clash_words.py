@@ -14,7 +14,6 @@ from isoassess.language.texts import _, ngettext
 from isoassess.store import (
     PROTECTED,
     Clash,
-    HistoryEntry,
     Place,
     StoreFull,
     StoreGone,
@@ -159,28 +158,6 @@ def wait_reason(waiting: Waiting, name: Callable[[Place, str], str] | None = Non
 def _listed(names: list[str]) -> str:
     """The first few of them."""
     return "; ".join(names[:NAMED]) + ("; ..." if len(names) > NAMED else "")
-
-
-def news_words(news: list[HistoryEntry], *, by_window: bool) -> str:
-    """Who changed how much: B. Manager changed 3 answers in another window, or by another program."""
-    where = _("in another window") if by_window else _("by another program")
-    people = list(dict.fromkeys(entry.who for entry in news))
-    who = people[0] if len(people) == 1 else _("{first} and others").format(first=people[0])
-    answers = {(one.assessment_id, one.requirement_id) for one in news if one.subject is Subject.ANSWER}
-    if answers:
-        words = ngettext(
-            "{who} changed {count} answer {where}.",
-            "{who} changed {count} answers {where}.",
-            len(answers),
-        )
-        return words.format(who=who, count=len(answers), where=where)
-    if any(one.subject is Subject.PROFILE for one in news):
-        return _("{who} changed the profile {where}.").format(who=who, where=where)
-    if any(one.subject is Subject.ATTACHMENT for one in news):
-        return _("{who} changed an attached file {where}.").format(who=who, where=where)
-    if any(one.subject in (Subject.ASSESSMENT, Subject.DECISION) for one in news):
-        return _("{who} changed the assessment {where}.").format(who=who, where=where)
-    return _("{who} changed the list of organizations {where}.").format(who=who, where=where)
 
 
 def _answer_facts() -> dict[str, str]:

@@ -85,7 +85,7 @@ class Buses:
     def close(self) -> None:
         self.connection.close()
         self._daemon.terminate()
-        self._daemon.wait(timeout=LONGEST)
+        self._daemon.communicate(timeout=LONGEST)
 
     def _listen(self) -> None:
         registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")

@@ -1,0 +1,54 @@
+"""What is said of a file that something came from."""
+
+from isoassess.language.dates import clock_words, short_date_words
+from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
+from isoassess.store import HistoryEntry
+from isoassess.store.arrival import Arrival, ArrivalKind
+
+
+def file_words(arrival: Arrival) -> str:
+    """The file with what it is: the checklist “gaps.xlsx”."""
+    says = {
+        ArrivalKind.PACKAGE: _("the package “{name}”"),
+        ArrivalKind.ASSESSMENT_FILE: _("the file “{name}”"),
+        ArrivalKind.SPREADSHEET: _("the spreadsheet “{name}”"),
+        ArrivalKind.WORKSHEET: _("the worksheet “{name}”"),
+        ArrivalKind.CHECKLIST: _("the checklist “{name}”"),
+    }[arrival.kind]
+    return says.format(name=shown_name(arrival.file))
+
+
+def came_words(entry: HistoryEntry) -> str:
+    """Where the value of an entry came from; empty where somebody said it here."""
+    return _("from {file}").format(file=file_words(entry.came)) if entry.came else ""
+
+
+def taken_words(entry: HistoryEntry) -> str:
+    """When a value came that was said earlier, elsewhere; else empty."""
+    if entry.came is None or entry.came_at is None or entry.came.kind is not ArrivalKind.PACKAGE:
+        return ""
+    says = _("Taken over on {day}, {time}, with {file}.")
+    day, time = short_date_words(entry.came_at.astimezone().date()), clock_words(entry.came_at)
+    return says.format(day=day, time=time, file=file_words(entry.came))
+
+
+def much_words(arrival: Arrival) -> str:
+    """The file, how much came with it, and who had said that."""
+    parts = [file_words(arrival)]
+    if arrival.answers:
+        answers = ngettext("{count} answer", "{count} answers", arrival.answers)
+        parts.append(answers.format(count=arrival.answers))
+    elif arrival.entries:
+        entries = ngettext("{count} change", "{count} changes", arrival.entries)
+        parts.append(entries.format(count=arrival.entries))
+    if arrival.people:
+        people = ", ".join(map(shown_name, arrival.people))
+        parts.append(_("said by {people}").format(people=people))
+    if arrival.numbers:
+        numbers = ", ".join(map(shown_name, arrival.numbers))
+        says = ngettext(
+            "{numbers} is another finding there", "{numbers} are other findings there", len(arrival.numbers)
+        )
+        parts.append(says.format(numbers=numbers))
+    return ", ".join(parts)
