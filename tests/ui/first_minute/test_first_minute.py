@@ -37,7 +37,11 @@ def window(qtbot: QtBot, store: Store) -> MainWindow:
 
 def button(window: MainWindow, words: str) -> QPushButton:
     """The one that is seen; a person would press it."""
-    found = [one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == words]
+    found = [
+        one
+        for one in window.findChildren(QPushButton)
+        if one.isVisible() and one.text().replace("&", "") == words.replace("&", "")
+    ]
     assert len(found) == 1, [one.text() for one in found]
     return found[0]
 
