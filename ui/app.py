@@ -45,6 +45,7 @@ from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts
+from ui.widgets.spoken.parts import speak_of_parts
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -63,6 +64,7 @@ def main(store_path: Path | None = None, *, must_exist: bool = False, given: Pat
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
     AltKeys(application)
+    speak_of_parts()
     _name(application)
     _keep_log()
     FaultReporter(application, replaced=replaced_since_now()).install()

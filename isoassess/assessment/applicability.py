@@ -10,6 +10,8 @@ from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile
 from isoassess.domain.told_work import PRODUCTS, Told, special_process_told
 
+_DESIGN = "design.product"
+
 
 class Applicability(Struct, frozen=True, kw_only=True):
     """Whether a requirement applies; `because` says why it does not, or why the claim is refused."""
@@ -55,11 +57,29 @@ def may_be_not_applicable(requirement: Requirement) -> bool:
 
 def claim_can_hold(requirement: Requirement, lens: Lens, profile: Profile, decision: Decision) -> bool:
     """Whether a claim with a reason would be accepted, now or once an open fact of the profile is told."""
+    return claim_refusal(requirement, lens, profile, decision) is None
+
+
+def claim_refusal(
+    requirement: Requirement, lens: Lens, profile: Profile, decision: Decision
+) -> Message | None:
+    """Why a claim would not be accepted, whatever its reason; None where it can hold."""
     if not may_be_not_applicable(requirement):
-        return False
+        return message("never-left-out")
     claim = Answer(rating=Rating.NOT_APPLICABLE, reason="claimed")
     standing = applicability(requirement, lens, claim, profile, decision)
-    return not standing.applies or (standing.because is not None and standing.because.id == "condition-open")
+    open_yet = standing.because is not None and standing.because.id == "condition-open"
+    return None if not standing.applies or open_yet else standing.because
+
+
+def deciding_fact(refusal: Message, decision: Decision) -> str | None:
+    """The fact of the profile that decides instead of a claim; None where nothing there would help."""
+    match refusal.id:
+        case "design-stated":
+            return next((one.fact for one in decision.facts if one.fact.startswith("design.")), _DESIGN)
+        case "design-open":
+            return _DESIGN
+    return next((str(value) for name, value in refusal.arguments if name == "fact"), None)
 
 
 def is_design(requirement: Requirement, lens: Lens) -> bool:

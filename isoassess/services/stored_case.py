@@ -16,6 +16,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.store import Standing, Store
+from isoassess.store.arrival import Arrival
 from isoassess.store.history.changes import Change
 
 
@@ -72,9 +73,10 @@ def change_and_number(
     changes: Mapping[str, Sequence[Change]],
     *,
     on: datetime.date,
+    arrival: Arrival | None = None,
 ) -> None:
     """Changes answers as `Store.change_answers` does, and numbers what arises by it."""
-    store.change_answers(assessment_id, changes)
+    store.change_answers(assessment_id, changes, arrival=arrival)
     numbered_case(store, catalogue, assessment_id, on=on)
 
 

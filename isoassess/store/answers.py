@@ -11,7 +11,9 @@ from isoassess.domain import NO_ANSWER, Answer
 from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.language.texts import _
 from isoassess.store.answer_rows import answer_of, read_row, read_rows, write_row
+from isoassess.store.arrival import Arrival
 from isoassess.store.errors import ChangedSince, NotInStore, locked
+from isoassess.store.history.arrivals import record_read_in
 from isoassess.store.history.changes import (
     Change,
     applied,
@@ -90,9 +92,18 @@ def change_answer(
     )
 
 
-def change_answers(journal: Journal, assessment_id: str, changes: Mapping[str, Sequence[Change]]) -> None:
+def change_answers(
+    journal: Journal,
+    assessment_id: str,
+    changes: Mapping[str, Sequence[Change]],
+    arrival: Arrival | None = None,
+) -> None:
     """Changes fields of several answers as one step; ChangedSince, and none is changed, where one has."""
+    before = len(journal.steps)
     change_everywhere(journal, {assessment_id: changes})
+    if arrival is not None and len(journal.steps) > before:
+        organization_id, *_answer = current_answer(journal.connection, assessment_id, "")
+        record_read_in(journal, organization_id, assessment_id, arrival)
 
 
 def change_everywhere(journal: Journal, changes: Mapping[str, Mapping[str, Sequence[Change]]]) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from isoassess.domain import Answer, Lens, Verdict
 from isoassess.domain.decision import DesignClause
+from isoassess.store.arrival import Arrival
 
 
 class Shelf(StrEnum):
@@ -138,7 +139,8 @@ class EntryKind(StrEnum):
 class HistoryEntry(Struct, frozen=True, kw_only=True):
     """One change of one key; `before` and `after` are JSON texts, None where nothing was said.
 
-    Entries with the same `step` were committed together.
+    Entries with the same `step` were committed together. `came` from a file at `came_at`: told where the
+    store is asked for entries by their numbers.
     """
 
     step: int
@@ -152,6 +154,8 @@ class HistoryEntry(Struct, frozen=True, kw_only=True):
     key: str
     before: str | None
     after: str | None
+    came: Arrival | None = None
+    came_at: datetime | None = None
 
 
 class HistoryStep(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.store import action_list, answers, assessments, attachments, organizations, undoing
+from isoassess.store.arrival import Arrival
 from isoassess.store.backup.take_back_store import TakingBack
 from isoassess.store.deleting.deleting import Deleting
 from isoassess.store.history.changes import Change
@@ -194,10 +195,19 @@ class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, KeptDoubts
                     return attachments.change_description(journal, place.id, changes)
         raise ValueError(place.subject)
 
-    def change_answers(self, assessment_id: str, changes: Mapping[str, Sequence[Change]]) -> None:
-        """Of several answers, by requirement id, as one step: all of them or none, as ChangedSince says."""
+    def change_answers(
+        self,
+        assessment_id: str,
+        changes: Mapping[str, Sequence[Change]],
+        *,
+        arrival: Arrival | None = None,
+    ) -> None:
+        """Of several answers, by requirement id, as one step: all of them or none, as ChangedSince says.
+
+        The history tells of the file that they came from.
+        """
         with self._writing() as journal:
-            answers.change_answers(journal, assessment_id, changes)
+            answers.change_answers(journal, assessment_id, changes, arrival)
 
     def change_everywhere(self, changes: Mapping[str, Mapping[str, Sequence[Change]]]) -> None:
         """Of answers in several assessments, by their ids, all of them or none, as ChangedSince says."""

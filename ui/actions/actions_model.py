@@ -19,6 +19,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.store import StoredAction, not_saved_words
+from ui.widgets.spoken.words import spoken
 from ui.widgets.tips import tip
 
 STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)
@@ -183,7 +184,7 @@ class ActionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._says(planned, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_heading(column)}: {self._words(planned, column)}"
+            return spoken(f"{_heading(column)}: {self._words(planned, column)}")
         if role == PlannedRole:
             return planned
         if role == StateRole:

@@ -13,6 +13,7 @@ from isoassess.language.texts import _
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.sizes import least_height, scaled
+from ui.widgets.spoken.words import spoken
 from ui.widgets.texts import Text
 from ui.widgets.typing.search_field import SearchField
 
@@ -79,6 +80,7 @@ class Served(FormDialog):
             grade = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
             words = " · ".join(filter(None, (finding.number, finding.clause, grade)))
             item = QListWidgetItem(f"{words}\n{statement}", self._list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(item.text()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setData(IdRole, finding.requirement)
             item.setCheckState(CHECKED if finding.requirement in chosen else UNCHECKED)

@@ -88,6 +88,7 @@ class DocumentCard(QPushButton):
         self._issued.hide()
         self.setObjectName("documentCard")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # spoken as what it is, one of several
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(13, 9, 13, 9)

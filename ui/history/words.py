@@ -8,7 +8,9 @@ from enum import StrEnum
 from isoassess.domain import Lens
 from isoassess.language.dates import clock_words, short_date_words
 from isoassess.language.texts import _
+from isoassess.services.packages.arrival_words import came_words, much_words
 from isoassess.store import EntryKind, HistoryEntry, Subject
+from isoassess.store.arrival import PACKAGE_TAKEN, READ_IN, arrival_said
 from ui.session.clash_words import field_words, said
 
 Named = Callable[[str], str]  # from an id to the name of what it is of
@@ -66,6 +68,8 @@ def _moment_words(moment: datetime.datetime) -> str:
 def what_words(entry: HistoryEntry, requirement: Named, file: Named) -> str:
     """The field and what it belongs to, with how the entry came about where that was not by hand."""
     words = _what(entry, requirement, file)
+    if came := came_words(entry):
+        words = _("{what} ({how})").format(what=words, how=came)
     if entry.before == entry.after and entry.kind is EntryKind.CARRY:
         return _("{what} (confirmed after damage)").format(what=words)
     how = {
@@ -88,6 +92,8 @@ def value_words(entry: HistoryEntry, text: str | None, file: Named) -> str:
         return _file_value(entry, text)
     if entry.subject in (Subject.ANSWER, Subject.PROFILE):
         return said(entry.subject, entry.key, text)
+    if arrival := arrival_said(entry.key, text):
+        return much_words(arrival)
     value = json.loads(text or "null")
     if value is True:
         return _("yes")
@@ -131,6 +137,9 @@ def _of_whole(entry: HistoryEntry) -> str:
         (Subject.ORGANIZATION, "added"): _("Organization added"),
         (Subject.ORGANIZATION, "removed"): _("Put under Deleted"),
         (Subject.ORGANIZATION, "archived"): _("Archived"),
+        (Subject.ORGANIZATION, PACKAGE_TAKEN): _("Package taken over"),
+        (Subject.ORGANIZATION, READ_IN): _("File taken over"),
+        (Subject.ASSESSMENT, READ_IN): _("Read in from a file"),
         (Subject.ORGANIZATION, "taken-back"): _("Taken back from a backup"),
         (Subject.DECISION, "lens"): _("Own decision: standard"),
         (Subject.DECISION, "reason"): _("Own decision: reason"),

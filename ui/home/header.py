@@ -12,7 +12,7 @@ from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
 from ui.widgets.layout.sizes import fix_width, least_width, most_width, scaled
-from ui.widgets.tips import tip
+from ui.widgets.tips import explain
 from ui.widgets.typing.typed_search import TypedSearch
 
 SEARCH_WIDTH, SEARCH_LEAST, SHELF_WIDTH = 230, 120, 136
@@ -44,8 +44,8 @@ class HomeHeader(QWidget):
         for shelf in Shelf:
             self._shelves.addItem("", shelf)
         file = QPushButton(OPEN_FILE.plain_words)
-        file.setToolTip(
-            tip(_("A package, an assessment or profile, a filled spreadsheet or worksheet, a checklist"))
+        explain(
+            file, _("A package, an assessment or profile, a filled spreadsheet or worksheet, a checklist")
         )
         file.setAutoDefault(True)
         new = primary(NEW.words)

@@ -12,8 +12,8 @@ from isoassess.store import Shelf
 from isoassess.store.sample import is_sample
 from ui.commands.command import bind
 from ui.commands.of_list import UNDO_MOVE
-from ui.widgets.announcing import announce
 from ui.widgets.layout.frames import keep_place, quiet
+from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 

@@ -11,6 +11,8 @@ from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import effect_words, grade_words, rating_words, status_words
 from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.services.packages.arrival_words import much_words
+from isoassess.shown import shown_name
 from isoassess.store import (
     PROTECTED,
     Clash,
@@ -23,6 +25,7 @@ from isoassess.store import (
     Subject,
     Waiting,
 )
+from isoassess.store.arrival import arrival_said
 
 NAMED = 5  # fields by name; there may be many more
 LONGEST = 600  # characters of a value; the field itself shows the rest
@@ -161,8 +164,21 @@ def _listed(names: list[str]) -> str:
     return "; ".join(names[:NAMED]) + ("; ..." if len(names) > NAMED else "")
 
 
+def _taken_words(news: list[HistoryEntry]) -> str:
+    """Who took what over: files are named, for nobody changed that here by hand."""
+    said = [(entry.who, arrival_said(entry.key, entry.after)) for entry in news]
+    taken = [(who, arrival) for who, arrival in said if arrival is not None]
+    if not taken:
+        return ""
+    who, arrival = taken[-1]
+    words = _("{who} took over {file}.") if len(taken) == 1 else _("{who} took over {file} and more.")
+    return words.format(who=shown_name(who), file=much_words(arrival))
+
+
 def news_words(news: list[HistoryEntry], *, by_window: bool) -> str:
     """Who changed how much: B. Manager changed 3 answers in another window, or by another program."""
+    if taken := _taken_words(news):
+        return taken
     where = _("in another window") if by_window else _("by another program")
     people = list(dict.fromkeys(entry.who for entry in news))
     who = people[0] if len(people) == 1 else _("{first} and others").format(first=people[0])

@@ -15,6 +15,7 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
+from isoassess.store.arrival import Arrival
 from ui.session.clash_words import choices_words, clash_sentence
 from ui.session.issued import Issued
 from ui.session.open_case import OpenCase
@@ -124,10 +125,13 @@ class OpenAssessment(OpenCase):
             return False
         return self._save(requirement_id, confirmed(self.answers.known, (proposal,))[requirement_id])
 
-    def read_in(self, changes: Mapping[str, Sequence[Change]]) -> bool:
-        """Change several answers as one step, all of them or none; whether it was committed."""
+    def read_in(self, changes: Mapping[str, Sequence[Change]], arrival: Arrival | None = None) -> bool:
+        """Change several answers as one step, all of them or none; whether it was committed.
+
+        `arrival`: the file that they come from, for the history.
+        """
         self.keeping.finish()  # behind what waits, nothing may come in between
-        done = self._change(partial(self._store.change_answers, self.id, changes))
+        done = self._change(partial(self._store.change_answers, self.id, changes, arrival=arrival))
         if done and changes:
             self.answered.emit(next(iter(changes)))
         return done

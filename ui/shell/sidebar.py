@@ -4,18 +4,10 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QImage, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from ui.commands.anywhere import (
     GO_ACTIONS,
     GO_ALL_ACTIONS,
@@ -70,7 +62,8 @@ class NavigationButton(AtOnceButton):
     wanted = Signal(str)
 
     def __init__(self, place: str, command: WindowCommand, parent: QWidget | None = None) -> None:
-        super().__init__(command.words, parent)
+        super().__init__(parent)
+        self.setText(command.words)  # not before a screen reader can know what this becomes
         self.place = place
         self.setObjectName("navigation")
         self.setCheckable(True)
@@ -87,9 +80,10 @@ class NavigationButton(AtOnceButton):
         layout.addWidget(self._figure)
         self.clicked.connect(self._want)
 
-    def show_figure(self, text: str) -> None:
+    def show_figure(self, text: str, spoken: str) -> None:
+        """`spoken`: what the figure means."""
         self._figure.setText(text)
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(spoken)
 
     def nextCheckState(self) -> None:
         """A click asks; the window marks where it really went."""
@@ -160,15 +154,18 @@ class Sidebar(QFrame):
 
     def show_count(self, count: int) -> None:
         """How many organizations there are to choose from; nothing is said of none."""
-        self._home.show_figure(str(count) if count else "")
+        spoken = ngettext("{count} organization", "{count} organizations", count).format(count=count)
+        self._home.show_figure(*(str(count), spoken) if count else ("", ""))
 
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
-        self._assessment.show_figure(text)
+        self._assessment.show_figure(text, _("{share} assessed").format(share=text) if text else "")
 
     def show_open_actions(self, count: int, *, everywhere: bool = False) -> None:
         """How many actions are open, in the open organization or in all of them."""
-        (self._all_actions if everywhere else self._actions).show_figure(str(count) if count else "")
+        spoken = _("{count} open").format(count=count)
+        button = self._all_actions if everywhere else self._actions
+        button.show_figure(*(str(count), spoken) if count else ("", ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,7 +178,7 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         """From the outside in, as the frame."""
-        inside = QWidget()
+        inside = PlaceTabs()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Fitting(inside))
@@ -217,6 +214,16 @@ class Sidebar(QFrame):
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
+
+
+class PlaceTabs(QWidget):
+    """What holds them; a screen reader takes them for the tabs of the window."""
+
+    spoken_as = QAccessible.Role.PageTabList
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Places"))
 
 
 class _OrganizationName(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy
 
 from isoassess.language.texts import _
 from ui.widgets.explained_text import ExplainedText
+from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import Text
 
 WIDEST_NOTE, EDGE, BELOW = 440, 16, 6  # its width, the way from the edge of the page, and from the button
@@ -37,7 +38,8 @@ class ExplainButton(QPushButton):
     """Shows and hides its `note`; Escape hides it too. Away without an answer."""
 
     def __init__(self, about: str, parent: QWidget | None = None) -> None:
-        super().__init__("?", parent)
+        super().__init__(parent)
+        self.setText("?")  # not before a screen reader can know what this becomes
         self.note = Explanation(self)
         self.setObjectName("ask")
         self.setCheckable(True)
@@ -51,7 +53,6 @@ class ExplainButton(QPushButton):
     def answer(self, text: str) -> None:
         """What the note says."""
         self.note.setText(text)
-        self.setAccessibleDescription(text)
         self.setVisible(bool(text))
         self._show_note(self.isChecked())
 
@@ -68,6 +69,8 @@ class ExplainButton(QPushButton):
     def _show_note(self, shown: bool) -> None:
         if shown and self.note.text():
             self.note.show_below(self)
+            if self.hasFocus():
+                announce(self, self.note.text())
         else:
             self.note.hide()
 
@@ -77,18 +80,15 @@ class ExplainedHeading(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
-        self._ask: ExplainButton | None = None
+        self._ask = ExplainButton(text, self)  # hidden until there is an answer; Tab comes here first
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(ExplainedText("heading", text), 1)
+        self._row.addWidget(self._ask)
 
     def explain(self, text: str) -> None:
         """The answer; the button comes with the first one."""
-        if self._ask is None:
-            self._ask = ExplainButton(self._text, self)
-            self._row.addWidget(self._ask)
         self._ask.answer(text)
 
 

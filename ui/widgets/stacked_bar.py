@@ -1,7 +1,7 @@
 """A share of requirements as one bar: colors by likely grade, each with its shape, the rest left open."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from isoassess.domain import Grade, Share
@@ -19,12 +19,13 @@ SHAPE_SIZE = 3.4
 class StackedBar(QWidget):
     """The whole length is what applies; what is not assessed stays empty."""
 
+    spoken_as = QAccessible.Role.Graphic
+
     def __init__(self, name: str, share: Share, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = share
         words = _words(share)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(words)
+        self.setAccessibleName(f"{name}: {words}")
         self.setToolTip(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -58,7 +59,9 @@ class StackedBar(QWidget):
 
 
 class Legend(QWidget):
-    """The shapes and colors of the bars, in words."""
+    """The shapes and colors of the bars, in words; spoken of each bar, and so not here."""
+
+    spoken_as = QAccessible.Role.NoRole
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

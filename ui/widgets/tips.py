@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 LONGEST = 600
 LONGEST_WORD = 30
@@ -13,6 +14,12 @@ BREAK = "\u200b"  # an invisible place where a line may break
 def tip(text: str) -> str:
     """The text for a tooltip; empty where there is none."""
     return f"<p>{escape(breakable(text, LONGEST))}</p>" if text.strip() else ""
+
+
+def explain(widget: QWidget, text: str) -> None:
+    """Say it to who points there and to who listens: a screen reader would read a tooltip's markup."""
+    widget.setToolTip(tip(text))
+    widget.setAccessibleDescription(text)
 
 
 def breakable(text: str, longest: int | None = None) -> str:

@@ -98,6 +98,7 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     from isoassess.services.filled_worksheet import changes_of
     from isoassess.services.stored_case import change_and_number
     from isoassess.services.worksheet_target import said_assessment
+    from isoassess.store.arrival import ArrivalKind, arrival_from
 
     wanted = ChecklistWanted(**chosen)
     if (wanted.ratings or wanted.leave) and not wanted.save:
@@ -111,7 +112,8 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
         if wanted.save:
             changes = changes_of(entries, case, entries)
             today = datetime.date.today()
-            change_and_number(store, custom.in_use(), assessment_id, changes, on=today)
+            arrival = arrival_from(ArrivalKind.CHECKLIST, file)
+            change_and_number(store, custom.in_use(), assessment_id, changes, on=today, arrival=arrival)
     _print(proposals, found, case, entries, wanted)
 
 

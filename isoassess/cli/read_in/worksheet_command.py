@@ -45,7 +45,7 @@ def worksheet_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
         worksheet, case = _compared(store, custom.in_use(), file, found, wanted.assessment_id)
         taken = decided(worksheet.conflicts, wanted) if wanted.save else ()
         if wanted.save:
-            _save(store, worksheet, case, taken)
+            _save(store, worksheet, case, taken, file)
     if wanted.as_json:
         say_json(_data(worksheet, case, saved=wanted.save, taken=taken))
     else:
@@ -71,13 +71,18 @@ def _compared(
     return filled_worksheet(found, case, assessment_id, name=file.name), case
 
 
-def _save(store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]") -> None:
+def _save(
+    store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]", file: Path
+) -> None:
     from isoassess.catalogue import custom
     from isoassess.services.filled_worksheet import changes_of
     from isoassess.services.stored_case import change_and_number
+    from isoassess.store.arrival import ArrivalKind, arrival_from
 
     changes = changes_of(worksheet.entries, case, taken)
-    change_and_number(store, custom.in_use(), worksheet.assessment, changes, on=datetime.date.today())
+    today = datetime.date.today()
+    arrival = arrival_from(ArrivalKind.WORKSHEET, file)
+    change_and_number(store, custom.in_use(), worksheet.assessment, changes, on=today, arrival=arrival)
 
 
 def _text(worksheet: "FilledWorksheet", case: "Case", *, saved: bool) -> str:

@@ -5,6 +5,7 @@ Pure: from values one is made, so that the round trip can be tested without a st
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID, uuid5
 
 import msgspec
@@ -18,6 +19,7 @@ from isoassess.domain.profile import without_logo
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.services.assessment_files.held import held_answer
 from isoassess.store import Subject
+from isoassess.store.arrival import READ_IN, ArrivalKind, arrival_from
 from isoassess.store.history.changes import flatten
 from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference, compare
 from isoassess.store.joining.content import (
@@ -75,6 +77,23 @@ def brought(
         (place for place in sorted(said) if was.get(place) != said[place]), was, said, by, last
     )
     return replace(with_fields(whole, was | said), history=(*here.history, *entries))
+
+
+def told_of_file(
+    there: OrganizationContent, here: OrganizationContent | None, path: Path, by: Bringing
+) -> OrganizationContent:
+    """With an entry of the history that names the file, where anything comes from it."""
+    if there == here:
+        return there
+    said = ContentEntry(
+        step=max((entry.step for entry in there.history), default=0) + 1,
+        at=by.at,
+        who=by.who,
+        subject=Subject.ORGANIZATION,
+        key=READ_IN,
+        after=arrival_from(ArrivalKind.ASSESSMENT_FILE, path).text,
+    )
+    return replace(there, history=(*there.history, said))
 
 
 def compared(there: OrganizationContent, here: OrganizationContent | None) -> ComparedContent:

@@ -11,7 +11,7 @@ from isoassess.domain import Lens
 from isoassess.errors import BadInput
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _
-from isoassess.services.assessment_files.content import Bringing, FileTarget, brought, compared
+from isoassess.services.assessment_files.content import Bringing, FileTarget, brought, compared, told_of_file
 from isoassess.services.assessment_files.held import file_of_profile, is_profile_alone
 from isoassess.services.assessment_files.reading import read_assessment
 from isoassess.services.assessment_files.starting import started_again
@@ -163,7 +163,7 @@ def take_file(
         before = None if is_new else safe_backup(store, by.at)
         content = here.content(found.target.organization)
         _check_target(found, content)
-        there = brought(found.file, content, found.target, by, taken)
+        there = told_of_file(brought(found.file, content, found.target, by, taken), content, found.path, by)
         done = here.join([there], JoinRule.MINE, _no_file)
     known = {one.id for one in content.assessments} if content is not None else set()
     begun = () if content is None or found.target.assessment in {*known, ""} else (found.target.assessment,)

@@ -13,6 +13,7 @@ from isoassess.exchange.package.manifest import Manifest
 from isoassess.exchange.package.reading import OpenedPackage, opened_package
 from isoassess.language.texts import _
 from isoassess.store import Store, StoreError, Subject, is_missing
+from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.backup.making import never
 from isoassess.store.backup.places import Backup
 from isoassess.store.backup.restoring import Restored, take_again
@@ -102,7 +103,9 @@ def take_in(
             here.writes_for(asking)
             before = None if is_new else safe_backup(store, now)
             comparisons = [compare(one, here.content(one.id)) for one in there]
-            taken = here.join(there, rule, package.file, _with_shelf(comparisons, chosen or {}))
+            sides = _with_shelf(comparisons, chosen or {})
+            arrival = arrival_from(ArrivalKind.PACKAGE, file)
+            taken = here.join(there, rule, package.file, sides, package=arrival)
     new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
     return Imported(taken=taken, before=before, assessments=new)
 

@@ -23,7 +23,7 @@ from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry
-from isoassess.services.tables.checklist_making import EntryMaking, KeptHere, is_day_alone
+from isoassess.services.tables.checklist_making import EntryMaking, KeptHere, RefusedClaim, is_day_alone
 from isoassess.services.tables.checklist_matches import AskedClauses, ClauseMatch
 
 
@@ -49,7 +49,7 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     read: int = 0
     left: tuple[LeftCell, ...] = ()
     kept: tuple[KeptHere, ...] = ()
-    no_claims: tuple[str, ...] = ()
+    no_claims: tuple[RefusedClaim, ...] = ()
     several: tuple[str, ...] = ()
     scale: NumberScale | None = None
 

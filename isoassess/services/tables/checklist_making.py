@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from isoassess.assessment.applicability import claim_can_hold
+from isoassess.assessment.applicability import claim_refusal
 from isoassess.domain import NO_ANSWER, Answer, Rating
 from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
+from isoassess.domain.message import Message
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.spreadsheet.plain_cells import value_text
 from isoassess.language.folding import folded
@@ -35,6 +36,14 @@ class KeptHere(Struct, frozen=True, kw_only=True):
     says: str
 
 
+class RefusedClaim(Struct, frozen=True, array_like=True):
+    """That a requirement cannot be claimed not applicable, and why."""
+
+    requirement: str
+    clause: str
+    because: Message
+
+
 class EntryMaking:
     """Makes entries of what is said, and remembers what stays outside and why.
 
@@ -45,7 +54,7 @@ class EntryMaking:
         self, matches: Sequence[ClauseMatch], case: Case, by_word: Mapping[str, Rating | None]
     ) -> None:
         self.kept: list[KeptHere] = []
-        self.no_claims: list[str] = []
+        self.no_claims: list[RefusedClaim] = []
         self.several: list[str] = []
         self._matches, self._case, self._by_word = matches, case, by_word
 
@@ -85,10 +94,10 @@ class EntryMaking:
             if here is not None:
                 if here is not rating:
                     self._keep(known.id, "rating", here.value, rating.value)
-            elif rating is Rating.NOT_APPLICABLE and not claim_can_hold(
-                known, case.lens, case.profile, case.decision
+            elif rating is Rating.NOT_APPLICABLE and (
+                refusal := claim_refusal(known, case.lens, case.profile, case.decision)
             ):
-                self.no_claims.append(known.id)
+                self.no_claims.append(RefusedClaim(known.id, known.clause[case.lens], refusal))
             else:
                 yield FormEntry(requirement=known.id, key="rating", says=rating.value)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from isoassess.assessment.labels.messages import message_words
+from isoassess.domain.message import Message
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
@@ -136,10 +138,25 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
         yield _(
             "Several rows are about one requirement; the lowest rating and the earliest date count: {places}."
         ).format(places=", ".join(_cells(proposals, proposals.several)))
-    if proposals.no_claims:
-        yield _("No rating is proposed, because N/A is not possible here: {places}.").format(
-            places=", ".join(_cells(proposals, proposals.no_claims))
+    yield from _of_claims(proposals)
+
+
+def _of_claims(proposals: ChecklistProposals) -> Iterator[str]:
+    """Why no N/A is proposed, a sentence for each reason, and who decides instead."""
+    refused: dict[Message, dict[str, list[str]]] = {}
+    for one in proposals.no_claims:
+        refused.setdefault(one.because, {}).setdefault(one.clause, []).append(one.requirement)
+    for because, by_clause in refused.items():
+        where = "; ".join(
+            f"{clause} ({', '.join(_cells(proposals, ids))})" for clause, ids in by_clause.items()
         )
+        never = because.id == "never-left-out"
+        says = (
+            _("No N/A is proposed for {clauses}. {reason}")
+            if never
+            else _("No N/A is proposed for {clauses}, because the profile decides that. {reason}")
+        )
+        yield says.format(clauses=where, reason=message_words(because))
 
 
 def _cells(proposals: ChecklistProposals, ids: Iterable[str]) -> tuple[str, ...]:

@@ -120,7 +120,10 @@ def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
 def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
     says = {
         WhyNotTaken.NO_RATING: _("Left out, because it is none of the ratings: {cells}."),
-        WhyNotTaken.NO_CLAIM: _("Left out, because the requirement cannot be not applicable here: {cells}."),
+        WhyNotTaken.NO_CLAIM: _(
+            "Left out, because it applies to every organization, or the profile decides whether it does: "
+            "{cells}."
+        ),
         WhyNotTaken.NO_DAY: _("Left out, because it is no date (write it like 2027-01-31): {cells}."),
         WhyNotTaken.TWO_DAYS: _(
             "Left out, because it can be two days; write the one that is meant like 2027-01-31: {cells}."

@@ -7,12 +7,14 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from isoassess.domain.searching import words_of
+from isoassess.store.arrival import ARRIVALS
+from isoassess.store.history.arrivals import with_arrivals
 from isoassess.store.history.journal import ENTRY
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.tables import HISTORY
 
 _AT_ONCE = 500  # values of one statement
-_EVENTS = {"added", "taken-back", "reopened"}  # they happened, and nothing was said before them
+_EVENTS = {"added", "taken-back", "reopened", *ARRIVALS}  # they happened, and nothing was said before them
 _FIELD = (HISTORY.c.subject, HISTORY.c.assessment_id, HISTORY.c.requirement_id, HISTORY.c.key)
 _KNOWN_BY = (HISTORY.c.at, HISTORY.c.who, *_FIELD, HISTORY.c.after)  # as in another file
 
@@ -57,6 +59,7 @@ def by_numbers(connection: Connection, wanted: Sequence[int], late: "LateEntries
         said = late.said_before(connection, organization_id)
         for number in said.keys() & found.keys():
             found[number] = replace(found[number], before=said[number])
+    found = with_arrivals(connection, found)
     return [found[number] for number in wanted if number in found]
 
 

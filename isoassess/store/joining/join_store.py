@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from isoassess.store.arrival import Arrival
 from isoassess.store.open_store import OpenStore
 
 if TYPE_CHECKING:
@@ -44,15 +45,18 @@ class Joining(OpenStore):
         rule: "JoinRule",
         read: "ReadFile",
         chosen: "Mapping[str, Sides] | None" = None,
+        *,
+        package: Arrival | None = None,
     ) -> TakenIn:
         """Makes one of each of these and what is here, all of them or none.
 
         `chosen`: a side for fields one by one, by organization. `read` gives the bytes of a file that is not
-        here by their SHA-256. What was changed here since somebody compared counts as here.
+        here by their SHA-256. What was changed here since somebody compared counts as here. The history tells
+        of the `package` that they came with.
         """
         from isoassess.store.joining.comparing import compare
         from isoassess.store.joining.joined import joined, sides
-        from isoassess.store.joining.keeping import keep
+        from isoassess.store.joining.keeping import keep, keep_package
         from isoassess.store.joining.reading import content_or_none
 
         new: list[str] = []
@@ -65,5 +69,7 @@ class Joining(OpenStore):
                 after = joined(comparison, taken, who=journal.who, at=journal.at)
                 if after != here:
                     keep(journal, here, after, read)
+                    if package is not None:
+                        keep_package(journal, here, after, package)
                     (new if here is None else changed).append(one.id)
         return TakenIn(new=tuple(new), changed=tuple(changed))

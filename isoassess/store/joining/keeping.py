@@ -16,9 +16,11 @@ from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.store.answer_rows import write_row
+from isoassess.store.arrival import PACKAGE_TAKEN, Arrival
 from isoassess.store.attachments import is_unchanged
 from isoassess.store.errors import attachment_damaged
 from isoassess.store.file.database import sort_key
+from isoassess.store.history.arrivals import record_package
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import Journal, newest
 from isoassess.store.joining.content import (
@@ -29,6 +31,7 @@ from isoassess.store.joining.content import (
 )
 from isoassess.store.joining.order import each_once
 from isoassess.store.joining.reading import kept_history
+from isoassess.store.records import Subject
 from isoassess.store.schema.register_tables import FINDING_NUMBERS, ISSUED_DOCUMENTS
 from isoassess.store.schema.storable import check_texts, profile_to_text
 from isoassess.store.schema.tables import (
@@ -60,8 +63,25 @@ def keep(
     for one in after.assessments:
         _keep_assessment(connection, after.id, known.get(one.id), one)
     if _keep_history(journal, before, after):
-        _date(connection, after.id)
+        date_organization(connection, after.id)
     journal.wrote = True
+
+
+def keep_package(
+    journal: Journal, before: OrganizationContent | None, after: OrganizationContent, package: Arrival
+) -> None:
+    """Tell in the history what came with it; when the organization was changed last stays as it was."""
+    new = after.history[len(before.history) if before else 0 :]
+    answers = {(one.assessment, one.requirement) for one in new if one.subject is Subject.ANSWER}
+    record_package(
+        journal,
+        after.id,
+        package,
+        people=(one.who for one in new),
+        answers=len(answers),
+        entries=len(new),
+    )
+    date_organization(journal.connection, after.id)
 
 
 def _keep_organization(
@@ -225,9 +245,10 @@ def _row(entry: ContentEntry, organization_id: str, number: int, steps: dict[int
     }
 
 
-def _date(connection: Connection, organization_id: str) -> None:
+def date_organization(connection: Connection, organization_id: str) -> None:
     """When it was changed last; a trigger has set it to the entry that was written last."""
-    last = select(func.max(HISTORY.c.at)).where(HISTORY.c.organization_id == organization_id)
+    changes = (HISTORY.c.organization_id == organization_id, HISTORY.c.key != PACKAGE_TAKEN)
+    last = select(func.max(HISTORY.c.at)).where(*changes)
     connection.execute(
         update(ORGANIZATIONS)
         .where(ORGANIZATIONS.c.id == organization_id)

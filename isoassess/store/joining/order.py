@@ -6,11 +6,17 @@ import msgspec
 from msgspec.structs import replace
 
 from isoassess.domain.decision import OwnDecision
+from isoassess.store.arrival import READ_IN
 from isoassess.store.history.changes import flatten
 from isoassess.store.joining.content import ContentEntry, FieldPlace, Fields, name_of_entry
 from isoassess.store.records import Subject
 
-_EVENTS = ("added", "taken-back", "reopened")  # they happened, and leave nothing behind that is a value
+_EVENTS = (
+    "added",
+    "taken-back",
+    "reopened",
+    READ_IN,
+)  # they happened, and leave nothing behind that is a value
 _DECISION = FieldPlace(Subject.DECISION)
 
 

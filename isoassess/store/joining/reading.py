@@ -10,6 +10,7 @@ from isoassess.assessment.finding_register import number_words
 from isoassess.domain import NO_ANSWER
 from isoassess.store import organizations
 from isoassess.store.answer_rows import ANSWER, answer_of
+from isoassess.store.arrival import PACKAGE_TAKEN
 from isoassess.store.attachments import is_unchanged
 from isoassess.store.errors import attachment_damaged
 from isoassess.store.joining.content import (
@@ -113,8 +114,12 @@ def _attachments(connection: Connection, organization_id: str) -> tuple[Attachme
 
 
 def kept_history(connection: Connection, organization_id: str) -> Iterator[ContentEntry]:
-    """In the order in which it came into the file, with the steps of the file."""
-    query = select(HISTORY).where(HISTORY.c.organization_id == organization_id).order_by(HISTORY.c.id)
+    """In the order in which it came into the file, with the steps of the file.
+
+    Without which packages came: that is so of this file alone.
+    """
+    ours = (HISTORY.c.organization_id == organization_id, HISTORY.c.key != PACKAGE_TAKEN)
+    query = select(HISTORY).where(*ours).order_by(HISTORY.c.id)
     return (_entry(dict(row)) for row in connection.execute(query).mappings())
 
 

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleO
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
+from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.services.filled_worksheet import FormEntry
+from isoassess.store import Store
+from tests.ui.sample_stores import open_begun
 from tests.unit.services.sheet_filling import filled_in
 from tests.unit.services.strange_checklists import FILES
 from ui.documents.screen import ReportsScreen
@@ -281,6 +284,24 @@ def test_numbers_propose_no_rating_before_a_person_says_which_is_the_best(
     hold(dialog.columns.roles[dialog.columns.places[ColumnRole.STATUS]], None)
     assert dialog.best_end.isHidden()
     dialog.reject()
+
+
+def test_where_the_profile_decides_it_is_opened_at_the_fact_that_does(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = ReportsScreen(open_begun(store, Profile(organization=Organization(name="Sample Workshop"))))
+    qtbot.addWidget(screen)
+    path = tmp_path / "none.csv"
+    path.write_text("Clause;Rating\n4.1;yes\n8.3.1;n. a.\n", encoding="utf-8")
+    dialog = checklist(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    assert "because the profile decides that" in words(dialog)
+    with qtbot.waitSignal(screen.tables.checklist.profile_wanted) as wanted:
+        dialog.to_profile.click()
+    assert wanted.args is not None
+    assert wanted.args[0].startswith("design.")
+    assert screen.tables.checklist.dialog is None
+    assert screen.outcome.says.startswith("Nothing was taken over.")
 
 
 def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(

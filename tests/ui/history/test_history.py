@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
-from isoassess.store import EntryKind, HistoryEntry, HistoryQuery, Store, Subject
+from isoassess.store import EntryKind, HistoryEntry, HistoryQuery, Store, Subject, text_changed
+from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.commands.places import HISTORY
 from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
 from ui.history.screen import HistoryScreen
 from ui.history.words import About, value_words
+from ui.session.clash_words import news_words
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -93,6 +95,24 @@ def test_every_change_is_told_with_who_and_from_what_to_what(screen: HistoryScre
         ("tester", "Rating", "2 Partial", "3 Conforming"),
     ]
     assert "Organization added" in [what for _who, what, _before, _after in rows(screen)]
+
+
+def test_what_was_read_in_names_the_file_and_the_line_below_tells_of_it(
+    screen: HistoryScreen, window: MainWindow, store: Store
+) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    arrival = arrival_from(ArrivalKind.CHECKLIST, Path("gaps.xlsx"))
+    changes = {REQUIREMENT: text_changed("note", "", "Two are missing.")}
+    with Store.open(store.path, who="Bert") as elsewhere:
+        elsewhere.change_answers(screens.open.id, changes, arrival=arrival)
+        assert news_words(store.news(), by_window=False) == "Bert took over the checklist “gaps.xlsx”."
+    screen.refresh()
+    (_who, told, _before, file), (who, what, _empty, after), *_more = rows(screen)
+    assert (told, file) == ("Read in from a file", "the checklist “gaps.xlsx”")
+    assert (who, after) == ("Bert", "Two are missing.")
+    assert what.startswith("Note")
+    assert what.endswith(" (from the checklist “gaps.xlsx”)")
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,9 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
     (stored,) = store.organizations()
     assert stored.assessment_id is not None
     share = judge_stored(store, shipped(), stored.assessment_id, on=today())
-    assert shown["Assessment"].accessibleDescription() == f"{100 * share.assessed // share.applicable} %"
+    assert shown["Assessment"].accessibleDescription() == (
+        f"{100 * share.assessed // share.applicable} % assessed"
+    )
 
 
 def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
@@ -105,7 +107,7 @@ def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
     assert known.assessment_id is not None
     judged = judge_stored(store, shipped(), known.assessment_id, on=today())
     assert (known.standing.assessed, known.standing.current) == (judged.assessed, True)
-    assert places(window)["Organizations"].accessibleDescription() == "1"
+    assert places(window)["Organizations"].accessibleDescription() == "1 organization"
 
 
 def test_the_count_of_actions_follows_an_organization_that_is_put_away(
@@ -115,8 +117,8 @@ def test_the_count_of_actions_follows_an_organization_that_is_put_away(
     window.close_organization()
     everywhere = places(window)["Actions"]
     before = everywhere.accessibleDescription()
-    assert before == str(store.action_counts(today()).open)
-    assert int(before) > 0
+    assert before == f"{store.action_counts(today()).open} open"
+    assert store.action_counts(today()).open > 0
     window.home.focus_list()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Delete)
     assert store.organizations() == []

@@ -31,6 +31,7 @@ from tests.ui.sample_stores import (
     store_in,
     today,
 )
+from tests.ui.spoken_rules import faults, not_in_tab_order
 from ui.actions.served import Served
 from ui.actions.several_at_once.dialog import SeveralActionsDialog
 from ui.assessment.clauses.rows import TreePlace
@@ -56,6 +57,7 @@ from ui.session.open_assessment import OpenAssessment
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.keys.typed_texts import DialogWithFields, typed_texts
 from ui.widgets.layout.form_dialog import FormDialog
+from ui.widgets.spoken.parts import speak_of_parts
 
 Made = Callable[[OpenAssessment, Path], DialogWithFields]
 
@@ -215,6 +217,18 @@ def press_cancel(dialog: DialogWithFields) -> None:
 
 def test_each_dialog_with_fields_is_among_those_opened_here() -> None:
     assert kinds_below(DialogWithFields) - {FormDialog} == MADE.keys() | WITHOUT_TEXTS
+
+
+def test_each_is_read_as_it_is_seen(qtbot: QtBot, opened: OpenAssessment, tmp_path: Path) -> None:
+    speak_of_parts()
+    locking_last = sorted(MADE, key=lambda kind: kind is ReopenDialog)
+    for make in [MADE[kind] for kind in locking_last] + [served]:
+        made = make(opened, tmp_path)
+        qtbot.addWidget(made)
+        made.show()
+        assert (made.windowTitle(), faults(made)) == (made.windowTitle(), [])
+        assert (made.windowTitle(), not_in_tab_order(made)) == (made.windowTitle(), [])
+        made.close()
 
 
 def test_a_key_meant_for_something_else_replaces_nothing(dialog: DialogWithFields) -> None:

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from isoassess.assessment.applicability import deciding_fact
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Lens, Rating
 from isoassess.errors import BadInput
@@ -91,7 +92,19 @@ def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
     assert "What is marked in one of these columns is the rating: Yes, Partly, No, N/A." in told(
         "marked.xlsx"
     )
-    assert "No rating is proposed, because N/A is not possible here: Audit!A8." in told("marked.xlsx")
+    assert "(Audit!A8), because the profile decides that." in told("marked.xlsx")
+
+
+def test_where_the_profile_decides_what_applies_it_is_said_and_no_rating_is_proposed() -> None:
+    found = in_rows(("Clause", "Status"), ("8.3.1", "n. a."), ("4.1", "N/A"))
+    proposals = proposals_of(found, blank(), shipped(), name="list.csv")
+    says = "\n".join(checklist_told(proposals, found))
+    assert "No N/A is proposed for 4.1 (A!A3). This requirement applies to every organization" in says
+    assert proposals.ratings == ()
+    assert "No N/A is proposed for 8.3.1 (A!A2), because the profile decides that." in says
+    assert "Whether you design is still to be settled in the profile" in says
+    facts = [deciding_fact(one.because, blank().decision) for one in proposals.no_claims]
+    assert {*facts} == {None, "design.product"}
 
 
 def test_the_words_above_marks_may_stand_in_a_second_row_of_heads() -> None:

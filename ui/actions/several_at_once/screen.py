@@ -21,8 +21,8 @@ from ui.actions.several_at_once.dialog import SeveralActionsDialog, choices
 from ui.actions.several_at_once.words import chosen_words, done_words, nothing_words
 from ui.commands.command import bind
 from ui.commands.of_actions import CHANGE_CHOSEN, DELETE_ACTIONS, UNDO_SEVERAL
-from ui.widgets.announcing import announce
 from ui.widgets.keys.list_keys import choose_rows
+from ui.widgets.spoken.announcing import announce
 
 
 class SeveralActionsScreen(ActionsScreen):

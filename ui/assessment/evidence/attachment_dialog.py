@@ -66,8 +66,8 @@ class AttachmentDialog(DialogWithFields):
         self._delete = AtOnceButton(_("&Delete for good..."))
         self._take = RemovingButton(_("&Remove from this requirement"))
         self._buttons = QDialogButtonBox()
-        self._buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.addButton(primary(_("Save")), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._connect()
         if opened.completed:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from isoassess.assessment.applicability import deciding_fact
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
@@ -15,6 +16,7 @@ from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
+from isoassess.store.arrival import Arrival
 from ui.documents.tables.best_end import BestEndPart
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
@@ -37,10 +39,12 @@ Propose = Callable[[SaidOfChecklist], ChecklistProposals]
 class ChecklistDialog(FormDialog):
     """Accepted when what is ticked is in the file; ratings are ticked by a person or not at all.
 
-    `sheet_wanted` carries the name of another sheet of the file.
+    `sheet_wanted` carries the name of another sheet of the file, `profile_wanted` the fact that decides
+    where something may not be left out by a rating.
     """
 
     sheet_wanted = Signal(str)
+    profile_wanted = Signal(str)
 
     def __init__(
         self,
@@ -49,9 +53,11 @@ class ChecklistDialog(FormDialog):
         found: FoundTables,
         proposals: ChecklistProposals,
         propose: Propose,
+        arrival: Arrival,
         parent: QWidget | None = None,
     ) -> None:
         """`case`: what the checklist was set against; `propose` tells anew what it proposes."""
+        self._arrival = arrival
         super().__init__(
             _("Take over an old checklist"),
             _("What is ticked is taken over. Texts are added after what is there; one undo takes it back."),
@@ -63,6 +69,9 @@ class ChecklistDialog(FormDialog):
         self._open, self._case, self._found, self._propose = opened, case, found, propose
         self._told = Text("", "")
         self.left_out = LeftOutPart()
+        self.to_profile = AtOnceButton(_("Close, and open the pro&file"))
+        self.to_profile.setAutoDefault(False)
+        self._fact = ""
         self._sheet = proposals.checklist.table
         self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
@@ -97,6 +106,7 @@ class ChecklistDialog(FormDialog):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addWidget(self._told)
+        self.body.addWidget(self.to_profile, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left_out)
         self.body.addSpacing(8)
         self.body.addWidget(Text("heading", _("Edition of the checklist")))
@@ -120,6 +130,7 @@ class ChecklistDialog(FormDialog):
     def _connect(self) -> None:
         self.edition.chosen.connect(self._propose_anew)
         self.columns.changed.connect(self._hold)
+        self.to_profile.clicked.connect(self._leave_for_profile)
         self.words.changed.connect(self._propose_anew)
         self.best_end.chosen.connect(self._say_best)
         self.all_ratings.clicked.connect(self.ratings.tick_all)
@@ -168,6 +179,9 @@ class ChecklistDialog(FormDialog):
     def _show(self, proposals: ChecklistProposals) -> None:
         self.edition.show_value(proposals.lens)
         self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
+        facts = (deciding_fact(one.because, self._case.decision) for one in proposals.no_claims)
+        self._fact = next(filter(None, facts), "")
+        self.to_profile.setVisible(bool(self._fact))
         self.left_out.show_sentences(left_out_told(proposals))
         self.words.show_meanings(proposals.meanings)
         self._scale = proposals.scale
@@ -176,10 +190,15 @@ class ChecklistDialog(FormDialog):
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))
 
+    def _leave_for_profile(self) -> None:
+        """Nothing is taken over: what is proposed may be other than this once the profile is changed."""
+        self.reject()
+        self.profile_wanted.emit(self._fact)
+
     def _take_over(self) -> None:
         entries = (*self.texts.taken(), *self.ratings.taken())
         if not entries:
             self.show_failure(_("Nothing is ticked, so there is nothing to take over."))
             return
-        if self._open.read_in(changes_of(entries, self._case, entries)):
+        if self._open.read_in(changes_of(entries, self._case, entries), self._arrival):
             self.accept()

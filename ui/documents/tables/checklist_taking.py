@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.cell_file import read_tables
@@ -16,6 +16,7 @@ from isoassess.services.tables.checklist_entries import (
     proposals_of,
 )
 from isoassess.shown import shown_name
+from isoassess.store.arrival import Arrival, ArrivalKind, arrival_from
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.taking_back import tell_taken
@@ -31,13 +32,19 @@ class ReadChecklist(Struct, frozen=True, kw_only=True):
 
     found: FoundTables
     name: str
+    arrival: Arrival
     case: Case
     proposals: ChecklistProposals
     sheets: tuple[str, ...]
 
 
 class ChecklistTaking(QObject):
-    """One file at a time; nobody waits for it while it is read."""
+    """One file at a time; nobody waits for it while it is read.
+
+    `profile_wanted` carries the fact of the profile that a person would rather see first.
+    """
+
+    profile_wanted = Signal(str)
 
     def __init__(self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,7 +87,14 @@ class ChecklistTaking(QObject):
             found = read_tables(path)
             proposals = proposals_of(found, case, catalogue, name=path.name, writing=writing)
             sheets = checklist_sheets(found)
-            return ReadChecklist(found=found, name=path.name, case=case, proposals=proposals, sheets=sheets)
+            return ReadChecklist(
+                found=found,
+                name=path.name,
+                arrival=arrival_from(ArrivalKind.CHECKLIST, path),
+                case=case,
+                proposals=proposals,
+                sheets=sheets,
+            )
 
         self._reading.run(work)
 
@@ -93,10 +107,11 @@ class ChecklistTaking(QObject):
         read = self._read
         assert read is not None
         self._dialog = dialog = ChecklistDialog(
-            self._open, read.case, read.found, proposals, self._propose, self._outcome.window()
+            self._open, read.case, read.found, proposals, self._propose, read.arrival, self._outcome.window()
         )
         dialog.show_sheets(read.sheets)
         dialog.sheet_wanted.connect(self._show_sheet)
+        dialog.profile_wanted.connect(self._want_profile)
         dialog.accepted.connect(self._tell_taken)
         dialog.finished.connect(self._forget)
         dialog.open()
@@ -124,6 +139,12 @@ class ChecklistTaking(QObject):
         says = _taken_words(len(dialog.texts.taken()), len(dialog.ratings.taken()), dialog.ratings.count())
         undone = _("What came from the checklist was taken back: the answers are as before it.")
         tell_taken(self._open, self._outcome, says, undone)
+
+    def _want_profile(self, fact: str) -> None:
+        self._outcome.tell(
+            _("Nothing was taken over. Take over the checklist after the profile is answered.")
+        )
+        self.profile_wanted.emit(fact)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)

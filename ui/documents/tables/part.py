@@ -23,7 +23,7 @@ from ui.documents.tables.spreadsheet import spreadsheet
 from ui.documents.worksheet.reading_in import ReadingIn
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.texts import Text
-from ui.widgets.tips import BREAK, breakable, tip
+from ui.widgets.tips import BREAK, breakable, explain
 
 
 class TablesPart(QWidget):
@@ -39,10 +39,10 @@ class TablesPart(QWidget):
         self.save_calendar = QPushButton(SAVE_CALENDAR.words)
         self.save_file = QPushButton(SAVE_FILE.words)
         self.package = QPushButton(_("Export as a package..."))
-        self.package.setToolTip(tip(_("Everything of the organization in one file, for another computer")))
+        explain(self.package, _("Everything of the organization in one file, for another computer"))
         self.package.setAutoDefault(True)
         self.folder = QPushButton(_("Client's folder..."))
-        self.folder.setToolTip(tip(_("All documents, tables and files, to be opened without this program")))
+        explain(self.folder, _("All documents, tables and files, to be opened without this program"))
         self.folder.setAutoDefault(True)
         self._names = Text("small")
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())

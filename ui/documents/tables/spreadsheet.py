@@ -8,6 +8,7 @@ from isoassess.language.days import Writing
 from isoassess.language.texts import _
 from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet
 from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_doubts, spreadsheet_told
+from isoassess.store.arrival import ArrivalKind, arrival_from
 from ui.documents.worksheet.coming_back import CameBack, ComingBack
 from ui.widgets.days.day_writing import system_writing
 
@@ -33,4 +34,9 @@ def spreadsheet() -> ComingBack:
 def _read(path: Path, case: Case, assessment_id: str, writing: Writing) -> CameBack:
     sheet = filled_spreadsheet(read_tables(path), case, assessment_id, name=path.name, writing=writing)
     doubtful = bool(spreadsheet_doubts(sheet))
-    return CameBack(entries=sheet.entries, sentences=spreadsheet_told(sheet, case), doubtful=doubtful)
+    return CameBack(
+        entries=sheet.entries,
+        sentences=spreadsheet_told(sheet, case),
+        arrival=arrival_from(ArrivalKind.SPREADSHEET, path),
+        doubtful=doubtful,
+    )

@@ -11,6 +11,7 @@ from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry, filled_worksheet
 from isoassess.services.filled_worksheet_words import told
 from isoassess.store import locked
+from isoassess.store.arrival import Arrival, ArrivalKind, arrival_from
 from ui.session.open_assessment import OpenAssessment
 
 
@@ -22,6 +23,7 @@ class CameBack(Struct, frozen=True, kw_only=True):
 
     entries: tuple[FormEntry, ...]
     sentences: tuple[str, ...]
+    arrival: Arrival
     doubtful: bool = False
 
     @property
@@ -67,4 +69,5 @@ def worksheet_form() -> ComingBack:
 
 def _read_form(path: Path, case: Case, assessment_id: str) -> CameBack:
     worksheet = filled_worksheet(read_fields(path), case, assessment_id, name=path.name)
-    return CameBack(entries=worksheet.entries, sentences=told(worksheet, case))
+    arrival = arrival_from(ArrivalKind.WORKSHEET, path)
+    return CameBack(entries=worksheet.entries, sentences=told(worksheet, case), arrival=arrival)

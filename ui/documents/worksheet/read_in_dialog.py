@@ -106,7 +106,7 @@ class ReadInDialog(FormDialog):
             open_[0].keep.setFocus()
             return
         taken = [card.entry for card in self.conflicts if card.take.isChecked()]
-        if self._open.read_in(changes_of(self._came.entries, self._case, taken)):
+        if self._open.read_in(changes_of(self._came.entries, self._case, taken), self._came.arrival):
             self.accept()
 
 

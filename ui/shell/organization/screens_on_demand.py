@@ -139,6 +139,7 @@ class ScreensOnDemand(QObject):
 
         made = ReportsScreen(self.open)
         made.outcome.succeeded.connect(self.succeeded)
+        made.tables.checklist.profile_wanted.connect(self.profile_wanted)
         made.tables.package.clicked.connect(self.package_wanted)
         made.tables.folder.clicked.connect(self.client_wanted)
         self.made[REPORTS] = made

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QCursor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.spoken.labels import keep_labelled
 from ui.widgets.tips import tip
 
 MOST_ROWS = 24  # at once, where the screen has room for them
@@ -39,6 +49,10 @@ class DropDown(QComboBox):
         self.setMaxVisibleItems(MOST_ROWS)
         self.setItemDelegate(QStyledItemDelegate(self))  # the plain one does not follow the theme's padding
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_labelled(self)
 
     def words(self) -> tuple[str, ...]:
         """The words of all its rows."""

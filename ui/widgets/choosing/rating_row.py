@@ -126,6 +126,7 @@ class RatingCell(QPushButton):
         self.rating = rating
         self.setObjectName("ratingCell")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # spoken as what it is, one of several
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred

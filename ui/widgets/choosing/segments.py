@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
@@ -37,6 +37,8 @@ class Segments(QWidget):
 
     chosen = Signal(object)
     taken_back = Signal()
+    spoken_as = QAccessible.Role.Grouping
+    spoken_name = ""  # each of its buttons says it
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class Segments(QWidget):
         button.setObjectName("segment")
         button.setProperty("place", {0: "first", last: "last"}.get(index, "middle"))
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # spoken as what it is, one of several
         button.setAccessibleName(f"{name}: {word}")
         self._group.addButton(button, index)
         return button

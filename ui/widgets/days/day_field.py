@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from ui.widgets.days.day_line import DayLine
+from ui.widgets.days.day_line import DayLine, how_in_short
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 
@@ -183,7 +183,7 @@ class DayField(QWidget):
         restyle(self.line)
 
     def _describe(self) -> None:
-        said = (self._says.text(), self._understood.text())
+        said = (self._says.text(), self._understood.text() or how_in_short())
         self.line.setAccessibleDescription(" ".join(text for text in said if text))
 
 

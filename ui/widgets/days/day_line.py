@@ -58,6 +58,7 @@ class DayLine(LineInput):
         self.setAccessibleName(name)
         self.setPlaceholderText(_("year-month-day"))
         self.setToolTip(tip(_how_to_write()))
+        self.setAccessibleDescription(how_in_short())
         self.setTextMargins(0, 0, ROOM, 0)
         fix_width(self, 170)
 
@@ -167,6 +168,12 @@ class DayLine(LineInput):
     def _opens_calendar(self, event: QKeyEvent) -> bool:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         return event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down)
+
+
+def how_in_short() -> str:
+    """As long as one listens to it at each day."""
+    words = _("A date such as {example}; Alt+Down opens the calendar.")
+    return words.format(example=system_writing().example)
 
 
 def _how_to_write() -> str:

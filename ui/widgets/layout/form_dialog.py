@@ -53,8 +53,8 @@ class FormDialog(DialogWithFields):
         self._failure.hide()
         buttons = QDialogButtonBox()
         self._confirm = confirm = primary(do)
-        buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         inside = QWidget()
         inside.setObjectName("ground")
         inside.setMinimumHeight(1)  # as high as its texts need at their width, not at the least one

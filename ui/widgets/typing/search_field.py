@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from isoassess.language.texts import _
 from ui.widgets.typing.typed_search import TypedSearch
 
 
@@ -22,6 +23,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setAccessibleDescription(_("Finds as you type; Enter goes on to what was found."))
         self.setClearButtonEnabled(True)
         self._typed = TypedSearch(self)
         self._typed.due.connect(self.searched)

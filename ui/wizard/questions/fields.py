@@ -166,8 +166,9 @@ class Field(QWidget):
             (self._error, self._error.text()),
         ):
             text.setVisible(bool(words))
-        says = (self._error.text(), odd, self._note.text(), self._label.accessibleDescription())
-        said = [words for words in says if words.strip()]
+        name = f"{self._label.text()}: "  # of a word that is explained, where it is the question itself
+        explained = self._label.accessibleDescription().removeprefix(name)
+        said = [words for words in (self._error.text(), odd, self._note.text(), explained) if words.strip()]
         self._editor.setAccessibleDescription(" ".join(said))
 
     def _arrange(self, *, beside: bool) -> None:

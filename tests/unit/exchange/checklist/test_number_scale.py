@@ -107,7 +107,8 @@ def test_nothing_better_is_rated_worse_and_both_ends_mirror(steps: list[int]) ->
     one = scale(*words)
     for best in one.choices:
         said = one.with_best(best)
-        levels = [rating.level for rating in guessed_ratings(words, said).values() if rating]
+        ratings = guessed_ratings(words, said).values()
+        levels = [rating.level for rating in ratings if rating and rating.level is not None]
         assert len(levels) == len(words)
         assert levels == sorted(levels, reverse=best == one.shown(one.lowest))
 

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.domain import NO_ANSWER, Action, ActionStatus, Answer, Grade, Lens, Rating, Regrade
+from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.assessment_file import AssessmentFile, AssessmentHeader
 from isoassess.exchange.yaml_writing import yaml_text
 from isoassess.files.yaml_reader import read_text
-from isoassess.services.assessment_files.content import Bringing, FileTarget, brought, compared
+from isoassess.services.assessment_files.content import Bringing, FileTarget, brought, compared, told_of_file
 from isoassess.services.assessment_files.held import file_of_profile, held_answer
+from isoassess.store.arrival import ArrivalKind, arrival_from, arrival_said
 from isoassess.store.joining.content import OrganizationContent, fields_of
 from isoassess.store.joining.joined import JoinRule, joined, sides
 from tests.unit.strategies import DAYS, TEXTS, profiles
@@ -158,6 +160,14 @@ def test_nothing_changes_where_a_person_keeps_all_that_is_here(
 ) -> None:
     stored = taken(here, None, TARGET)
     assert fields_of(brought(there, stored, TARGET, BY, taken=())) == fields_of(stored)
+
+
+def test_the_history_names_the_file_where_anything_came_from_it() -> None:
+    file = file_of_profile(Profile(organization=Organization(name="Example Ltd")))
+    there = told_of_file(brought(file, None, TARGET, BY), None, Path("folder/firm.yaml"), BY)
+    said = [arrival_said(one.key, one.after) for one in there.history]
+    assert said[-1] == arrival_from(ArrivalKind.ASSESSMENT_FILE, Path("firm.yaml"))
+    assert told_of_file(there, there, Path("firm.yaml"), BY) == there
 
 
 def test_a_head_is_no_part_of_what_is_said() -> None:

@@ -1,0 +1,83 @@
+"""The history tells of each entry that came from a file which file it was."""
+
+from datetime import date
+from pathlib import Path
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Answer, Rating
+from isoassess.services.packages.arrival_words import came_words, much_words
+from isoassess.services.packages.importing import preview
+from isoassess.services.store_check import check_store
+from isoassess.services.stored_case import change_and_number
+from isoassess.store import HistoryEntry, HistoryQuery, Store, text_changed
+from isoassess.store.arrival import READ_IN, ArrivalKind, arrival_from, arrival_said
+from tests.unit.services.packages.conftest import POLICY, SCOPE, begin
+from tests.unit.services.packages.test_packages import exported, firm_of, imported
+
+GAPS = arrival_from(ArrivalKind.CHECKLIST, Path("folder/gaps \udc80.xlsx"))
+
+
+def told(store: Store) -> list[HistoryEntry]:
+    query = HistoryQuery(organization_id=firm_of(store))
+    return store.history_entries(store.history_numbers(query))
+
+
+def entry_of(store: Store, text: str) -> HistoryEntry:
+    """The first one, for what is undone may be done again."""
+    return [one for one in told(store) if one.after == f'"{text}"'][-1]
+
+
+def test_what_was_read_in_says_so_wherever_it_goes_and_two_files_end_the_same(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    now = begin(laptop, firm_of(laptop), date(2026, 11, 3))
+    laptop.save_answer(now, POLICY, Answer(note="by hand"))
+    changes = {SCOPE: text_changed("note", "", "from the list")}
+    change_and_number(laptop, shipped(), now, changes, on=date(2026, 11, 3), arrival=GAPS)
+    laptop.change_answers(now, {SCOPE: []}, arrival=GAPS)
+    assert came_words(entry_of(laptop, "from the list")) == "from the checklist “gaps ?.xlsx”"
+    assert came_words(entry_of(laptop, "by hand")) == ""
+    assert [one.key for one in told(laptop)].count(READ_IN) == 1
+    undone = laptop.undo(now)
+    assert undone is not None
+    assert undone.after.note == ""
+    laptop.redo(now)
+    imported(exported(laptop, tmp_path), other)
+    assert other.content(firm_of(other)) == laptop.content(firm_of(laptop))
+    assert "from the checklist" in came_words(entry_of(other, "from the list"))
+    assert preview(exported(other, tmp_path), laptop, shipped()).brings_nothing
+    assert check_store(other.path, shipped()) == ()
+
+
+def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store, tmp_path: Path) -> None:
+    now = begin(laptop, firm_of(laptop), date(2026, 11, 3))
+    laptop.save_answer(now, POLICY, Answer(note="before"))
+    imported(exported(laptop, tmp_path), other)
+    laptop.save_answer(now, SCOPE, Answer(rating=Rating.PARTIAL, note="elsewhere"))
+    other.save_answer(now, POLICY, Answer(note="here"))
+    listed = other.organizations()[0].changed_at
+    file = exported(laptop, tmp_path)
+    with Store.open(other.path, who="Looking on") as window:
+        imported(file, other)
+        news = [arrival for one in window.news() if (arrival := arrival_said(one.key, one.after))]
+    assert other.organizations()[0].changed_at == listed
+    (taken,) = news
+    assert much_words(taken) == "the package “laptop.isoassess”, 1 answer, said by A. Consultant"
+    assert came_words(entry_of(other, "elsewhere")).startswith("came with the package “laptop.isoassess” on ")
+    assert "with the package" in came_words(entry_of(other, "before"))
+    assert came_words(entry_of(other, "here")) == ""
+    imported(file, other)
+    entries = told(other)
+    assert [one.key for one in entries].count("package-taken") == 2
+    imported(exported(other, tmp_path), laptop)
+    assert laptop.content(firm_of(laptop)) == other.content(firm_of(other))
+    assert came_words(entry_of(laptop, "elsewhere")) == ""
+    assert "with the package" in came_words(entry_of(laptop, "here"))
+
+
+def test_what_somebody_else_wrote_under_these_keys_is_nothing() -> None:
+    assert arrival_said(READ_IN, '{"kind": "wonder"}') is None
+    assert arrival_said(READ_IN, "[") is None
+    assert arrival_said(READ_IN, None) is None
+    assert arrival_said("note", GAPS.text) is None
+    assert arrival_said(READ_IN, GAPS.text) == GAPS
