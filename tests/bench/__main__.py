@@ -2,6 +2,7 @@
 
 usage: python3 dev.py bench [--quick] [--only ROW ...] [--json FILE] [--readme | --no-readme]
                             [--instructions] [--list]
+       python3 dev.py bench --growth [--quick | --largest] [--only WORK ...]
 
 The exit code is 1 where a budget is broken by more than the noise that was measured, or a bench failed.
 """
@@ -29,6 +30,10 @@ WRONG_USE = 2
 
 def main(arguments: list[str]) -> int:
     """The exit code."""
+    if arguments[:1] == ["--growth"]:
+        from tests.bench.growth import main as growth  # all that it makes is for nobody else
+
+        return growth(arguments[1:])
     said = _read(arguments)
     wanted = {name: [row for row in rows_of(name) if _is_wanted(row, said.only)] for name in BENCHES}
     if said.list or not any(wanted.values()):

@@ -86,15 +86,17 @@ def _into_word(made: WordDocument, block: Block) -> None:
             paragraph = made.add_paragraph()
             for span in line:
                 paragraph.add_run(span.text).bold = span.strong
-    elif rows := _texts(block):
+    elif rows := texts_of(block):
         table = made.add_table(rows=0, cols=max(map(len, rows)))
         for texts in rows:
             for cell, text in zip(table.add_row().cells, texts, strict=False):
                 cell.text = text
 
 
-def _texts(block: Block) -> list[list[str]]:
-    """The cells of a table as plain text."""
+def texts_of(block: Block) -> list[list[str]]:
+    """The cells of a table as plain text; a paragraph is a row with one cell."""
+    if isinstance(block, Prose | Items):
+        return [["".join(span.text for span in line)] for line in block.lines]
     if isinstance(block, Facts):
         return [list(row) for row in block.rows]
     if isinstance(block, Grid):

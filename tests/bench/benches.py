@@ -6,6 +6,7 @@ from tests.bench.measuring import Bench, Row
 
 BENCHES = (
     "start",
+    "bundle",
     "answer",
     "rating",
     "opening",

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from tests.bench import __main__ as bench
 from tests.bench.benches import BENCHES, rows_of
 from tests.bench.counting import count
+from tests.bench.growth import Grown, Growth, exponent, grown
 from tests.bench.judging import Verdict, judge
 from tests.bench.machine import machine
 from tests.bench.measuring import By, Counted, Measured, Row, Taken, Unit
@@ -134,3 +137,26 @@ def test_instructions_are_counted_without_what_both_do(
     (tmp_path / "valgrind").write_text("#!/bin/sh\necho '==1== Collected : 9000000' >&2\n")
     assert count(Counted("pass", "pass", "pass")) == (0.0, 0.0)
     assert count(Counted("pass")) == (9.0, 0.0)
+
+
+@given(st.floats(0.2, 3), st.floats(1, 100))
+def test_the_exponent_of_a_power_is_found(power: float, first: float) -> None:
+    points = [(size, first * size**power) for size in (10, 100, 1_000)]
+    assert exponent(points) == pytest.approx(power)
+
+
+def test_what_takes_next_to_nothing_grows_with_nothing() -> None:
+    assert exponent([(10, 0.001), (100, 0.01), (1_000, 0.1)]) == 0
+
+
+def test_what_grows_faster_than_it_may_is_told() -> None:
+    @contextmanager
+    def counted(_folder: Path, size: int) -> Iterator[Callable[[], object]]:
+        yield lambda: sum(range(size))
+
+    growth = Growth(name="to count", of="numbers", sizes=(1, 10, 100), prepared=counted)
+    assert [size for size, _took in grown(growth, (1, 10)).points] == [1, 10]
+    slow = Grown(growth, ((10, 1.0), (100, 100.0), (1_000, 10_000.0)))
+    assert slow.is_broken
+    assert slow.words().endswith("exponent  2.00  GROWS TOO FAST")
+    assert not Grown(growth, ((10, 1.0), (100, 10.0), (1_000, 100.0))).is_broken
