@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ui.widgets.layout.fitting import Fitting, room_for
 from ui.widgets.layout.frames import flows
-from ui.widgets.layout.sizes import least_height, least_width
+from ui.widgets.layout.sizes import least_height, least_width, scaled_size
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
 NARROWEST = 664  # for what flows: on a screen of 1366 pixels at 200 %, or of 1024 at 150 %, all of its width
@@ -18,7 +18,7 @@ def give_size(window: QWidget, before: QByteArray | None) -> None:
     """The size and place that it had `before`, or the one in which everything has room."""
     room = room_for(window)
     window.setMinimumSize(SMALLEST.boundedTo(room))
-    window.resize(FIRST.boundedTo(room))
+    window.resize(scaled_size(FIRST).expandedTo(FIRST).boundedTo(room))
     if before is not None:
         window.restoreGeometry(before)
 
