@@ -39,6 +39,11 @@ class OpenStore:
         with file.reading() as connection:
             self._listener = Listener(connection)
 
+    @property
+    def now(self) -> datetime:
+        """By the clock that dates what is written."""
+        return self._clock()
+
     @classmethod
     def open(
         cls,

@@ -15,6 +15,7 @@ from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
 from ui.commands.command import bind
 from ui.commands.of_assessment import CONTINUE
+from ui.overview.quick_scan import QuickScanOffer
 from ui.overview.words import how_verdict
 from ui.widgets.explained_text import ExplainedLine, ExplainedText
 from ui.widgets.explanation import ExplainButton
@@ -41,6 +42,7 @@ class VerdictBanner(Card):
         self._start = primary(_("Start the assessment"))
         bind(self._start, CONTINUE)
         self._following = Text("small")
+        self.quick_scan = QuickScanOffer()
         self._figures = _Figures()
         words = QVBoxLayout()
         words.setSpacing(5)
@@ -50,6 +52,7 @@ class VerdictBanner(Card):
             words.addWidget(label)
         words.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self._following)
+        words.addWidget(self.quick_scan)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(32)
         self._row.addLayout(words, 1)
@@ -87,6 +90,7 @@ class VerdictBanner(Card):
         self._start.setText(_("Continue the assessment") if begun else _("Start the assessment"))
         self._start.setVisible(judgement.share.assessed < judgement.share.applicable and not locked)
         self._following.setVisible(not self._start.isHidden())
+        self.quick_scan.show_judgement(case, judgement, locked=locked)
         self._figures.show_share(judgement.share)
         self._figures.ask.answer(how_verdict(case, judgement))
 

@@ -151,7 +151,7 @@ class Packages(QObject):
         match outcome:
             case LookedInto():
                 self._line.hide()
-                shown = self._beside(shown_package(outcome.found))
+                shown = self._beside(shown_package(outcome.found, self._catalogue()))
                 self._open(shown, partial(self._take_over, shown, outcome))
             case FoundFile():
                 self._line.hide()

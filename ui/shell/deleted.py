@@ -74,10 +74,12 @@ class Deleted(QObject):
 
     def _follow(self, deletions: list[Deletion]) -> None:
         others = [one for one in deletions if not one.here]
+        screens = self._frame.open_screens
+        open_id = self._frame.intake.organization_id or (screens.open.organization_id if screens else "")
         left = self._close_wizard()
         left = self._leave_organization(asking=bool(others)) or left
         if left and others:
-            self.bar.say(deleted_elsewhere_words(others[-1]))
+            self.bar.say(deleted_elsewhere_words(others[-1], open_id))
         if left:
             self._saved.forget_failure()
 

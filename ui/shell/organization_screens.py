@@ -41,8 +41,7 @@ class OrganizationScreens(ScreensOnDemand):
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
-        self.overview.claimed_wanted.connect(self._want_claimed)
-        self.overview.new_wanted.connect(self._want_new)
+        self.overview.choice_wanted.connect(self._want_choice)
         self.overview.export.succeeded.connect(self.succeeded)
         self.new_wanted.connect(self._start_new)
         self.reopening_wanted.connect(self.dialogs.reopen)
@@ -219,15 +218,12 @@ class OrganizationScreens(ScreensOnDemand):
     def _want_history(self) -> None:
         self.place_wanted.emit(HISTORY)
 
-    def _want_claimed(self) -> None:
-        """To all that is claimed and not shown."""
+    def _want_choice(self, choice: RequirementFilter) -> None:
+        """To the requirements of a choice; the quick scan is begun, or goes on where it is open."""
         self.place_wanted.emit(ASSESSMENT)
-        self.assessment.show_choice(RequirementFilter.CLAIMED)
-
-    def _want_new(self) -> None:
-        """To all that the edition of the lens brought or changed."""
-        self.place_wanted.emit(ASSESSMENT)
-        self.assessment.show_choice(RequirementFilter.NEW)
+        self.assessment.show_choice(choice)
+        if choice is RequirementFilter.QUICK:
+            self.assessment.go_on()
 
     def _want_assessment(self) -> None:
         """To the first likely nonconformity; to where one is in the assessment where there is none."""

@@ -13,7 +13,8 @@ from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, OtherWindow, Place, Presence, Subject
 from ui.commands.anywhere import NEXT_CHOICE
 from ui.commands.command import bind
-from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
+from ui.parts.news_words import news_words
+from ui.session.clash_words import choices_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
 from ui.session.first_assessment import newest_assessment
 from ui.session.keeping import Keeping
@@ -184,7 +185,7 @@ class OtherWindows(QObject):
     def _tell_news(self, news: list[HistoryEntry]) -> None:
         unknown = self._presence is None
         by_window = unknown or bool(self._known) or bool(self._presence and self._presence.others())
-        self._saved.show_hint(news_words(news, by_window=by_window))
+        self._saved.show_hint(news_words(news, by_window=by_window, now=self._keeping.store.now))
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting

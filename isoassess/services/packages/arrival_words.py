@@ -41,4 +41,10 @@ def much_words(arrival: Arrival) -> str:
     if arrival.people:
         people = ", ".join(map(shown_name, arrival.people))
         parts.append(_("said by {people}").format(people=people))
+    if arrival.numbers:
+        numbers = ", ".join(map(shown_name, arrival.numbers))
+        says = ngettext(
+            "{numbers} is another finding there", "{numbers} are other findings there", len(arrival.numbers)
+        )
+        parts.append(says.format(numbers=numbers))
     return ", ".join(parts)

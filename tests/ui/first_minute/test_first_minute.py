@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from isoassess.services.sample.putting import put_sample_back, take_sample_out
 from isoassess.store import Shelf, Store
 from isoassess.store.sample import SAMPLE
 from tests.ui.home.home_driver import names
@@ -19,6 +20,7 @@ from ui.first_minute.tour import LOOKED_AT, Tour
 from ui.first_minute.what_is_this import WhatIsThisDialog
 from ui.help.desk import help_desk
 from ui.shell.main_window import MainWindow
+from ui.widgets.notice_bar import NoticeBar
 
 NONE = Qt.KeyboardModifier.NoModifier
 PLACES = [OVERVIEW, STANDARD, ASSESSMENT, ACTIONS, REPORTS]
@@ -109,6 +111,23 @@ def test_it_is_removed_while_it_is_open(window: MainWindow, store: Store) -> Non
     assert store.content(SAMPLE) is None
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert store.content(SAMPLE) is not None
+
+
+def test_what_another_window_does_with_it_is_told_as_what_it_is(window: MainWindow, store: Store) -> None:
+    """Told before: deleted for good, and after its undo 286 answers changed by invented people."""
+    window.commands.first_minute.try_sample()
+    tour_of(window).end()
+    with Store.open(store.path, who="Bert") as other:
+        taken = take_sample_out(other)
+        assert taken is not None
+        window._keeping.synchronize()
+        assert window.front.place == ORGANIZATIONS
+        (said,) = (bar.says for bar in window.others.line.findChildren(NoticeBar) if bar.says)
+        assert said.startswith("The sample, which was open here, was removed in another window.")
+        put_sample_back(other, taken)
+        window._keeping.synchronize()
+        assert window.said == "The sample was put into the file in another window."
+        assert names(window.home) == ["Example Fabrications Ltd (sample)"]
 
 
 def test_where_nothing_can_be_written_it_is_said(window: MainWindow, store: Store) -> None:
