@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidge
 
 from isoassess.reference.terms.explained import ExplainedTerm
 from isoassess.reference.terms.glossary import terms_of
+from ui.widgets.within import within
 
 MOST_ROWS = 60  # of a list that are read: more are not in sight
 
@@ -17,7 +18,7 @@ def terms_on_screen(window: QWidget) -> tuple[ExplainedTerm, ...]:
 
 
 def _texts(window: QWidget) -> Iterator[str]:
-    for part in window.findChildren(QWidget):
+    for part in within(window, QWidget):
         if not part.isVisible() or part.window() is not window:
             continue
         if isinstance(part, (QLabel, QAbstractButton)):

@@ -100,6 +100,8 @@ def test_beside_clients_it_is_not_counted_exported_or_archived(window: MainWindo
     assert [name for _id, name in with_all[0]] == ["Sample Bakery"]
     window.home.select(SAMPLE)
     window.home._move(Shelf.ARCHIVED)
+    window.home._duplicate()
+    assert any("cannot be duplicated" in one.text() for one in window.home.findChildren(QLabel))
     assert len(names(window.home)) == 2
 
 

@@ -1,7 +1,7 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.explanation import ExplainButton, ExplainedHeading
@@ -51,7 +51,12 @@ def dividing_line(parent: QWidget | None = None) -> QFrame:
 
 
 class Page(QScrollArea):
-    """A page that scrolls down when the window is low, and to what has the keys; add to `body`."""
+    """A page that scrolls down when the window is low, and to what has the keys; add to `body`.
+
+    What is wider than the page, although it gives way, is scrolled as well: nothing is cut off.
+    """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +68,18 @@ class Page(QScrollArea):
         self.body.setSpacing(16)
         self.setWidget(inner)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_focus_in_sight(self)
+
+    @property
+    def room(self) -> int:
+        """The width for what is in it."""
+        margins = self.body.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what was explained, wherever on the page the keys are."""
