@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 LONGEST = 2_000  # characters of a message; what is longer is no message but an attack
 LONGEST_NAME = 80  # characters of a name in a sentence
@@ -10,9 +11,13 @@ LONGEST_LINE = 100_000  # characters of a line among others, such as the reason 
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"  # letters of several scripts, and emoji, are built with them
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200b\u200e\u200f\u2060\ufeff"))
+# What pasted names bring along and nobody sees: they steer the direction of writing, or where a line may end.
+_STEERING = dict.fromkeys(map(ord, "\xad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
+_STEERING |= dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_TURNING = "\u202d\u202e"  # they show letters in another order than they are in
 _ISOLATE, _END = "\u2068", "\u2069"  # between them a direction of writing is kept to itself
 _ISOLATED = re.compile(f"({_ISOLATE}[^\u2066-\u2069]*{_END})")
+_MOST_READ = 4  # times as many characters as are shown
 _FROM_RIGHT = frozenset({"R", "AL", "AN"})
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -25,9 +30,11 @@ def shown(text: str, most: int = LONGEST) -> str:
 def shown_name(text: str, most: int = LONGEST_NAME) -> str:
     """A foreign name in a sentence: as `shown`, and written from the right it turns nothing else around.
 
-    Marks that only steer the direction of writing, as pasted names bring along, are left out.
+    Marks that only steer the direction of writing, as pasted names bring along, are left out; what else
+    cannot be seen is told in words.
     """
-    line = shown(text.translate(_DIRECTIONS), most).replace(_ISOLATE, "").replace(_END, "")
+    plain = _BREAKS.sub(" ", text[: _MOST_READ * most + 1]).translate(_STEERING)
+    line = shown(plain if plain.isprintable() else "".join(_in_words(plain)), most)
     from_right = any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in line)
     return f"{_ISOLATE}{line}{_END}" if from_right else line
 
@@ -42,12 +49,27 @@ def harmless_json(text: str) -> str:
     return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def _in_words(text: str) -> Iterator[str]:
+    """Several signs that cannot be seen are told of once."""
+    from isoassess.language.texts import _  # what is said of errors must not wait for it
+
+    for hidden, characters in groupby(text, _is_hidden):
+        part = "".join(characters)
+        if hidden:
+            part = _("[turns letters around]") if set(part) & set(_TURNING) else _("[hidden sign]")
+        yield part
+
+
+def _is_hidden(character: str) -> bool:
+    return character not in _JOINERS and unicodedata.category(character) in _ACTING
+
+
 def _spelled(text: str) -> str:
     return "".join(map(_spelled_character, text))
 
 
 def _spelled_character(character: str) -> str:
-    if character in _JOINERS or unicodedata.category(character) not in _ACTING:
+    if not _is_hidden(character):
         return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,12 +1,14 @@
-"""What of the guide is meant by a few words, also mistyped ones."""
+"""What of the guide is meant by a few words, also mistyped ones, and by those of a newcomer."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from msgspec import Struct
 
+from isoassess.guide.other_words import LITTLE, OTHER_WORDS
 from isoassess.guide.pages import GuidePage, GuideSection, guide_pages
-from isoassess.language.word_index import NamedEntry, WordIndex
+from isoassess.language.word_index import Match, NamedEntry, WordIndex, words_in
 
 MOST = 20
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|[*`|\[\]]")
@@ -21,11 +23,29 @@ class FoundSection(Struct, frozen=True, kw_only=True):
 
 
 def find_in_guide(typed: str) -> tuple[FoundSection, ...]:
-    """The parts that hold every word, those first that are called so; none where nothing was typed."""
-    if not typed.strip():
+    """The parts that hold every word, those first that are called so; none where nothing was typed.
+
+    Little words such as "how" do not count beside others. Where nothing holds every word, what holds some is
+    found.
+    """
+    typed_words = words_in(typed)
+    if not typed_words:
         return ()
     sections, index = _indexed()
-    return tuple(sections[topic] for topic in index.find(typed, most=MOST))
+    counting = [word for word in typed_words if word not in LITTLE] or typed_words
+    found = index.find(" ".join(counting), most=MOST) or _with_some(index, counting)
+    return tuple(sections[topic] for topic in found)
+
+
+def _with_some(index: WordIndex, words: list[str]) -> tuple[str, ...]:
+    """What holds most of the words as they are, the best first; nothing is guessed here."""
+    held = Counter(
+        topic
+        for word in words
+        for match, topic in index.matches(word, most=len(index.entries))
+        if match <= Match.ALSO
+    )
+    return tuple(topic for topic, _count in held.most_common(MOST))
 
 
 def plain_text(marked: str) -> str:
@@ -41,7 +61,7 @@ def _indexed() -> tuple[dict[str, FoundSection], WordIndex]:
         NamedEntry(
             id=one.topic,
             words=section.heading,
-            also=f"{page.title} {plain_text(section.text)}",
+            also=f"{OTHER_WORDS.get(one.topic, '')} {page.title} {plain_text(section.text)}",
         )
         for one, (page, section) in zip(found, parts, strict=True)
     )

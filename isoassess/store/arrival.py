@@ -27,7 +27,8 @@ class ArrivalKind(StrEnum):
 
 class Arrival(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`file`: its name without the folder. Of a package: `people`, who said what came, `entries` of the
-    history, which stand right before this one, and `answers` they are about.
+    history, which stand right before this one, `answers` they are about, and `numbers` that other
+    findings have there.
     """
 
     kind: ArrivalKind
@@ -35,6 +36,7 @@ class Arrival(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: tuple[str, ...] = ()
     entries: int = 0
     answers: int = 0
+    numbers: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

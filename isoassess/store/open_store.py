@@ -39,6 +39,11 @@ class OpenStore:
         with file.reading() as connection:
             self._listener = Listener(connection)
 
+    @property
+    def now(self) -> datetime:
+        """By the clock that dates what is written."""
+        return self._clock()
+
     @classmethod
     def open(
         cls,
@@ -49,19 +54,28 @@ class OpenStore:
         patience: float | None = None,
         anyway: bool = False,
         clock: Callable[[], datetime] = _now,
+        passing: bool = False,
     ) -> Self:
         """The store at `path`, made with its folder where missing, brought up to date where older.
 
         `who` is the name the history will carry. Opening waits `busy_timeout` seconds for a lock, and so
         does every call after it, or `patience` seconds where that is given. `anyway` opens what
         NewestMissing or ForeignCompanion was said of. A write-protected file can be looked at.
+        `passing`: it is thrown away at the end, so that nothing has to be on the disk before that.
         """
         check_texts(who=who)
         path = real_place(path)
         latest = time.monotonic() + busy_timeout
         while True:
             try:
-                file = OpenFile(path, busy_timeout=busy_timeout, patience=patience, anyway=anyway, who=who)
+                file = OpenFile(
+                    path,
+                    busy_timeout=busy_timeout,
+                    patience=patience,
+                    anyway=anyway,
+                    who=who,
+                    passing=passing,
+                )
                 return cls(file, who=who, clock=clock)
             except StoreBusy:  # while a file is made or its -wal is, SQLite does not wait by itself
                 if time.monotonic() >= latest:

@@ -80,7 +80,7 @@ def _preview(store: Store, window: MainWindow, package: Path, firm: str) -> Take
 
     def shown() -> None:
         compare(there, here)
-        dialogs.append(ImportDialog(shown_package(found), shipped, window, today=today()))
+        dialogs.append(ImportDialog(shown_package(found, shipped()), shipped, window, today=today()))
         dialogs[-1].open()
         dialogs[-1].grab()
 

@@ -14,6 +14,7 @@ from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 from tests.sample_organization import put_sample
 from ui.session.remembered import Remembered
+from ui.shell.garbage import GarbageCollector
 from ui.shell.main_window import MainWindow
 from ui.widgets.theme import dress
 
@@ -54,8 +55,11 @@ class Stalls:
 
 
 def application() -> QApplication:
-    """Dressed as the program is."""
-    found = QApplication.instance() or QApplication([])
+    """Dressed as the program is, and garbage is looked for as there: in no other thread."""
+    found = QApplication.instance()
+    if found is None:
+        found = QApplication([])
+        GarbageCollector(found)
     assert isinstance(found, QApplication)
     dress(found, dark=False)
     return found

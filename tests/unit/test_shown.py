@@ -44,7 +44,7 @@ def test_an_endless_text_is_cut() -> None:
 
 def test_a_name_is_short_and_writes_nothing_else_from_the_right() -> None:
     assert shown_name("A" * 100_000) == "A" * 79 + "…"
-    assert shown_name("Client\nof\u202egpj.exe") == "Client of\\u202egpj.exe"
+    assert shown_name("Client\nof\u202egpj.exe") == "Client of[turns letters around]gpj.exe"
     assert shown_name("\u05d0\u05d1 Ltd") == "\u2068\u05d0\u05d1 Ltd\u2069"
     said = shown_name("\u05d0") + ": one new, " + shown_name("\u05d0" * 500)
     assert shown(said) == said
@@ -78,3 +78,11 @@ def test_an_expected_error_says_it_so() -> None:
 
 def test_a_pasted_mark_of_the_direction_of_writing_is_left_out_of_a_name() -> None:
     assert shown_name("\u05de\u05e4\u200f (Alpha)\ufeff") == "\u2068\u05de\u05e4 (Alpha)\u2069"
+    assert shown_name("\u202bAlpha\u202c \u2067Ltd\u2069 Zu\xadcker") == "Alpha Ltd Zucker"
+    assert shown_name("\u0646\u0645\u06cc\u200c\u062e") == "\u2068\u0646\u0645\u06cc\u200c\u062e\u2069"
+
+
+def test_what_cannot_be_seen_in_a_name_is_told_in_words_and_once() -> None:
+    assert shown_name("photo\u202egpj.exe") == "photo[turns letters around]gpj.exe"
+    assert shown_name("a\x1b\x1b\ud800b") == "a[hidden sign]b"
+    assert len(shown_name("\x1b-" * 10_000)) == 80

@@ -104,6 +104,11 @@ class AssessmentScreen(QWidget):
         self._header.choose(choice)
         self._focus.give_found()
 
+    def go_on(self) -> None:
+        """To the first of those shown that is not assessed, with the keys on it."""
+        self._tree.go_to(self._first())
+        self._focus.give_question()
+
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()

@@ -33,6 +33,16 @@ CONTINUE = WindowCommand(
     also=lambda: _("go on unanswered where left start begin"),
     unless=lambda: _("Every requirement that applies is assessed, or the assessment is completed."),
 )
+QUICK_SCAN = WindowCommand(
+    id="quick-scan",
+    says=lambda: _("Quick scan"),
+    tells=lambda: _("Quick scan: the most important questions first"),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("first look short fast begin start hour"),
+    unless=lambda: _("The quick scan is complete, or more than it is assessed already, or all is locked."),
+)
 COMPLETE = WindowCommand(
     id="complete",
     says=lambda: _("&Complete and lock..."),
@@ -206,6 +216,7 @@ EXPORT_HISTORY = WindowCommand(
 OF_ASSESSMENT = (
     START_ASSESSMENT,
     CONTINUE,
+    QUICK_SCAN,
     COMPLETE,
     REOPEN,
     COMPARE,

@@ -18,6 +18,7 @@ from ui.widgets.typing.search_field import SearchField
 SIZE = QSize(1060, 720)
 LIST_WIDTH, LEAST_LIST, LEAST_PAGE = 240, 140, 260
 TOPIC = Qt.ItemDataRole.UserRole
+WAYS_ON = ("questions", "start", "words", "problems")  # where nothing is found
 
 
 class Visited(Struct):
@@ -146,7 +147,9 @@ class HelpWindow(QWidget):
             whole = found.heading == found.page
             self._add(found.heading if whole else f"{found.heading}\n{found.page}", found.topic)
         if not self._list.count():
-            self._add_heading(_("Nothing is said of this."))
+            self._add_heading(_("Nothing is said of this. Try another word, or look here:"))
+            for name in WAYS_ON:
+                self._add(guide_page(name).title, name)
         elif self._list.item(0).data(TOPIC):
             self._list.setCurrentRow(0)
 

@@ -18,7 +18,7 @@ from isoassess.domain.words import (
 from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
-from isoassess.shown import shown
+from isoassess.shown import shown_name
 from isoassess.store import FoundIn, FoundText, OrganizationSummary, Standing
 from isoassess.store.sample import is_sample
 
@@ -83,7 +83,7 @@ def cell_words(listed: Listed, column: int, *, today: datetime.date) -> str:
     """What the cell says, without the small addition to the standard."""
     organization = listed.organization
     if column == NAME:
-        return shown(organization.name, LONGEST_NAME) or _("(no name yet)")
+        return shown_name(organization.name, LONGEST_NAME) or _("(no name yet)")
     if organization.unreadable:
         return _("Damaged, cannot be read") if column == STANDARD else NOTHING
     if column == SECTOR:

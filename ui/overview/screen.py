@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.errors import ExpectedError
 from ui.assessment.order import QuestionOrder
+from ui.assessment.selection import RequirementFilter
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
 from ui.overview.charts import ChartsCard
@@ -31,8 +32,7 @@ class OverviewScreen(JudgedPage):
 
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
-    claimed_wanted = Signal()
-    new_wanted = Signal()
+    choice_wanted = Signal(object)  # the RequirementFilter to be gone through
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)
@@ -57,12 +57,13 @@ class OverviewScreen(JudgedPage):
         self._lay_out()
         self._lock.reopen_wanted.connect(self._header.reopening_wanted)
         self._banner.start_wanted.connect(self._start)
+        self._banner.quick_scan.wanted.connect(self._want_quick)
         for card in (self._actions, self._obstacles, self._way):
             card.requirement_wanted.connect(self.requirement_wanted)
         for lines in (self._transition, self._claimed, self._documents, self._contradictions):
             lines.requirement_wanted.connect(self.requirement_wanted)
-        self._claimed.all_wanted.connect(self.claimed_wanted)
-        self._transition.all_wanted.connect(self.new_wanted)
+        self._claimed.all_wanted.connect(self._want_claimed)
+        self._transition.all_wanted.connect(self._want_new)
         for leading in (self._calendar, self._effort, self._obstacles, self._way, self._contradictions):
             leading.profile_wanted.connect(self.profile_wanted)
 
@@ -117,6 +118,15 @@ class OverviewScreen(JudgedPage):
         """Go on behind what was rated last, with the next question that is not answered."""
         if following := self._following():
             self.requirement_wanted.emit(following)
+
+    def _want_claimed(self) -> None:
+        self.choice_wanted.emit(RequirementFilter.CLAIMED)
+
+    def _want_new(self) -> None:
+        self.choice_wanted.emit(RequirementFilter.NEW)
+
+    def _want_quick(self) -> None:
+        self.choice_wanted.emit(RequirementFilter.QUICK)
 
     def _following(self) -> str:
         last = ""

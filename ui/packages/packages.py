@@ -17,6 +17,7 @@ from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.words import taken_in_words
+from isoassess.services.restore_words import undone_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name
 from isoassess.store import Store
@@ -151,7 +152,7 @@ class Packages(QObject):
         match outcome:
             case LookedInto():
                 self._line.hide()
-                shown = self._beside(shown_package(outcome.found))
+                shown = self._beside(shown_package(outcome.found, self._catalogue()))
                 self._open(shown, partial(self._take_over, shown, outcome))
             case FoundFile():
                 self._line.hide()
@@ -174,8 +175,8 @@ class Packages(QObject):
                     self.begun.emit(self._begins)
             case TakenBack():
                 came, self._last = self._last.taken.new if self._last else (), None
-                says = _("The import was undone: all of it is as it was before.")
-                self._follow(f"{says} {_('What was new is under Deleted.')}" if came else says)
+                undone = undone_words(self._store, changed=outcome.changed, new=came)
+                self._follow(_("The import was undone: {what}").format(what=undone))
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())

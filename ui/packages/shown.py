@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
 from isoassess.services.assessment_files import words as file_words
 from isoassess.services.assessment_files.taking import FilePreview
@@ -34,7 +35,7 @@ class ShownContent(Struct, frozen=True, kw_only=True):
     tells_when: bool = True
 
 
-def shown_package(found: PackagePreview) -> ShownContent:
+def shown_package(found: PackagePreview, catalogue: Catalogue) -> ShownContent:
     there = ThereWords(
         head=_("In the package"),
         side=_("In the pac&kage"),
@@ -45,7 +46,7 @@ def shown_package(found: PackagePreview) -> ShownContent:
         title=_("Package"),
         name=found.file.name,
         comparisons=found.comparisons,
-        says=package_words.warnings(found),
+        says=package_words.warnings(found, catalogue),
         brings_nothing=found.brings_nothing,
         there=there,
     )

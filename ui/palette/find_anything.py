@@ -15,7 +15,7 @@ from ui.commands.anywhere import FIND_ANYTHING
 from ui.commands.command import WindowCommand
 from ui.commands.table import COMMANDS
 from ui.palette.commanding import Commanding
-from ui.palette.offers import Offers, PaletteOffer
+from ui.palette.offers import OF_GUIDE, Offers, PaletteOffer
 from ui.palette.palette import FindPalette
 from ui.palette.place_words import place_words
 from ui.words.dialog import show_words, word_entry
@@ -33,6 +33,7 @@ class FindAnything(QObject):
     """`failed` says why what was taken was not done. What was taken last stands first."""
 
     failed = Signal(str)
+    topic_wanted = Signal(str)  # of the guide
 
     def __init__(
         self,
@@ -71,7 +72,7 @@ class FindAnything(QObject):
         if self.palette.isHidden():
             return
         try:
-            self.palette.offer([self._commands, *self._offers.indexes(), self._words])
+            self.palette.offer([self._commands, *self._offers.indexes(), self._words, self._offers.guide()])
         except ExpectedError as error:  # commands are there all the same
             self.failed.emit(str(error))
 
@@ -98,6 +99,8 @@ class FindAnything(QObject):
                     self.failed.emit(why)
             elif offer.id.startswith(OF_WORD):
                 show_words(self._window, offer.id.removeprefix(OF_WORD))
+            elif offer.id.startswith(OF_GUIDE):
+                self.topic_wanted.emit(offer.id.removeprefix(OF_GUIDE))
             else:
                 self._offers.take(offer.id)
         except ExpectedError as error:

@@ -34,6 +34,8 @@ class PaletteOffer(Struct, frozen=True, kw_only=True):
         return NamedEntry(id=self.id, words=self.words, also=f"{self.also} {self.kind}")
 
 
+WORDS_PAGE = "words"
+OF_GUIDE = "guide:"
 Indexed = tuple[tuple[PaletteOffer, ...], WordIndex]
 
 
@@ -48,6 +50,10 @@ class Offers:
         """With an index for each kind; it is made anew only where something changed."""
         made = (("organizations", self._organizations), ("here", self._here), ("questions", self._questions))
         return tuple(self._index(name, tuple(read())) for name, read in made)
+
+    def guide(self) -> Indexed:
+        """The pages of the guide and their parts; the words of the trade are offered as such."""
+        return self._index("guide", tuple(_of_guide()))
 
     def take(self, id_: str) -> None:
         """Open what was chosen. Raises an ExpectedError where it is gone."""
@@ -126,3 +132,14 @@ class Offers:
             self._frame.show_library().go_to(requirement_id)
         else:
             self._frame.show_requirement(requirement_id)
+
+
+def _of_guide() -> Iterator[PaletteOffer]:
+    from isoassess.guide.other_words import OTHER_WORDS  # with the first look for something
+    from isoassess.guide.pages import guide_pages
+
+    for page in guide_pages():
+        for part in page.sections if page.name != WORDS_PAGE else page.sections[:1]:
+            topic = page.name if part.level == 1 else f"{page.name}#{part.anchor}"
+            also = f"{OTHER_WORDS.get(topic, '')} {page.title}"
+            yield PaletteOffer(id=f"{OF_GUIDE}{topic}", words=part.heading, kind=_("Guide"), also=also)

@@ -11,12 +11,9 @@ from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import effect_words, grade_words, rating_words, status_words
 from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.services.packages.arrival_words import much_words
-from isoassess.shown import shown_name
 from isoassess.store import (
     PROTECTED,
     Clash,
-    HistoryEntry,
     Place,
     StoreFull,
     StoreGone,
@@ -25,7 +22,6 @@ from isoassess.store import (
     Subject,
     Waiting,
 )
-from isoassess.store.arrival import arrival_said
 
 NAMED = 5  # fields by name; there may be many more
 LONGEST = 600  # characters of a value; the field itself shows the rest
@@ -162,41 +158,6 @@ def wait_reason(waiting: Waiting, name: Callable[[Place, str], str] | None = Non
 def _listed(names: list[str]) -> str:
     """The first few of them."""
     return "; ".join(names[:NAMED]) + ("; ..." if len(names) > NAMED else "")
-
-
-def _taken_words(news: list[HistoryEntry]) -> str:
-    """Who took what over: files are named, for nobody changed that here by hand."""
-    said = [(entry.who, arrival_said(entry.key, entry.after)) for entry in news]
-    taken = [(who, arrival) for who, arrival in said if arrival is not None]
-    if not taken:
-        return ""
-    who, arrival = taken[-1]
-    words = _("{who} took over {file}.") if len(taken) == 1 else _("{who} took over {file} and more.")
-    return words.format(who=shown_name(who), file=much_words(arrival))
-
-
-def news_words(news: list[HistoryEntry], *, by_window: bool) -> str:
-    """Who changed how much: B. Manager changed 3 answers in another window, or by another program."""
-    if taken := _taken_words(news):
-        return taken
-    where = _("in another window") if by_window else _("by another program")
-    people = list(dict.fromkeys(entry.who for entry in news))
-    who = people[0] if len(people) == 1 else _("{first} and others").format(first=people[0])
-    answers = {(one.assessment_id, one.requirement_id) for one in news if one.subject is Subject.ANSWER}
-    if answers:
-        words = ngettext(
-            "{who} changed {count} answer {where}.",
-            "{who} changed {count} answers {where}.",
-            len(answers),
-        )
-        return words.format(who=who, count=len(answers), where=where)
-    if any(one.subject is Subject.PROFILE for one in news):
-        return _("{who} changed the profile {where}.").format(who=who, where=where)
-    if any(one.subject is Subject.ATTACHMENT for one in news):
-        return _("{who} changed an attached file {where}.").format(who=who, where=where)
-    if any(one.subject in (Subject.ASSESSMENT, Subject.DECISION) for one in news):
-        return _("{who} changed the assessment {where}.").format(who=who, where=where)
-    return _("{who} changed the list of organizations {where}.").format(who=who, where=where)
 
 
 def _answer_facts() -> dict[str, str]:

@@ -9,6 +9,7 @@ from isoassess.domain import Grade
 from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from isoassess.store.sample import is_sample
 from ui.assessment.selection import RequirementFilter
 from ui.commands.places import (
@@ -28,6 +29,8 @@ from ui.session.unsaved import may_be_lost
 from ui.shell.organization.screens_on_demand import ScreensOnDemand
 from ui.widgets.keys.key_hints import Hints
 
+LONGEST_NAME = 300  # characters; a title and the sidebar show fewer
+
 if TYPE_CHECKING:
     from ui.actions.open_actions import OpenActions
     from ui.assessment.screen import AssessmentScreen
@@ -41,8 +44,7 @@ class OrganizationScreens(ScreensOnDemand):
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
-        self.overview.claimed_wanted.connect(self._want_claimed)
-        self.overview.new_wanted.connect(self._want_new)
+        self.overview.choice_wanted.connect(self._want_choice)
         self.overview.export.succeeded.connect(self.succeeded)
         self.new_wanted.connect(self._start_new)
         self.reopening_wanted.connect(self.dialogs.reopen)
@@ -51,7 +53,7 @@ class OrganizationScreens(ScreensOnDemand):
 
     @property
     def name(self) -> str:
-        return self.open.profile.organization.name or _("(no name yet)")
+        return shown_name(self.open.profile.organization.name, LONGEST_NAME) or _("(no name yet)")
 
     @property
     def standard_line(self) -> str:
@@ -219,15 +221,12 @@ class OrganizationScreens(ScreensOnDemand):
     def _want_history(self) -> None:
         self.place_wanted.emit(HISTORY)
 
-    def _want_claimed(self) -> None:
-        """To all that is claimed and not shown."""
+    def _want_choice(self, choice: RequirementFilter) -> None:
+        """To the requirements of a choice; the quick scan is begun, or goes on where it is open."""
         self.place_wanted.emit(ASSESSMENT)
-        self.assessment.show_choice(RequirementFilter.CLAIMED)
-
-    def _want_new(self) -> None:
-        """To all that the edition of the lens brought or changed."""
-        self.place_wanted.emit(ASSESSMENT)
-        self.assessment.show_choice(RequirementFilter.NEW)
+        self.assessment.show_choice(choice)
+        if choice is RequirementFilter.QUICK:
+            self.assessment.go_on()
 
     def _want_assessment(self) -> None:
         """To the first likely nonconformity; to where one is in the assessment where there is none."""

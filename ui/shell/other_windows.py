@@ -1,7 +1,7 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShortcut
@@ -13,7 +13,8 @@ from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, OtherWindow, Place, Presence, Subject
 from ui.commands.anywhere import NEXT_CHOICE
 from ui.commands.command import bind
-from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
+from ui.parts.news_words import news_words
+from ui.session.clash_words import choices_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
 from ui.session.first_assessment import newest_assessment
 from ui.session.keeping import Keeping
@@ -23,6 +24,7 @@ from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.typing.refusing import Leading, all_in
 from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
@@ -52,17 +54,6 @@ class WindowFrame(Protocol):
 
     def show_requirement(self, requirement_id: str) -> None:
         """Jump to one requirement of the open assessment."""
-
-
-@runtime_checkable
-class Leading(Protocol):
-    """A screen that leads to what was refused on it."""
-
-    def isVisible(self) -> bool: ...
-
-    def lead_to(self, place: Place | None) -> bool:
-        """To what is refused of a place, or to the first of all; whether there is something."""
-        ...
 
 
 class OtherWindows(QObject):
@@ -184,7 +175,7 @@ class OtherWindows(QObject):
     def _tell_news(self, news: list[HistoryEntry]) -> None:
         unknown = self._presence is None
         by_window = unknown or bool(self._known) or bool(self._presence and self._presence.others())
-        self._saved.show_hint(news_words(news, by_window=by_window))
+        self._saved.show_hint(news_words(news, by_window=by_window, now=self._keeping.store.now))
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting
@@ -204,8 +195,8 @@ class OtherWindows(QObject):
 
     def _lead_in_sight(self, place: Place | None) -> bool:
         """To what is refused on the screen in front, of a place or at all; whether there is something."""
-        leading = [one for one in self._window.findChildren(QWidget) if isinstance(one, Leading)]
-        return any(one.lead_to(place) for one in leading if one.isVisible())
+        leading = all_in(self._window, Leading)
+        return any(one.lead_to(place) for one in leading if cast(QWidget, one).isVisible())
 
     def _show_choice(self, place: Place) -> None:
         frame = self._frame

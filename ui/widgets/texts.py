@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -14,9 +14,13 @@ TALL = 10_000
 
 
 class Text(QLabel):
-    """A wrapping label that shows plain text only, so that nothing a person typed is read as markup."""
+    """A wrapping label that shows plain text only, so that nothing a person typed is read as markup.
+
+    It knows how high it is: layouts within layouts ask some fifty times, and Qt breaks the lines each time.
+    """
 
     def __init__(self, role: str, text: str = "", parent: QWidget | None = None) -> None:
+        self._heights: dict[tuple[int, float], int] = {}  # by width, and how fine the screen is
         super().__init__(text, parent)
         self.setObjectName(role)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,6 +33,28 @@ class Text(QLabel):
         """The color by meaning: conforming, ofi, minor, major, neutral, accent."""
         self.setProperty("tone", tone)
         restyle(self)
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        self._heights.clear()
+        super().setBuddy(buddy)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its letters or its style may be others now."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        asked = width, self.devicePixelRatioF()
+        known = self._heights.get(asked)
+        if known is None:
+            known = super().heightForWidth(width)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self._heights[asked] = known
+        return known
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the name of a field is a click on the field."""
@@ -95,6 +121,33 @@ class Line(Text):
     def __init__(self, role: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(role, text, parent)
         keep_in_one_line(self)
+
+
+class ShortenedLine(Line):
+    """Says as much as there is room for, and all of it in its tooltip."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(role, parent=parent)
+        self._words = ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setToolTip(tip(words))
+        self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Pill(Line):

@@ -62,7 +62,9 @@ def _is_dark() -> bool:
 
 
 def restyle(widget: QWidget) -> None:
-    """Make a changed dynamic property show."""
+    """Make a changed dynamic property show; what was never shown is not styled yet."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

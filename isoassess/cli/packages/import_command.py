@@ -163,6 +163,7 @@ def _looked(file: Path, path: Path, password_file: Path | None) -> "tuple[str, P
 
 
 def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
+    from isoassess.catalogue import custom
     from isoassess.services.packages.words import compared_words, warnings
 
     if as_json:
@@ -172,7 +173,7 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
     for one in found.comparisons:
         lines.append(f"{shown_name(one.there.name)}: {compared_words(one)}")
         lines += [f"  {line}" for line in field_lines(one, _("in the package"))]
-    lines += warnings(found)
+    lines += warnings(found, custom.in_use())
     lines.append(_("Nothing was changed."))
     say(shown_lines(lines))
 

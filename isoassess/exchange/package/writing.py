@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import IO
 
@@ -88,8 +89,9 @@ def _write_parts(
         parts.put(history_part(content.id), encoded(content.history))
     for name, text in sorted(catalogues.items()):
         parts.put(catalogue_part(name), text)
-    for digest in digests:
-        parts.put(file_part(digest), read(digest))
+    with parts.put_apart() as put:
+        for digest in digests:
+            put(file_part(digest), read(digest), digest)
     manifest = Manifest(
         format=FORMAT,
         program=__version__,
@@ -115,14 +117,32 @@ class _Parts:
         self.count = 0
         self.proofs: dict[str, PartProof] = {}
 
-    def put(self, name: str, content: bytes) -> None:
+    @contextmanager
+    def put_apart(self) -> Iterator[Callable[[str, bytes, str], None]]:
+        """As `put`, on another thread, so that the next part can be read meanwhile; one part waits for it."""
+        before: Future[None] | None = None
+
+        def put(name: str, content: bytes, digest: str) -> None:
+            nonlocal before
+            if before is not None:
+                before.result()
+            before = thread.submit(self.put, name, content, digest)
+
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="package") as thread:
+            yield put
+            if before is not None:
+                before.result()
+
+    def put(self, name: str, content: bytes, digest: str = "") -> None:
+        """`digest`: its SHA-256, where that was looked at when it was read."""
         self._tell(Counted(done=len(self.proofs), parts=self.count))
         info = zipfile.ZipInfo(name, _DAY)
         info.create_system = 3  # the same on every system
         info.external_attr = _READABLE
         info.compress_type = zipfile.ZIP_DEFLATED if _is_worth_packing(content) else zipfile.ZIP_STORED
         self._package.writestr(info, content, compresslevel=_LEVEL)
-        self.proofs[name] = PartProof(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
+        sha256 = digest or hashlib.sha256(content).hexdigest()
+        self.proofs[name] = PartProof(sha256=sha256, size=len(content))
 
 
 def _is_worth_packing(content: bytes) -> bool:

@@ -1,7 +1,7 @@
 """What goes into a client's folder: for each file its place, what it is, and how it is made."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.document_control import Control
+from isoassess.assessment.verdict.numbering import unnumbered
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import DEFAULT, DocumentKind, FileFormat, Options, kind_words, made, takes
-from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, used_files
+from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures
+from isoassess.documents.phrases import clause_words
 from isoassess.documents.registry import file_name_pattern, nothing_in
 from isoassess.domain import Attachment
 from isoassess.domain.case import Case, Judgement
@@ -20,6 +22,8 @@ from isoassess.exchange.calendar_file import whole_calendar
 from isoassess.files.file_names import file_name
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.services.client_folder.attached_files import attached_files, clauses_of, loose_files
+from isoassess.services.client_folder.folder_files import FolderContents, FolderFile, NotInFolder
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place
 from isoassess.services.stored_case import numbered_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file, table_file
@@ -42,33 +46,6 @@ class FolderOptions(Struct, frozen=True, kw_only=True):
     history: bool = False
     internal: bool = False
     look: Options = DEFAULT
-
-
-class FolderFile(Struct, frozen=True, kw_only=True):
-    """`group` is the heading under which it is listed, `about` what it is.
-
-    `make` gives its bytes (ExpectedError). `is_document`: it is one of ours, and can be looked at as that.
-    """
-
-    place: Place
-    group: str
-    about: str
-    make: Callable[[], bytes]
-    is_document: bool = False
-
-
-class NotInFolder(Struct, frozen=True, kw_only=True):
-    """What is not in the folder, and the reason in a sentence."""
-
-    what: str
-    why: str
-
-
-class FolderContents(Struct, frozen=True, kw_only=True):
-    """The files in the order in which they are listed, and what there is no file of."""
-
-    files: tuple[FolderFile, ...]
-    left_out: tuple[NotInFolder, ...]
 
 
 class _JudgedCase(Struct, frozen=True, kw_only=True):
@@ -98,17 +75,17 @@ def folder_contents(
     cases, left_out = _cases(store, catalogue, organization_id, places, today)
     files: list[FolderFile] = []
     for judged in cases:
-        left_out += _without_content(judged)
+        left_out += (*_without_number(judged), *_without_content(judged))
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
         files.append(_calendar(judged, places, today))
     if options.attachments:
         attached = store.attachments(organization_id)
-        clauses = _clauses([judged.case for judged in cases])
+        clauses = clauses_of([judged.case for judged in cases])
         if cases and len(cases) == len(store.assessments(organization_id)):
-            left_out += _loose(attached, clauses)
+            left_out += loose_files(attached, clauses)
             attached = {id_: file for id_, file in attached.items() if id_ in clauses}
-        files += _attachments(store, attached, clauses, places)
+        files += attached_files(store, attached, clauses, places)
     return FolderContents(files=tuple(files), left_out=tuple(left_out))
 
 
@@ -137,6 +114,17 @@ def _cases(
             _JudgedCase(id=one.id, case=case, judgement=judgement, folder=folder, of=of, without=without)
         )
     return found, left_out
+
+
+def _without_number(judged: _JudgedCase) -> Iterator[NotInFolder]:
+    """Findings that the file took no number for: whoever has the folder on paper cannot name them by one."""
+    missing = unnumbered(judged.judgement.findings, judged.case.numbers)
+    if missing:
+        wanted = {requirement for _kind, requirement in missing}
+        known = [one for one in judged.case.requirements if one.id in wanted]
+        clauses = clause_words(one.clause[judged.case.lens] for one in known)
+        why = _("The file takes nothing now, so the findings at these clauses have none: {clauses}.")
+        yield NotInFolder(what=_heading(_("Numbers of findings"), judged), why=why.format(clauses=clauses))
 
 
 def _without_content(judged: _JudgedCase) -> Iterator[NotInFolder]:
@@ -224,52 +212,6 @@ def _calendar(judged: _JudgedCase, places: FolderPlaces, today: datetime.date) -
         about=_("Open actions with a due date, and milestones, to be opened with a calendar"),
         make=calendar,
     )
-
-
-def _attachments(
-    store: Store, attached: dict[str, Attachment], clauses: dict[str, tuple[str, ...]], places: FolderPlaces
-) -> Iterator[FolderFile]:
-    """In the order of the clauses they are for, those of no requirement last."""
-    order = {id_: place for place, id_ in enumerate(clauses)}
-    for id_, file in sorted(attached.items(), key=lambda pair: order.get(pair[0], len(order))):
-        of = clauses.get(id_, ())
-        yield FolderFile(
-            place=places.give((_("Attached files"),), " ".join(filter(None, (*of[:1], file.name)))),
-            group=_("Attached files"),
-            about=_file_words(file, of),
-            make=partial(store.attachment_content, id_),
-        )
-
-
-def _loose(attached: dict[str, Attachment], clauses: dict[str, tuple[str, ...]]) -> Iterator[NotInFolder]:
-    """Files that were taken off every requirement; only where all assessments could be read is that known."""
-    for id_, file in attached.items():
-        if id_ not in clauses:
-            why = _("No assessment in this folder names it.")
-            yield NotInFolder(what=" ".join(file.name.split()), why=why)
-
-
-def _clauses(cases: list[Case]) -> dict[str, tuple[str, ...]]:
-    """The clauses each file is for, by its id: those of the newest assessment that names it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for case in cases:
-        numbers = {one.id: one.clause[case.lens] for one in case.requirements}
-        for id_, requirements in used_files(case).items():
-            found.setdefault(id_, tuple(dict.fromkeys(numbers[one] for one in requirements)))
-    return found
-
-
-def _file_words(file: Attachment, clauses: tuple[str, ...]) -> str:
-    """What a file was called, what for, and what is known of it."""
-    said = [_("attached as {name}").format(name=" ".join(file.name.split()))]
-    said.append(
-        _("for {clauses}").format(clauses=", ".join(clauses)) if clauses else _("for no requirement now")
-    )
-    if file.number.strip():
-        said.append(_("number {number}").format(number=file.number.strip()))
-    if file.effective is not None:
-        said.append(_("of {day}").format(day=date_words(file.effective)))
-    return ", ".join(said)
 
 
 def _named(pattern: str, case: Case) -> str:

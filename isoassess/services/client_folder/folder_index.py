@@ -17,7 +17,7 @@ from isoassess.language.dates import date_words
 from isoassess.language.texts import _, language_in_use
 from isoassess.pdf.plain_text import printable
 from isoassess.services.backup_words import size_words
-from isoassess.services.client_folder.folder_contents import NotInFolder
+from isoassess.services.client_folder.folder_files import NotInFolder
 from isoassess.services.client_folder.folder_places import Place
 
 _PAGE = """<!DOCTYPE html>

@@ -18,14 +18,8 @@ from isoassess.files.file_names import file_name
 from isoassess.files.folder_failure import folder_failure
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.language.texts import _
-from isoassess.services.client_folder.folder_contents import (
-    MOST_ORGANIZATION,
-    FolderContents,
-    FolderFile,
-    FolderOptions,
-    NotInFolder,
-    folder_contents,
-)
+from isoassess.services.client_folder.folder_contents import MOST_ORGANIZATION, FolderOptions, folder_contents
+from isoassess.services.client_folder.folder_files import FolderContents, FolderFile, NotInFolder
 from isoassess.services.client_folder.folder_index import ListedFile, index_name, index_page
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place, folder_name
 from isoassess.services.packages.exporting import ExportStopped, export

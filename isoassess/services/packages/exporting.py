@@ -13,6 +13,7 @@ from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.exchange.package.reading import opened_package
 from isoassess.exchange.package.writing import USUAL, PackageOptions, write_package
+from isoassess.files.read_ahead import read_ahead
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.files.writing import growing
 from isoassess.language.texts import _
@@ -133,18 +134,22 @@ def _check(
     """Take it in where nothing is yet, and compare: what a person gets is what was meant, or nothing."""
     read = 0
     with opened_package(part, password) as package, TemporaryFolder() as folder:
-
-        def told(sha256: str) -> bytes:
-            nonlocal read
-            read += 1
-            tell(read)
-            return package.file(sha256)
-
         there = package.organizations()
         copy = folder / "read-back.db"
         KEYRING.share(real_place(store.path), copy)
         try:
-            with Store.open(copy, who=store.who) as second:
+            files = [one.sha256 for content in there for one in content.attachments]
+            with (
+                read_ahead(package.file, list(dict.fromkeys(files))) as ahead,
+                Store.open(copy, who=store.who, passing=True) as second,
+            ):
+
+                def told(sha256: str) -> bytes:
+                    nonlocal read
+                    read += 1
+                    tell(read)
+                    return ahead(sha256)
+
                 second.join(there, JoinRule.NEWER, told)
                 found = [second.content(content.id) for content in contents]
         finally:

@@ -18,7 +18,7 @@ from isoassess.services.filled_worksheet_words import value_words as rating_valu
 from isoassess.services.packages.importing import PackagePreview, is_put_back
 from isoassess.shown import shown_name
 from isoassess.store import Subject
-from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference
+from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference, NumberClash
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.join_store import TakenIn
 
@@ -191,7 +191,7 @@ def counted_words(content: OrganizationContent) -> str:
     return ", ".join(parts)
 
 
-def warnings(found: PackagePreview) -> tuple[str, ...]:
+def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
     """What there is to know before it is taken over, a sentence each."""
     told = []
     if found.manifest.internal_notes:
@@ -214,10 +214,24 @@ def warnings(found: PackagePreview) -> tuple[str, ...]:
         )
         told.append(says.format(count=locked))
     for one in found.comparisons:
-        for clash in one.clashes:
-            says = _("{number} was given differently in the package; the one here stays.")
-            told.append(says.format(number=clash.number))
+        told += [_clash_words(clash, one, catalogue) for clash in one.clashes]
     return tuple(told)
+
+
+def _clash_words(clash: NumberClash, one: ComparedContent, catalogue: Catalogue) -> str:
+    """Both findings, because both numbers may be on paper; none of them is ever given anew."""
+    if clash.is_document:
+        says = _("{document} was issued differently in the package; the one here stays.")
+        return says.format(document=clash.number)
+    here, there = (
+        _asked(FieldPlace(Subject.ANSWER, clash.assessment, requirement, ""), one.there, catalogue)
+        for requirement in (clash.here, clash.there)
+    )
+    says = _(
+        "{number} is two findings: here “{here}”, in the package “{there}”. Both may be on paper, so each "
+        "file keeps its own, and the other finding has another number in it. Say the clause with the number."
+    )
+    return says.format(number=clash.number, here=here, there=there)
 
 
 def taken_in_words(taken: TakenIn) -> str:

@@ -16,6 +16,8 @@ OURS = "isoassess"
 FOLDER, LIST = "licenses", "NOTICE.txt"  # beside an installed program, as packaging/licenses writes them
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS|COPYRIGHT)", re.IGNORECASE)
+_QT = ("qt-notice.txt", "LGPL-3.0.txt", "GPL-3.0.txt")  # the packages of Qt come without these
+_KEPT = {"pyside6-essentials": _QT, "shiboken6": _QT}
 
 
 class LicencedPart(Struct, frozen=True, kw_only=True):
@@ -85,13 +87,13 @@ def _of_packages() -> Iterator[LicencedPart]:
         except PackageNotFoundError:  # only wanted on another system
             continue
         wanted += _needed(name)
-    for _name, found in sorted(known.items()):
+    for name, found in sorted(known.items()):
         about = found.metadata
         licence = (
             about["License-Expression"] or (about["License"] or "").partition("\n")[0] or _classified(about)
         )
         title = f"{about['Name']} {found.version}"
-        yield LicencedPart(name=title, licence=licence, texts=_texts(found))
+        yield LicencedPart(name=title, licence=licence, texts=_texts(found) or _of_checkout(name))
 
 
 def _classified(about: PackageMetadata) -> str:
@@ -109,5 +111,17 @@ def _needed(name: str) -> list[str]:
 
 
 def _texts(found: Distribution) -> tuple[Path, ...]:
-    listed = (Path(str(found.locate_file(file))) for file in found.files or () if _TEXT.match(file.name))
+    meant = (file for file in found.files or () if _TEXT.match(file.name) or _is_licence(file.parts))
+    listed = (Path(str(found.locate_file(file))) for file in meant)
     return tuple(sorted(text for text in listed if text.is_file() and text.suffix != ".py"))
+
+
+def _is_licence(parts: tuple[str, ...]) -> bool:
+    """Whether a package keeps it where licences lie, whatever it is called."""
+    return len(parts) > 2 and parts[0].endswith(".dist-info") and parts[1] == FOLDER
+
+
+def _of_checkout(name: str) -> tuple[Path, ...]:
+    """As the installers take them along; without a checkout there are none."""
+    folder = Path(str(files("resources"))).parent / "packaging" / FOLDER / "texts"
+    return tuple(text for text in (folder / one for one in _KEPT.get(name, ())) if text.is_file())

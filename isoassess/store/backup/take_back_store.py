@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from isoassess.store.history.journal import newest, since
+from isoassess.store.history.journal import newest, steps_since
 from isoassess.store.open_store import OpenStore
 
 if TYPE_CHECKING:
@@ -28,5 +28,5 @@ class TakingBack(OpenStore):
             for id_ in organization_ids:
                 is_new = take_back(journal, there, id_, made=made)
                 (new if is_new else changed).append(id_)
-            journal.steps = sorted({entry.step for _number, entry in since(journal.connection, before)})
+            journal.steps = steps_since(journal.connection, before)
         return TakenBack(new=tuple(new), changed=tuple(changed))

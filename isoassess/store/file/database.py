@@ -17,13 +17,18 @@ AT_REST = "mode=ro&immutable=1"  # without locks; `immutable` alone would make a
 SORTED_BY = 1000  # characters of a name
 
 
-def running_engine(path: Path, *, busy_timeout: float, in_place: bool = False) -> Engine:
+def running_engine(
+    path: Path, *, busy_timeout: float, in_place: bool = False, passing: bool = False
+) -> Engine:
     """For the work of the program: each commit is on the disk when it returns, and foreign keys hold.
 
     `in_place`: nothing lies beside the file between two commits, so that who carries it away has all of it.
+    `passing`: nobody needs the file once the program has ended, so no commit waits for the disk.
     """
-    journal = "journal_mode=DELETE" if in_place else "journal_mode=WAL"
-    return _engine(path, busy_timeout, (journal, "synchronous=FULL", "foreign_keys=ON"))
+    journal = "journal_mode=DELETE" if in_place or passing else "journal_mode=WAL"
+    return _engine(
+        path, busy_timeout, (journal, f"synchronous={'OFF' if passing else 'FULL'}", "foreign_keys=ON")
+    )
 
 
 def viewing_engine(path: Path) -> Engine:

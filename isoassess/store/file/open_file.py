@@ -34,16 +34,21 @@ class OpenFile(SharedFile):
     """Every change first looks whether it goes into the file that was opened; the first doubt stops it."""
 
     def __init__(
-        self, path: Path, *, busy_timeout: float, patience: float | None, anyway: bool, who: str = ""
+        self,
+        path: Path,
+        *,
+        busy_timeout: float,
+        patience: float | None,
+        anyway: bool,
+        who: str = "",
+        passing: bool = False,
     ) -> None:
-        """`who` writes here, as other computers are told."""
-        self.path = path
-        self._who = who
+        """`who` writes here, as other computers are told; `passing` as in `running_engine`."""
+        self.path, self._who, self._passing = path, who, passing
         self._lock = WriterLock(path, who=who)
         self._busy_timeout = busy_timeout
         self._patience = busy_timeout if patience is None else patience
-        self._quiet_since = (-1, -1)
-        self._is_closed = False
+        self._is_closed, self._quiet_since = False, (-1, -1)
         self._apart = FoldingApart()
         self._closing: list[TemporaryFolder] = []
         self._open(anyway=anyway)
@@ -258,12 +263,13 @@ class OpenFile(SharedFile):
         except BaseException:
             engine.dispose()
             raise
-        self.engine, self._unwritable = engine, unwritable
-        self._folding = Folding(self.path)
+        self.engine, self._unwritable, self._folding = engine, unwritable, Folding(self.path)
 
     def _open_writable(self, *, anyway: bool, in_place: bool) -> Engine:
         prepare(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
-        engine = running_engine(self.path, busy_timeout=self._patience, in_place=in_place)
+        engine = running_engine(
+            self.path, busy_timeout=self._patience, in_place=in_place, passing=self._passing
+        )
         try:
             with translated(self.path):
                 check_writable(engine)  # now, not when there is work to lose
@@ -285,8 +291,7 @@ class OpenFile(SharedFile):
         return running_engine(copy, busy_timeout=self._patience)
 
     def _reopen(self) -> None:
-        former, guard, copies = self.engine, self._guard, self._closing
-        self._closing = []
+        former, guard, copies, self._closing = self.engine, self._guard, self._closing, []
         self._open(anyway=True)
         let_go(former, guard)
         guard.remove_companions()

@@ -51,10 +51,9 @@ def is_profile_doubtful(connection: Connection, organization_id: str) -> bool:
     """Whether the profile is not what its history comes to."""
     kept = organizations.profile(connection, organization_id)
     flat: Flat = {}
-    said = readable(lambda: entries(connection, organization_id=organization_id))
+    said = readable(lambda: entries(connection, organization_id=organization_id, subject=Subject.PROFILE))
     for entry in said or ():
-        if entry.subject is Subject.PROFILE:
-            flat = applied(flat, [Change(entry.key, entry.before, entry.after)])
+        flat = applied(flat, [Change(entry.key, entry.before, entry.after)])
     return said is None or readable(lambda: assemble(flat, Profile)) != kept
 
 

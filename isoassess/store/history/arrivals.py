@@ -30,9 +30,12 @@ def record_package(
     people: Iterable[str],
     answers: int,
     entries: int,
+    numbers: Iterable[str],
 ) -> None:
     """Right behind the entries that came with it."""
-    told = replace(arrival, people=people_named(people), entries=entries, answers=answers)
+    told = replace(
+        arrival, people=people_named(people), entries=entries, answers=answers, numbers=(*numbers,)
+    )
     journal.record(
         Subject.ORGANIZATION, [Change(PACKAGE_TAKEN, None, told.text)], organization_id=organization_id
     )

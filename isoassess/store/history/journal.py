@@ -1,13 +1,13 @@
 """Writes the append-only history and reads it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
 from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
@@ -103,10 +103,24 @@ def newest(connection: Connection) -> int:
     return connection.scalar(select(_NEWEST)) or 0
 
 
-def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:
-    """What was written after an entry, oldest first, each with its number."""
-    rows = _after().all(connection, {"number": number})
-    return [(number, _entry(row)) for number, *row in rows]
+def since(connection: Connection, number: int, *, besides: Container[int]) -> tuple[int, list[HistoryEntry]]:
+    """What was written after an entry, oldest first, but for these steps; and the number of the last one.
+
+    A package that was taken over is thousands of entries of a step that is known.
+    """
+    after = _numbers_after().all(connection, {"number": number})
+    others = [id_ for id_, step in after if step not in besides]
+    last = after[-1][0] if after else number
+    if not others:
+        return last, []
+    rows = _between().all(connection, {"number": others[0] - 1, "last": others[-1]})
+    return last, [entry for row in rows if (entry := _entry(row)).step not in besides]
+
+
+def steps_since(connection: Connection, number: int) -> list[int]:
+    """The steps that were written after an entry, oldest first."""
+    after = _numbers_after().all(connection, {"number": number})
+    return list(dict.fromkeys(step for _id, step in after))
 
 
 def named(
@@ -147,9 +161,11 @@ def entries(
     requirement_id: str | None = None,
     key: str | None = None,
     step: int | None = None,
+    subject: Subject | None = None,
 ) -> list[HistoryEntry]:
     """Oldest first, of all that is named."""
     named = {
+        "subject": subject,
         "assessment_id": assessment_id,
         "organization_id": organization_id,
         "requirement_id": requirement_id,
@@ -167,9 +183,17 @@ def _entries_of(columns: tuple[str, ...]) -> Prepared:
 
 
 @cache
-def _after() -> Prepared:
-    query = select(HISTORY.c.id, *ENTRY).where(HISTORY.c.id > bindparam("number")).order_by(HISTORY.c.id)
-    return Prepared(query)
+def _numbers_after() -> Prepared:
+    return Prepared(_behind(select(HISTORY.c.id, HISTORY.c.step)))
+
+
+@cache
+def _between() -> Prepared:
+    return Prepared(_behind(select(*ENTRY)).where(HISTORY.c.id <= bindparam("last")))
+
+
+def _behind(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return query.where(HISTORY.c.id > bindparam("number")).order_by(HISTORY.c.id)
 
 
 def _entry(row: Sequence[Any]) -> HistoryEntry:

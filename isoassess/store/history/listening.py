@@ -50,11 +50,9 @@ class Listener:
         version = self._data_version(connection)
         if version == self._version:
             return []
-        found = since(connection, self._heard)
+        self._heard, found = since(connection, self._heard, besides=self._own)
         self._version = version
-        if found:
-            self._heard = found[-1][0]
-        return [entry for _number, entry in found if entry.step not in self._own]
+        return found
 
     def deletes(self, numbers: range) -> None:
         """Something is deleted from here."""

@@ -86,12 +86,19 @@ class FieldDifference(Struct, frozen=True, kw_only=True):
 
 
 class NumberClash(Struct, frozen=True, kw_only=True):
-    """A number of a finding, or a version of a document, that was given differently; the one here stays."""
+    """A number of a finding, or a version of a document, that was given differently; the one here stays.
+
+    `here` and `there`: to which requirements, or as JSON texts to which documents.
+    """
 
     assessment: str
     number: str
     here: str
     there: str
+
+    @property
+    def is_document(self) -> bool:
+        return self.here.startswith("{")
 
 
 class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):

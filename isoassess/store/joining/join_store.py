@@ -70,6 +70,6 @@ class Joining(OpenStore):
                 if after != here:
                     keep(journal, here, after, read)
                     if package is not None:
-                        keep_package(journal, here, after, package)
+                        keep_package(journal, comparison, after, package)
                     (new if here is None else changed).append(one.id)
         return TakenIn(new=tuple(new), changed=tuple(changed))

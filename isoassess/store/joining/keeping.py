@@ -23,6 +23,7 @@ from isoassess.store.file.database import sort_key
 from isoassess.store.history.arrivals import record_package
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import Journal, newest
+from isoassess.store.joining.comparing import ComparedContent
 from isoassess.store.joining.content import (
     AssessmentContent,
     AttachmentContent,
@@ -68,9 +69,10 @@ def keep(
 
 
 def keep_package(
-    journal: Journal, before: OrganizationContent | None, after: OrganizationContent, package: Arrival
+    journal: Journal, comparison: ComparedContent, after: OrganizationContent, package: Arrival
 ) -> None:
     """Tell in the history what came with it; when the organization was changed last stays as it was."""
+    before = comparison.here
     new = after.history[len(before.history) if before else 0 :]
     answers = {(one.assessment, one.requirement) for one in new if one.subject is Subject.ANSWER}
     record_package(
@@ -80,6 +82,7 @@ def keep_package(
         people=(one.who for one in new),
         answers=len(answers),
         entries=len(new),
+        numbers=(one.number for one in comparison.clashes if not one.is_document),
     )
     date_organization(journal.connection, after.id)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from isoassess.services.sample.putting import put_sample_back, take_sample_out
 from isoassess.store import Shelf, Store
 from isoassess.store.sample import SAMPLE
 from tests.ui.home.home_driver import names
@@ -19,6 +20,7 @@ from ui.first_minute.tour import LOOKED_AT, Tour
 from ui.first_minute.what_is_this import WhatIsThisDialog
 from ui.help.desk import help_desk
 from ui.shell.main_window import MainWindow
+from ui.widgets.notice_bar import NoticeBar
 
 NONE = Qt.KeyboardModifier.NoModifier
 PLACES = [OVERVIEW, STANDARD, ASSESSMENT, ACTIONS, REPORTS]
@@ -37,7 +39,11 @@ def window(qtbot: QtBot, store: Store) -> MainWindow:
 
 def button(window: MainWindow, words: str) -> QPushButton:
     """The one that is seen; a person would press it."""
-    found = [one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == words]
+    found = [
+        one
+        for one in window.findChildren(QPushButton)
+        if one.isVisible() and one.text().replace("&", "") == words.replace("&", "")
+    ]
     assert len(found) == 1, [one.text() for one in found]
     return found[0]
 
@@ -94,6 +100,8 @@ def test_beside_clients_it_is_not_counted_exported_or_archived(window: MainWindo
     assert [name for _id, name in with_all[0]] == ["Sample Bakery"]
     window.home.select(SAMPLE)
     window.home._move(Shelf.ARCHIVED)
+    window.home._duplicate()
+    assert any("cannot be duplicated" in one.text() for one in window.home.findChildren(QLabel))
     assert len(names(window.home)) == 2
 
 
@@ -105,6 +113,23 @@ def test_it_is_removed_while_it_is_open(window: MainWindow, store: Store) -> Non
     assert store.content(SAMPLE) is None
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert store.content(SAMPLE) is not None
+
+
+def test_what_another_window_does_with_it_is_told_as_what_it_is(window: MainWindow, store: Store) -> None:
+    """Told before: deleted for good, and after its undo 286 answers changed by invented people."""
+    window.commands.first_minute.try_sample()
+    tour_of(window).end()
+    with Store.open(store.path, who="Bert") as other:
+        taken = take_sample_out(other)
+        assert taken is not None
+        window._keeping.synchronize()
+        assert window.front.place == ORGANIZATIONS
+        (said,) = (bar.says for bar in window.others.line.findChildren(NoticeBar) if bar.says)
+        assert said.startswith("The sample, which was open here, was removed in another window.")
+        put_sample_back(other, taken)
+        window._keeping.synchronize()
+        assert window.said == "The sample was put into the file in another window."
+        assert names(window.home) == ["Example Fabrications Ltd (sample)"]
 
 
 def test_where_nothing_can_be_written_it_is_said(window: MainWindow, store: Store) -> None:
@@ -194,12 +219,23 @@ def test_what_it_is_is_told_with_the_file_and_leads_on(window: MainWindow, store
     assert tour_of(window).is_on
 
 
-@pytest.mark.parametrize("lit", [QRect(20, 20, 200, 60), QRect(300, 10, 200, 500), QRect(0, 0, 800, 600)])
+@pytest.mark.parametrize(
+    "lit",
+    [
+        QRect(20, 20, 200, 60),
+        QRect(300, 10, 200, 500),
+        QRect(20, 20, 760, 440),  # below it there is room for the flattest one alone
+        QRect(0, 0, 800, 600),
+    ],
+)
 def test_a_callout_stands_in_the_window_and_beside_what_is_lit(lit: QRect) -> None:
-    room, size = QRect(12, 12, 776, 576), QSize(260, 160)
-    placed = QRect(place_beside(lit, size, room), size)
+    room, sizes = QRect(12, 12, 776, 576), [QSize(260, 160), QSize(200, 200), QSize(600, 90)]
+    placed, left = place_beside(lit, sizes, room)
     assert room.contains(placed)
-    assert not placed.intersects(lit) or lit.width() == 800
+    assert placed.size() in sizes
+    assert not placed.intersects(left)
+    assert lit.contains(left)
+    assert left == lit or (lit.width() == 800 and left.height() > 400)
 
 
 def test_the_callout_follows_the_window_and_clicks_beside_it_reach_nothing(

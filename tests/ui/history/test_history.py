@@ -24,7 +24,7 @@ from ui.commands.places import HISTORY
 from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
 from ui.history.screen import HistoryScreen
 from ui.history.words import About, value_words
-from ui.session.clash_words import news_words
+from ui.parts.news_words import news_words
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -106,13 +106,15 @@ def test_what_was_read_in_names_the_file_and_the_line_below_tells_of_it(
     changes = {REQUIREMENT: text_changed("note", "", "Two are missing.")}
     with Store.open(store.path, who="Bert") as elsewhere:
         elsewhere.change_answers(screens.open.id, changes, arrival=arrival)
-        assert news_words(store.news(), by_window=False) == "Bert took over the checklist “gaps.xlsx”."
+        assert (
+            news_words(store.news(), by_window=False, now=store.now)
+            == "Bert took over the checklist “gaps.xlsx”."
+        )
     screen.refresh()
     (_who, told, _before, file), (who, what, _empty, after), *_more = rows(screen)
     assert (told, file) == ("Read in from a file", "the checklist “gaps.xlsx”")
     assert (who, after) == ("Bert", "Two are missing.")
-    assert what.startswith("Note")
-    assert what.endswith(" (from the checklist “gaps.xlsx”)")
+    assert what.startswith("Note for the report (from the checklist “gaps.xlsx”): ")
 
 
 @pytest.mark.parametrize(

@@ -305,7 +305,7 @@ def test_ctrl_z_takes_back_a_copy_before_the_deletion_that_came_before_it(qtbot:
 
 def test_a_name_that_acts_is_spelled_out(qtbot: QtBot, store: Store) -> None:
     add_named(store, "Client\nof \u202eeno eht", "Sample Bakery")
-    assert names(home(qtbot, store)) == ["Sample Bakery", "Client of \\u202eeno eht"]
+    assert names(home(qtbot, store)) == ["Sample Bakery", "Client of [turns letters around]eno eht"]
 
 
 def test_a_copy_keeps_no_risk_that_nobody_answered(store: Store) -> None:

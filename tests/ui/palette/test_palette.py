@@ -15,6 +15,7 @@ from isoassess.store import Store
 from tests.ui.sample_stores import add_named, store_in, today
 from ui.commands.places import ASSESSMENT, BACKUPS, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS
 from ui.help.about import AboutDialog
+from ui.help.desk import help_desk
 from ui.palette.find_anything import FindAnything
 from ui.palette.key_list import KeyList
 from ui.palette.menu import CommandMenu
@@ -86,6 +87,17 @@ def test_an_organization_is_opened_by_a_few_letters(window: MainWindow, store: S
     assert palette.isHidden()
     assert window.open_screens is not None
     assert window.open_screens.open.organization_id == wanted
+
+
+def test_pages_of_the_guide_are_found_by_the_words_of_a_newcomer(look_for: Look) -> None:
+    palette = look_for("how much does it cost")
+    assert shown(palette)[0] == "How much does it cost?"
+    enter(palette)
+    guide = help_desk().window
+    assert guide is not None
+    assert guide.topic == "questions#how-much-does-it-cost"
+    help_desk().close_window()
+    assert "Spreadsheets" in shown(look_for("excel"))
 
 
 def test_a_clause_and_a_requirement_lead_to_the_question(

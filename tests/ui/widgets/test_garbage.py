@@ -19,6 +19,14 @@ class Knot:
         self.knot = self
 
 
+def _old_knot() -> "weakref.ref[Knot]":
+    """Garbage that is among the oldest, where a quick look does not go."""
+    knot = Knot()
+    for _time in range(2):
+        gc.collect(1)
+    return weakref.ref(knot)
+
+
 def many_knots() -> object:
     for _knot in range(50_000):
         Knot()
@@ -57,10 +65,22 @@ def test_garbage_is_freed_although_python_does_not_look_for_it(qtbot: QtBot) -> 
 
 def test_many_missed_looks_are_made_up_for_by_a_thorough_one(qtbot: QtBot) -> None:
     """What has grown old unseen is freed too, as Python itself would have done after so many new objects."""
-    knot = weakref.ref(Knot())
-    for _time in range(2):
-        gc.collect(1)  # it is among the oldest now, where a quick look does not go
+    knot = _old_knot()
+    assert knot() is not None
     kept = [[number] for number in range(gc.get_threshold()[0] * 150)]
     collect()
     assert knot() is None
     assert len(kept) == gc.get_threshold()[0] * 150
+
+
+def test_the_oldest_are_not_looked_at_again_before_there_are_many_more_of_them(qtbot: QtBot) -> None:
+    """It takes long, and next to nothing among them has become garbage meanwhile."""
+    gc.collect()
+    oldest = len(gc.get_objects(2))
+    for _time in range(gc.get_threshold()[2] + 2):
+        gc.collect(1)
+    knot = _old_knot()
+    assert collect(oldest) == oldest
+    assert knot() is not None
+    assert collect(oldest // 2) > 0  # as if there had been half as many
+    assert knot() is None

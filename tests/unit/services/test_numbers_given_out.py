@@ -163,11 +163,13 @@ def _findings_table(store: Store, firm: str) -> dict[str, str]:
 def test_what_the_file_takes_no_number_for_goes_out_without_one(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     with Store.open(path, who="Anna", busy_timeout=0.05) as store:
-        id_ = new_assessment(store, store.add_organization(PROFILE))
+        firm = store.add_organization(PROFILE)
+        id_ = new_assessment(store, firm)
         store.save_answer(id_, "scope-statement", Answer(rating=Rating.ABSENT))
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             case = numbered_case(store, shipped(), id_, on=ON)
+            assert _without_number(store, firm).endswith("at these clauses have none: 4.3.")
             other.execute("ROLLBACK")
         assert case.numbers == {}
         assert not any(finding.number for finding in judge_case(shipped(), case).findings)
@@ -178,3 +180,11 @@ def test_what_the_file_takes_no_number_for_goes_out_without_one(tmp_path: Path) 
     assert kept.numbers == {"NC-01": "scope-statement"}
     with Store.open(path, who="Anna") as store:
         assert store.finding_numbers(id_) == kept.numbers
+        assert _without_number(store, firm) == ""
+
+
+def _without_number(store: Store, firm: str) -> str:
+    """What a folder says of findings that have no number."""
+    options = FolderOptions(word=False)
+    found = folder_contents(store, shipped(), firm, options=options, places=FolderPlaces(), today=ON)
+    return " ".join(one.why for one in found.left_out if one.what == "Numbers of findings")

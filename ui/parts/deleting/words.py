@@ -8,6 +8,7 @@ from isoassess.language.dates import date_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
 from isoassess.store import Deletion, Extent, KeptCopy, Subject
+from isoassess.store.sample import is_sample
 
 NAMED_FILES = 5
 LONGEST_NAME = 60  # characters that a person is asked to type
@@ -135,8 +136,13 @@ def later_words(problem: ExpectedError | None = None) -> str:
     return says.format(reason=problem)
 
 
-def deleted_elsewhere_words(deletion: Deletion) -> str:
-    """That what was open here is gone."""
+def deleted_elsewhere_words(deletion: Deletion, organization_id: str = "") -> str:
+    """That what was open here is gone; of the sample, that it comes back."""
+    if is_sample(organization_id) and deletion.subject is Subject.ORGANIZATION:
+        return _(
+            "The sample, which was open here, was removed in another window. “Undo” there brings it back, "
+            "“Try the sample” brings it anew."
+        )
     says = {
         Subject.ORGANIZATION: _(
             "{who} has deleted the organization that was open here for good, in another window."

@@ -90,6 +90,7 @@ class CommandCenter(QObject):
 
             self._find_anything = FindAnything(self._window, self._commanding(), self._store, self._catalogue)
             self._find_anything.failed.connect(self._tell)
+            self._find_anything.topic_wanted.connect(self.help.show_topic)
         self._find_anything.toggle()
 
     def show_menu(self) -> None:

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.catalogue.catalogue import shipped
 from isoassess.exchange.cells.cell_file import read_tables
+from isoassess.services.tables.checklist_entries import proposals_of
 from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet
-from tests.unit.documents.real_cases import sampled
+from tests.unit.documents.real_cases import blank, sampled
 from tests.unit.services.sheet_filling import sample_file
+from tests.unit.services.strange_checklists import FILES
 from tests.unit.word.libre_office import PROGRAM
 
 CALC = Path("/usr/lib/libreoffice/program/libscdlo.so")
@@ -21,12 +24,35 @@ pytestmark = [
 THEIRS = "Context page rev. 2 of January 2026, with review date."
 
 
-def converted(file: Path, ending: str, folder: Path) -> Path:
+def converted(file: Path, ending: str, folder: Path, *more: Path) -> Path:
+    """Where it is afterwards, and beside it what of `more` there is; its process starts once."""
     assert PROGRAM is not None
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     command = [PROGRAM, profile, "--headless", "--convert-to", ending, "--outdir", str(folder / ending)]
-    subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [*command, *map(str, dict.fromkeys((file, *more)))], check=True, capture_output=True, timeout=240
+    )
     return folder / ending / f"{file.stem}.{ending}"
+
+
+def test_checklists_saved_by_another_program_propose_the_same(tmp_path: Path) -> None:
+    """In its oldest form, in one go: clauses that became numbers, days, merged cells, crosses and numbers."""
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    names = ("marked", "merged", "scale", "two-heads")
+    files = [folder / f"{name}.xlsx" for name in names]
+    for file in files:
+        file.write_bytes(FILES[file.name])
+    saved = converted(files[0], "xls", tmp_path, *files[1:])
+    for file in files:
+        theirs = (saved.parent / file.name).with_suffix(".xls")
+        ours, again = (
+            proposals_of(read_tables(one), blank(), shipped(), name=one.name) for one in (file, theirs)
+        )
+        assert again.texts == ours.texts
+        assert again.ratings == ours.ratings
+        assert again.meanings == ours.meanings
+        assert again.left == ours.left
 
 
 def test_filled_in_and_saved_by_another_program_it_says_just_that(tmp_path: Path) -> None:

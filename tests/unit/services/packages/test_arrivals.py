@@ -3,10 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+from isoassess.assessment.finding_register import FindingKind
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Rating
-from isoassess.services.packages.arrival_words import came_words, much_words
+from isoassess.services.packages.arrival_words import came_words, much_words, taken_words
 from isoassess.services.packages.importing import preview
+from isoassess.services.packages.words import warnings
 from isoassess.services.store_check import check_store
 from isoassess.services.stored_case import change_and_number
 from isoassess.store import HistoryEntry, HistoryQuery, Store, text_changed
@@ -63,8 +65,9 @@ def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store
     assert other.organizations()[0].changed_at == listed
     (taken,) = news
     assert much_words(taken) == "the package “laptop.isoassess”, 1 answer, said by A. Consultant"
-    assert came_words(entry_of(other, "elsewhere")).startswith("came with the package “laptop.isoassess” on ")
-    assert "with the package" in came_words(entry_of(other, "before"))
+    assert came_words(entry_of(other, "elsewhere")) == "from the package “laptop.isoassess”"
+    assert taken_words(entry_of(other, "before")).startswith("Taken over on ")
+    assert taken_words(entry_of(other, "here")) == ""
     assert came_words(entry_of(other, "here")) == ""
     imported(file, other)
     entries = told(other)
@@ -72,7 +75,27 @@ def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store
     imported(exported(other, tmp_path), laptop)
     assert laptop.content(firm_of(laptop)) == other.content(firm_of(other))
     assert came_words(entry_of(laptop, "elsewhere")) == ""
-    assert "with the package" in came_words(entry_of(laptop, "here"))
+    assert "from the package" in came_words(entry_of(laptop, "here"))
+
+
+def test_a_number_that_two_laptops_gave_is_told_of_both_findings_and_stays_told(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    now = begin(laptop, firm_of(laptop), date(2026, 11, 3))
+    imported(exported(laptop, tmp_path), other)
+    laptop.number_findings(now, [(FindingKind.NONCONFORMITY, SCOPE)])
+    other.number_findings(now, [(FindingKind.NONCONFORMITY, POLICY)])
+    laptop.save_answer(now, SCOPE, Answer(rating=Rating.ABSENT))
+    file = exported(laptop, tmp_path)
+    (says,) = [one for one in warnings(preview(file, other, shipped()), shipped()) if "NC-01" in one]
+    assert says.startswith("NC-01 is two findings: here “5.2.1 ")
+    assert "in the package “4.3 " in says
+    imported(file, other)
+    arrivals = [arrival_said(one.key, one.after) for one in told(other)]
+    said = [much_words(arrival) for arrival in arrivals if arrival]
+    assert said[0].endswith("NC-01 is another finding there")
+    assert other.finding_numbers(now)["NC-01"] == POLICY
+    assert laptop.finding_numbers(now)["NC-01"] == SCOPE
 
 
 def test_what_somebody_else_wrote_under_these_keys_is_nothing() -> None:

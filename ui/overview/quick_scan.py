@@ -1,0 +1,55 @@
+"""The offer of the quick scan, where an assessment is begun: the most important questions first."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from isoassess.domain import Grade
+from isoassess.domain.case import Case, Judgement
+from isoassess.language.texts import _, ngettext
+from ui.commands.command import bind
+from ui.commands.of_assessment import QUICK_SCAN
+from ui.widgets.explained_text import ExplainedText
+from ui.widgets.layout.frames import quiet
+
+
+class QuickScanOffer(QWidget):
+    """`wanted` asks for its next open question; away where it is complete, or more than it is rated."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._button = quiet("")
+        bind(self._button, QUICK_SCAN)
+        self._says = ExplainedText("small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._says)
+        self._button.clicked.connect(self.wanted)
+
+    def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
+        quick = {known.id for known in case.requirements if known.quick}
+        applying = [one for one in judgement.findings if one.grade is not Grade.NOT_APPLICABLE]
+        asked = [one for one in applying if one.requirement in quick]
+        done = sum(one.grade is not Grade.NOT_ASSESSED for one in asked)
+        more = judgement.share.assessed > done
+        self.setVisible(not locked and not more and done < len(asked))
+        self._button.setText(_("Go on with the quick scan") if done else _("Begin with the quick scan"))
+        self._says.setText(_begun(done, len(asked)) if done else _offered(len(asked)))
+        self._button.setAccessibleDescription(self._says.text())
+
+
+def _offered(count: int) -> str:
+    return ngettext(
+        "The most important question first: it shows what stands in the way of a certificate. The answer "
+        "counts in the whole assessment.",
+        "A first look in about an hour: the {count} most important questions, and every gate is among them. "
+        "They show what stands in the way of a certificate, and count in the whole assessment.",
+        count,
+    ).format(count=count)
+
+
+def _begun(done: int, count: int) -> str:
+    return _("{done} of its {count} questions answered.").format(done=done, count=count)
