@@ -33,6 +33,7 @@ stay_offline()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--migration-kills", type=int, default=1, help="kills in the migration of each schema")
+    parser.addoption("--every-look", action="store_true", help="the look at all sizes")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from licenses.components import Component, native_components, native_parts, pyth
 from licenses.fonts import font_components
 from licenses.wheels import packages_inside, pdfium_version, python_itself
 from linux.bundle import LIBRARY, Bundle
-from steps import Skipped, call
+from steps import Failed, Skipped, call
 
 
 def bundle_components(bundle: Bundle, environment: Environment, *, with_system: bool) -> list[Component]:
@@ -24,32 +24,34 @@ def bundle_components(bundle: Bundle, environment: Environment, *, with_system: 
     versions, texts = python_itself(environment)
     versions["PDFium"] = pdfium_version(environment.installed)
     if with_system:
-        of_system = _system_libraries(bundle.from_system)
+        of_system = system_libraries(bundle.from_system)
         versions |= {name: version for name, (version, _text) in of_system.items()}
         texts |= {name: (text,) for name, (_version, text) in of_system.items()}
     native = native_components(files, infos, versions=versions, texts=texts)
     return [*python_components(infos, inside), *font_components(), *native]
 
 
-def native_files(folder: Path) -> list[Path]:
-    """The libraries and extension modules."""
-    return [file for file in sorted(folder.rglob("*")) if LIBRARY.search(file.name) and not file.is_symlink()]
-
-
-def _system_libraries(from_system: Mapping[str, str]) -> dict[str, tuple[str, Path]]:
-    """By the name of the part: its version and the copyright file of the package it is from."""
+def system_libraries(from_system: Mapping[str, str]) -> dict[str, tuple[str, Path]]:
+    """By the name of the part: its version and the copyright file of the package it is from (Failed)."""
     if shutil.which("dpkg-query") is None:
         raise Skipped(
             "the licences of the system's libraries are known on Debian only; there is no dpkg here"
         )
     found: dict[str, tuple[str, Path]] = {}
-    for source in from_system.values():
+    for source in sorted(from_system.values()):
         part = next((part for part in native_parts() if part.files.fullmatch(Path(source).name)), None)
-        if part is not None and part.name not in found:
+        if part is not None:
             package = _package_of(Path(source))
             version = call("dpkg-query", "-W", "-f", "${Version}", package)
-            found[part.name] = (version, Path("/usr/share/doc") / package.partition(":")[0] / "copyright")
+            text = Path("/usr/share/doc") / package.partition(":")[0] / "copyright"
+            if found.setdefault(part.name, (version, text))[0] != version:
+                raise Failed(f"{part.name} is of two versions: {version} of {package} is another one")
     return found
+
+
+def native_files(folder: Path) -> list[Path]:
+    """The libraries and extension modules."""
+    return [file for file in sorted(folder.rglob("*")) if LIBRARY.search(file.name) and not file.is_symlink()]
 
 
 def _package_of(library: Path) -> str:

@@ -33,6 +33,7 @@ def main() -> int:
     parser.add_argument("--brief", action="store_true", help="the whole screens only")
     parser.add_argument("--dark", action="store_true", help="dark only; both when neither is said")
     parser.add_argument("--light", action="store_true", help="light only")
+    parser.add_argument("--pseudo", action="store_true", help="everything said in longer words")
     given = parser.parse_args()
     if missing():
         parser.error(missing())
@@ -42,7 +43,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         make(Path(place) / STORE)
         for size, dark in product(given.size or SIZES, themes):
-            painter = Painter(Path(place), closer=size in closer)
+            painter = Painter(Path(place), closer=size in closer, longer=given.pseudo)
             failed += painter.draw(given.out, size, given.only or list(TOURS), dark=dark)
     sys.stderr.write("".join(f"{words}\n" for words in failed))
     return 1 if failed else 0
@@ -51,9 +52,10 @@ def main() -> int:
 class Painter:
     """Starts the program for each way through; `closer` says whether details are wanted, too."""
 
-    def __init__(self, place: Path, *, closer: bool) -> None:
+    def __init__(self, place: Path, *, closer: bool, longer: bool = False) -> None:
         self._place = place
         self._closer = closer
+        self._longer = longer
 
     def draw(self, out: Path, size: str, tours: list[str], *, dark: bool) -> Iterator[str]:
         """All ways through on one screen in one theme; what could not be drawn."""
@@ -70,6 +72,7 @@ class Painter:
         home = self._place / f"{name}-{tour}"
         file = store_for(tour, home, self._place / STORE)
         options = ["--today", TODAY.isoformat(), *(["--fault"] if tour == "fault" else [])]
+        options += ["--longer"] if self._longer else []
         return Window(screen, file, home, *options, scale=scale, dark=dark)
 
 

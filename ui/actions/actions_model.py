@@ -20,7 +20,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.store import StoredAction, not_saved_words
 from ui.widgets.spoken.words import spoken
-from ui.widgets.tips import tip
+from ui.widgets.tips import HEADED, tip
 
 STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)
 COLUMNS = 8
@@ -171,7 +171,7 @@ class ActionsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return _heading(section) if role == Qt.ItemDataRole.DisplayRole else None
+        return _heading(section) if role in HEADED else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._rows):

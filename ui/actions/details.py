@@ -22,17 +22,20 @@ from ui.commands.of_assessment import GO_TO_REQUIREMENT
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.layout.columns import has_room
+from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
+from ui.widgets.typing.refusing import Refusing
 from ui.widgets.typing.saved_text import SavedText
 
 SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the statement
 
 
-class ActionDetails(Page):
+class ActionDetails(Page, Refusing):
     """`written` carries the action, the field and the new value; who kept it, or not, says so by `hear`."""
 
     written = Signal(object, str, object)
@@ -129,7 +132,7 @@ class ActionDetails(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one under the other."""
         super().resizeEvent(event)
-        wide = event.size().width() >= scaled(SIDE_BY_SIDE)
+        wide = event.size().width() >= scaled(SIDE_BY_SIDE) and has_room(self._columns, self.room)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)
@@ -138,11 +141,9 @@ class ActionDetails(Page):
         if inner := self.widget():
             inner.setObjectName("panel")
         self.body.setContentsMargins(24, 14, 24, 12)
-        graded = QHBoxLayout()
-        graded.setSpacing(14)
+        graded = FlowLayout(gap=14)
         for widget in (self._grade, self.go, self.choose):
             graded.addWidget(widget)
-        graded.addStretch(1)
         about = QVBoxLayout()
         about.setSpacing(6)
         about.addWidget(self._for)

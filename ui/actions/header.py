@@ -10,11 +10,11 @@ from ui.commands.of_assessment import NEW_ACTION
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import quiet
-from ui.widgets.layout.sizes import fix_width
-from ui.widgets.texts import Line
+from ui.widgets.layout.sizes import least_width, most_width
+from ui.widgets.texts import ShortenedLine
 from ui.widgets.typing.search_field import SearchField
 
-SEARCH_WIDTH = 230
+SEARCH_WIDTH, LEAST_SEARCH = 230, 140
 
 
 class ActionsHeader(QWidget):
@@ -26,9 +26,10 @@ class ActionsHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts = Line("muted")
+        self._counts = ShortenedLine("muted")
         self._search = SearchField(_("Search actions"), _("Search actions..."))
-        fix_width(self._search, SEARCH_WIDTH)
+        least_width(self._search, LEAST_SEARCH)
+        most_width(self._search, SEARCH_WIDTH)
         self._choice = Segments(_("Actions shown"), [(False, _("To do")), (True, _("All"))])
         self._choice.show_value(False)
         layout = QHBoxLayout(self)
@@ -55,7 +56,7 @@ class ActionsHeader(QWidget):
 
     def show_counts(self, counted: ActionCounts) -> None:
         """Open and to be checked together are what the list shows unless all are wanted."""
-        self._counts.setText(action_counts_words(counted))
+        self._counts.show_words(action_counts_words(counted))
 
     def show_useful(self, useful: bool) -> None:
         """Where there is no action at all, there is nothing to search and to choose."""

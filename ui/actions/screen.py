@@ -22,11 +22,12 @@ from ui.commands.command import bind
 from ui.commands.of_assessment import FIND_ACTION
 from ui.session.choosing import Choosing
 from ui.widgets.texts import Text
+from ui.widgets.typing.refusing import Leading
 
 DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.42, 150, 330
 
 
-class ActionsScreen(QWidget):
+class ActionsScreen(QWidget, Leading):
     """`requirement_wanted` carries an organization and a requirement; `committed` the moment of a commit."""
 
     requirement_wanted = Signal(str, str)

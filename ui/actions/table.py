@@ -26,6 +26,7 @@ from ui.commands.of_assessment import GO_TO_REQUIREMENT, REMOVE_DUE_DATE
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
 from ui.widgets.layout.sizes import fix_height, fix_rows, scaled
+from ui.widgets.typing.refusing import Refusing
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
@@ -34,7 +35,7 @@ ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ActionsTable(QTableView):
+class ActionsTable(QTableView, Refusing):
     """`wanted` asks for the requirement of the current action, `refused` says why a cell does not open.
 
     `typed` carries a letter that begins a search: no letter alone changes an action.
@@ -151,11 +152,14 @@ class ActionsTable(QTableView):
         self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
         fixed = [column for column in WIDTHS if not self.isColumnHidden(column)]
         shares = {column: share for column, share in SHARES.items() if not self.isColumnHidden(column)}
-        for column in fixed:
-            self.horizontalHeader().resizeSection(column, scaled(WIDTHS[column]))
-        room = width - sum(scaled(WIDTHS[column]) for column in fixed)
+        header = self.horizontalHeader()
+        widths = {column: max(scaled(WIDTHS[column]), header.sectionSizeHint(column)) for column in fixed}
+        room = width - sum(widths.values())
         for column, share in shares.items():
-            self.horizontalHeader().resizeSection(column, int(room * share / sum(shares.values())))
+            widths[column] = max(int(room * share / sum(shares.values())), header.sectionSizeHint(column))
+        widths[WHAT] += min(width - sum(widths.values()), 0)  # the longest words give way
+        for column, size in widths.items():
+            header.resizeSection(column, size)
 
     def _press(self, index: QModelIndex) -> None:
         """Enter opens a cell that can be changed, says why not, or leads to the requirement."""
@@ -206,6 +210,7 @@ class ActionsTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionsClickable(False)
         columns.setStretchLastSection(False)
         for column, width in WIDTHS.items():

@@ -21,10 +21,11 @@ from ui.session.open_assessment import OpenAssessment
 from ui.widgets.given_files import has_files
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.question_keys import Command
+from ui.widgets.typing.refusing import Refusing
 from ui.widgets.typing.saved_text import SavedText
 
 
-class RequirementForm(RequirementPage):
+class RequirementForm(RequirementPage, Refusing):
     """Shows the requirement last asked for, and commits what a person does with it."""
 
     stepped = Signal(int)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from isoassess.domain.answer_fields import answer_field, answer_fields
 from isoassess.language.texts import _
@@ -15,9 +15,11 @@ from ui.assessment.regrade import RegradeBox
 from ui.commands.command import bind
 from ui.commands.of_question import FLAG, RATE
 from ui.parts.lock_bar import LockBar
+from ui.widgets.choosing.long_check_box import LongCheckBox
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.columns import has_room
 from ui.widgets.layout.frames import Page
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.typing.both_values import BothValues
@@ -49,8 +51,8 @@ class RequirementPage(Page):
             takes_files=True,
         )
         self.files = FilesRow()
-        self.ofi = QCheckBox(_("Mark as an opportunity for improvement (OFI)"))
-        self.flag = QCheckBox(FLAG.words)
+        self.ofi = LongCheckBox(_("Mark as an opportunity for improvement (OFI)"))
+        self.flag = LongCheckBox(FLAG.words)
         bind(self.flag, FLAG)
         for rating, command in RATE.items():
             bind(self.rating.cell(rating), command)
@@ -80,7 +82,7 @@ class RequirementPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= scaled(SIDE_BY_SIDE)
+        wide = event.size().width() >= scaled(SIDE_BY_SIDE) and has_room(self._columns, self.room)
         self.result.stand(abreast=event.size().width() >= scaled(ABREAST))
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.within import within
 
 COMMAND = "command"  # the property that says which command a button, an action or a shortcut is
 Doer = QAbstractButton | QAction | QShortcut
@@ -82,7 +83,7 @@ def bind(doer: Doer, command: WindowCommand, *, with_keys: bool = True) -> None:
 def doers(window: QWidget) -> dict[str, list[Doer]]:
     """Whatever in a window does a command, seen or not."""
     found: dict[str, list[Doer]] = {}
-    for child in window.findChildren(QObject):
+    for child in within(window, QObject):
         name = child.property(COMMAND)
         if name and isinstance(child, Doer):
             found.setdefault(str(name), []).append(child)

@@ -119,6 +119,7 @@ class ReportOptions(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(8)
         self._form.setHorizontalSpacing(12)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._prepared_by.setMaxLength(LONGEST)
         self._prepared_by.setPlaceholderText(_("nobody named"))

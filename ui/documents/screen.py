@@ -1,8 +1,8 @@
 """The documents about an assessment: which one, with which options, as it will look, and out with it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.documents import DocumentKind
 from isoassess.language.texts import _
@@ -23,8 +23,9 @@ from ui.documents.worksheet.reading_in import ReadingIn
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.fitting import width_of
 from ui.widgets.layout.frames import Page, quiet
-from ui.widgets.layout.sizes import fix_width
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
 
@@ -123,9 +124,8 @@ class ReportsScreen(QWidget):
         )
 
     def _lay_out(self) -> None:
-        left = Page()
+        left = _Options()
         left.setObjectName("reportOptions")
-        fix_width(left, LEFT_WIDTH)
         left.body.setContentsMargins(20, 18, 20, 18)
         left.body.setSpacing(10)
         left.body.addWidget(Text("heading", _("Document")))
@@ -217,3 +217,23 @@ class ReportsScreen(QWidget):
         told = {"unprinted": draft.unprinted, "others": draft.others}
         self.foot.show_made(draft.rendered, waiting=waiting, people=draft.people, **told)
         self.tables.show_names(draft.in_tables)
+
+
+class _Options(Page):
+    """As wide as usual, or as what stands in it needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.resized.connect(self.updateGeometry)  # a bar has come or gone
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(scaled(LEFT_WIDTH), width_of(self)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.files.csv_table import csv_table
@@ -12,6 +12,7 @@ from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
+from isoassess.services.packages.arrival_words import taken_words
 from isoassess.shown import shown
 from isoassess.store import HistoryEntry, HistoryQuery, Subject, place_of
 from ui.commands.command import bind
@@ -24,7 +25,9 @@ from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
 from ui.session.past_values import PastNames
 from ui.widgets.choosing.file_dialog import FileDialog
-from ui.widgets.texts import Text
+from ui.widgets.layout.flow import FlowLayout
+from ui.widgets.layout.frames import let_flow
+from ui.widgets.texts import Line, Text
 
 LONGEST_TOLD = 160  # characters of a value below the table; a tip of its cell says all of it
 
@@ -38,6 +41,7 @@ class HistoryScreen(QWidget):
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
+        let_flow(self)
         self._open = opened
         self._only: HistoryEntry | None = None  # the field that alone is listed
         self._stale = True
@@ -47,7 +51,7 @@ class HistoryScreen(QWidget):
         self._names = PastNames(opened)
         self.model = EntriesModel(opened.keeping.store, self._names, self)
         self.table = HistoryTable(self.model)
-        self._count = Text("small")
+        self._count = Line("small")
         self._whole = Text("normal")
         self._failure = Text("fieldError")
         self.put_back = QPushButton(PUT_BACK.words)
@@ -98,12 +102,11 @@ class HistoryScreen(QWidget):
         write_whole(place, csv_table(rows), private=True)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout()
         for button in (self.put_back, self.only, self.export):
             button.setAutoDefault(True)
             foot.addWidget(button)
-        foot.addWidget(self._count, 1)
+        foot.addWidget(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 12)
         layout.setSpacing(10)
@@ -173,7 +176,8 @@ class HistoryScreen(QWidget):
         texts = self.model.texts(entry)
         what, before, after = (shown(text, LONGEST_TOLD) for text in texts[WHAT:])
         words = _("{what}\nBefore: {before}\nAfter: {after}")
-        return words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
+        told = words.format(what=what, before=before or _("(empty)"), after=after or _("(empty)"))
+        return "\n".join(filter(None, (told, taken_words(entry))))
 
     def _put_back(self) -> None:
         entry = self._chosen()

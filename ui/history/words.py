@@ -68,8 +68,6 @@ def _moment_words(moment: datetime.datetime) -> str:
 def what_words(entry: HistoryEntry, requirement: Named, file: Named) -> str:
     """The field and what it belongs to, with how the entry came about where that was not by hand."""
     words = _what(entry, requirement, file)
-    if came := came_words(entry):
-        words = _("{what} ({how})").format(what=words, how=came)
     if entry.before == entry.after and entry.kind is EntryKind.CARRY:
         return _("{what} (confirmed after damage)").format(what=words)
     how = {
@@ -118,17 +116,25 @@ def _file_value(entry: HistoryEntry, text: str | None) -> str:
 def _what(entry: HistoryEntry, requirement: Named, file: Named) -> str:
     match entry.subject:
         case Subject.ANSWER:
-            field = field_words(entry.subject, entry.key)
+            field = _with_origin(field_words(entry.subject, entry.key), entry)
             words = _("{field}: {asked}")
             return words.format(field=field, asked=requirement(entry.requirement_id or ""))
         case Subject.PROFILE:
-            return _("Profile: {fact}").format(fact=field_words(entry.subject, entry.key))
+            words = _("Profile: {fact}").format(fact=field_words(entry.subject, entry.key))
+            return _with_origin(words, entry)
         case Subject.ATTACHMENT:
             id_, _dot, key = entry.key.partition(".")
             if not key:
-                return _("File attached")
-            return _("{field}: {file}").format(field=field_words(entry.subject, key), file=file(id_))
-    return _of_whole(entry)
+                return _with_origin(_("File attached"), entry)
+            field = _with_origin(field_words(entry.subject, key), entry)
+            return _("{field}: {file}").format(field=field, file=file(id_))
+    return _with_origin(_of_whole(entry), entry)
+
+
+def _with_origin(words: str, entry: HistoryEntry) -> str:
+    """Before what is long, so that a row shows it."""
+    came = came_words(entry)
+    return _("{what} ({how})").format(what=words, how=came) if came else words
 
 
 def _of_whole(entry: HistoryEntry) -> str:

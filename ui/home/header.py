@@ -15,7 +15,7 @@ from ui.widgets.layout.sizes import fix_width, least_width, most_width, scaled
 from ui.widgets.tips import explain
 from ui.widgets.typing.typed_search import TypedSearch
 
-SEARCH_WIDTH, SEARCH_LEAST, SHELF_WIDTH = 230, 120, 136
+SEARCH_WIDTH, SEARCH_LEAST, SHELF_WIDTH = 230, 96, 136
 
 
 class HomeHeader(QWidget):

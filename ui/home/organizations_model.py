@@ -22,7 +22,7 @@ from isoassess.language.texts import _
 from isoassess.store import FoundText, ListOrder, OrganizationSummary, Shelf, Standing, Store
 from ui.home import cell_words as cells
 from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Cell, Listed
-from ui.widgets.tips import tip
+from ui.widgets.tips import HEADED, tip
 
 ORDERS = {
     NAME: ListOrder.NAME,
@@ -203,7 +203,7 @@ class OrganizationsModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return Qt.SortOrder.DescendingOrder if section in MOST_FIRST else Qt.SortOrder.AscendingOrder
-        return cells.heading(section) if role == Qt.ItemDataRole.DisplayRole else None
+        return cells.heading(section) if role in HEADED else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._ids):

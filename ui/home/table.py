@@ -130,9 +130,10 @@ class OrganizationsTable(QTableView):
     def _measure(self) -> None:
         """How wide the columns are, by the letters in use."""
         self._percent = text_percent()
-        self._standards, self._shares = standard_widths(), assessed_widths()
+        self._standards = _beside_heading(STANDARD, standard_widths())
+        self._shares = _beside_heading(ASSESSED, assessed_widths())
         self._fixed = {
-            READINESS: readiness_width(),
+            READINESS: max(readiness_width(), _heading_width(READINESS)),
             ACTIONS: _heading_width(ACTIONS),
             CHANGED: max(scaled(DATE_WIDTH), _heading_width(CHANGED)),
         }
@@ -167,6 +168,7 @@ class OrganizationsTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         fix_height(columns, HEADER_HEIGHT)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionsClickable(True)
         columns.setSortIndicatorShown(True)
         columns.setStretchLastSection(True)
@@ -179,6 +181,12 @@ class OrganizationsTable(QTableView):
     def _fit(self) -> None:
         rows = row_height(ROW_HEIGHT) * self.model().rowCount()
         self.setMaximumHeight(scaled(HEADER_HEIGHT) + rows + 2)
+
+
+def _beside_heading(column: int, widths: tuple[int, int]) -> tuple[int, int]:
+    """The wide and the narrow width of a column, neither too narrow for its heading."""
+    wide, narrow = widths
+    return max(wide, _heading_width(column)), max(narrow, _heading_width(column))
 
 
 def _heading_width(column: int) -> int:

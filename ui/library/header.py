@@ -7,11 +7,11 @@ from isoassess.catalogue.question_library import Library, LibraryFilter
 from isoassess.language.texts import _
 from ui.library.words import filter_words
 from ui.widgets.choosing.drop_down import DropDown
-from ui.widgets.layout.sizes import fix_width, least_width, most_width
+from ui.widgets.layout.sizes import least_width, most_width
 from ui.widgets.typing.search_field import SearchField
 
 SEARCH_WIDTH, CHOICE_WIDTH, BETWEEN = 216, 288, 12
-LEAST_SEARCH = 140  # where the window is narrow
+LEAST_SEARCH, LEAST_CHOICE = 140, 160  # where the window is narrow
 
 
 class LibraryHeader(QWidget):
@@ -28,7 +28,8 @@ class LibraryHeader(QWidget):
         most_width(self._search, SEARCH_WIDTH)
         self._choice = DropDown()
         self._choice.setAccessibleName(_("Questions shown"))
-        fix_width(self._choice, CHOICE_WIDTH)
+        least_width(self._choice, LEAST_CHOICE)
+        most_width(self._choice, CHOICE_WIDTH)
         for choice in LibraryFilter:
             self._choice.addItem("", choice)
         layout = QHBoxLayout(self)

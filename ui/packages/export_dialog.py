@@ -9,6 +9,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
 from ui.packages.names_text import LookForNames, NamesText
 from ui.password.field import PasswordField, ShowTyped
+from ui.widgets.choosing.long_check_box import LongCheckBox
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
@@ -35,8 +36,10 @@ class ExportDialog(FormDialog):
             len(names),
         )
         self.files = QCheckBox(_("With the attached &files"))
-        self.history = QCheckBox(_("With the whole &history: who changed what and when, with removed files"))
-        self.internal = QCheckBox(_("With the &internal notes, which are only for you"))
+        self.history = LongCheckBox(
+            _("With the whole &history: who changed what and when, with removed files")
+        )
+        self.internal = LongCheckBox(_("With the &internal notes, which are only for you"))
         self.files.setChecked(True)
         self.history.setChecked(True)
         self.password, self.again = PasswordField(), PasswordField()

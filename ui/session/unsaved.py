@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.typing.refusing import Refusing, all_in
 
 LONGEST = 60  # characters of what is named in a sentence about it
 AGAIN = 700  # milliseconds between two tries while a person reads why something is not saved
@@ -26,21 +27,9 @@ def not_saved() -> list[str]:
     return [name for widget in saving for name in cast(Saving, widget).not_saved()]
 
 
-@runtime_checkable
-class Refusing(Protocol):
-    """A widget that keeps what was typed in it and cannot be saved as it stands."""
-
-    def refused_names(self) -> list[str]:
-        """The names of what was refused."""
-
-
 def refused_in(window: QWidget) -> list[str]:
-    """The names of what was refused in a window and its dialogs, each once.
-
-    It is asked at every key, of thousands of widgets: what a class can do is found out once for the class.
-    """
-    refusing = [widget for widget in window.findChildren(QWidget) if issubclass(type(widget), Refusing)]
-    return list(dict.fromkeys(name for one in refusing for name in cast(Refusing, one).refused_names()))
+    """The names of what was refused in a window and its dialogs, each once."""
+    return list(dict.fromkeys(name for one in all_in(window, Refusing) for name in one.refused_names()))
 
 
 def shortened(words: str) -> str:

@@ -9,6 +9,7 @@ from isoassess.domain import Grade
 from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.shown import shown_name
 from isoassess.store.sample import is_sample
 from ui.assessment.selection import RequirementFilter
 from ui.commands.places import (
@@ -27,6 +28,8 @@ from ui.session.open_assessment import OpenAssessment
 from ui.session.unsaved import may_be_lost
 from ui.shell.organization.screens_on_demand import ScreensOnDemand
 from ui.widgets.keys.key_hints import Hints
+
+LONGEST_NAME = 300  # characters; a title and the sidebar show fewer
 
 if TYPE_CHECKING:
     from ui.actions.open_actions import OpenActions
@@ -50,7 +53,7 @@ class OrganizationScreens(ScreensOnDemand):
 
     @property
     def name(self) -> str:
-        return self.open.profile.organization.name or _("(no name yet)")
+        return shown_name(self.open.profile.organization.name, LONGEST_NAME) or _("(no name yet)")
 
     @property
     def standard_line(self) -> str:

@@ -1,7 +1,7 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShortcut
@@ -24,6 +24,7 @@ from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.typing.refusing import Leading, all_in
 from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
@@ -53,17 +54,6 @@ class WindowFrame(Protocol):
 
     def show_requirement(self, requirement_id: str) -> None:
         """Jump to one requirement of the open assessment."""
-
-
-@runtime_checkable
-class Leading(Protocol):
-    """A screen that leads to what was refused on it."""
-
-    def isVisible(self) -> bool: ...
-
-    def lead_to(self, place: Place | None) -> bool:
-        """To what is refused of a place, or to the first of all; whether there is something."""
-        ...
 
 
 class OtherWindows(QObject):
@@ -205,8 +195,8 @@ class OtherWindows(QObject):
 
     def _lead_in_sight(self, place: Place | None) -> bool:
         """To what is refused on the screen in front, of a place or at all; whether there is something."""
-        leading = [one for one in self._window.findChildren(QWidget) if isinstance(one, Leading)]
-        return any(one.lead_to(place) for one in leading if one.isVisible())
+        leading = all_in(self._window, Leading)
+        return any(one.lead_to(place) for one in leading if cast(QWidget, one).isVisible())
 
     def _show_choice(self, place: Place) -> None:
         frame = self._frame

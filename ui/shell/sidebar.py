@@ -42,54 +42,18 @@ from ui.commands.places import (
     STANDARD,
     STANDARDS_SIDE_BY_SIDE,
 )
-from ui.widgets.keys.at_once import AtOnceButton
-from ui.widgets.layout.fitting import Fitting
+from ui.shell.commanding.navigation_button import NavigationButton
+from ui.widgets.layout.fitting import Growing, width_of
 from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
 from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable_at, tip
 
-WIDTH, LEAST_WIDTH = 212, 196
+WIDTH, LEAST_WIDTH, MOST_WIDTH = 212, 196, 300
 NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
-
-
-class NavigationButton(AtOnceButton):
-    """A place to go, with a small figure at its right end; `wanted` names the place."""
-
-    wanted = Signal(str)
-
-    def __init__(self, place: str, command: WindowCommand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(command.words)  # not before a screen reader can know what this becomes
-        self.place = place
-        self.setObjectName("navigation")
-        self.setCheckable(True)
-        self.setAutoDefault(True)
-        self.setAccessibleName(command.words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bind(self, command)
-        self.setToolTip(command.key_words)
-        self._figure = Line("small")
-        self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.addStretch()
-        layout.addWidget(self._figure)
-        self.clicked.connect(self._want)
-
-    def show_figure(self, text: str, spoken: str) -> None:
-        """`spoken`: what the figure means."""
-        self._figure.setText(text)
-        self.setAccessibleDescription(spoken)
-
-    def nextCheckState(self) -> None:
-        """A click asks; the window marks where it really went."""
-
-    def _want(self) -> None:
-        self.wanted.emit(self.place)
 
 
 class Sidebar(QFrame):
@@ -100,7 +64,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout()
         self._product = _Product()
         self._gap = QWidget()
@@ -169,8 +133,12 @@ class Sidebar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedWidth(max(scaled(WIDTH), LEAST_WIDTH))
         self._share_out(low=event.size().height() < scaled(LOW))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need, which are longer in other languages."""
+        needed = min(width_of(self._places), scaled(MOST_WIDTH))
+        return QSize(max(scaled(WIDTH), LEAST_WIDTH, needed), super().sizeHint().height())
 
     def _want_history(self) -> None:
         """Its way is in a menu of the overview; the key works everywhere."""
@@ -181,7 +149,8 @@ class Sidebar(QFrame):
         inside = PlaceTabs()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Fitting(inside))
+        self._places = Growing(inside)
+        whole.addWidget(self._places)
         layout = self._column
         inside.setLayout(layout)
         layout.addWidget(self._product)

@@ -1,11 +1,9 @@
 """The upper edge of the window: which screen this is, and the screen's own buttons."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.layout.sizes import fix_height
-from ui.widgets.texts import Line
+from ui.widgets.texts import Line, ShortenedLine
 
 HEIGHT = 60
 
@@ -18,7 +16,8 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         fix_height(self, HEIGHT)
         self._title = Line("title")
-        self._subtitle = _Subtitle()
+        self._subtitle = ShortenedLine("muted")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._header: QWidget | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(24, 0, 24, 0)
@@ -48,24 +47,3 @@ class TopBar(QFrame):
             self._layout.removeWidget(header)
             self._header = None
         header.hide()
-
-
-class _Subtitle(Line):
-    """Says as much as there is room for, and all of it in its tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("muted", parent=parent)
-        self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_words(self, words: str) -> None:
-        self._words = words
-        self.setToolTip(words)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))

@@ -1,5 +1,7 @@
 """What the article says, claim by claim, how each stands, and the fact of today beside it."""
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +19,7 @@ from isoassess.reference.article_claims import (
 from isoassess.reference.sources import source_words
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.layout.rows import Rows
-from ui.widgets.layout.sizes import fix_width
+from ui.widgets.layout.sizes import USUAL, fix_width, text_percent
 from ui.widgets.texts import Pill, Text
 
 PILL_WIDTH = 112
@@ -50,8 +52,9 @@ class ArticleClaimsCard(FoldedCard):
         table = article_claims.table()
         rows = Rows(ruled=True)
         rows.add(_counts(table))
+        width = _pill_width()
         for claim in table.claims:
-            rows.add(_ClaimRow(claim))
+            rows.add(_ClaimRow(claim, width))
         says = _("As of {day}. Claims and facts in our own words.")
         rows.add(Text("small", says.format(day=short_date_words(table.as_of))))
         return rows
@@ -60,10 +63,10 @@ class ArticleClaimsCard(FoldedCard):
 class _ClaimRow(QWidget):
     """How it stands, what the article says, the fact, and where the fact comes from."""
 
-    def __init__(self, claim: ArticleClaim) -> None:
+    def __init__(self, claim: ArticleClaim, pill_width: int) -> None:
         super().__init__()
         place = QWidget()
-        fix_width(place, PILL_WIDTH)
+        fix_width(place, pill_width)
         pill = Pill(_standing(claim.stands), TONE_OF_TRUTH[claim.stands])
         left = QVBoxLayout(place)
         left.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +81,17 @@ class _ClaimRow(QWidget):
         layout.setSpacing(14)
         layout.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
+
+
+def _pill_width() -> int:
+    """Of the widest of all that can be said, at letters of 100 %."""
+    widest = max(_width_of(Pill(_standing(truth))) for truth in Truth)
+    return max(PILL_WIDTH, math.ceil(widest * USUAL / text_percent()))
+
+
+def _width_of(pill: Pill) -> int:
+    pill.ensurePolished()
+    return pill.sizeHint().width()
 
 
 def _counts(table: ArticleClaimTable) -> Text:

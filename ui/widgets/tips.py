@@ -3,11 +3,14 @@
 import re
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 LONGEST = 600
 LONGEST_WORD = 30
+HEADED = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+"""Roles under which a model tells a heading: whole, where the column has no room for it."""
 BREAK = "\u200b"  # an invisible place where a line may break
 
 

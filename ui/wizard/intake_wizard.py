@@ -164,7 +164,7 @@ class IntakeWizard(QWizard):
         width = event.size().width()
         self._steps.shrink(width < SMALLEST.width())
         for page in self._pages.values():
-            page.shrink(scrolls=width < scaled(SMALLEST.width()), alone=width < scaled(ROOM_FOR_CHOICE))
+            page.shrink(alone=width < scaled(ROOM_FOR_CHOICE))
 
     def _build(self) -> None:
         self.setObjectName("intake")

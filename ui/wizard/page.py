@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget, QWizardPage
 
 from isoassess.domain.fact_keys import fact
 from isoassess.standard_choice.intake import IntakePage, is_answered, page_of, problems
@@ -15,6 +15,7 @@ from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page, dividing_line
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
+from ui.wizard.narrow import fit
 from ui.wizard.questions.choice_fields import NOT_ANSWERED
 from ui.wizard.questions.fields import Field
 from ui.wizard.so_far import SoFar
@@ -34,7 +35,9 @@ class QuestionPage(QWizardPage):
         self.fields: list[Field] = []
         self._seen: dict[str, object] = {}  # what each field showed before something was typed in it
         self._both = BothValues()
+        self._rows: list[QBoxLayout] = []  # what stands side by side
         self._scroll = Page()
+        self._scroll.resized.connect(self._fit)
         self.body = self._scroll.body
         self.body.setContentsMargins(26, 24, 26, 24)
         self.body.setSpacing(14)
@@ -62,11 +65,19 @@ class QuestionPage(QWizardPage):
 
     def add_pair(self, left: Field, right: Field) -> None:
         """Two short questions side by side."""
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = self.add_beside(self.ask(left), self.ask(right))
         for field in (left, right):
-            row.addWidget(self.ask(field), 1, Qt.AlignmentFlag.AlignTop)
+            row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+
+    def add_beside(self, *parts: QWidget) -> QBoxLayout:
+        """Things side by side with the same share of the width, where there is room for that."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(16)
+        for part in parts:
+            row.addWidget(part, 1)
+        self._rows.append(row)
         self.body.addLayout(row)
+        return row
 
     def add_heading(self, words: str, lead: str = "") -> None:
         texts = [ExplainedText("heading", words), *([ExplainedText("small", lead)] if lead else [])]
@@ -92,12 +103,8 @@ class QuestionPage(QWizardPage):
         self.draft.changed.connect(self._follow)
         self.refresh()
 
-    def shrink(self, *, scrolls: bool, alone: bool) -> None:
-        """In a narrow window: whether what is too wide is scrolled, and whether the choice so far goes."""
-        kind = Qt.ScrollBarPolicy
-        self._scroll.setHorizontalScrollBarPolicy(
-            kind.ScrollBarAsNeeded if scrolls else kind.ScrollBarAlwaysOff
-        )
+    def shrink(self, *, alone: bool) -> None:
+        """In a narrow window: whether the choice so far goes."""
         if self._so_far is not None:
             self._so_far.setVisible(not alone)
 
@@ -241,21 +248,12 @@ class QuestionPage(QWizardPage):
                 if field.key == key:
                     field.complain("")
 
+    def _fit(self) -> None:
+        fit(self.fields, self._rows, self._scroll.room)
+
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
-
-
-def columns(*items: QWidget | QLayout) -> QHBoxLayout:
-    """Things side by side with the same share of the width."""
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    for item in items:
-        if isinstance(item, QWidget):
-            row.addWidget(item, 1)
-        else:
-            row.addLayout(item, 1)
-    return row
 
 
 def _titled(*texts: Text) -> QVBoxLayout:

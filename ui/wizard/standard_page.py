@@ -18,7 +18,7 @@ from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import broken_into_lines
 from ui.wizard.decision_words import historical_words, open_words, tone_of
-from ui.wizard.page import QuestionPage, columns
+from ui.wizard.page import QuestionPage
 from ui.wizard.page_names import page_name
 from ui.wizard.questions.choices import capitalized
 
@@ -95,7 +95,7 @@ class StandardPage(QuestionPage):
             ),
         )
         self._make_parts()
-        self.body.addLayout(columns(self._today(), self._history()))
+        self.add_beside(self._today(), self._history())
         self.body.addWidget(self._open)
         for card in (self._facts, self._warnings, self._turns, self._justification):
             self.body.addWidget(card)

@@ -19,7 +19,7 @@ from isoassess.language.word_index import NamedEntry, WordIndex
 from isoassess.reference.terms.explained import ExplainedTerm
 from isoassess.reference.terms.glossary import explained_term, glossary
 from ui.widgets.explained_text import ExplainedText
-from ui.widgets.layout.fitting import keep_on_screen
+from ui.widgets.layout.fitting import keep_on_screen, room_for
 from ui.widgets.layout.frames import Card
 from ui.widgets.layout.sizes import fix_width, scaled_size
 from ui.widgets.texts import Text
@@ -131,7 +131,7 @@ class WordsDialog(QDialog):
         item.setFont(font)
 
     def _lay_out(self) -> None:
-        self.resize(scaled_size(SIZE))
+        self.resize(scaled_size(SIZE).boundedTo(room_for(self)))
         self.list.setObjectName("wordList")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,6 +1,6 @@
 """What is said of a file that something came from."""
 
-from isoassess.language.dates import short_date_words
+from isoassess.language.dates import clock_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
 from isoassess.store import HistoryEntry
@@ -20,13 +20,17 @@ def file_words(arrival: Arrival) -> str:
 
 
 def came_words(entry: HistoryEntry) -> str:
-    """Where the value of an entry came from, and of what came later than it was said, when; else empty."""
-    if entry.came is None:
+    """Where the value of an entry came from; empty where somebody said it here."""
+    return _("from {file}").format(file=file_words(entry.came)) if entry.came else ""
+
+
+def taken_words(entry: HistoryEntry) -> str:
+    """When a value came that was said earlier, elsewhere; else empty."""
+    if entry.came is None or entry.came_at is None or entry.came.kind is not ArrivalKind.PACKAGE:
         return ""
-    if entry.came.kind is not ArrivalKind.PACKAGE or entry.came_at is None:
-        return _("from {file}").format(file=file_words(entry.came))
-    day = short_date_words(entry.came_at.astimezone().date())
-    return _("came with {file} on {day}").format(file=file_words(entry.came), day=day)
+    says = _("Taken over on {day}, {time}, with {file}.")
+    day, time = short_date_words(entry.came_at.astimezone().date()), clock_words(entry.came_at)
+    return says.format(day=day, time=time, file=file_words(entry.came))
 
 
 def much_words(arrival: Arrival) -> str:

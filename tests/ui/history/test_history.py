@@ -114,8 +114,7 @@ def test_what_was_read_in_names_the_file_and_the_line_below_tells_of_it(
     (_who, told, _before, file), (who, what, _empty, after), *_more = rows(screen)
     assert (told, file) == ("Read in from a file", "the checklist “gaps.xlsx”")
     assert (who, after) == ("Bert", "Two are missing.")
-    assert what.startswith("Note")
-    assert what.endswith(" (from the checklist “gaps.xlsx”)")
+    assert what.startswith("Note for the report (from the checklist “gaps.xlsx”): ")
 
 
 @pytest.mark.parametrize(

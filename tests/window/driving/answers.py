@@ -1,11 +1,13 @@
 """Inside the program: answers of where things are and what they say, one line of JSON each."""
 
+import gc
 import json
 import socket
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
 
 from tests.window.driving.ear import Ear
 from tests.window.driving.seen import (
@@ -21,6 +23,7 @@ from tests.window.driving.seen import (
 from ui.shell.main_window import MainWindow
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.fitting import Fitting
+from ui.widgets.within import within
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
 LOOK_AGAIN = 50  # milliseconds
@@ -29,8 +32,10 @@ LOOK_AGAIN = 50  # milliseconds
 class SocketAnswers(QObject):
     """Reads one question after the other from a socket."""
 
-    def __init__(self, ear: socket.socket, parent: QObject) -> None:
+    def __init__(self, ear: socket.socket, parent: QObject, *, read: Callable[[str], str] = str) -> None:
+        """`read`: makes English of what is said in another language."""
         super().__init__(parent)
+        self._read = read
         self._ear = ear
         self._begun = b""  # of a line
         self._notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, self)
@@ -50,6 +55,8 @@ class SocketAnswers(QObject):
             "requirement": requirement,
             "all": everything,
             "outer bars": outer_bars,
+            "held": held,
+            "kinds": kinds,
             "ear": lambda _about: self._listener().window,
         }
 
@@ -88,7 +95,7 @@ class SocketAnswers(QObject):
             QTimer.singleShot(0, self, lambda: self._say_when_quiet(turns - 1))
 
     def _say(self, answer: object) -> None:
-        self._ear.sendall(json.dumps(answer).encode() + b"\n")
+        self._ear.sendall(self._read(json.dumps(answer, ensure_ascii=False)).encode() + b"\n")
 
 
 def takes_no_click() -> bool:
@@ -104,7 +111,7 @@ def seen_widgets() -> list[QWidget]:
         widget
         for window in QApplication.topLevelWidgets()
         if window.isVisible() and (dialog is None or window in (dialog, popup()))
-        for widget in [window, *window.findChildren(QWidget)]
+        for widget in [window, *within(window, QWidget)]
         if widget.window() is window and is_seen(widget)
     ]
     return sorted(shown, key=reading_order)
@@ -133,6 +140,22 @@ def _takes_keys(window: QWidget) -> bool:
     while above is not None and above is not dialog:
         above = above.parentWidget()
     return dialog is None or above is dialog
+
+
+def held(_about: str) -> dict[str, int]:
+    """How much of it there is, seen or not, once all that nobody refers to is gone."""
+    gc.collect()
+    widgets = QApplication.allWidgets()
+    return {
+        "widgets": len(widgets),
+        "dialogs": sum(isinstance(widget, QDialog) for widget in widgets),
+        "objects": len(gc.get_objects()),
+    }
+
+
+def kinds(_about: str) -> dict[str, int]:
+    """How many of Python's objects are of which type."""
+    return Counter(f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects())
 
 
 def front(_about: str) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.longer_language import plain, speak_longer
 from tests.offline import stay_offline
 from tests.window.driving.answers import SocketAnswers
 from ui import __main__ as program
@@ -30,8 +31,11 @@ def main() -> int:
     parser.add_argument("--fault", action="store_true", help="meet with a fault of its own after the start")
     parser.add_argument("--reaction", type=int, help="milliseconds a hand needs, where tests are slower")
     parser.add_argument("--computer", help="the name it takes for that of its computer")
+    parser.add_argument("--longer", action="store_true", help="say everything in longer words")
     given = parser.parse_args()
     stay_offline()
+    if given.longer:
+        speak_longer()
 
     class AnsweringApplication(QApplication):
         """The application, with an ear for questions."""
@@ -39,7 +43,8 @@ def main() -> int:
         def __init__(self, arguments: list[str]) -> None:
             super().__init__(arguments)
             if given.answers is not None:
-                self._answers = SocketAnswers(socket.socket(fileno=given.answers), self)
+                ear, read = socket.socket(fileno=given.answers), plain if given.longer else str
+                self._answers = SocketAnswers(ear, self, read=read)
             if given.fault:
                 QTimer.singleShot(0, _fail)
 

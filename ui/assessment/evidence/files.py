@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.domain import Attachment
 from isoassess.language.amounts import size_words
@@ -42,11 +42,9 @@ class FilesRow(QWidget):
         self._other.setToolTip(_("A file already attached for this organization"))
         self._refused = Text("fieldError")
         self._refused.hide()
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
+        ways = FlowLayout()
         ways.addWidget(self._attach)
         ways.addWidget(self._other)
-        ways.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from isoassess.language.texts import _
 from isoassess.services.client_folder.folder_contents import FolderOptions
 from ui.packages.names_text import LookForNames, NamesText
+from ui.widgets.choosing.long_check_box import LongCheckBox
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
@@ -25,8 +26,8 @@ class FolderDialog(FormDialog):
         self.setWindowTitle(_("Client's folder"))
         self.word = QCheckBox(_("Documents for Wor&d, too"))
         self.files = QCheckBox(_("With the attached &files"))
-        self.internal = QCheckBox(_("With the &internal notes, which are only for you"))
-        self.history = QCheckBox(
+        self.internal = LongCheckBox(_("With the &internal notes, which are only for you"))
+        self.history = LongCheckBox(
             _("With the &history in its package: who changed what and when, with removed files")
         )
         self.word.setChecked(True)

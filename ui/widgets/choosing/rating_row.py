@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.domain import Rating
 from isoassess.domain.words import rating_words
@@ -16,6 +16,7 @@ from ui.widgets.theme import restyle
 
 Key = Qt.Key
 Label = TypeVar("Label", bound=Text)
+TWO_LINES = 2  # where one is too narrow for the words
 LOWEST_CLAIMED = 3  # the level from which a rating is to be shown
 
 
@@ -39,15 +40,16 @@ class RatingRow(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._ring = FocusRing(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         self._cells = [RatingCell(rating) for rating in self._ratings]
         for number, cell in enumerate(self._cells):
             cell.setProperty("place", {0: "first", len(self._cells) - 1: "last"}.get(number, "middle"))
             cell.focused.connect(self._show_focus)
             self._group.addButton(cell, number)
-            layout.addWidget(cell, cell.weight)
+        self._lines = 0
+        self._arrange(1)
         self.show_rating(None, "neutral")
         self._group.idClicked.connect(self._choose)
 
@@ -96,7 +98,26 @@ class RatingRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        needed = sum(cell.minimumSizeHint().width() for cell in self._cells)
+        self._arrange(1 if needed <= event.size().width() else TWO_LINES)
         self._ring.follow()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as two lines are."""
+        widths = [cell.minimumSizeHint().width() for cell in self._cells]
+        half = len(widths) // TWO_LINES
+        return QSize(sum(map(max, widths[:half], widths[half:])), super().minimumSizeHint().height())
+
+    def _arrange(self, lines: int) -> None:
+        """Side by side, or half of them below the others."""
+        if lines == self._lines:
+            return
+        self._lines, length = lines, len(self._cells) // lines
+        for column in range(len(self._cells)):
+            shares = [cell.weight for cell in self._cells[column::length]] if column < length else [0]
+            self._grid.setColumnStretch(column, max(shares))
+        for number, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, number // length, number % length)
 
     def _show_focus(self) -> None:
         parts: tuple[QWidget, ...] = (self, *self._cells)

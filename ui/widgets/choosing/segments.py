@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.keys.focus import can_take_keys
@@ -52,7 +52,7 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._values = [value for value, _word in choices]
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         for index, (_value, word) in enumerate(choices):
@@ -79,6 +79,16 @@ class Segments(QWidget):
             button.setChecked(number == index)
         self._group.setExclusive(True)
         self._set_tab_stop()
+
+    def fit(self, room: int) -> None:
+        """Below each other where so many pixels are too few for all of them side by side."""
+        widths = [button.sizeHint().width() for button in self._group.buttons()]
+        beside = 0 if self._back is None else self._back.sizeHint().width()
+        stacked = sum(widths) + beside > room
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not direction:
+            self._row.setDirection(direction)
+            self._shape(stacked=stacked)
 
     def tab_stop(self) -> QPushButton:
         """The button that Tab leads to: the one chosen, else the first."""
@@ -123,6 +133,14 @@ class Segments(QWidget):
         button.setAccessibleName(f"{name}: {word}")
         self._group.addButton(button, index)
         return button
+
+    def _shape(self, *, stacked: bool) -> None:
+        """The edges that the buttons share."""
+        buttons = self._group.buttons()
+        for index, button in enumerate(buttons):
+            place = {0: "first", len(buttons) - 1: "last"}.get(index, "middle")
+            button.setProperty("place", "stacked" if stacked else place)
+            restyle(button)
 
     def _way_back(self, name: str) -> QPushButton:
         """Tab passes it by, for there is a key: one stop a row is enough."""

@@ -12,12 +12,13 @@ from isoassess.language.texts import _
 from ui.widgets.days.day_line import DayLine, how_in_short
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
+from ui.widgets.typing.refusing import Refusing
 
 SPACING = 4  # between its lines
 LINES_KEPT = 3
 
 
-class DayField(QWidget):
+class DayField(QWidget, Refusing):
     """`chosen` carries the day a person entered, or None where the field was emptied.
 
     What is no day stays where it is and waits. Who hears `chosen` and cannot keep the day calls `refuse`.

@@ -72,3 +72,9 @@ def _column(cards: Sequence[QWidget], *, filled: bool) -> QVBoxLayout:
     if not filled:
         column.addStretch()
     return column
+
+
+def has_room(row: QBoxLayout, room: int) -> bool:
+    """Whether its parts can stand side by side in so many pixels, with the words in each of them whole."""
+    parts = [item for place in range(row.count()) if (item := row.itemAt(place)) is not None]
+    return sum(part.minimumSize().width() for part in parts) + row.spacing() * (len(parts) - 1) <= room

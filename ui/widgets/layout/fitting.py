@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,6 +30,7 @@ from ui.widgets.layout.in_sight import keep_focus_in_sight
 from ui.widgets.layout.sizes import scaled
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
+EDGES = 2  # of a page, where the theme draws them
 SIDES = 24  # beside what a dialog says
 
 
@@ -37,6 +47,13 @@ def keep_on_screen(window: QWidget) -> None:
     there = QPoint(max(x, free.x()), max(y, free.y()))
     if there != here:
         window.move(there)
+
+
+def width_of(page: QScrollArea) -> int:
+    """That at which nothing on a page scrolls sideways."""
+    content, bar = page.widget(), page.verticalScrollBar()
+    least = content.minimumSizeHint().width() if content is not None else 0
+    return least + (bar.sizeHint().width() if bar.isVisible() else 0) + EDGES
 
 
 class Fitting(QScrollArea):
@@ -85,6 +102,19 @@ class Fitting(QScrollArea):
             area = view.visualRect(cell)
             middle = view.viewport().mapTo(content, area.center())
             self.ensureVisible(middle.x(), middle.y(), area.width() // 2, area.height() // 2)
+
+
+class Growing(Fitting):
+    """Asks anew for room whenever its content wants another width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # a bar has come or gone
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class FittingDialog(QDialog):

@@ -1,13 +1,15 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.explanation import ExplainButton, ExplainedHeading
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.in_sight import keep_focus_in_sight
 from ui.widgets.theme import restyle
+
+FLOWS = "flows"  # the property of a screen that has room in any width
 
 
 class Card(QFrame):
@@ -49,7 +51,12 @@ def dividing_line(parent: QWidget | None = None) -> QFrame:
 
 
 class Page(QScrollArea):
-    """A page that scrolls down when the window is low, and to what has the keys; add to `body`."""
+    """A page that scrolls down when the window is low, and to what has the keys; add to `body`.
+
+    What is wider than the page, although it gives way, is scrolled as well: nothing is cut off.
+    """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +68,18 @@ class Page(QScrollArea):
         self.body.setSpacing(16)
         self.setWidget(inner)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_focus_in_sight(self)
+
+    @property
+    def room(self) -> int:
+        """The width for what is in it."""
+        margins = self.body.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what was explained, wherever on the page the keys are."""
@@ -80,6 +96,15 @@ class Page(QScrollArea):
         if inside is not None:
             upper_edge = part.mapTo(inside, QPoint()).y()
             self.verticalScrollBar().setValue(upper_edge - self.body.contentsMargins().top())
+
+
+def let_flow(screen: QWidget) -> None:
+    """Say of a screen that its parts go below each other, and its texts on in the next line, in any width."""
+    screen.setProperty(FLOWS, True)
+
+
+def flows(screen: QWidget) -> bool:
+    return bool(screen.property(FLOWS))
 
 
 def primary(text: str) -> AtOnceButton:

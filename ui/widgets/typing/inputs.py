@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QInputMethodEvent, QValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from isoassess.store import keepable
+from ui.widgets.typing.hinted_line import HintedLine
 
 
-class LineInput(QLineEdit):
+class LineInput(HintedLine):
     """One line; what cannot be stored is left out however it is entered."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

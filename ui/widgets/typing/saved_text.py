@@ -10,6 +10,7 @@ from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 from ui.widgets.typing.caret import followed, is_written_in
 from ui.widgets.typing.inputs import TextInput
+from ui.widgets.typing.refusing import Refusing
 from ui.widgets.typing.save_pause import SavePause
 
 MOST_LINES = 14
@@ -20,7 +21,7 @@ COMING_BACK = (Reason.PopupFocusReason, Reason.MenuBarFocusReason, Reason.Active
 FRAME = 2 * MARGIN + 14  # document margin, padding and border above and below the lines
 
 
-class SavedText(QWidget):
+class SavedText(QWidget, Refusing):
     """Grows with its text; `written` carries the whole text whenever letters wait to be saved.
 
     Who hears `written` and cannot save calls `refuse` with the reason: the letters then stay here,

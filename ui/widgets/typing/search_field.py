@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.typing.hinted_line import HintedLine
 from ui.widgets.typing.typed_search import TypedSearch
 
 
-class SearchField(QLineEdit):
+class SearchField(HintedLine):
     """`searched` carries the words. Enter and Down go on to what was found; Escape empties the field first.
 
     Both are said by `left`. Where Escape closes the window around, it does so in an empty field at once.

@@ -127,6 +127,10 @@ class SegmentField(Field):
     def target(self) -> QWidget:
         return self._segments.tab_stop()
 
+    def fit(self, room: int) -> None:
+        super().fit(room)
+        self._segments.fit(room)
+
     def _chosen(self, _value: object) -> None:
         self._note.setMinimumHeight(self._note.height())  # so that no row moves under the pointer
         self._tell_unanswered(unanswered=False)

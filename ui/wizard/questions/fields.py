@@ -3,17 +3,22 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.errors import BadInput
 from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
+from ui.widgets.typing.refusing import Refusing
+
+LEAST_WORDS = 150  # the width a question needs beside its answers, at 100 %
+_BESIDE = QBoxLayout.Direction.LeftToRight
 
 
-class Field(QWidget):
+class Field(QWidget, Refusing):
     """A question about one profile key.
 
     `edited` carries key and value; whoever commits them answers with `saved`. What was not committed is
@@ -171,11 +176,21 @@ class Field(QWidget):
         said = [words for words in (self._error.text(), odd, self._note.text(), explained) if words.strip()]
         self._editor.setAccessibleDescription(" ".join(said))
 
+    def fit(self, room: int) -> None:
+        """The control below the words where both have no room side by side; `room` is for the field."""
+        if self._is_beside:
+            needed = self._editor.sizeHint().width() + self._layout.spacing() + scaled(LEAST_WORDS)
+            wide = needed <= room
+            self._layout.setDirection(_BESIDE if wide else QBoxLayout.Direction.TopToBottom)
+            side = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft
+            self._layout.setAlignment(self._editor, side)
+
     def _arrange(self, *, beside: bool) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._label)
-        layout: QBoxLayout = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        self._is_beside = beside
+        layout = self._layout = QBoxLayout(_BESIDE if beside else QBoxLayout.Direction.TopToBottom, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14 if beside else 4)
         layout.addLayout(words, 1 if beside else 0)

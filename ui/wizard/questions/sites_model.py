@@ -15,7 +15,7 @@ from isoassess.domain.profile import Site
 from isoassess.errors import BadInput
 from isoassess.language.amounts import read_amount, typed_amount
 from isoassess.language.texts import _
-from ui.widgets.tips import tip
+from ui.widgets.tips import HEADED, tip
 
 NAME, ADDRESS, PERSONNEL, ACTIVITIES, CENTRAL = range(5)
 _KEYS = {NAME: "name", ADDRESS: "address", ACTIVITIES: "activities"}
@@ -112,7 +112,7 @@ class SitesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal or role not in HEADED:
             return None
         words = (_("Name"), _("Address"), _("Personnel"), _("Activities"), _("Central"))
         return words[section] if 0 <= section < len(words) else None

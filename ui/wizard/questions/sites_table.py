@@ -176,9 +176,10 @@ class SitesTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(48)
         for column in (NAME, ADDRESS, ACTIVITIES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in ((PERSONNEL, 88), (CENTRAL, 70)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, scaled(width))
+            header.resizeSection(column, max(scaled(width), header.sectionSizeHint(column)))

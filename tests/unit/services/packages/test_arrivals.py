@@ -6,7 +6,7 @@ from pathlib import Path
 from isoassess.assessment.finding_register import FindingKind
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Rating
-from isoassess.services.packages.arrival_words import came_words, much_words
+from isoassess.services.packages.arrival_words import came_words, much_words, taken_words
 from isoassess.services.packages.importing import preview
 from isoassess.services.packages.words import warnings
 from isoassess.services.store_check import check_store
@@ -65,8 +65,9 @@ def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store
     assert other.organizations()[0].changed_at == listed
     (taken,) = news
     assert much_words(taken) == "the package “laptop.isoassess”, 1 answer, said by A. Consultant"
-    assert came_words(entry_of(other, "elsewhere")).startswith("came with the package “laptop.isoassess” on ")
-    assert "with the package" in came_words(entry_of(other, "before"))
+    assert came_words(entry_of(other, "elsewhere")) == "from the package “laptop.isoassess”"
+    assert taken_words(entry_of(other, "before")).startswith("Taken over on ")
+    assert taken_words(entry_of(other, "here")) == ""
     assert came_words(entry_of(other, "here")) == ""
     imported(file, other)
     entries = told(other)
@@ -74,7 +75,7 @@ def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store
     imported(exported(other, tmp_path), laptop)
     assert laptop.content(firm_of(laptop)) == other.content(firm_of(other))
     assert came_words(entry_of(laptop, "elsewhere")) == ""
-    assert "with the package" in came_words(entry_of(laptop, "here"))
+    assert "from the package" in came_words(entry_of(laptop, "here"))
 
 
 def test_a_number_that_two_laptops_gave_is_told_of_both_findings_and_stays_told(

@@ -1,0 +1,26 @@
+"""Work done again and again in a real window leaves nothing behind; `working_day` does a whole day of it."""
+
+from tests.window.driving.growth import read
+from tests.window.driving.running import Window
+from tests.window.driving.starter import Starter
+from tests.window.working_day import WorkingDay
+
+
+def test_what_was_closed_is_gone(starter: Starter) -> None:
+    window = starter.start(sample=True, environment={"PATH": ""})
+    day = WorkingDay(window)
+    for _round in range(2):
+        day.work()
+    before, known = read(window, day.acts), widgets_known(window)
+    day.work()
+    after = read(window, day.acts)
+    assert (after.handles, after.threads) == (before.handles, before.threads)
+    assert (after.widgets, after.dialogs) == (before.widgets, 0)
+    assert widgets_known(window) == known, "what Python knows of widgets that are gone"
+    assert window.quit() == 0
+
+
+def widgets_known(window: Window) -> dict[str, int]:
+    """How many of each class of Qt's Python holds an object of, gone or not."""
+    kinds = window.ask("kinds").items()
+    return {name: number for name, number in kinds if name.startswith("PySide6.QtWidgets.Q")}
