@@ -1,12 +1,15 @@
 """What is in a backup in words, for window and command line: what would change, and what was taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
+from isoassess.store import Store
 from isoassess.store.backup.comparing import Compared, ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from isoassess.store.backup.taking_back import TakenBack
+
+_NAMED = 3  # organizations in a sentence
 
 
 def compared_words(compared: Compared) -> str:
@@ -60,6 +63,29 @@ def taken_words(taken: TakenBack) -> str:
         return _("Nothing was taken back: the file holds the same.")
     says = ngettext("{count} organization was taken back.", "{count} organizations were taken back.", count)
     return says.format(count=count)
+
+
+def undone_words(store: Store, *, changed: Sequence[str], new: Sequence[str]) -> str:
+    """What is as it was before, and what is put away, because it was `new`; by ids of organizations."""
+    parts = []
+    if changed:
+        says = ngettext("{names} is as it was before.", "{names} are as they were before.", len(changed))
+        parts.append(says.format(names=_names(store, changed)))
+    if new:
+        says = ngettext(
+            "{names}, which had come with it, is under Deleted.",
+            "{names}, which had come with it, are under Deleted.",
+            len(new),
+        )
+        parts.append(says.format(names=_names(store, new)))
+    return " ".join(parts)
+
+
+def _names(store: Store, ids: Sequence[str]) -> str:
+    named = [shown_name(store.profile(id_).organization.name) or _("(no name yet)") for id_ in ids[:_NAMED]]
+    if more := len(ids) - len(named):
+        named.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return ", ".join(named)
 
 
 def table_lines(organizations: Iterable[ComparedOrganization]) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -27,6 +27,8 @@ from ui.widgets.theme import dress
 SIZE = (960, 640)
 WIDE, HIGH = 740, 310  # of a cutting, at most
 PAGE = 236  # where the page of a question begins, beside its clauses
+FRAME = "#9aa5ad"  # so that it is a picture on a dark page, too
+CLEAR, EDGES = 4, 14  # rows around a cut, and changes of color in each: edges of cards and fields
 PLAIN = 300  # colors that buttons and lines have
 LONGEST = 60.0  # seconds until something must have come
 
@@ -49,10 +51,12 @@ class Stage:
         assert self.window.open_screens is not None
         return self.window.open_screens
 
-    def cut(self, *, wide: int = WIDE, high: int = HIGH, left: int = 0, top: int = 0) -> Image.Image:
-        """Of the screen in front."""
+    def cut(
+        self, *, wide: int = WIDE, high: int = HIGH, left: int = 0, top: int = 0, rows: int = 0
+    ) -> Image.Image:
+        """Of the screen in front; `rows` as in `cut`."""
         settle()
-        return cut(self._screens, wide=wide, high=high, left=left, top=top)
+        return cut(self._screens, wide=wide, high=high, left=left, top=top, rows=rows)
 
 
 Scene = Callable[[Stage], Image.Image]
@@ -106,7 +110,7 @@ def profile(stage: Stage) -> Image.Image:
     assert wizard is not None
     wizard.resize(1000, 660)
     settle()
-    picture = cut(wizard, wide=WIDE, high=235, top=135)
+    picture = cut(wizard, wide=WIDE, high=235, top=205)
     wizard.reject()
     settle()
     return picture
@@ -135,12 +139,12 @@ def not_applicable(stage: Stage) -> Image.Image:
 
 def finding(stage: Stage) -> Image.Image:
     stage.enter(ASSESSMENT).assessment.focus_requirement(rated(stage, Rating.PARTIAL))
-    return stage.cut(left=PAGE, top=110, high=170)
+    return stage.cut(left=PAGE, top=98, high=182)
 
 
 def overview(stage: Stage) -> Image.Image:
     stage.enter(OVERVIEW)
-    return stage.cut(high=275)
+    return stage.cut(high=292)
 
 
 def actions(stage: Stage) -> Image.Image:
@@ -155,7 +159,7 @@ def documents(stage: Stage) -> Image.Image:
     settle()
     until(reports.settled)
     until(lambda: colors_of(cut(reports.preview, wide=WIDE, high=HIGH)) > PLAIN)
-    return stage.cut(high=235)
+    return stage.cut(high=235, rows=290)
 
 
 def settings(stage: Stage) -> Image.Image:
@@ -187,13 +191,34 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
-def cut(widget: QWidget, *, wide: int, high: int, left: int = 0, top: int = 0) -> Image.Image:
-    """A part of a widget; as much as there is."""
+def cut(widget: QWidget, *, wide: int, high: int, left: int = 0, top: int = 0, rows: int = 0) -> Image.Image:
+    """A part of a widget, framed, as much as there is; it begins and ends where no row is cut through.
+
+    `rows`: so many pixels from the left hold the rows that count, where a page of a document is beside them.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")
-    whole = Image.open(BytesIO(bytes(buffer.data().data())))
-    return whole.crop((left, top, min(left + wide, whole.width), min(top + high, whole.height)))
+    whole = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    right = min(left + wide, whole.width)
+    calm = calm_rows(whole.crop((left, 0, left + rows if rows else right, whole.height)))
+    first, last = (nearest(calm, row) for row in (top, min(top + high, whole.height)))
+    return ImageOps.expand(whole.crop((left, first, right, last)), border=1, fill=FRAME)
+
+
+def calm_rows(picture: Image.Image) -> list[int]:
+    """Above which a picture may be cut: nothing but edges and grounds is there, nor closely around."""
+    lines = [picture.crop((0, row, picture.width, row + 1)).tobytes() for row in range(picture.height)]
+    quiet = [
+        sum(line[at : at + 3] != line[at + 3 : at + 6] for at in range(0, len(line) - 3, 3)) for line in lines
+    ]
+    inner = range(CLEAR, picture.height - CLEAR)
+    found = [row for row in inner if max(quiet[row - CLEAR : row + CLEAR]) <= EDGES]
+    return [0, *found, picture.height]
+
+
+def nearest(rows: list[int], row: int) -> int:
+    return min(rows, key=lambda one: abs(one - row))
 
 
 def colors_of(picture: Image.Image) -> int:

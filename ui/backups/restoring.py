@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.language.texts import _
-from isoassess.services.restore_words import taken_words
+from isoassess.services.restore_words import taken_words, undone_words
 from isoassess.store import Store, real_place
 from isoassess.store.backup.restoring import Restored, RestorePreview, preview, restore, take_again
 from isoassess.store.backup.taking_back import TakenBack
@@ -111,11 +111,17 @@ class Restoring(QObject):
             self._work.run(work)
 
     def _take(self, outcome: Restored | TakenBack) -> None:
-        self._last = outcome if isinstance(outcome, Restored) else None
+        last, self._last = self._last, outcome if isinstance(outcome, Restored) else None
         self._listen()
-        undone = _("Taking back was undone. What had come back from the backup is under Deleted.")
-        self._say(taken_words(outcome.taken) if isinstance(outcome, Restored) else undone)
+        self._say(self._taken_words(outcome, last))
         self.changed.emit()
+
+    def _taken_words(self, outcome: Restored | TakenBack, last: Restored | None) -> str:
+        if isinstance(outcome, Restored):
+            return taken_words(outcome.taken)
+        new = last.taken.new if last else ()
+        undone = undone_words(self._store, changed=outcome.changed, new=new)
+        return _("Taking back was undone: {what}").format(what=undone)
 
     def _say(self, sentence: str) -> None:
         self.said = sentence

@@ -1,5 +1,7 @@
 """What a step of the tour says, beside what it is about; all else in the window is dimmed and waits."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -26,9 +28,10 @@ from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
 from ui.widgets.theme import colors
 
-WIDE = 380
+WIDTHS = (380, 280, 700)  # the usual one, then those that may fit where it does not; the last is the flattest
 GAP, EDGE = 14, 12  # between callout and what it is beside, and to the edge of the window
 ROUND, AROUND, RING = 8, 6, 3
+LEAST_LIT = 4  # the part of a thing whose beginning still tells what it is: one of so many
 SHADE = 120  # of 255: how dark the rest is
 BEAT = 100  # milliseconds between two looks at where the thing is
 
@@ -72,16 +75,19 @@ class Callout(QFrame):
         said = QAccessibleAnnouncementEvent(self, self.next.accessibleDescription())
         QAccessible.updateAccessibility(said)
 
-    def size_for(self, room: QSize) -> QSize:
-        """As wide as is easily read, as high as its words need, and no more than there is room for."""
-        wide = min(scaled(WIDE), room.width())
+    def sizes_for(self, room: QSize) -> list[QSize]:
+        """As wide as is easily read first; each as high as its words need and there is room for."""
+        return [self._size_for(min(scaled(wide), room.width()), room.height()) for wide in WIDTHS]
+
+    def _size_for(self, wide: int, highest: int) -> QSize:
+        wide = max(wide, self._foot.sizeHint().width() + 2 * self._column.contentsMargins().left())
         inside = self._said.widget()
         margins = self._column.contentsMargins()
         between = wide - margins.left() - margins.right()
         layout = inside.layout() if inside is not None else None
         words = layout.totalHeightForWidth(between) if layout is not None else 0
         around = margins.top() + margins.bottom() + self._column.spacing()
-        return QSize(wide, min(words + around + self._foot.sizeHint().height() + 2, room.height()))
+        return QSize(wide, min(words + around + self._foot.sizeHint().height() + 2, highest))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -119,7 +125,8 @@ class Spotlight(QWidget):
         super().__init__(window)
         self.callout = Callout(self)
         self._target: QWidget | None = None
-        self._lit = QRect()
+        self._seen = QRect()  # where the thing is
+        self._lit = QRect()  # as much of that as the callout leaves
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._follow)
@@ -129,7 +136,7 @@ class Spotlight(QWidget):
 
     @property
     def lit(self) -> QRect:
-        """Where the thing is, in the window."""
+        """Where the thing is in the window, as far as it is lit."""
         return self._lit
 
     def light(self, target: QWidget) -> None:
@@ -199,7 +206,7 @@ class Spotlight(QWidget):
         """Screens lay themselves out after they were shown, and others may change what is in front."""
         if self._target is None or not isValid(self._target) or not self._target.isVisible():
             self.ended.emit()
-        elif self._rectangle() != self._lit:
+        elif self._rectangle() != self._seen:
             self._place()
 
     def _rectangle(self) -> QRect:
@@ -212,10 +219,10 @@ class Spotlight(QWidget):
         return around.intersected(self.rect().adjusted(RING, RING, -RING, -RING))
 
     def _place(self) -> None:
-        self._lit = self._rectangle()
+        self._seen = self._rectangle()
         room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        size = self.callout.size_for(room.size())
-        self.callout.setGeometry(QRect(place_beside(self._lit, size, room), size))
+        beside, self._lit = place_beside(self._seen, self.callout.sizes_for(room.size()), room)
+        self.callout.setGeometry(beside)
         self.update()
 
 
@@ -226,26 +233,40 @@ def _is_left_over(event: QEvent) -> bool:
     return QKeySequence(event.keyCombination()) in [QKeySequence(one.keys[0]) for one in (QUIT, HELP)]
 
 
-def place_beside(lit: QRect, size: QSize, room: QRect) -> QPoint:
-    """Where a callout covers nothing of what is lit: right, left, below, above; else the least."""
-    beside_y = min(max(lit.top(), room.top()), room.bottom() + 1 - size.height())
-    below_x = min(max(lit.left(), room.left()), room.right() + 1 - size.width())
-    ways = (
+def place_beside(lit: QRect, sizes: Sequence[QSize], room: QRect) -> tuple[QRect, QRect]:
+    """A callout of the first size that covers nothing: right, left, below, above; and what stays lit.
+
+    Where none of them does, the last one stands at the lower or upper edge, and lit is what it leaves.
+    """
+    for size in sizes:
+        for corner in _ways(lit, size, room):
+            if room.contains(QRect(corner, size)):
+                return QRect(corner, size), lit
+    size = QSize(sizes[-1].width(), min(sizes[-1].height(), room.height() // 2))
+    left = _within(lit.left(), room.left(), room.right() + 1 - size.width())
+    below = QRect(QPoint(left, room.bottom() + 1 - size.height()), size)
+    above = QRect(QPoint(left, room.top()), size)
+    upper, lower = QRect(lit), QRect(lit)
+    upper.setBottom(min(lit.bottom(), below.top() - GAP))
+    lower.setTop(max(lit.top(), above.bottom() + GAP))
+    tells = upper.height() * LEAST_LIT >= lit.height()  # what a thing is stands at its top
+    return (below, upper) if tells else (above, lower)
+
+
+def _ways(lit: QRect, size: QSize, room: QRect) -> tuple[QPoint, ...]:
+    """The corners of a callout at each side."""
+    beside_y = _within(lit.top(), room.top(), room.bottom() + 1 - size.height())
+    below_x = _within(lit.left(), room.left(), room.right() + 1 - size.width())
+    return (
         QPoint(lit.right() + 1 + GAP, beside_y),
         QPoint(lit.left() - GAP - size.width(), beside_y),
         QPoint(below_x, lit.bottom() + 1 + GAP),
         QPoint(below_x, lit.top() - GAP - size.height()),
     )
-    fitting = (corner for corner in ways if room.contains(QRect(corner, size)))
-    right, low = room.right() + 1 - size.width(), room.bottom() + 1 - size.height()
-    corners = [QPoint(x, y) for y in (low, room.top()) for x in (right, room.left())]
-    return next(fitting, min(corners, key=lambda corner: _covered(lit, QRect(corner, size))))
 
 
-def _covered(lit: QRect, callout: QRect) -> int:
-    """How many pixels of what is lit."""
-    both = lit.intersected(callout)
-    return both.width() * both.height()
+def _within(place: int, least: int, most: int) -> int:
+    return min(max(place, least), most)
 
 
 def _scroll_to(target: QWidget) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from isoassess.guide.pages import GuidePage, anchor_of, guide_picture
 from isoassess.language.texts import _
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.theme import colors
 
 EDGE = 24  # pixels around the page
@@ -136,12 +137,15 @@ class GuideView(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _fit_pictures(self) -> None:
-        """No wider than the page; made smaller here, for the document itself would leave letters out."""
+        """As large as the letters beside them, and no wider than the page.
+
+        They are made so here, for the document itself would leave letters out.
+        """
         room = self.viewport().width() - 2 * EDGE
         for block in list(self._blocks()):
             for start, length, shape in _pictures(block):
                 picture = self._picture(shape.name())
-                wide = min(picture.width(), room)
+                wide = min(scaled(picture.width()), room)
                 if wide <= 0 or round(shape.width()) == wide:
                     continue
                 small = picture.scaledToWidth(self._on_screen(wide), SMOOTH)

@@ -48,15 +48,15 @@ class NothingActive(QWidget):
         self._rows.setVerticalSpacing(12)
         self._rows.setColumnStretch(1, 1)
         says = _("Answer a few questions about a firm. You see at once which standard fits it, and why.")
-        self._offer(primary(NEW.words), NEW, says)
+        self._offer(primary(_("&New organization")), NEW, says)
         says = _(
             "An invented firm with everything filled in, to look at and play with. One click removes it."
         )
-        self._offer(AtOnceButton(TRY_SAMPLE.words), TRY_SAMPLE, says)
+        self._offer(AtOnceButton(_("&Try the sample")), TRY_SAMPLE, says)
         says = _("A package or file that somebody gave you, a filled spreadsheet or worksheet, a checklist.")
         self._offer(AtOnceButton(OPEN_FILE.words), OPEN_FILE, says)
         says = _("What the program tells you, what it needs from you, and where your data lie.")
-        self._offer(AtOnceButton(WHAT_IS_THIS.words), WHAT_IS_THIS, says)
+        self._offer(AtOnceButton(_("&What is this?")), WHAT_IS_THIS, says)
         wanted = (self.new_wanted, self.sample_wanted, self.file_wanted, self.explanation_wanted)
         for button, signal in zip(self._buttons, wanted, strict=True):
             button.clicked.connect(signal)

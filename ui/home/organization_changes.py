@@ -93,6 +93,10 @@ class OrganizationChanges(QObject):
 
         A risk that nobody answered stays behind: in the copy it would be somebody's answer.
         """
+        if is_sample(organization_id):  # a copy would be counted among the clients
+            says = _("The sample is no client, so it cannot be duplicated. Begin a new organization instead.")
+            self.failed.emit(says)
+            return ""
         from isoassess.services.earlier_proposals import answered_profile  # nobody else waits for it
 
         copied = ""

@@ -1,7 +1,8 @@
 """The verdict in one glance: its shape, word and tone, the reason, and the figures it rests on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
@@ -21,7 +22,11 @@ from ui.widgets.explanation import ExplainButton
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Card, primary
 from ui.widgets.layout.rows import beside
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
+
+SIDE_BY_SIDE = 520  # with less the figures go below the words
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class VerdictBanner(Card):
@@ -48,12 +53,23 @@ class VerdictBanner(Card):
         words.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self._following)
         words.addWidget(self.quick_scan)
-        row = QHBoxLayout()
-        row.setSpacing(32)
-        row.addLayout(words, 1)
-        row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(32)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._figures, 0, MIDDLE)
+        self.body.addLayout(self._row)
         self._start.clicked.connect(self.start_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figures beside the words, or below them where these would have little room."""
+        super().resizeEvent(event)
+        beside_words = event.size().width() >= scaled(SIDE_BY_SIDE)
+        ways = QBoxLayout.Direction
+        direction = ways.LeftToRight if beside_words else ways.TopToBottom
+        if self._row.direction() is not direction:
+            self._row.setDirection(direction)
+            self._row.setSpacing(32 if beside_words else 12)
+            self._row.setAlignment(self._figures, MIDDLE if beside_words else Qt.AlignmentFlag.AlignLeft)
 
     def focus_start(self) -> None:
         """Give the keys to the way to the next question that is not answered."""

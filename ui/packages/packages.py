@@ -17,6 +17,7 @@ from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.words import taken_in_words
+from isoassess.services.restore_words import undone_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name
 from isoassess.store import Store
@@ -174,8 +175,8 @@ class Packages(QObject):
                     self.begun.emit(self._begins)
             case TakenBack():
                 came, self._last = self._last.taken.new if self._last else (), None
-                says = _("The import was undone: all of it is as it was before.")
-                self._follow(f"{says} {_('What was new is under Deleted.')}" if came else says)
+                undone = undone_words(self._store, changed=outcome.changed, new=came)
+                self._follow(_("The import was undone: {what}").format(what=undone))
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())

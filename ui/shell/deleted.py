@@ -17,6 +17,31 @@ from ui.wizard.intake import Intake
 if TYPE_CHECKING:
     from ui.shell.organization_screens import OrganizationScreens
 
+# The dialogs about the program, its file or its guide: they stay whatever becomes of an organization.
+OF_PROGRAM = frozenset(
+    {
+        "AboutDialog",
+        "AskDialog",
+        "CopiesDialog",
+        "DamagedDialog",
+        "FaultDialog",
+        "KeyList",
+        "LicencesDialog",
+        "LostDialog",
+        "MissingBackups",
+        "ProblemDialog",
+        "RecoveryDialog",
+        "RemoveDialog",
+        "ResealDialog",
+        "RestoreDialog",
+        "SetDialog",
+        "VersionDialog",
+        "WhatIsThisDialog",
+        "WordsDialog",
+        "_TryAgainQuestion",
+    }
+)
+
 
 class LeavingFrame(Protocol):
     """What is needed of the window around the screens."""
@@ -86,8 +111,9 @@ class Deleted(QObject):
 
     def _give_up_dialogs(self) -> None:
         """Nothing is left that they could change; what was typed in them had nowhere to go."""
-        for dialog in self.bar.window().findChildren(QDialog):
-            if dialog.isVisible() and dialog.isModal():
+        open_ones = [one for one in self.bar.window().findChildren(QDialog) if one.isVisible()]
+        for dialog in reversed(open_ones):  # that over another one before that one
+            if dialog.isModal() and not _is_of_program(dialog):
                 dialog.done(QDialog.DialogCode.Rejected)
 
     def _is_there(self, organization_id: str) -> bool:
@@ -101,3 +127,13 @@ class Deleted(QObject):
 
     def _dismiss(self) -> None:
         self.bar.say("")
+
+
+def _is_of_program(dialog: QDialog) -> bool:
+    """Whether neither it nor what it was opened over is about an organization."""
+    around: QObject | None = dialog
+    while around is not None:
+        if isinstance(around, QDialog) and type(around).__name__ not in OF_PROGRAM:
+            return False
+        around = around.parent()
+    return True

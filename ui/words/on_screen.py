@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
 
 from isoassess.reference.terms.explained import ExplainedTerm
@@ -31,7 +31,8 @@ def _texts(window: QWidget) -> Iterator[str]:
 def _cells(view: QAbstractItemView) -> Iterator[str]:
     """The headings of a list, and its first rows."""
     model = view.model()
-    for column in range(model.columnCount(view.rootIndex())):
+    is_list = isinstance(model, QAbstractListModel)  # which does not tell how many columns it has
+    for column in range(1 if is_list else model.columnCount(view.rootIndex())):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         for row in range(min(model.rowCount(view.rootIndex()), MOST_ROWS)):
             yield str(model.index(row, column, view.rootIndex()).data() or "")

@@ -40,13 +40,14 @@ class Unheeded(Struct, frozen=True, kw_only=True):
     """What a file holds besides the values of its cells, and nobody read or carried out.
 
     `macros`: programs; `links`: it asks for other files; `comments`: remarks on cells; `uncomputed`:
-    formulas whose values are not in the file.
+    formulas whose values are not in the file. `hidden_rows`: rows that nobody sees; they are read.
     """
 
     macros: bool = False
     links: bool = False
     comments: bool = False
     uncomputed: bool = False
+    hidden_rows: bool = False
 
 
 class FoundTables(Struct, frozen=True, kw_only=True):

@@ -39,6 +39,10 @@ _COMMENTS = re.compile(r"xl/(comments|threadedComments)")
 _ANNOTATION = b"<office:annotation"
 _OF_CELLS = re.compile(r"content\.xml|xl/worksheets/[^/]+\.xml")
 # A formula with no value behind it: in .xlsx one that ends its cell, in .ods one of no kind.
+_HIDDEN_ROW = re.compile(
+    rb"<row\b[^>]*\bhidden=[\"'](?:1|true)"
+    rb"|<table:table-row\b[^>]*\btable:visibility=[\"'](?:collapse|filter)[\"'][^>]*>(?=<table:table-cell\b[^>/]*>)"
+)
 _UNCOMPUTED = re.compile(
     rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
     rb"|<table:table-cell(?=[^<>]*\stable:formula=)(?![^<>]*\soffice:value-type=)[^<>]*>"
@@ -86,6 +90,7 @@ def unheeded_in(content: bytes) -> Unheeded:
         links=any(name.startswith("xl/externalLinks/") for name in names),
         comments=any(_COMMENTS.match(name) for name in names) or any(_ANNOTATION in one for one in sheets),
         uncomputed=any(_UNCOMPUTED.search(one) for one in sheets),
+        hidden_rows=any(_HIDDEN_ROW.search(one) for one in sheets),
     )
 
 

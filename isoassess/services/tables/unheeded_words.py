@@ -14,6 +14,8 @@ def unheeded_words(unheeded: Unheeded) -> Iterator[str]:
         yield _("The file asks for other files. They were not read.")
     if unheeded.comments:
         yield _("Comments on cells are not read. Copy what is wanted of them into a column.")
+    if unheeded.hidden_rows:
+        yield _("Rows that are hidden in the file are read like all others.")
     if unheeded.uncomputed:
         yield _(
             "The file holds formulas without their values, and their cells count as empty. Open it in "

@@ -104,7 +104,9 @@ def test_what_was_emptied_is_taken_back_and_that_is_undone(qtbot: QtBot, store: 
     qtbot.waitUntil(lambda: "1 organization was taken back." in screen.says, timeout=20_000)
     assert store.answers(assessment) == before
     press(screen, "Undo")
-    qtbot.waitUntil(lambda: "Taking back was undone." in screen.says, timeout=20_000)
+    qtbot.waitUntil(lambda: "Taking back was undone: " in screen.says, timeout=20_000)
+    name = store.organizations()[0].name
+    assert f"Taking back was undone: {name} is as it was before." in screen.says
     assert store.answers(assessment) == worse
 
 

@@ -1,13 +1,12 @@
 """What is painted can be read: pixels of words and of edges against their ground, in each state."""
 
-import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QBuffer, QPoint, QRect, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -148,7 +147,5 @@ def cut(picture: Image.Image, area: QRect) -> Image.Image:
 
 
 def taken(picture: QPixmap) -> Image.Image:
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    picture.toImage().convertToFormat(picture.toImage().Format.Format_RGB888).save(buffer, "PPM")
-    return Image.open(io.BytesIO(bytes(buffer.data().data())))
+    shot = picture.toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombuffer("RGBA", (shot.width(), shot.height()), bytes(shot.constBits())).convert("RGB")

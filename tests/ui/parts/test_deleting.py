@@ -24,11 +24,15 @@ from ui.assessment.clauses.whole_clause_dialog import WholeClauseDialog
 from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.commands.places import ASSESSMENT
+from ui.help.topics import OF_DIALOG
 from ui.home.table import OrganizationsTable
+from ui.palette.key_list import KeyList
 from ui.parts.deleting.dialog import DeleteDialog, delete_dialog
 from ui.parts.deleting.removal import CopyFate
 from ui.session.remembered import Remembered
+from ui.shell.deleted import OF_PROGRAM
 from ui.shell.main_window import MainWindow
+from ui.words.dialog import WordsDialog, show_words
 
 SECRET = "Zanderhoff Metals"
 REQUIREMENT = "supplier-reevaluation"
@@ -287,15 +291,27 @@ def test_a_dialog_on_what_was_deleted_is_closed_and_changes_nothing(
     assert screens is not None
     whole = screens.assessment.findChild(WholeClauses)
     assert whole is not None
+    window.commands.show_keys()
+    (about_keys,) = window.findChildren(KeyList)
     whole.open(ClauseAnswer(flag=True))
     (dialog,) = window.findChildren(WholeClauseDialog)
+    show_words(dialog)
+    (words,) = dialog.findChildren(WordsDialog)
     assert dialog.isVisible()
+    assert words.isVisible()
     with Store.open(store.path, who="B. Colleague") as elsewhere:
         elsewhere.delete_for_good(Subject.ORGANIZATION, secret)
         window.others._keeping.synchronize()
     assert window.open_screens is None
     assert not dialog.isVisible()
+    assert not words.isVisible()
+    assert about_keys.isVisible(), "what is not about the organization stays"
     assert "B. Colleague has deleted the organization" in bar_of(window)
+    about_keys.reject()
+
+
+def test_what_stays_when_an_organization_goes_are_dialogs_that_there_are() -> None:
+    assert set(OF_DIALOG) >= OF_PROGRAM
 
 
 def test_the_other_window_lists_no_action_of_what_was_deleted(

@@ -69,6 +69,18 @@ def test_no_screen_without_an_organization_has_a_letter_twice(window: MainWindow
     assert twice(window) == []
 
 
+def test_every_way_of_an_empty_list_has_a_letter_and_no_other_has_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with store_in(tmp_path) as nothing:
+        made = MainWindow(nothing, shipped, Remembered(tmp_path / "settings.json"), today=today)
+        qtbot.addWidget(made)
+        made.show()
+        ways = [one for one in made.home.offers.findChildren(QAbstractButton) if one.isVisible()]
+        assert len(ways) == 4
+        assert all("&" in way.text() for way in ways)
+        assert twice(made) == []
+        made.close()
+
+
 def test_the_assessment_has_no_letter_twice_whatever_it_shows(
     window: MainWindow, store: Store, tmp_path: Path
 ) -> None:

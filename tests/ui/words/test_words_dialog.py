@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTreeWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QListWidget,
+    QPushButton,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from isoassess.reference.terms.glossary import glossary
@@ -36,6 +44,9 @@ def window_with_words(qtbot: QtBot, window: QWidget | None = None) -> QWidget:
 def test_the_words_of_a_screen_are_those_in_sight(qtbot: QtBot) -> None:
     window = window_with_words(qtbot)
     assert [term.id for term in terms_on_screen(window)] == ["ready", "quick-scan", "scope"]
+    QListWidget(window).addItem("A gate")  # as in the dialogs that tell what would change
+    window.findChildren(QListWidget)[0].show()
+    assert "gate" in [term.id for term in terms_on_screen(window)]
 
 
 def test_all_words_are_there_those_of_the_screen_first_and_are_found(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from ui.widgets.days.day_line import DayLine, how_in_short
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
 from ui.widgets.typing.refusing import Refusing
 
@@ -38,7 +38,7 @@ class DayField(QWidget, Refusing):
         self._refused: str | None = None  # the text that was handed on and could not be kept
         self.line = DayLine(name)
         self._understood = Text("small")
-        self._says = Text("fieldError")
+        self._says = ErrorText()
         self._keeps_room = False
         self._below = QWidget()
         below = QVBoxLayout(self._below)
@@ -180,8 +180,10 @@ class DayField(QWidget, Refusing):
         self._describe()
 
     def _mark(self) -> None:
-        self.line.setProperty("wrong", bool(self.waiting and self.error))
-        restyle(self.line)
+        wrong = bool(self.waiting and self.error)
+        if self.line.property("wrong") is not wrong:  # every key asks, and to look for its style takes time
+            self.line.setProperty("wrong", wrong)
+            restyle(self.line)
 
     def _describe(self) -> None:
         said = (self._says.text(), self._understood.text() or how_in_short())

@@ -10,6 +10,8 @@ from ui.widgets.layout.in_sight import keep_focus_in_sight
 from ui.widgets.layout.steady_focus import SteadyFocus
 from ui.widgets.theme import restyle
 
+FLOWS = "flows"  # the property of a screen that has room in any width
+
 
 class Card(QFrame):
     """A white rounded frame with an optional heading; add to `body`.
@@ -37,8 +39,9 @@ class Card(QFrame):
         self._heading.explain(text)
 
     def set_tone(self, tone: str) -> None:
-        self.setProperty("tone", tone)
-        restyle(self)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
 
 
 def dividing_line(parent: QWidget | None = None) -> QFrame:
@@ -96,6 +99,15 @@ class Page(QScrollArea):
         if inside is not None:
             upper_edge = part.mapTo(inside, QPoint()).y()
             self.verticalScrollBar().setValue(upper_edge - self.body.contentsMargins().top())
+
+
+def let_flow(screen: QWidget) -> None:
+    """Say of a screen that its parts go below each other, and its texts on in the next line, in any width."""
+    screen.setProperty(FLOWS, True)
+
+
+def flows(screen: QWidget) -> bool:
+    return bool(screen.property(FLOWS))
 
 
 def primary(text: str) -> AtOnceButton:

@@ -134,6 +134,17 @@ def test_macros_and_links_to_other_files_are_told_and_not_heeded(tmp_path: Path)
     assert found.tables[0].rows == (("a",),)
 
 
+def test_rows_that_nobody_sees_are_read_and_told(tmp_path: Path) -> None:
+    def filled(sheet: Any) -> None:
+        sheet.write_string(0, 0, "a")
+        sheet.write_string(1, 0, "b")
+        sheet.set_row(1, None, None, {"hidden": True})
+
+    found = read(tmp_path, book(filled), "list.xlsx")
+    assert found.unheeded == Unheeded(hidden_rows=True)
+    assert found.tables[0].rows == (("a",), ("b",))
+
+
 def test_comments_and_formulas_without_their_values_are_told(tmp_path: Path) -> None:
     def filled(sheet: Any) -> None:
         sheet.write_string(0, 0, "a")
@@ -156,6 +167,10 @@ def test_comments_and_formulas_without_their_values_are_told(tmp_path: Path) -> 
     [
         (b'<table:table-cell table:formula="of:=1+1"/>', Unheeded(uncomputed=True)),
         (b'<table:table-cell office:value-type="float" table:formula="of:=1+1"/>', Unheeded()),
+        (
+            b'</table:table-row><table:table-row table:visibility="filter"><table:table-cell>',
+            Unheeded(hidden_rows=True),
+        ),
         (b"<table:table-cell><office:annotation/></table:table-cell>", Unheeded(comments=True)),
     ],
 )
