@@ -1,5 +1,7 @@
 """Which requirements apply to an organization, and which claims of non-applicability hold."""
 
+from functools import cache
+
 from msgspec import Struct
 
 from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
@@ -84,7 +86,12 @@ def deciding_fact(refusal: Message, decision: Decision) -> str | None:
 
 def is_design(requirement: Requirement, lens: Lens) -> bool:
     """Whether it asks about design and development, which a decision can rule out."""
-    return lens.certifiable and is_within(requirement.clause.get(lens, ""), DESIGN)
+    return _is_design_clause(requirement.clause.get(lens, ""), lens)
+
+
+@cache
+def _is_design_clause(clause: str, lens: Lens) -> bool:
+    return lens.certifiable and is_within(clause, DESIGN)
 
 
 def _own_words(answer: Answer) -> Message | None:

@@ -26,6 +26,9 @@ class RequirementFilter(StrEnum):
 
 
 GAPS = frozenset({Grade.MINOR, Grade.MAJOR})
+_WHATEVER_IS_ANSWERED = frozenset(
+    {RequirementFilter.ALL, RequirementFilter.QUICK, RequirementFilter.GATES, RequirementFilter.NEW}
+)
 
 
 class Selection:
@@ -34,6 +37,7 @@ class Selection:
     def __init__(self, case: Case, clauses: tuple[Clause, ...]) -> None:
         self._edition = case.lens.edition
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
+        self._steady: dict[RequirementFilter, int] = {}  # how many belong to what no answer changes
         titles = {clause.number: clause.title for clause in clauses}
         self._index = RequirementIndex(
             {
@@ -67,11 +71,16 @@ class Selection:
         return other if other and self.found(case, judgement, choice, other) else ""
 
     def counts(self, case: Case, judgement: Judgement) -> dict[RequirementFilter, int]:
+        """How many of the findings, which are those of all requirements, belong to each choice."""
         flagged = _flagged(case)
-        return {
+        found = {
             choice: sum(self._belongs(finding, choice, flagged) for finding in judgement.findings)
             for choice in RequirementFilter
+            if choice not in self._steady
         }
+        self._steady |= {choice: found[choice] for choice in _WHATEVER_IS_ANSWERED & found.keys()}
+        counted = self._steady | found
+        return {choice: counted[choice] for choice in RequirementFilter}
 
     def _belongs(self, finding: Finding, choice: RequirementFilter, flagged: frozenset[str]) -> bool:
         if choice is RequirementFilter.FLAGGED:

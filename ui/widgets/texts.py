@@ -31,8 +31,9 @@ class Text(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """The color by meaning: conforming, ofi, minor, major, neutral, accent."""
-        self.setProperty("tone", tone)
-        restyle(self)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
 
     def setText(self, text: str) -> None:
         self._heights.clear()

@@ -47,7 +47,11 @@ def numbered(findings: tuple[Finding, ...], register: Register) -> tuple[Finding
     What is not registered has none: a number that was only counted could be another finding's tomorrow.
     """
     numbers = given(register)
-    return tuple(_numbered(finding, numbers) for finding in findings)
+    known = {requirement for _kind, requirement in numbers}
+    return tuple(
+        _numbered(finding, numbers) if finding.number or finding.requirement in known else finding
+        for finding in findings
+    )
 
 
 def _numbered(finding: Finding, numbers: dict[Wanted, str]) -> Finding:

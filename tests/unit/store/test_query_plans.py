@@ -40,7 +40,7 @@ MAY_READ_ALL = {
 }
 NOT_WAITED_FOR = {
     # they are no statements of their own, or somebody asked for long work and sees how far it is
-    *("open", "close", "path", "who", "found", "share_after", "writes_for"),
+    *("open", "close", "path", "who", "now", "found", "share_after", "writes_for"),
     *("join", "take_back", "clean"),
 }
 
@@ -152,6 +152,7 @@ def _assess(store: Traced, organization: str) -> str:
     store.redo(assessment)
     store.news()
     store.last_rated(assessment)
+    store.last_word(assessment)
     store.value_now(answer_place(assessment, asked), "note")
     store.doubtful_answers(assessment)
     store.finding_numbers(assessment)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain import Clause, Finding, Grade, Lens, Requirement
-from ui.assessment.clauses.rows import ROOT, RowState, TreePlace, row_words, rows_of, states_of
+from ui.assessment.clauses.rows import ROOT, RowState, TreePlace, row_words, rows_of, state_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +39,7 @@ class ClauseModel(QAbstractItemModel):
         self._accepted: frozenset[str] | None = None
         self._children: dict[int, list[int]] = {ROOT: []}  # of the rows that are there
         self._rows: dict[int, int] = {}  # where each of them stands among its siblings
+        self._findings: dict[str, Finding] = {}
         self._states: list[RowState] = []
         self._leaf: dict[str, int] = {}
         self._hits: Mapping[str, tuple[str, ...]] = {}
@@ -55,15 +56,20 @@ class ClauseModel(QAbstractItemModel):
         self._places = list(rows_of(clauses, requirements, lens))
         self._stand()
         self._leaf = {place.only: number for number, place in enumerate(self._places) if place.only}
-        self._states = states_of(self._places, findings)
+        self._findings = {finding.requirement: finding for finding in findings}
+        self._states = [state_of(place, self._findings) for place in self._places]
         self.endResetModel()
 
     def keep_up(self, findings: Sequence[Finding]) -> None:
-        """Show these findings of the same lens."""
-        known, self._states = self._states, states_of(self._places, findings)
-        for number, (old, new) in enumerate(zip(known, self._states, strict=True)):
+        """Show these findings of the same lens; only the rows of those that are others now are looked at."""
+        known, self._findings = self._findings, {finding.requirement: finding for finding in findings}
+        changed = {id_ for id_, finding in self._findings.items() if finding != known.get(id_)}
+        for number, place in enumerate(self._places):
+            if changed.isdisjoint(place.requirements):
+                continue
+            old, self._states[number] = self._states[number], state_of(place, self._findings)
             index = self._index(number)
-            if old != new and index.isValid():
+            if old != self._states[number] and index.isValid():
                 self.dataChanged.emit(index, index)
 
     def accept(self, requirements: frozenset[str]) -> None:

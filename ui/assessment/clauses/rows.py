@@ -1,6 +1,6 @@
 """The rows of the clause tree: where each stands, how it is doing, and how that is said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -98,10 +98,9 @@ def _requirement_place(requirement: Requirement, *, parent: int) -> TreePlace:
     )
 
 
-def states_of(places: Sequence[TreePlace], findings: Sequence[Finding]) -> list[RowState]:
-    """How each row is doing."""
-    by_id = {finding.requirement: finding for finding in findings}
-    return [_state([by_id[id] for id in place.requirements]) for place in places]
+def state_of(place: TreePlace, findings: Mapping[str, Finding]) -> RowState:
+    """How a row is doing, from the findings by their requirements."""
+    return _state([findings[id_] for id_ in place.requirements])
 
 
 def _state(findings: Sequence[Finding]) -> RowState:

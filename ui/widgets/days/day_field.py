@@ -180,8 +180,10 @@ class DayField(QWidget, Refusing):
         self._describe()
 
     def _mark(self) -> None:
-        self.line.setProperty("wrong", bool(self.waiting and self.error))
-        restyle(self.line)
+        wrong = bool(self.waiting and self.error)
+        if self.line.property("wrong") is not wrong:  # every key asks, and to look for its style takes time
+            self.line.setProperty("wrong", wrong)
+            restyle(self.line)
 
     def _describe(self) -> None:
         said = (self._says.text(), self._understood.text() or how_in_short())

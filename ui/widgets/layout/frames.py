@@ -38,8 +38,9 @@ class Card(QFrame):
         self._heading.explain(text)
 
     def set_tone(self, tone: str) -> None:
-        self.setProperty("tone", tone)
-        restyle(self)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
 
 
 def dividing_line(parent: QWidget | None = None) -> QFrame:
