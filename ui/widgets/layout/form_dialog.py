@@ -10,18 +10,18 @@ from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.layout.frames import primary
 from ui.widgets.layout.sizes import scaled
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
 from ui.widgets.tips import breakable
 
 WIDTH = 460
 
 
-class Complaint(Text):
+class Complaint(ErrorText):
     """What is wrong with a field, said below it and to who cannot see it; away while all is well."""
 
     def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__("fieldError", parent=parent)
+        super().__init__(parent=parent)
         self._field = field
         self.hide()
 
@@ -49,7 +49,7 @@ class FormDialog(DialogWithFields):
         self._first: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
-        self._failure = Text("fieldError")
+        self._failure = ErrorText()
         self._failure.hide()
         buttons = QDialogButtonBox()
         self._confirm = confirm = primary(do)
