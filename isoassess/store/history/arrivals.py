@@ -1,7 +1,9 @@
 """Writes into the history that something came from a file, and tells of each entry whether it did."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, func, select
 
@@ -41,36 +43,70 @@ def record_package(
     )
 
 
-def with_arrivals(connection: Connection, found: Mapping[int, HistoryEntry]) -> dict[int, HistoryEntry]:
-    """The entries of one organization by their numbers, each with what it came from."""
-    organizations = {one.organization_id for one in found.values()}
-    ours = HISTORY.c.organization_id.in_(organizations)
-    query = select(HISTORY.c.id, HISTORY.c.at, HISTORY.c.who, HISTORY.c.key, HISTORY.c.after)
-    told = dict(found)
-    for row in connection.execute(query.where(ours, HISTORY.c.key.in_(ARRIVALS)).order_by(HISTORY.c.id)):
-        arrival = arrival_said(row.key, row.after)
-        if arrival is None:
-            continue
-        if row.key == READ_IN:
-            came = [number for number, one in found.items() if (one.at, one.who) == (row.at, row.who)]
-        else:
-            came = _with_package(connection, row.id, arrival, found)
-        for number in came:
-            if found[number].key not in ARRIVALS and told[number].came is None:
-                told[number] = replace(found[number], came=arrival, came_at=row.at)
-    return told
+class _Told(Struct, frozen=True, kw_only=True):
+    """An entry that tells of an arrival."""
+
+    number: int
+    at: datetime
+    who: str
+    read_in: bool
+    arrival: Arrival
+
+
+class KnownArrivals:
+    """Knows what a history tells of arrivals; it is looked through where it grew."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[_Told]] = {}
+        self._last: dict[str, int] = {}
+
+    def told(self, connection: Connection, found: Mapping[int, HistoryEntry]) -> dict[int, HistoryEntry]:
+        """The entries by their numbers, each with what it came from."""
+        told = dict(found)
+        for organization_id in {one.organization_id for one in found.values()}:
+            for one in self._of(connection, organization_id):
+                for number in _came(connection, one, found, organization_id):
+                    if found[number].key not in ARRIVALS and told[number].came is None:
+                        told[number] = replace(found[number], came=one.arrival, came_at=one.at)
+        return told
+
+    def _of(self, connection: Connection, organization_id: str) -> list[_Told]:
+        known, last = self._known.setdefault(organization_id, []), self._last.get(organization_id, 0)
+        ours = (HISTORY.c.organization_id == organization_id, HISTORY.c.id > last)
+        query = select(HISTORY.c.id, HISTORY.c.at, HISTORY.c.who, HISTORY.c.key, HISTORY.c.after)
+        for row in connection.execute(query.where(*ours, HISTORY.c.key.in_(ARRIVALS)).order_by(HISTORY.c.id)):
+            if arrival := arrival_said(row.key, row.after):
+                is_read = row.key == READ_IN
+                told = _Told(number=row.id, at=row.at, who=row.who, read_in=is_read, arrival=arrival)
+                known.append(told)
+        self._last[organization_id] = connection.scalar(select(func.max(HISTORY.c.id)).where(*ours)) or last
+        return known
+
+
+def _came(
+    connection: Connection, one: _Told, found: Mapping[int, HistoryEntry], organization_id: str
+) -> list[int]:
+    if not one.read_in:
+        return _with_package(connection, one, found, organization_id)
+    return [
+        number
+        for number, entry in found.items()
+        if (entry.at, entry.who, entry.organization_id) == (one.at, one.who, organization_id)
+    ]
 
 
 def _with_package(
-    connection: Connection, number: int, arrival: Arrival, found: Mapping[int, HistoryEntry]
+    connection: Connection, one: _Told, found: Mapping[int, HistoryEntry], organization_id: str
 ) -> list[int]:
     """Those right before it, where all of them are there still."""
-    first = number - arrival.entries
-    ours = [one for one in found if first <= one < number]
+    first, last = one.number - one.arrival.entries, one.number - 1
+    ours = [
+        number
+        for number, entry in found.items()
+        if first <= number <= last and entry.organization_id == organization_id
+    ]
     if not ours:
         return []
-    there = select(func.count()).where(
-        HISTORY.c.id.between(first, number - 1),
-        HISTORY.c.organization_id == found[ours[0]].organization_id,
-    )
-    return ours if connection.scalar(there) == arrival.entries else []
+    whose = HISTORY.c.organization_id == organization_id
+    there = select(func.count()).where(HISTORY.c.id.between(first, last), whose)
+    return ours if connection.scalar(there) == one.arrival.entries else []

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from isoassess.domain.searching import words_of
 from isoassess.store.arrival import ARRIVALS
-from isoassess.store.history.arrivals import with_arrivals
+from isoassess.store.history.arrivals import KnownArrivals
 from isoassess.store.history.journal import ENTRY
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.tables import HISTORY
@@ -59,7 +59,7 @@ def by_numbers(connection: Connection, wanted: Sequence[int], late: "LateEntries
         said = late.said_before(connection, organization_id)
         for number in said.keys() & found.keys():
             found[number] = replace(found[number], before=said[number])
-    found = with_arrivals(connection, found)
+    found = late.arrivals.told(connection, found)
     return [found[number] for number in wanted if number in found]
 
 
@@ -76,6 +76,7 @@ class LateEntries:
 
     def __init__(self) -> None:
         self._known: dict[str, _Late] = {}
+        self.arrivals = KnownArrivals()
 
     def said_before(self, connection: Connection, organization_id: str) -> dict[int, str | None]:
         """What the field said before, of the entries that follow another one by time than by number."""
