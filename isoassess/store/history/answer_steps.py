@@ -14,7 +14,7 @@ from isoassess.store.schema.tables import HISTORY
 
 
 @dataclass
-class _Known:
+class _ReadSteps:
     """`newest`: the last entry that was read, with its number first and when it was made last."""
 
     newest: tuple[Any, ...] = (0,)
@@ -25,7 +25,7 @@ class AnswerSteps:
     """Of one file, as long as it is open: the history only grows, but where something is deleted for good."""
 
     def __init__(self) -> None:
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, _ReadSteps] = {}
         self._deletion = 0
 
     def of(self, connection: Connection, assessment_id: str) -> list[Step]:
@@ -34,10 +34,10 @@ class AnswerSteps:
         if deletion != self._deletion:
             self._known.clear()
             self._deletion = deletion
-        known = self._known.get(assessment_id, _Known())
+        known = self._known.get(assessment_id, _ReadSteps())
         rows = _read(connection, assessment_id, known.newest[0])
         if rows[:1] != [known.newest] and known.steps:  # what is at the path by now has another history
-            known, rows = _Known(), _read(connection, assessment_id, 0)
+            known, rows = _ReadSteps(), _read(connection, assessment_id, 0)
         for row in rows:
             _entry, number, kind, of, _at = known.newest = row
             known.steps[number] = Step(number, kind, of)
