@@ -13,14 +13,14 @@ from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words, rating_words
 from isoassess.language.texts import _
-from ui.assessment.words import LONGEST_REASON, gate_words, place_words
+from ui.assessment.words import LONGEST_REASON, gate_words, place_words, title_note
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import give_place, keep_place, quiet
 from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import ErrorText, Line, Pill, SteadyText, Text
-from ui.widgets.tips import breakable
+from ui.widgets.tips import breakable, tip
 from ui.widgets.typing.saved_text import SavedText
 
 LONGEST = message("evidence-missing")  # of what a rating alone leads to
@@ -53,7 +53,11 @@ class QuestionHead(QWidget):
         self, requirement: Requirement, case: Case, clauses: tuple[Clause, ...], *, quick: bool
     ) -> None:
         """`quick`: its place is the one in the quick scan."""
+        number = requirement.clause[case.lens]
+        note = title_note(next((one.title for one in clauses if one.number == number), ""))
         self._place.setText(place_words(requirement, case, clauses, quick=quick))
+        self._place.setToolTip(tip(note))
+        self._place.setAccessibleDescription(note)
         self._question.setText(requirement.asks)
         new = requirement.since is not None and requirement.since == case.lens.edition
         self._gate.setText(gate_words(requirement.gate, case.lens) if requirement.gate else "")
