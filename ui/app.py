@@ -217,7 +217,11 @@ def _why_not_yet(path: Path, who: str) -> str:
 
 
 def catalogue_in_use() -> "Catalogue":
-    """The catalogue with what was loaded; its modules are not needed before an organization is opened."""
+    """The catalogue with what was loaded, and beside it the screens of an organization, which show it.
+
+    Their modules are not needed before one is opened. The list asks in an idle moment, on another thread.
+    """
+    import ui.shell.organization_screens  # noqa: F401 (to be there is all)
     from isoassess.catalogue.custom import in_use
 
     return in_use()

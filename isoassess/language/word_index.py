@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import chain
 
 from msgspec import Struct
 
@@ -130,9 +131,8 @@ class WordIndex:
 
     def _note(self, found: dict[int, Match], words: Sequence[str], called: Match, other: Match) -> None:
         for match, known in ((other, self._other), (called, self._called)):
-            for word in words:
-                if word in known:
-                    found.update(dict.fromkeys(known[word], match))
+            places = (known[word] for word in words if word in known)
+            found.update(dict.fromkeys(chain.from_iterable(places), match))
 
     def _meant(self, word: str) -> tuple[list[str], list[str]]:
         """The words whose beginning differs by one error, and those by two, as far as that is forgiven."""

@@ -26,7 +26,7 @@ from ui.widgets.layout.columns import has_room
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.layout.sizes import scaled
-from ui.widgets.texts import Pill, Text
+from ui.widgets.texts import ErrorText, Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.refusing import Refusing
@@ -57,7 +57,7 @@ class ActionDetails(Page, Refusing):
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
-        self._not_saved = Text("fieldError")
+        self._not_saved = ErrorText()
         self._not_saved.hide()
         MovedClicks(self._not_saved)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -21,7 +21,7 @@ from ui.actions.table import ActionsTable
 from ui.commands.command import bind
 from ui.commands.of_assessment import FIND_ACTION
 from ui.session.choosing import Choosing
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText
 from ui.widgets.typing.refusing import Leading
 
 DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.42, 150, 330
@@ -51,7 +51,7 @@ class ActionsScreen(QWidget, Leading):
         self._today = today
         self._model = ActionsModel(source, catalogue, today=today, parent=self)
         self._header = ActionsHeader()
-        self._failure = Text("fieldError")
+        self._failure = ErrorText()
         self._refused = RefusedCells(source.keeping.refused, self)
         self._cells = ActionCells(today(), self._refused)
         self._table = ActionsTable(self._model, self._cells, everywhere=everywhere)

@@ -1,25 +1,26 @@
 """The parts of a requirement's page: its question, what its rating leads to, why it does not apply."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
 from isoassess.assessment.verdict.numbering import number_words
-from isoassess.domain import Answer, Clause, Finding, Grade, Requirement
+from isoassess.domain import Answer, Clause, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
-from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words
+from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words, rating_words
 from isoassess.language.texts import _
-from ui.assessment.words import LONGEST_REASON, gate_words, place_words
+from ui.assessment.words import LONGEST_REASON, gate_words, place_words, title_note
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import give_place, keep_place, quiet
-from ui.widgets.texts import Line, Pill, SteadyText, Text
-from ui.widgets.tips import breakable
+from ui.widgets.spoken.announcing import announce
+from ui.widgets.texts import ErrorText, Line, Pill, SteadyText, Text
+from ui.widgets.tips import breakable, tip
 from ui.widgets.typing.saved_text import SavedText
 
 LONGEST = message("evidence-missing")  # of what a rating alone leads to
@@ -52,7 +53,11 @@ class QuestionHead(QWidget):
         self, requirement: Requirement, case: Case, clauses: tuple[Clause, ...], *, quick: bool
     ) -> None:
         """`quick`: its place is the one in the quick scan."""
+        number = requirement.clause[case.lens]
+        note = title_note(next((one.title for one in clauses if one.number == number), ""))
         self._place.setText(place_words(requirement, case, clauses, quick=quick))
+        self._place.setToolTip(tip(note))
+        self._place.setAccessibleDescription(note)
         self._question.setText(requirement.asks)
         new = requirement.since is not None and requirement.since == case.lens.edition
         self._gate.setText(gate_words(requirement.gate, case.lens) if requirement.gate else "")
@@ -60,6 +65,20 @@ class QuestionHead(QWidget):
         self._gate.setVisible(requirement.gate is not None)
         self._new.setVisible(new)
         self._marks.setVisible(new or requirement.gate is not None)
+        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The keys stay where they are from question to question, so that nothing else would be said."""
+        said = (self._question, self._gate, self._new, self._place)
+        announce(self, " ".join(_as_sentence(label.text()) for label in said if label.text()), as_row=True)
+
+
+def _as_sentence(words: str) -> str:
+    return words if words.endswith((".", "?")) else f"{words}."
 
 
 class Refusal(Text):
@@ -82,6 +101,8 @@ class Refusal(Text):
         self._sentence = sentence
         self._show()
         self.setVisible(bool(sentence))
+        if not self.hasFocus():
+            announce(self, sentence, at_once=True)
         self.shown.emit(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,6 +143,7 @@ class ResultLine(QWidget):
         self._because = SteadyText("small", message_words(LONGEST), spare=REFUSAL_FRAME)
         self._because.setMinimumWidth(1)
         self._answer: Answer | None = None
+        self._told: tuple[str, Rating | None, Grade] | None = None
         self._error = Refusal()
         self._error.read.connect(self.read)
         self._error.shown.connect(self._make_room)
@@ -159,10 +181,25 @@ class ResultLine(QWidget):
         because = message_words(finding.because)
         if refused:
             because = _("The claim that it does not apply is not accepted yet.")
+        self._tell(finding, answer, f"{grade}. {because}")
         own = finding.predicted is not None or (
             finding.grade is Grade.NOT_APPLICABLE and bool(finding.rating)
         )
         self._because.say(breakable(because, LONGEST_REASON), cuts=own)
+
+    def _tell(self, finding: Finding, answer: Answer, follows: str) -> None:
+        """What was answered and what follows, when one of them or the question is another."""
+        told = (finding.requirement, answer.rating, finding.grade)
+        if told == self._told:
+            return
+        another = self._told is None or self._told[0] != finding.requirement
+        self._told = told
+        said = _("Not rated.")
+        if answer.rating is not None:
+            name, _means = rating_words(answer.rating)
+            level = answer.rating.level
+            said = f"{name if level is None else f'{level} {name}'}. {follows}"
+        announce(self, said, as_row=another)
 
     def stand(self, *, abreast: bool) -> None:
         """What can be done about the grade beside it, or below it where there is little room."""
@@ -210,7 +247,7 @@ class NotApplicableBox(QWidget):
             lines=4,  # as the evidence, in whose place it comes
             hint=_("Who does it instead, or why it never occurs here"),
         )
-        self._refusal = Text("fieldError")
+        self._refusal = ErrorText()
         self._take = quiet(_("Use the draft from the decision"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -34,6 +34,13 @@ def filter_words(choice: RequirementFilter, count: int, edition: str) -> str:
     return words[choice].format(count=count, edition=edition)
 
 
+def title_note(title: str) -> str:
+    """Why a title of a clause stands in brackets; empty where it does not."""
+    if not title.startswith("["):
+        return ""
+    return _("The standard gives this part no title; the words in brackets are those of this program.")
+
+
 def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...], *, quick: bool) -> str:
     """Where the requirement stands: 8.4.1 · General · question 3 of 9 in 8.4.
 

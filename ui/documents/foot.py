@@ -10,7 +10,7 @@ from isoassess.language.texts import _
 from isoassess.services.names_inside import NamedPerson, names_words
 from isoassess.services.unprinted import UnprintedText, unprinted_words
 from ui.documents.outcome import pages_words, replaced_words
-from ui.widgets.texts import Line, Text
+from ui.widgets.texts import ErrorText, Line, Text
 
 MOST_SAID = 3  # texts that cannot be printed
 
@@ -21,7 +21,7 @@ class ReportFoot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("previewFoot")
-        self._wrong = Text("fieldError")
+        self._wrong = ErrorText()
         self._says = Text("small")
         self._updating = Line("small", _("Updating..."))
         row = QHBoxLayout()

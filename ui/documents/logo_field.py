@@ -13,7 +13,7 @@ from ui.documents.logo_file import SUFFIXES, read_logo
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.tasks import Task
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText
 from ui.widgets.tips import tip
 
 AROUND = 32  # pixels of a button that bear no text
@@ -37,7 +37,7 @@ class LogoField(QWidget):
         self._remove.setObjectName("tool")
         self._remove.setAccessibleName(_("Remove: {what}").format(what=name))
         self._remove.setToolTip(self._remove.accessibleName())
-        self._wrong = Text("fieldError")
+        self._wrong = ErrorText()
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._pick, 1)

@@ -11,7 +11,7 @@ from isoassess.documents import Written
 from isoassess.language.texts import _, ngettext
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, tool
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, ToldText
 from ui.widgets.tips import BREAK, breakable
 
 MOST_NAMED = 10  # characters
@@ -28,8 +28,8 @@ class DocumentOutcome(Card):
         super().__init__(kind=kind, parent=parent)
         self._shown: Path | None = None
         self._folder: Path | None = None
-        self._says = Text("muted")
-        self._wrong = Text("fieldError")
+        self._says = ToldText("muted")
+        self._wrong = ErrorText()
         self._open = QPushButton(_("Open"))
         self._open_folder = QPushButton(_("Open folder"))
         self._elsewhere = QPushButton(_("Choose another place..."))

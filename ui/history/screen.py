@@ -27,7 +27,7 @@ from ui.session.past_values import PastNames
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import let_flow
-from ui.widgets.texts import Line, Text
+from ui.widgets.texts import ErrorText, Line, Text
 
 LONGEST_TOLD = 160  # characters of a value below the table; a tip of its cell says all of it
 
@@ -53,7 +53,7 @@ class HistoryScreen(QWidget):
         self.table = HistoryTable(self.model)
         self._count = Line("small")
         self._whole = Text("normal")
-        self._failure = Text("fieldError")
+        self._failure = ErrorText()
         self.put_back = QPushButton(PUT_BACK.words)
         self.only = QPushButton(ONLY_FIELD.words)
         self.only.setCheckable(True)

@@ -15,7 +15,7 @@ from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.frames import Card, primary
 from ui.widgets.layout.sizes import fix_width
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 
 PICKER_WIDTH = 480
 
@@ -34,7 +34,7 @@ class ComparisonScreen(JudgedPage):
         self._back = QPushButton(_("Back to the overview"))
         self._back.setAutoDefault(True)
         self._just_one = _JustOne()
-        self._failure = Text("fieldError")
+        self._failure = ErrorText()
         self._pickers = _Pickers()
         self._headline = HeadlineCard()
         self._movements = [MovementCard(movement) for movement in LISTED]

@@ -1,7 +1,7 @@
 """The offer of the quick scan, where an assessment is begun: the most important questions first."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
@@ -9,7 +9,6 @@ from isoassess.language.texts import _, ngettext
 from ui.commands.command import bind
 from ui.commands.of_assessment import QUICK_SCAN
 from ui.widgets.explained_text import ExplainedText
-from ui.widgets.layout.frames import quiet
 
 
 class QuickScanOffer(QWidget):
@@ -19,7 +18,7 @@ class QuickScanOffer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._button = quiet("")
+        self._button = QPushButton()
         bind(self._button, QUICK_SCAN)
         self._says = ExplainedText("small")
         layout = QVBoxLayout(self)

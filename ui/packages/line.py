@@ -1,11 +1,11 @@
-"""The line above the screens about a package: how far it is, what became of it, the way back."""
+"""The line below the screens about a package: how far it is, what became of it, the way back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.layout.frames import Card
-from ui.widgets.texts import Text
+from ui.widgets.texts import ToldText
 from ui.widgets.tips import breakable
 
 
@@ -18,7 +18,7 @@ class PackageLine(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="banner", parent=parent)
-        self._says = Text("normal")
+        self._says = ToldText("normal")
         self._stop = QPushButton(_("&Stop"))
         self._undo = QPushButton(_("&Undo the import"))
         self._open = QPushButton(_("&Open"))

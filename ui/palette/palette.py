@@ -12,6 +12,7 @@ from isoassess.language.word_index import find_in
 from ui.palette.offers import Indexed, PaletteOffer
 from ui.palette.offers_model import OfferRow, OffersModel, offer_words
 from ui.widgets.keys.focus import can_take_keys
+from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import Line
 
 WIDE, LEAST_BESIDE, ABOVE, BELOW = 660, 40, 56, 40  # pixels: the field, and around it
@@ -160,7 +161,11 @@ class FindPalette(QWidget):
 
     def _tell_row(self, index: QModelIndex) -> None:
         offer = self._model.offer(index.row())
-        self.field.setAccessibleDescription(offer_words(offer) if offer else _("Nothing is called so."))
+        found = offer_words(offer) if offer else _("Nothing is called so.")
+        told = self.field.accessibleDescription()
+        self.field.setAccessibleDescription(found)
+        if self.field.hasFocus() and told != found:  # else it is read with the field
+            announce(self.field, found)
         self._say(_("Enter opens it, the arrow keys lead to another one, Esc closes."), wrong=False)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:

@@ -16,7 +16,7 @@ def news_words(news: list[HistoryEntry], *, by_window: bool, now: datetime.datet
     """B. Manager changed 3 answers in another window; what came with its history, nobody changed there."""
     if taken_over := _taken_words(news):
         return taken_over
-    where = _("in another window") if by_window else _("by another program")
+    where = _("in another window") if by_window else _("with another program")
     since = now - LATE
     added = {one.organization_id for one in news if (one.subject, one.key) == (Subject.ORGANIZATION, "added")}
     rest = [one for one in news if one.organization_id not in added]

@@ -12,7 +12,7 @@ from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import beside
-from ui.widgets.texts import Line, Text
+from ui.widgets.texts import ErrorText, Line, Text, ToldText
 from ui.widgets.theme import restyle
 
 
@@ -24,7 +24,7 @@ class PasswordCard(Card):
     def __init__(self, wish: PasswordWish, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(_("Password"), parent=parent)
         self._wish, self._remembered = wish, remembered
-        self._state, self._said = Text("muted"), Text("strong")
+        self._state, self._said = Text("muted"), ToldText("strong")
         self._failed = Line("mark", "!")  # tells a failure from what was done to who sees no colors
         self._failed.set_tone("major")
         self._failed.setAccessibleName(_("Not done"))
@@ -34,7 +34,7 @@ class PasswordCard(Card):
         self._remove = quiet(_("&Remove it..."))
         self._lock = QPushButton(LOCK.words)
         self._copies = QPushButton(_("C&opies without it..."))
-        self._readable = Text("fieldError")
+        self._readable = ErrorText()
         self._lock.setToolTip(LOCK.key_words)
         self.after = ValueDropDown(_("Locks itself after"), _choices())
         self._after_row = QWidget()

@@ -31,6 +31,7 @@ class Foreground:
         if not self.holds(screen):
             self._saved.leave_place()
         self.place = place
+        (screen.focusProxy() or screen).setAccessibleDescription(title)  # said where the page has the keys
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)

@@ -12,6 +12,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.dates import clock_words
 from isoassess.language.texts import _
 from ui.widgets.keys.key_hints import Hints, KeyHints
+from ui.widgets.spoken.state_voice import StateVoice
 from ui.widgets.texts import Line
 from ui.widgets.theme import restyle
 from ui.widgets.tips import tip
@@ -57,7 +58,7 @@ class SavedLine(QStatusBar):
         self._arm.timeout.connect(self._start_listening)
         self._with_file = True
         self._said = Line("saved")
-        self._said.setAccessibleName(_("Saved"))
+        self._voice = StateVoice(self)
         self._said.setMinimumWidth(1)
         self._file, self._backup = Line("file"), ""
         self._name_file(file)
@@ -199,7 +200,7 @@ class SavedLine(QStatusBar):
 
     def _show(self, text: str, *, wrong: bool) -> None:
         self._text = text
-        self._said.setAccessibleDescription(text)
+        self._voice.tell(text, wrong=wrong, saved=bool(text) and text == self._saved_words())
         self._said.setObjectName("fieldError" if wrong else "saved")
         restyle(self._said)
         self._share_room()

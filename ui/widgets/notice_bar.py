@@ -1,11 +1,11 @@
-"""A line above the screens that says one thing which concerns the whole window, with a way on."""
+"""A line below the screens that says one thing which concerns the whole window, with a way on."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card
-from ui.widgets.texts import Text
+from ui.widgets.texts import ToldText
 
 
 class NoticeBar(Card):
@@ -17,7 +17,7 @@ class NoticeBar(Card):
         """`word` stands on the button."""
         super().__init__(kind="banner", parent=parent)
         self.set_tone(tone)
-        self._says = Text("normal")
+        self._says = ToldText("normal")
         self._button = QPushButton(word)
         self._button.setAutoDefault(True)
         self.body.setContentsMargins(16, 6, 10, 6)

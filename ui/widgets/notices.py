@@ -1,4 +1,4 @@
-"""Lines above the screens that stay until their cause is gone or a person has read them."""
+"""Lines below the screens that stay until their cause is gone or a person has read them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from isoassess.language.texts import _
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, quiet
-from ui.widgets.texts import Text
+from ui.widgets.texts import ToldText
 
 
 class Notices(QWidget):
@@ -57,11 +57,12 @@ class _Notice(Card):
 
     wanted = Signal(str)
     dismissed = Signal(str)
+    spoken_name = ""  # its sentence is read in it
 
     def __init__(self, key: str, sentence: str, *, button: str, dismissible: bool) -> None:
         super().__init__(kind="noteCard")
         self._key = key
-        self._text = Text("strong", sentence)
+        self._text = ToldText("strong", sentence)
         self._text.setMinimumWidth(1)  # a long path does not widen the window
         self.setAccessibleName(sentence)
         self.body.setContentsMargins(16, 6, 10, 6)

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.spoken.announcing import announce
 from ui.widgets.theme import restyle
 from ui.widgets.tips import tip
 
@@ -62,6 +63,40 @@ class Text(QLabel):
         buddy: QWidget | None = self.buddy()
         if buddy is None or not give_focus(buddy, Qt.FocusReason.MouseFocusReason):
             super().mousePressEvent(event)
+
+
+class ToldText(Text):
+    """A screen reader says it when it comes: who does not see it would not know."""
+
+    def __init__(
+        self, role: str, text: str = "", parent: QWidget | None = None, *, at_once: bool = False
+    ) -> None:
+        """`at_once`: nothing that is being said goes before it."""
+        super().__init__(role, text, parent)
+        self._told = ""
+        self._at_once = at_once
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Once, when it is both there and seen."""
+        text = self.text()
+        if text != self._told and (self.isVisible() or not text):
+            self._told = text
+            announce(self, text, at_once=self._at_once)
+
+
+class ErrorText(ToldText):
+    """What is wrong, beside what it is about."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("fieldError", text, parent, at_once=True)
 
 
 class SteadyText(Text):

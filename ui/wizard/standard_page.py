@@ -1,7 +1,7 @@
 """The last page: the decision in full, both answers side by side, with what could still turn it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from isoassess.domain.fact_words import fact_words
@@ -15,6 +15,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.layout.frames import Card
+from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import broken_into_lines
 from ui.wizard.decision_words import historical_words, open_words, tone_of
@@ -100,6 +101,14 @@ class StandardPage(QuestionPage):
         for card in (self._facts, self._warnings, self._turns, self._justification):
             self.body.addWidget(card)
         self.begin(so_far=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys are on a button below: the answer is said before."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        said = (self._standard, self._pill, self._edition, self._model, self._because)
+        announce(self, ". ".join(label.text().rstrip(".") for label in said if label.text()))
 
     def refresh(self) -> None:
         super().refresh()

@@ -276,12 +276,10 @@ def _in_one_order(text: str | None, base: str | None) -> str | None:
 
 def _clashes(there: OrganizationContent, here: OrganizationContent) -> Iterable[NumberClash]:
     for one, other in _of_both(there, here):
-        given, given_here = _given(one), _given(other)
-        for number in sorted(given.keys() & given_here.keys()):
-            if given[number] != given_here[number]:
-                yield NumberClash(
-                    assessment=one.id, number=number, here=given_here[number], there=given[number]
-                )
+        given, ours = _given(one), _given(other)
+        for number in sorted(given.keys() & ours.keys()):
+            if given[number] != ours[number]:
+                yield NumberClash(assessment=one.id, number=number, here=ours[number], there=given[number])
 
 
 def _of_both(

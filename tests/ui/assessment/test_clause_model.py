@@ -193,3 +193,13 @@ def test_a_requirement_for_information_is_not_called_not_applicable(model: Claus
     for index in shown:
         assert state(index).count == "Note"
         assert row_words(place(index), state(index), "").endswith(": For information, not graded")
+
+
+def test_a_title_that_is_not_of_the_standard_says_so_and_no_other_does(model: ClauseModel) -> None:
+    """What was found: its brackets looked like something that is missing."""
+    own = [index for index in rows(model) if place(index).title.startswith("[")]
+    assert own
+    for index in rows(model):
+        spoken = str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+        assert bool(spoken) is (index in own)
+        assert ("words in brackets" in str(index.data(Qt.ItemDataRole.ToolTipRole))) is (index in own)

@@ -37,7 +37,7 @@ def test_who_changed_how_much() -> None:
     assert said(RATED, other) == "Bert and others changed 2 answers in another window."
     of_profile = replace(RATED, subject=Subject.PROFILE, requirement_id=None, key="offer.scope")
     assert said(of_profile) == "Bert changed the profile in another window."
-    assert news_words([RATED], by_window=False, now=NOW) == "Bert changed 1 answer by another program."
+    assert news_words([RATED], by_window=False, now=NOW) == "Bert changed 1 answer with another program."
 
 
 def test_what_came_with_its_history_was_changed_by_nobody_there() -> None:

@@ -43,13 +43,17 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, store: Store) -> MainWindow:
+def window(qtbot: QtBot, store: Store) -> Iterator[MainWindow]:
+    """As while a screen reader is there: what it is told on the way must do no harm."""
     speak_of_parts()
+    QAccessible.setActive(True)
     made = MainWindow(store, shipped, Remembered(store.path.with_name("settings.json")), today=today)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    return made
+    yield made
+    QApplication.processEvents()
+    QAccessible.setActive(False)
 
 
 def test_every_screen_is_read_as_it_is_seen(window: MainWindow, store: Store) -> None:

@@ -54,6 +54,10 @@ class Starter:
         self._windows.append(window)
         return window
 
+    def screen_name(self, size: tuple[int, int] = FIRST) -> str:
+        """Of the screen that the program is started on."""
+        return self._screens(size).name
+
     def copy_sample(self, file: Path | None = None) -> None:
         """The sample in place of what is there."""
         shutil.copyfile(self._sample, file or self.file)

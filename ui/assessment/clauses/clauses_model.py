@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain import Clause, Finding, Grade, Lens, Requirement
 from ui.assessment.clauses.rows import ROOT, RowState, TreePlace, row_words, rows_of, state_of
+from ui.assessment.words import title_note
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -132,7 +133,10 @@ class ClauseModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{place.number} {place.title}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(self._told(place, state))}</p>"
+            told = f"{self._told(place, state)} {title_note(place.title)}"
+            return f"<p>{escape(told.strip())}</p>"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return title_note(place.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(place, state)
         return None

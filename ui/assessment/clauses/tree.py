@@ -14,6 +14,7 @@ from ui.assessment.clauses.clauses_model import ClauseModel, ClauseRole
 from ui.assessment.clauses.painting import LEFT, ClauseRow
 from ui.assessment.clauses.rows import TreePlace as Row
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
+from ui.widgets.spoken.announcing import announce
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -145,6 +146,7 @@ class ClauseView(QTreeView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by key is on a row: without one the keys would be for a requirement nobody sees here."""
         super().focusInEvent(event)
+        announce(self, str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
         if event.reason() in BY_KEY and not self.currentIndex().isValid():
             self.step(1)
 

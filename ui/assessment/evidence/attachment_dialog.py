@@ -32,7 +32,7 @@ from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, room_for
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import primary
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.typing.both_values import BothValues
 
 
@@ -59,7 +59,7 @@ class AttachmentDialog(DialogWithFields):
         self._fields = AttachmentFields(file)
         self._both = BothValues()
         self._choosing = Choosing(opened.keeping, self._both, today=datetime.date.today, parent=self)
-        self._says = Text("fieldError")
+        self._says = ErrorText()
         self._says.hide()
         self._open = AtOnceButton(_("&Open"))
         self._copy = AtOnceButton(_("&Save a copy..."))

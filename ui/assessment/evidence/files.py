@@ -15,7 +15,7 @@ from ui.widgets.keys.removing import ENTER
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import quiet
 from ui.widgets.layout.sizes import scaled, scaled_size
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText
 from ui.widgets.tips import tip
 
 WIDEST_CHIP = 220
@@ -40,7 +40,7 @@ class FilesRow(QWidget):
         self._attach.setToolTip(_("Or drop files here, or paste a screenshot into the evidence"))
         self._other = quiet(_("Attached elsewhere..."))
         self._other.setToolTip(_("A file already attached for this organization"))
-        self._refused = Text("fieldError")
+        self._refused = ErrorText()
         self._refused.hide()
         ways = FlowLayout()
         ways.addWidget(self._attach)

@@ -2,12 +2,14 @@
 
 import datetime
 import threading
+import weakref
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
@@ -159,15 +161,22 @@ class DoubtCare(QObject):
         super().__init__(parent)
         self._store, self._notices = store, notices
         self._place: OpenPlace | None = None
+        self._opened: weakref.ref[OpenAssessment] | None = None  # a timer must not keep it
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._look)
         notices.wanted.connect(self._act)
 
     def look_at(self, opened: "OpenAssessment") -> None:
         """Once it has been painted: nobody waits for a look that finds nothing nearly always."""
         self._notices.take(DOUBTFUL)
         self._notices.take(NOT_CONFIRMED)
-        QTimer.singleShot(0, opened, partial(self._look, opened))
+        self._opened = weakref.ref(opened)
+        self._later.start()
 
-    def _look(self, opened: "OpenAssessment") -> None:
+    def _look(self) -> None:
+        opened = self._opened() if self._opened is not None else None
+        if opened is None or not isValid(opened):
+            return
         organization_id, assessment_id = opened.organization_id, opened.id
         try:
             doubtful = self._store.doubtful_answers(assessment_id)

@@ -67,9 +67,7 @@ class RatingRow(QWidget):
         for cell in self._cells:
             cell.show_chosen(chosen=cell.rating is rating, tone=tone)
             cell.say_claimed(claimed=claimed and cell.rating is rating)
-        said = self.cell(rating).accessibleName() if rating else _("not rated")
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
+        self.spoken_description = self.cell(rating).accessibleName() if rating else _("not rated")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and letters rate; left and right go to another cell, up and down to another requirement."""

@@ -10,7 +10,7 @@ from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from ui.widgets.days.day_line import DayLine, how_in_short
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
 from ui.widgets.typing.refusing import Refusing
 
@@ -38,7 +38,7 @@ class DayField(QWidget, Refusing):
         self._refused: str | None = None  # the text that was handed on and could not be kept
         self.line = DayLine(name)
         self._understood = Text("small")
-        self._says = Text("fieldError")
+        self._says = ErrorText()
         self._keeps_room = False
         self._below = QWidget()
         below = QVBoxLayout(self._below)

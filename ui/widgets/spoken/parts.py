@@ -3,7 +3,8 @@
 Qt asks here for whatever it can say little of, and only while a screen reader is there. It may ask while a
 widget is being made, before Python knows what it becomes: so each answer is found when it is asked for.
 
-A widget can say what it is spoken as with `spoken_as`, a role, and `spoken_name`. The level of a heading
+A widget can say what it is spoken as with `spoken_as`, a role, `spoken_name` and `spoken_description`, whose
+changes nobody is told of: who announces them need not hear them twice. The level of a heading
 cannot be told from Python (its interface is a bare pointer).
 """
 
@@ -103,14 +104,16 @@ class SpokenFrame(QAccessibleWidget):
     def role(self) -> QAccessible.Role:
         widget = self.widget()
         given: QAccessible.Role | None = getattr(widget, "spoken_as", None)
-        return given or (Role.Grouping if widget.accessibleName() else Role.Client)
+        told = widget.accessibleName() or widget.accessibleDescription()
+        return given or (Role.Grouping if told else Role.Client)
 
     def text(self, wanted: QAccessible.Text) -> str:
         widget = self.widget()
         if wanted is Say.Name:
             return spoken(getattr(widget, "spoken_name", widget.accessibleName()))
         if wanted is Say.Description:
-            told = spoken(widget.accessibleDescription()) or without_markup(widget.toolTip())
+            told = spoken(getattr(widget, "spoken_description", widget.accessibleDescription()))
+            told = told or without_markup(widget.toolTip())
             return "" if told and told in widget.accessibleName() else told
         return super().text(wanted)
 

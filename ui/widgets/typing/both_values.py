@@ -8,7 +8,7 @@ from isoassess.language.texts import _
 from isoassess.store import Resolution
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.tips import breakable
 
 
@@ -71,7 +71,7 @@ class BothValues(Card):
             row.hide()
             row.deleteLater()
         self._rows = [self._row(meeting) for meeting in meetings]
-        self._rows += [Text("fieldError", breakable(f"{words}\n{reason}")) for words, reason in refused]
+        self._rows += [ErrorText(breakable(f"{words}\n{reason}")) for words, reason in refused]
         self._discard = self._way_out() if refused else None
         if self._discard is not None:
             self._rows.append(self._discard)

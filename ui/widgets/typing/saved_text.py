@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.given_files import has_files
 from ui.widgets.keys.moved_clicks import MovedClicks
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText
 from ui.widgets.theme import restyle
 from ui.widgets.typing.caret import followed, is_written_in
 from ui.widgets.typing.inputs import TextInput
@@ -48,7 +48,7 @@ class SavedText(QWidget, Refusing):
         self._editor = _Editor(lines, takes_files=takes_files)
         self._editor.setAccessibleName(name)
         self._editor.setPlaceholderText(hint)
-        self._error = Text("fieldError")
+        self._error = ErrorText()
         self._error.hide()
         MovedClicks(self._error, within=self)
         self._pause = SavePause(self)

@@ -10,7 +10,7 @@ from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.sizes import scaled
-from ui.widgets.texts import Text
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
 from ui.widgets.typing.refusing import Refusing
 
@@ -43,7 +43,7 @@ class Field(QWidget, Refusing):
         self._label = ExplainedText("strong", label)
         self._note = Text("small", hint)
         self._oddity = Text("fieldHint")
-        self._error = Text("fieldError")
+        self._error = ErrorText()
         self._label.setBuddy(self.target())
         editor.setAccessibleName(label)
         self._arrange(beside=beside)
