@@ -148,8 +148,8 @@ class ReportsScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.outcome)
         column.addLayout(row, 1)
+        column.addWidget(self.outcome)  # below, where it moves nothing from under the pointer
 
     def _connect(self) -> None:
         self._open.judged.connect(self._follow)

@@ -1,4 +1,4 @@
-"""The line above the screens about a package: how far it is, what became of it, the way back."""
+"""The line below the screens about a package: how far it is, what became of it, the way back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget

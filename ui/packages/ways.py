@@ -30,7 +30,7 @@ class AsksForExport(Protocol):
 
 
 class PackageWays(QObject):
-    """`changed`: the file holds something else than before; `line` stands above the screens.
+    """`changed`: the file holds something else than before; `line` stands below the screens.
 
     `begun` carries the id of an organization of which only the profile is known; `store_wanted` and
     `filled_wanted` are those of FileOpening.

@@ -1,4 +1,4 @@
-"""How the frame is laid out: the sidebar, the titles, the lines above the screens, and the lower edge."""
+"""How the frame is laid out: sidebar, titles, screens, the lines below them, and the lower edge."""
 
 from collections.abc import Sequence
 
@@ -27,11 +27,11 @@ def lay_out_frame(
     window: QMainWindow,
     sidebar: QWidget,
     top: QWidget,
-    above: Sequence[QWidget],
     screens: QStackedWidget,
+    notices: Sequence[QWidget],
     saved: QWidget,
 ) -> None:
-    """Lay out all parts in the window; `above` stand between the titles and the screens.
+    """Lay out all parts in the window; `notices` come below the screens: what one works at does not move.
 
     From the outside in: each time that a part moves into another one, Qt styles all that is in it anew.
     """
@@ -51,9 +51,9 @@ def lay_out_frame(
     right.setSpacing(0)
     layout.addLayout(right, 1)
     right.addWidget(top)
-    for line in above:
-        right.addWidget(line)
     right.addWidget(screens, 1)
+    for line in notices:
+        right.addWidget(line)
     rows.addWidget(saved)  # in sight however small the window is
 
 

@@ -188,8 +188,8 @@ class MainWindow(QMainWindow):
         give_size(self, self._remembered.geometry)
         self._screens.setObjectName("screens")
         self._screens.addWidget(self.home)
-        above = (self.others.line, self.packages.line, self._care.notices)
-        lay_out_frame(self, self._sidebar, self._top, above, self._screens, self._saved)
+        notices = (self.others.line, self.packages.line, self._care.notices)
+        lay_out_frame(self, self._sidebar, self._top, self._screens, notices, self._saved)
 
     def _connect_fixed_screens(self) -> None:
         """The actions of all organizations, and what becomes of the file."""

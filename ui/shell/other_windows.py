@@ -57,7 +57,7 @@ class WindowFrame(Protocol):
 
 
 class OtherWindows(QObject):
-    """Three lines above the screens, and sentences for the lower edge."""
+    """Three lines below the screens, and sentences for the lower edge."""
 
     def __init__(
         self, keeping: Keeping, saved: SavedLine, window: QWidget, catalogue: Callable[[], "Catalogue"]

@@ -1,4 +1,4 @@
-"""A line above the screens that says one thing which concerns the whole window, with a way on."""
+"""A line below the screens that says one thing which concerns the whole window, with a way on."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget

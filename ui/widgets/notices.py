@@ -1,4 +1,4 @@
-"""Lines above the screens that stay until their cause is gone or a person has read them."""
+"""Lines below the screens that stay until their cause is gone or a person has read them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget

@@ -27,7 +27,7 @@ def dialog_in(qtbot: QtBot, window: MainWindow, kind: type[QDialog]) -> QDialog:
 
 
 def told(window: MainWindow) -> str:
-    """What the line above the screens says, without the places where a long word may be broken."""
+    """What the line below the screens says, without the places where a long word may be broken."""
     return window.packages.line.says.replace(BREAK, "")
 
 

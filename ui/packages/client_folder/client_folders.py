@@ -30,7 +30,7 @@ MOST_LEFT_OUT = 3  # sentences in the line; the page in the folder has all
 
 
 class ClientFolders(QObject):
-    """One folder after the other; the line above the screens tells of it."""
+    """One folder after the other; the line below the screens tells of it."""
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from isoassess.language.texts import _
 from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
-from ui.widgets.layout.frames import primary
+from ui.widgets.layout.frames import keep_place, primary
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
@@ -18,11 +18,15 @@ WIDTH = 460
 
 
 class Complaint(ErrorText):
-    """What is wrong with a field, said below it and to who cannot see it; away while all is well."""
+    """What is wrong with a field, said below it and to who cannot see it; away while all is well.
+
+    It has its room all the time: the button that was pressed stays below the pointer.
+    """
 
     def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._field = field
+        keep_place(self)
         self.hide()
 
     def say(self, sentence: str) -> None:
@@ -50,6 +54,7 @@ class FormDialog(DialogWithFields):
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
         self._failure = ErrorText()
+        keep_place(self._failure)
         self._failure.hide()
         buttons = QDialogButtonBox()
         self._confirm = confirm = primary(do)
@@ -66,8 +71,8 @@ class FormDialog(DialogWithFields):
         self._inside.addLayout(self.body)
         self._inside.addStretch()
         self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(24, 16, 24, 20)
-        self._foot.setSpacing(10)
+        self._foot.setContentsMargins(24, 2, 24, 20)
+        self._foot.setSpacing(6)
         self._foot.addWidget(self._failure)
         self._foot.addWidget(buttons)
         layout = QVBoxLayout(self)
@@ -91,7 +96,7 @@ class FormDialog(DialogWithFields):
         field.setAccessibleName(word.replace("&", ""))
         self._first = self._first or field
         complaint = Complaint(field)
-        self.body.addSpacing(8)
+        self.body.addSpacing(2)  # and the room for what may be wrong above
         for widget in (label, field, *below, complaint):
             self.body.addWidget(widget)
         return complaint

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.widgets.explanation import ExplainButton, ExplainedHeading
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.in_sight import keep_focus_in_sight
+from ui.widgets.layout.steady_focus import SteadyFocus
 from ui.widgets.theme import restyle
 
 FLOWS = "flows"  # the property of a screen that has room in any width
@@ -71,6 +72,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_focus_in_sight(self)
+        SteadyFocus(self, inner)
 
     @property
     def room(self) -> int:
