@@ -9,7 +9,7 @@ from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain.searching import in_order
 from isoassess.language.texts import ngettext
 from ui.widgets.keys.moved_clicks import MovedClicks
-from ui.widgets.texts import Text
+from ui.widgets.texts import ToldText
 
 
 class Found(QWidget):
@@ -17,7 +17,7 @@ class Found(QWidget):
 
     def __init__(self, tree: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._says = Text("small")
+        self._says = ToldText("small")
         self._says.setContentsMargins(22, 10, 14, 6)
         self._says.hide()
         MovedClicks(self._says)

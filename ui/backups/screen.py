@@ -19,7 +19,7 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.frames import Card, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
 from ui.widgets.layout.sizes import least_width
-from ui.widgets.texts import ErrorText, Line, Text
+from ui.widgets.texts import ErrorText, Line, Text, ToldText
 
 MOMENT_WIDTH, SIZE_WIDTH = 220, 80
 
@@ -45,7 +45,7 @@ class BackupsScreen(QWidget):
         bind(self._now, BACK_UP)
         self._last = Text("strong")
         self._failure = ErrorText()
-        self._outcome = Text("muted")
+        self._outcome = ToldText("muted")
         self._undo = quiet(_("&Undo"))
         self._folder, self._refused = Text("muted"), ErrorText()
         self._refused.hide()

@@ -19,7 +19,7 @@ from ui.help.self_testing import tried
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Task
-from ui.widgets.texts import Text
+from ui.widgets.texts import Text, ToldText
 
 WIDTH, REPORT_HEIGHT = 680, 240
 
@@ -31,7 +31,7 @@ class AboutDialog(FittingDialog):
         super().__init__(parent)
         self.setWindowTitle(_("About IsoAssess"))
         self._task = Task(self)
-        self._outcome = Text("strong")
+        self._outcome = ToldText("strong")
         self._report = QPlainTextEdit()
         self._report.setReadOnly(True)
         fix_height(self._report, REPORT_HEIGHT)

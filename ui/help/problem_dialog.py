@@ -20,7 +20,7 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Task
-from ui.widgets.texts import Text
+from ui.widgets.texts import Text, ToldText
 
 WIDTH, HAPPENED_HEIGHT, REPORT_HEIGHT = 700, 64, 230
 NAME = "isoassess-problem.txt"
@@ -42,7 +42,7 @@ class ProblemDialog(FittingDialog):
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
         fix_height(self._report, REPORT_HEIGHT)
-        self._said = Text("strong")
+        self._said = ToldText("strong")
         self._ways_out = QPushButton(_("&Save as...")), QPushButton(_("&Copy"))
         self._lay_out()
         self._happened.textChanged.connect(self._show)

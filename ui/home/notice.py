@@ -14,7 +14,7 @@ from ui.commands.command import bind
 from ui.commands.of_list import UNDO_MOVE
 from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.spoken.announcing import announce
-from ui.widgets.texts import ErrorText, Line, Text
+from ui.widgets.texts import ErrorText, Line, Text, ToldText
 from ui.widgets.tips import tip
 
 NAME_WIDTH = 300  # a long name does not widen the window
@@ -51,7 +51,7 @@ class Notice(QWidget):
         self._moves: list[Moved] = []  # the last one is said
         self._chosen = Text("small")
         self._failure = ErrorText()
-        self._done = Text("normal")
+        self._done = ToldText("normal")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
         undo = QShortcut(self)

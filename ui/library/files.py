@@ -16,7 +16,7 @@ from ui.session.remembered import Remembered
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import CarefulMenu, RemovingButton
-from ui.widgets.texts import Text
+from ui.widgets.texts import ToldText
 from ui.widgets.theme import restyle
 
 
@@ -29,7 +29,7 @@ class CatalogueBar(QFrame):
         super().__init__(parent)
         self.setObjectName("catalogueBar")
         self._remembered = remembered
-        self._says = Text("muted")
+        self._says = ToldText("muted")
         self._says.setMinimumWidth(1)
         self._back = RemovingButton(_("&Back to the shipped one"))
         self._names = CarefulMenu(self)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.layout.frames import Card
-from ui.widgets.texts import Text
+from ui.widgets.texts import ToldText
 from ui.widgets.tips import breakable
 
 
@@ -18,7 +18,7 @@ class PackageLine(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="banner", parent=parent)
-        self._says = Text("normal")
+        self._says = ToldText("normal")
         self._stop = QPushButton(_("&Stop"))
         self._undo = QPushButton(_("&Undo the import"))
         self._open = QPushButton(_("&Open"))

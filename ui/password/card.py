@@ -12,7 +12,7 @@ from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import beside
-from ui.widgets.texts import ErrorText, Line, Text
+from ui.widgets.texts import ErrorText, Line, Text, ToldText
 from ui.widgets.theme import restyle
 
 
@@ -24,7 +24,7 @@ class PasswordCard(Card):
     def __init__(self, wish: PasswordWish, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(_("Password"), parent=parent)
         self._wish, self._remembered = wish, remembered
-        self._state, self._said = Text("muted"), Text("strong")
+        self._state, self._said = Text("muted"), ToldText("strong")
         self._failed = Line("mark", "!")  # tells a failure from what was done to who sees no colors
         self._failed.set_tone("major")
         self._failed.setAccessibleName(_("Not done"))

@@ -19,7 +19,7 @@ from ui.documents.places import ask_for_file
 from ui.documents.usual_paper import usual_paper
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.tasks import Task
-from ui.widgets.texts import Text
+from ui.widgets.texts import Text, ToldText
 from ui.widgets.typing.inputs import LineInput
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class RecoveryDialog(FormDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.shown.setAccessibleName(_("Recovery key"))
-        self._said = Text("small")
+        self._said = ToldText("small")
         self._said.hide()
         self.typed = LineInput()
         self.typed.setMaxLength(3 * GROUP)

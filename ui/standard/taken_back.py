@@ -10,7 +10,7 @@ from ui.commands.command import bind
 from ui.commands.of_assessment import UNDO
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, quiet
-from ui.widgets.texts import Text
+from ui.widgets.texts import Text, ToldText
 from ui.widgets.tips import breakable
 
 
@@ -23,7 +23,7 @@ class TakenBackNote(Card):
         """`places`: where Ctrl+Z means this decision, while the note says so."""
         super().__init__(kind="banner", parent=parent)
         self._decision: OwnDecision | None = None
-        self._says = Text("strong")
+        self._says = ToldText("strong")
         self._reason = Text("muted")
         self._undo = quiet(_("&Undo"))
         first = QHBoxLayout()

@@ -43,7 +43,7 @@ def record_package(
     )
 
 
-class _Told(Struct, frozen=True, kw_only=True):
+class _ToldArrival(Struct, frozen=True, kw_only=True):
     """An entry that tells of an arrival."""
 
     number: int
@@ -57,7 +57,7 @@ class KnownArrivals:
     """Knows what a history tells of arrivals; it is looked through where it grew."""
 
     def __init__(self) -> None:
-        self._known: dict[str, list[_Told]] = {}
+        self._known: dict[str, list[_ToldArrival]] = {}
         self._last: dict[str, int] = {}
 
     def told(self, connection: Connection, found: Mapping[int, HistoryEntry]) -> dict[int, HistoryEntry]:
@@ -70,21 +70,21 @@ class KnownArrivals:
                         told[number] = replace(found[number], came=one.arrival, came_at=one.at)
         return told
 
-    def _of(self, connection: Connection, organization_id: str) -> list[_Told]:
+    def _of(self, connection: Connection, organization_id: str) -> list[_ToldArrival]:
         known, last = self._known.setdefault(organization_id, []), self._last.get(organization_id, 0)
         ours = (HISTORY.c.organization_id == organization_id, HISTORY.c.id > last)
         query = select(HISTORY.c.id, HISTORY.c.at, HISTORY.c.who, HISTORY.c.key, HISTORY.c.after)
         for row in connection.execute(query.where(*ours, HISTORY.c.key.in_(ARRIVALS)).order_by(HISTORY.c.id)):
             if arrival := arrival_said(row.key, row.after):
                 is_read = row.key == READ_IN
-                told = _Told(number=row.id, at=row.at, who=row.who, read_in=is_read, arrival=arrival)
+                told = _ToldArrival(number=row.id, at=row.at, who=row.who, read_in=is_read, arrival=arrival)
                 known.append(told)
         self._last[organization_id] = connection.scalar(select(func.max(HISTORY.c.id)).where(*ours)) or last
         return known
 
 
 def _came(
-    connection: Connection, one: _Told, found: Mapping[int, HistoryEntry], organization_id: str
+    connection: Connection, one: _ToldArrival, found: Mapping[int, HistoryEntry], organization_id: str
 ) -> list[int]:
     if not one.read_in:
         return _with_package(connection, one, found, organization_id)
@@ -96,7 +96,7 @@ def _came(
 
 
 def _with_package(
-    connection: Connection, one: _Told, found: Mapping[int, HistoryEntry], organization_id: str
+    connection: Connection, one: _ToldArrival, found: Mapping[int, HistoryEntry], organization_id: str
 ) -> list[int]:
     """Those right before it, where all of them are there still."""
     first, last = one.number - one.arrival.entries, one.number - 1

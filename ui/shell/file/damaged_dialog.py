@@ -16,7 +16,7 @@ from isoassess.store.repair.ways_out import WaysOut, ways_out
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
 from ui.widgets.tasks import Task
-from ui.widgets.texts import Text
+from ui.widgets.texts import Text, ToldText
 from ui.widgets.theme import restyle
 
 WIDTH = 720
@@ -43,7 +43,7 @@ class DamagedDialog(FittingDialog):
         self._found = WaysOut(backup=None)
         self._title = Text("title", _("This file is damaged"))
         self._why = Text("muted", reason)
-        self._says = Text("strong", _("Looking for the newest sound backup..."))
+        self._says = ToldText("strong", _("Looking for the newest sound backup..."))
         self._newer = Text("muted", _("Nothing is changed in the damaged file, whatever you choose."))
         self._restore: QPushButton = QPushButton(_("&Put the backup in its place"))
         self._repair: QPushButton = primary(_("&Repair into a new file"))

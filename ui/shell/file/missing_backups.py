@@ -20,7 +20,7 @@ from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
 from ui.widgets.layout.sizes import fix_height
 from ui.widgets.tasks import Progress, Task
-from ui.widgets.texts import Text
+from ui.widgets.texts import Text, ToldText
 from ui.widgets.theme import restyle
 
 WIDTH, LIST_HEIGHT = 660, 240
@@ -63,7 +63,7 @@ class MissingBackups(FittingDialog):
             item.setData(PLACE, str(one.path))
             self.list.addItem(item)
         says = _("The backup stays where it is; a copy of it is put in the place of the file.")
-        self._says = Text("muted", says)
+        self._says = ToldText("muted", says)
         self._put = primary(_("&Put it in place"))
         buttons = QDialogButtonBox()
         buttons.addButton(self._put, QDialogButtonBox.ButtonRole.AcceptRole)
