@@ -286,9 +286,11 @@ class Store(TakingBack, Joining, Listing, KeptRegisters, KeptHistory, KeptDoubts
         the same field after it.
         """
         with self._writing() as journal:
-            return undoing.undo(journal, assessment_id, mine=self._listener.is_mine)
+            known = self._listener.answer_steps
+            return undoing.undo(journal, assessment_id, known=known, mine=self._listener.is_mine)
 
     def redo(self, assessment_id: str) -> HistoryStep | None:
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
-            return undoing.redo(journal, assessment_id, mine=self._listener.is_mine)
+            known = self._listener.answer_steps
+            return undoing.redo(journal, assessment_id, known=known, mine=self._listener.is_mine)

@@ -10,6 +10,7 @@ from isoassess.language.texts import _
 from isoassess.store.answer_rows import write_row
 from isoassess.store.answers import check_lock, current_answer
 from isoassess.store.errors import ChangedSince
+from isoassess.store.history.answer_steps import AnswerSteps
 from isoassess.store.history.changes import (
     Change,
     Step,
@@ -20,7 +21,7 @@ from isoassess.store.history.changes import (
     open_steps,
     reverse,
 )
-from isoassess.store.history.journal import Journal, answer_steps, entries, named
+from isoassess.store.history.journal import Journal, entries, named
 from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import EntryKind, HistoryStep, Subject
 
@@ -31,19 +32,23 @@ def _everything(_step: Step) -> bool:
     return True
 
 
-def undo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
-    """Takes the last change back that still stands, of those that are mine.
+def undo(
+    journal: Journal, assessment_id: str, *, known: AnswerSteps | None = None, mine: Mine = _everything
+) -> HistoryStep | None:
+    """Takes the last change back that still stands, of those that are mine; `known` need not be read again.
 
     Raises ChangedSince where somebody else has changed the same field after it; then nothing is undone.
     """
-    steps = filter(mine, answer_steps(journal.connection, assessment_id))
+    steps = filter(mine, (known or AnswerSteps()).of(journal.connection, assessment_id))
     undoable, _redoable = open_steps(steps)
     return _turn(journal, assessment_id, undoable[-1], EntryKind.UNDO) if undoable else None
 
 
-def redo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
+def redo(
+    journal: Journal, assessment_id: str, *, known: AnswerSteps | None = None, mine: Mine = _everything
+) -> HistoryStep | None:
     """Makes the change again that was taken back last; raises as `undo` does."""
-    steps = filter(mine, answer_steps(journal.connection, assessment_id))
+    steps = filter(mine, (known or AnswerSteps()).of(journal.connection, assessment_id))
     _undoable, redoable = open_steps(steps)
     return _turn(journal, assessment_id, redoable[-1], EntryKind.REDO) if redoable else None
 

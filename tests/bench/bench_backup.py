@@ -14,7 +14,7 @@ from isoassess.store.vault.connecting import connect
 from tests.bench.bench_package import SIZE, filled, need_room
 from tests.bench.measuring import Bench, Effort, Measured, Results, Row, Taken, Unit, figure, taken
 from tests.bench.place import folder_on_disk
-from tests.bench.window import Stalls, application, window_on
+from tests.bench.window import Stalls, application, stall_note, window_on
 from ui.widgets.tasks import Task
 
 FILES = 200
@@ -38,8 +38,8 @@ def measure(effort: Effort) -> Results:
                 )  # or nothing is backed up
                 ours.append(taken(partial(_back_up, path)))
             with window_on(store, Path(folder)) as window:
-                stalls = Stalls()
-                task = Task(window)
+                stalls, task = Stalls(), Task(window)
+                idle = stalls.while_idle()
                 store.add_attachment(firm, name="one more", content=b"in the window")
                 stalls.begin()
                 task.run(lambda: _back_up(path))
@@ -49,7 +49,7 @@ def measure(effort: Effort) -> Results:
     note = f"{files * SIZE / 1e9:.1f} GB"
     return {
         "backup": Measured(ours=ours, floor=floor, note=note),
-        "backup-stall": Measured(ours=figure(longest), note=note),
+        "backup-stall": Measured(ours=figure(max(0.0, longest - idle)), note=stall_note(longest, idle)),
     }
 
 
@@ -71,7 +71,7 @@ BENCH = Bench(
         Row(name="backup", work="backup of a 1 GB store", floor="`VACUUM INTO` alone", budget=1.2),
         Row(
             name="backup-stall",
-            work="longest stall of the window while a backup is made",
+            work="longest stall of the window while a backup is made, beyond the machine's own",
             budget=50,
             unit=Unit.MILLISECONDS,
         ),

@@ -34,12 +34,25 @@ def measure(effort: Effort) -> Results:
         actions = effort.rounds(1800, 200)
         for place in range(actions // 6):
             act(window, place)
-        before = resident()
+        before, held = resident(), handles_and_threads()
         for place in range(actions):
             act(window, place)
-        grown = resident() - before
+        grown, more = resident() - before, handles_and_threads()
     note = f"{actions} actions; {before:.0f} MB at first"
-    return {"rating": Measured(ours=keys), "memory": Measured(ours=figure(max(0.0, grown)), note=note)}
+    counted = f"files {held[0]} to {more[0]}, threads {held[1]} to {more[1]}"
+    return {
+        "rating": Measured(ours=keys),
+        "memory": Measured(ours=figure(max(0.0, grown)), note=note),
+        "handles": Measured(ours=figure(max(0, sum(more) - sum(held))), note=counted),
+    }
+
+
+def handles_and_threads() -> tuple[int, int]:
+    """Of this process; 0 where the system does not tell."""
+    try:
+        return len(list(Path("/proc/self/fd").iterdir())), len(list(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return 0, 0
 
 
 def rated(window: MainWindow, place: int) -> Taken:
@@ -113,6 +126,12 @@ BENCH = Bench(
             work="memory that half an hour's worth of work adds",
             budget=20,
             unit=Unit.MEGABYTES,
+        ),
+        Row(
+            name="handles",
+            work="open files and threads that the same work adds",
+            budget=4,
+            unit=Unit.PIECES,
         ),
     ),
     measure=measure,

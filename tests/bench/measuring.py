@@ -12,6 +12,7 @@ class Unit(StrEnum):
     TIMES = "x"
     MILLISECONDS = "ms"
     MEGABYTES = "MB"
+    PIECES = "more"
 
 
 class By(StrEnum):

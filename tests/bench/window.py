@@ -48,10 +48,20 @@ class Stalls:
     def begin(self) -> None:
         self._last, self.longest = perf_counter(), 0.0
 
+    def while_idle(self) -> float:
+        """The longest while nothing is done: what the machine itself takes."""
+        self.begin()
+        QTest.qWait(2_000)
+        return self.longest
+
     def _turn(self) -> None:
         now = perf_counter()
         self.longest = max(self.longest, 1000 * (now - self._last))
         self._last = now
+
+
+def stall_note(stall: float, idle: float) -> str:
+    return f"{stall:.0f} ms, {idle:.0f} while nothing is done"
 
 
 def application() -> QApplication:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
-from isoassess.store.history.changes import Change, Step
+from isoassess.store.history.changes import Change
 from isoassess.store.history.merging import Clash
 from isoassess.store.records import EntryKind, HistoryEntry, Subject
 from isoassess.store.schema.prepared import Prepared
@@ -179,6 +179,8 @@ def entries(
 @cache
 def _entries_of(columns: tuple[str, ...]) -> Prepared:
     query = select(*ENTRY).order_by(HISTORY.c.id)
+    if "step" in columns:  # its number is that of its first entry: what came before need not be read
+        query = query.where(HISTORY.c.id >= bindparam("step"))
     return Prepared(query.where(*(HISTORY.c[name] == bindparam(name) for name in columns)))
 
 
@@ -199,14 +201,3 @@ def _behind(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 def _entry(row: Sequence[Any]) -> HistoryEntry:
     """The entry in the columns `ENTRY`."""
     return HistoryEntry(**dict(zip(_FIELDS, row, strict=True)))
-
-
-def answer_steps(connection: Connection, assessment_id: str) -> list[Step]:
-    """What was done to the answers of one assessment, in order."""
-    query = (
-        select(HISTORY.c.step, HISTORY.c.kind, HISTORY.c.of_step)
-        .where(HISTORY.c.assessment_id == assessment_id, HISTORY.c.subject == Subject.ANSWER)
-        .distinct()
-        .order_by(HISTORY.c.step)
-    )
-    return [Step(number, kind, of) for number, kind, of in connection.execute(query)]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from isoassess.store.deleting import record
+from isoassess.store.history.answer_steps import AnswerSteps
 from isoassess.store.history.changes import Step
 from isoassess.store.history.journal import newest, since
 from isoassess.store.records import Deletion, HistoryEntry
@@ -17,6 +18,7 @@ class Listener:
 
     def __init__(self, connection: Connection) -> None:
         self._heard = self._found = self._before = newest(connection)
+        self.answer_steps = AnswerSteps()
         self._own: set[int] = set()
         self._deletion = record.last(connection)
         self._own_deletions: set[int] = set()

@@ -103,9 +103,8 @@ class ActionsDriver:
 
     def figure(self) -> str:
         buttons = self.window.findChildren(NavigationButton)
-        return next(
-            one for one in buttons if one.text() == "Actions" and one.isVisible()
-        ).accessibleDescription()
+        (button,) = (one for one in buttons if one.text() == "Actions" and one.isVisible())
+        return button.accessibleDescription().removesuffix(" open")  # as a screen reader hears it
 
     def words(self) -> str:
         """All that the labels in sight say, with the header and the lower edge."""

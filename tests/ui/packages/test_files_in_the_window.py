@@ -88,7 +88,7 @@ def test_a_file_becomes_a_new_organization_and_that_is_undone(
     new = next(one.id for one in store.organizations() if one.id != first)
     assert store.answers(store.assessments(new)[0].id) == answers
     window.packages.line.undo_wanted.emit()
-    qtbot.waitUntil(lambda: "as it was before" in told(window), timeout=SOON)
+    qtbot.waitUntil(lambda: "which had come with it, is under Deleted." in told(window), timeout=SOON)
     assert len(store.organizations()) == 1
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -23,8 +23,10 @@ from ui.commands.places import (
     BACKUPS,
     INSIDE,
     LIBRARY,
+    ORGANIZATIONS,
     OVERVIEW,
     REPORTS,
+    SETTINGS,
     STANDARDS_SIDE_BY_SIDE,
 )
 from ui.commands.table import COMMANDS
@@ -212,3 +214,21 @@ def test_no_part_of_the_menu_is_longer_than_a_small_screen_or_undoes_twice(windo
         assert part.sizeHint().height() < 640, part.accessibleName()  # of 768, below the button
         undo = [action.text() for action in part.actions() if action.text().endswith("\tCtrl+Z")]
         assert len(undo) <= 1, undo
+
+
+def test_the_menu_of_the_system_has_what_people_look_for_there(window: MainWindow, store: Store) -> None:
+    """As it is on macOS: about, settings and quit, each in its role; over a dialog it does nothing."""
+    menu = window.commands._of_system()
+    entries = {one.menuRole(): one for one in menu.findChildren(QAction) if one.data()}
+    roles = QAction.MenuRole
+    assert set(entries) == {roles.AboutRole, roles.PreferencesRole, roles.QuitRole}
+    window.commands.show_keys()
+    entries[roles.PreferencesRole].trigger()
+    assert window.front.place == ORGANIZATIONS
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeyList)
+    dialog.reject()
+    entries[roles.PreferencesRole].trigger()
+    assert window.front.place == SETTINGS
+    entries[roles.QuitRole].trigger()
+    assert not window.isVisible()

@@ -1,13 +1,14 @@
 """The ways to every command: the palette, the menu, the list of keys; and what the window itself does."""
 
 import datetime
+import sys
 import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from isoassess.errors import ExpectedError
 from ui.commands.anywhere import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ui.palette.commanding import Commanding
     from ui.palette.find_anything import FindAnything
     from ui.palette.menu import CommandMenu
+    from ui.shell.commanding.program_menu import ProgramMenu
     from ui.shell.lock.window import LockedWindow
 
 
@@ -82,6 +84,7 @@ class CommandCenter(QObject):
         self._alt = AltAlone(self)
         self._alt.pressed.connect(self.show_menu)
         window.installEventFilter(self)
+        self._program_menu = self._of_system() if sys.platform == "darwin" else None
 
     def find(self) -> None:
         """Open the palette; close it where it is open."""
@@ -132,6 +135,19 @@ class CommandCenter(QObject):
             action.triggered.connect(slot)
         self._window.addAction(action)
         return action
+
+    def _of_system(self) -> "ProgramMenu":
+        """What macOS shows above all windows."""
+        from ui.shell.commanding.program_menu import ProgramMenu
+
+        menu = ProgramMenu()
+        menu.chosen.connect(self._run_of_system)
+        return menu
+
+    def _run_of_system(self, command: WindowCommand) -> None:
+        """The system's menu can be opened over a dialog, which bars the window."""
+        if QApplication.activeModalWidget() is None:
+            self._run(command)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
