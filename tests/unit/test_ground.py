@@ -164,6 +164,18 @@ def test_an_old_python_can_read_the_script_and_needs_no_library() -> None:
     assert "tomllib" not in at_start
 
 
+def test_bench_hands_on_what_it_was_asked_once_all_is_there(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "prepare", lambda *needs: done.append(needs))
+    monkeypatch.setattr(dev, "call", lambda _python, *arguments: done.append(arguments))
+    assert dev.main(["bench", "--quick", "--only", "start"]) == 0
+    needs, called = done
+    assert {"python", "qt", "test"} <= set(needs)
+    assert called == ("-m", "tests.bench", "--quick", "--only", "start")
+
+
 @pytest.mark.parametrize("arguments", [(), ("build",), ("lint", "now"), ("run", "--fast")])
 def test_wrong_use_ends_with_2_and_without_a_traceback(arguments: tuple[str, ...]) -> None:
     done = dev_py(*arguments)
