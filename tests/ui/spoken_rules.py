@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from ui.widgets.spoken.reading_order import reading_order
 
 Role, Say, Relation = QAccessible.Role, QAccessible.Text, QAccessible.RelationFlag
-NOT_FOR_READING = re.compile("</?[a-z]+>|[\u200b\u00ad\u2060●◆▲■○•✕]")
+NOT_FOR_READING = re.compile("</?[a-z]+>|[\u200b\u00ad\u2060●◆▲■○◇▶✓✗✕•]")
 MOST_ROWS = 40  # of a list or table
 LONGEST = 400  # letters of a description that is spoken whenever the keys come there
 CONTROLS = {

@@ -52,7 +52,7 @@ def begin(person: Listener) -> None:
     person.type("Sample Works")
     person.tab_to("Next", "button")
     person.press("Return")
-    person.hears("How many people, and where?", "Effective personnel, edit")
+    person.hears("Step 2 of 7: How many people, and where?", "Effective personnel, edit")
     person.type("12")
     person.press("alt+n")
     person.hears("What do you deliver", "Products, edit")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget, QWizardPage
 
 from isoassess.domain.fact_keys import fact
+from isoassess.language.texts import _
 from isoassess.standard_choice.intake import IntakePage, is_answered, page_of, problems
 from isoassess.standard_choice.intake_hints import hints
 from isoassess.store import Place
@@ -51,6 +52,8 @@ class QuestionPage(QWizardPage):
         self._layout.addWidget(self._scroll, 1)
         self._so_far: SoFar | None = None
         self.setAccessibleName(heading)
+        step = _("Step {number} of {count}: {words}")
+        self.spoken_name = step.format(number=page + 1, count=len(IntakePage), words=heading)
 
     def add(self, field: Field) -> Field:
         """A question in a line of its own."""

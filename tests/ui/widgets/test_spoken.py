@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
+from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
+from isoassess.domain import words
 from ui.widgets.spoken.reading_order import reading_order
 from ui.widgets.spoken.words import spoken, without_markup
 
@@ -30,6 +32,13 @@ def test_words_are_said_without_signs(seen: str, said: str) -> None:
 def test_a_tip_is_said_without_its_markup() -> None:
     assert without_markup("<p>A &amp; B &lt;new&gt;</p>") == "A & B <new>"
     assert without_markup("a < b") == "a < b"
+
+
+def test_every_shape_of_the_field_is_left_to_the_eye() -> None:
+    tables = [table for name, table in vars(words).items() if name.startswith("SHAPE_OF")]
+    shapes = {shape for table in tables for shape in table.values()} | {SHAPE_OF_CLAIM}
+    assert len(shapes) > 5
+    assert {spoken(f"{shape} likely minor") for shape in shapes} == {"likely minor"}
 
 
 @given(st.text())

@@ -16,6 +16,7 @@ from ui.widgets.days.day_field import DayField
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.sizes import least_height, scaled
+from ui.widgets.spoken.labels import speak_rows
 from ui.widgets.texts import Text
 from ui.widgets.typing.inputs import LineInput
 
@@ -87,6 +88,7 @@ class SeveralActionsDialog(FormDialog):
         self._summary.setText(plan_words(plan) if said else _("Nothing is filled in yet."))
         self._preview.clear()
         self._preview.addItems(plan_lines(plan, self._chosen) if said else chosen_lines(self._chosen))
+        speak_rows(self._preview)
         self.allow(whether=said)
         self.show_failure("")
 

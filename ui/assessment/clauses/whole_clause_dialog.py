@@ -24,6 +24,7 @@ from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import Complaint, FormDialog
 from ui.widgets.layout.sizes import fix_height, least_height, scaled
+from ui.widgets.spoken.labels import speak_rows
 from ui.widgets.texts import Text
 from ui.widgets.typing.inputs import TextInput
 
@@ -133,6 +134,7 @@ class WholeClauseDialog(FormDialog):
         after = findings_after(opened.catalogue, opened.case, self._plan)
         self._preview.clear()
         self._preview.addItems(plan_lines(self._plan, said, opened.requirement, now, after))
+        speak_rows(self._preview)
         self.show_failure("")
 
     def _apply(self) -> None:

@@ -1,7 +1,9 @@
-"""A name for a drop-down where Qt tells a screen reader its value in the place of its name, as on Linux."""
+"""Names for what Qt names otherwise: a drop-down by its value, as on Linux, and rows by all their signs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QWidget
+
+from ui.widgets.spoken.words import spoken
 
 
 def keep_labelled(field: QComboBox) -> None:
@@ -16,6 +18,13 @@ def keep_labelled(field: QComboBox) -> None:
                 label.setText(name)
             return
     _OnlySpoken(name, beside).setBuddy(field)
+
+
+def speak_rows(rows: QListWidget) -> None:
+    """Say each row without the signs that are for the eye."""
+    for place in range(rows.count()):
+        item = rows.item(place)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(item.text()))
 
 
 class _OnlySpoken(QLabel):
