@@ -13,7 +13,7 @@ from tests.bench.seen_start import seen_start
 
 BUNDLE = BUILD / "packaging" / "linux" / "bundle" / "dist" / "isoassess" / "isoassess"
 ENDING = "QTimer.singleShot(0, painted)"  # here it stays until it was seen
-INSTALLED = Path("/opt/isoassess/isoassess")
+INSTALLED = Path("/usr/lib/isoassess/isoassess")
 
 
 def measure(effort: Effort) -> Results:

@@ -1,6 +1,9 @@
 """What else is planned for a requirement: each further action with the way to it, and to another one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.actions import is_planned, state_of
@@ -24,6 +27,7 @@ class FurtherActions(QWidget):
     wanted = Signal(str)
     begun = Signal(str)
     failed = Signal(str)
+    told_first = Signal(bool)  # whether there is a first one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class FurtherActions(QWidget):
         self._heading.setVisible(bool(others))
         self.another.setVisible(planned and opened.completed is None)
         self.setVisible(planned)
+        self.told_first.emit(planned)
         shown = tuple((one.id, self._words(opened, one)) for one in others)
         if shown != self._shown:
             self._shown = shown
@@ -92,3 +97,25 @@ class FurtherActions(QWidget):
             self.failed.emit(self._opened.failure)
         else:
             self.begun.emit(id_)
+
+
+class FirstByKey(QShortcut):
+    """The key of another action begins the first one where there is none: what is typed next is its words."""
+
+    def __init__(self, further: FurtherActions, screen: QWidget, begin: Callable[[], object]) -> None:
+        super().__init__(screen)
+        bind(self, ANOTHER_ACTION)
+        self.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.setAutoRepeat(False)
+        self.setEnabled(False)
+        self._around, self._begin = further.parentWidget(), begin
+        self.activated.connect(self._press)
+        further.told_first.connect(self._follow)
+
+    def _press(self) -> None:
+        """Not of a question that is out of sight."""
+        if self._around is not None and self._around.isVisible():
+            self._begin()
+
+    def _follow(self, there: bool) -> None:
+        self.setEnabled(not there)

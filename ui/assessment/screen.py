@@ -12,6 +12,7 @@ from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
 from ui.assessment.form import RequirementForm
 from ui.assessment.found import Found
+from ui.assessment.further_actions import FirstByKey
 from ui.assessment.header import RequirementsHeader
 from ui.assessment.order import QuestionOrder
 from ui.assessment.selection import RequirementFilter, Selection, first_choice
@@ -181,6 +182,7 @@ class AssessmentScreen(QWidget):
         self._steps.stepped.connect(self._show_step)
         self._steps.said.connect(self.status_said)
         self._form.action.further.wanted.connect(self._want_action)
+        FirstByKey(self._form.action.further, self, self._form.begin_action)
         self._form.action.further.begun.connect(self._want_new_action)
         self._whole.opening.connect(self._form.flush)
         self._whole.said.connect(self.status_said)

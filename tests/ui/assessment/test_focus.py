@@ -230,6 +230,20 @@ def test_a_key_that_is_held_too_long_writes_nothing_into_the_field_it_led_to(
     assert driver.stored(id_).action.what == f"{begun} tooooo"
 
 
+def test_the_key_of_another_action_begins_the_first_one_where_there_is_none(
+    driver: AssessmentDriver,
+) -> None:
+    """What was found: it did nothing, and the N of what was typed next claimed that all does not apply."""
+    id_ = claimable(driver)
+    driver.screen.focus_requirement(id_)
+    driver.press(Key.Key_2)
+    driver.press(Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(focused(), " and lend it")
+    driver.press(Key.Key_Escape)
+    assert driver.stored(id_).action.what.endswith(" and lend it")
+    assert driver.stored(id_).rating is Rating.PARTIAL
+
+
 def hold(key: Key, letter: str, *, repeats: int, presses: bool = True) -> None:
     """As the system tells it of a key that stays down, to whatever has the keys."""
     kinds = [False] * presses + [True] * repeats
