@@ -31,6 +31,7 @@ from ui.widgets.typing.refusing import Refusing
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
 SHARES = {ORGANIZATION: 0.27, WHAT: 0.5, OWNER: 0.23}  # of the width that is left
+LEAST_WHAT = 150  # for the words of the action
 ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details change it
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -155,9 +156,10 @@ class ActionsTable(QTableView, Refusing):
         header = self.horizontalHeader()
         widths = {column: max(scaled(WIDTHS[column]), header.sectionSizeHint(column)) for column in fixed}
         room = width - sum(widths.values())
-        for column, share in shares.items():
-            widths[column] = max(int(room * share / sum(shares.values())), header.sectionSizeHint(column))
-        widths[WHAT] += min(width - sum(widths.values()), 0)  # the longest words give way
+        given = {column: int(room * share / sum(shares.values())) for column, share in shares.items()}
+        wider = {column: max(size, header.sectionSizeHint(column)) for column, size in given.items()}
+        wider[WHAT] = room - sum(size for column, size in wider.items() if column != WHAT)
+        widths |= wider if wider[WHAT] >= scaled(LEAST_WHAT) else given  # else a heading is told by its tip
         for column, size in widths.items():
             header.resizeSection(column, size)
 

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.longer_language import plain, speak_longer
 from tests.offline import stay_offline
+from tests.window.driving import answers
 from tests.window.driving.answers import SocketAnswers
+from tests.window.driving.seen import names_of
 from ui import __main__ as program
 from ui import app
 from ui.shell.main_window import MainWindow
@@ -36,6 +38,7 @@ def main() -> int:
     stay_offline()
     if given.longer:
         speak_longer()
+        vars(answers)["names_of"] = lambda widget: {plain(name) for name in names_of(widget)}
 
     class AnsweringApplication(QApplication):
         """The application, with an ear for questions."""
