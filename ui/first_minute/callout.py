@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QKeySequence,
@@ -25,6 +23,7 @@ from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import primary, quiet
 from ui.widgets.layout.sizes import scaled
+from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import Line, Text
 from ui.widgets.theme import colors
 
@@ -72,8 +71,7 @@ class Callout(QFrame):
 
     def tell(self) -> None:
         """To who does not see it."""
-        said = QAccessibleAnnouncementEvent(self, self.next.accessibleDescription())
-        QAccessible.updateAccessibility(said)
+        announce(self, self.next.accessibleDescription())
 
     def sizes_for(self, room: QSize) -> list[QSize]:
         """As wide as is easily read first; each as high as its words need and there is room for."""

@@ -8,8 +8,8 @@ changes nobody is told of: who announces them need not hear them twice. The leve
 cannot be told from Python (its interface is a bare pointer).
 """
 
+from collections.abc import Sequence
 from functools import cache
-from time import monotonic
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
@@ -21,7 +21,6 @@ from ui.widgets.spoken.words import spoken, without_markup
 Role, Say = QAccessible.Role, QAccessible.Text
 Relation = QAccessible.RelationFlag
 Related = tuple[QAccessibleInterface, QAccessible.RelationFlag]
-LASTS = 0.5  # seconds
 HEADINGS = ("title", "headline", "question", "heading")  # by the role of a text on the page
 
 
@@ -99,7 +98,7 @@ class SpokenFrame(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._order: list[int] = []
-        self._ordered = 0.0  # when
+        self._ordered: Sequence[object] = ()  # how its parts stood then
 
     def role(self) -> QAccessible.Role:
         widget = self.widget()
@@ -133,12 +132,13 @@ class SpokenFrame(QAccessibleWidget):
         return order.index(place) if place in order else place
 
     def _in_order(self) -> list[int]:
-        """Found anew where parts came or went, and once in a while: who reads asks for one after another."""
-        count = self.childCount()
-        if len(self._order) != count or monotonic() - self._ordered > LASTS:
-            parts = [super(SpokenFrame, self).child(place) for place in range(count)]
+        """Found anew where parts came, went or moved: who reads asks for one after another."""
+        inside = [part for part in self.widget().children() if isinstance(part, QWidget)]
+        stands = [(part.isVisible(), part.geometry().getRect()) for part in inside]
+        if stands != self._ordered:
+            parts = [super(SpokenFrame, self).child(place) for place in range(self.childCount())]
             self._order = reading_order([_area(part) for part in parts])
-            self._ordered = monotonic()
+            self._ordered = stands
         return self._order
 
 
