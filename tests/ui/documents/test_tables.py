@@ -269,7 +269,7 @@ def test_numbers_propose_no_rating_before_a_person_says_which_is_the_best(
     path.write_text("Clause;Score;Proof\n10.2;1;a\n10.3;5;b\n", encoding="utf-8")
     dialog = checklist(qtbot, screen, path, monkeypatch)
     assert dialog is not None
-    assert "does not say which one is the best" in dialog.best_end.said
+    assert "does not say plainly which one is the best" in dialog.best_end.said
     assert {*dialog.words.meanings.values()} == {None}
     segments = dialog.best_end.segments
     assert segments is not None

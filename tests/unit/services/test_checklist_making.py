@@ -1,5 +1,6 @@
 """What a checklist says beside what is there: nothing falls out without a word, and an OFI stays one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
+from isoassess.exchange.checklist.number_scale import ScaleReading
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
@@ -89,3 +91,21 @@ def test_a_rating_that_stays_without_the_mark_of_the_checklist_is_told() -> None
     assert "says “3 conforming, marked as an opportunity for improvement (OFI)” (A!A2)" in said
     marked = with_answer(blank(), "context-issues", rating=Rating.CONFORMING, ofi=True)
     assert left_out_told(proposed(found, marked)) == ()
+
+
+BELOW = ((5, "not met"), (4, "poor"), (3, "partly"), (2, "good"), (1, "fully met"))
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("Legend: 5 - not met, 4 - poor, 3 - partly, 2 - good, 1 - fully met",),),
+        (("Legend",), *((None, step, word) for step, word in BELOW)),
+        BELOW,
+    ],
+)
+def test_a_legend_below_the_table_is_read(below: tuple[tuple[FoundCell, ...], ...]) -> None:
+    above = (("Clause", "Question", "Score"), ("4.1", "Issues?", 1), ("5.2", "Policy?", 5), ())
+    scale = proposed(in_rows(*above, *below), blank()).scale
+    assert scale is not None
+    assert (scale.best, scale.reading) == (1, ScaleReading.LEGEND)
