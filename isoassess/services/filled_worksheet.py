@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.assessment.applicability import claim_can_hold
 from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity
@@ -31,7 +32,8 @@ class FormEntry(Struct, frozen=True, kw_only=True):
     """What the form says in one field of one answer, beside what is there; empty where nothing is.
 
     A rating is its slug, a day is in ISO form. `follows`: what is there is what the form was made from, so
-    that what it says is a later word about the same and no other one.
+    that what it says is a later word about the same and no other one. `ofi`: with a rating, the requirement
+    is marked as an opportunity for improvement.
     """
 
     requirement: str
@@ -39,6 +41,7 @@ class FormEntry(Struct, frozen=True, kw_only=True):
     says: str
     here: str = ""
     follows: bool = False
+    ofi: bool = False
 
     @property
     def conflicts(self) -> bool:
@@ -130,7 +133,8 @@ def changes_of(
     for entry in entries:
         if not entry.conflicts or entry in taken:
             before = after.get(entry.requirement) or case.answers.get(entry.requirement, NO_ANSWER)
-            after[entry.requirement] = with_value(before, entry.key, _value(entry))
+            changed_answer = with_value(before, entry.key, _value(entry))
+            after[entry.requirement] = replace(changed_answer, ofi=True) if entry.ofi else changed_answer
     return {id_: changed(case.answers.get(id_, NO_ANSWER), answer) for id_, answer in after.items()}
 
 

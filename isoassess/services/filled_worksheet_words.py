@@ -27,6 +27,17 @@ def value_words(key: str, text: str) -> str:
     return name if rating.level is None else f"{rating.level} {name}"
 
 
+def entry_words(entry: FormEntry) -> str:
+    """What an entry says for a person: `3 conforming, marked as an opportunity for improvement (OFI)`."""
+    says = value_words(entry.key, entry.says)
+    return with_ofi(says) if entry.ofi else says
+
+
+def with_ofi(rating: str) -> str:
+    """What a rating is called, with the mark beside it."""
+    return _("{rating}, marked as an opportunity for improvement (OFI)").format(rating=rating)
+
+
 def field_words(key: str) -> str:
     return answer_field(key).label
 

@@ -212,6 +212,7 @@ def _data(
     entries: "tuple[FormEntry, ...]",
 ) -> dict[str, Any]:
     names = {entry.name for entry in entries}
+    marked = {entry.name for entry in proposals.ratings if entry.ofi}
     return {
         "edition": proposals.lens.value,
         "columns": proposals.checklist.heads,
@@ -226,6 +227,7 @@ def _data(
             one
             | {
                 "taken": one["taken"] and one["field"] in names,
+                "ofi": one["field"] in marked,
                 "cells": proposals.places.get(one["requirement"], ()),
             }
             for one in listed

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
 
 def entries_text(said: Iterable[str], entries: "Iterable[FormEntry]", case: "Case", *, saved: bool) -> str:
     """What there is to know, each entry with what is there now, and whether it was read in."""
-    from isoassess.services.filled_worksheet_words import field_words, requirement_words, value_words
+    from isoassess.services.filled_worksheet_words import (
+        entry_words,
+        field_words,
+        requirement_words,
+        value_words,
+    )
 
     lines = list(said)
     for entry in entries:
         lines += ["", f"{entry.name}   {requirement_words(entry, case)}"]
-        value = _one_line(value_words(entry.key, entry.says))
+        value = _one_line(entry_words(entry))
         lines.append(_("  {field}: {value}").format(field=field_words(entry.key), value=value))
         if entry.here:
             here = _one_line(value_words(entry.key, entry.here))

@@ -38,4 +38,10 @@ _MEANINGS = {
         effective, excellent, best practice, optimized, optimised, strength, very good, wirksam, stärke,
         sehr gut""",
 }
+_IMPROVABLE = """
+    ofi, obs, observation, opportunity for improvement, hinweis, empfehlung, verbesserungspotenzial,
+    verbesserungspotential, beobachtung"""
 BY_WORD = {folded(word.strip()): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
+IMPROVABLE = frozenset(
+    folded(word.strip()) for word in _IMPROVABLE.split(",")
+)  # fulfilled, and could be better

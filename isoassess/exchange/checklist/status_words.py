@@ -3,7 +3,7 @@
 import re
 
 from isoassess.domain import Rating
-from isoassess.exchange.checklist.rating_words import BY_WORD
+from isoassess.exchange.checklist.rating_words import BY_WORD, IMPROVABLE
 from isoassess.language.folding import folded
 
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*%$")
@@ -35,6 +35,12 @@ _OF_SCALES = {  # the highest number of a scale, and what each number of it says
 def is_rating_word(word: str) -> bool:
     """Whether a word stands for a rating by itself, as "partly" does and a bare number does not."""
     return rating_of(word) is not None
+
+
+def names_improvement(word: str) -> bool:
+    """Whether a word says that what is fulfilled could be better, as "OFI" does."""
+    parts = [part for part in (word, *_BETWEEN.split(word)) if part.strip()]
+    return any(" ".join(folded(part).strip(" .!").split()) in IMPROVABLE for part in parts)
 
 
 def word_and_text(said: str) -> tuple[str, str]:

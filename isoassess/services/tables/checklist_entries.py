@@ -23,7 +23,13 @@ from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry
-from isoassess.services.tables.checklist_making import EntryMaking, KeptHere, RefusedClaim, is_day_alone
+from isoassess.services.tables.checklist_making import (
+    AlreadyHere,
+    EntryMaking,
+    KeptHere,
+    RefusedClaim,
+    is_day_alone,
+)
 from isoassess.services.tables.checklist_matches import AskedClauses, ClauseMatch
 
 
@@ -34,9 +40,10 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     by `meanings`, of which nothing counts before a person says so. `places`: the cells that an entry comes
     from, by the id of its requirement. `unmatched`: rows about clauses that are not asked here; `read`: how
     many others say something. `left`: every cell with a text that is not taken over. `kept`: fields of
-    which something else is said here and stays; `no_claims` and `several`: requirements that cannot be not
-    applicable here, and of which several rows say another rating or date. `scale`: that of its numbers or
-    letters; while its best end is not known, no rating is proposed for them.
+    which something else is said here and stays; `already`: texts that are here in the same words.
+    `no_claims` and `several`: requirements that cannot be not applicable here, and of which several rows
+    say another rating or date. `scale`: that of its numbers or letters; while its best end is not known, no
+    rating is proposed for them.
     """
 
     checklist: FoundChecklist
@@ -49,6 +56,7 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     read: int = 0
     left: tuple[LeftCell, ...] = ()
     kept: tuple[KeptHere, ...] = ()
+    already: tuple[AlreadyHere, ...] = ()
     no_claims: tuple[RefusedClaim, ...] = ()
     several: tuple[str, ...] = ()
     scale: NumberScale | None = None
@@ -118,6 +126,7 @@ def checklist_proposals(
         read=len(matches),
         left=(*checklist.left, *_left(matches, unmatched)),
         kept=tuple(entries.kept),
+        already=tuple(entries.already),
         no_claims=tuple(entries.no_claims),
         several=tuple(dict.fromkeys(entries.several)),
         scale=scale,

@@ -11,6 +11,7 @@ from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
 from isoassess.domain.message import Message
 from isoassess.exchange.checklist.rows import ChecklistRow
+from isoassess.exchange.checklist.status_words import names_improvement
 from isoassess.exchange.spreadsheet.plain_cells import value_text
 from isoassess.language.folding import folded
 from isoassess.services.filled_worksheet import FormEntry
@@ -27,12 +28,25 @@ def is_day_alone(row: ChecklistRow) -> bool:
 
 
 class KeptHere(Struct, frozen=True, kw_only=True):
-    """A field of which the assessment says one thing and the checklist another, as they are compared."""
+    """A field of which the assessment says one thing and the checklist another, as they are compared.
+
+    `ofi`: what the checklist says of a rating is an opportunity for improvement, too.
+    """
 
     requirement: str
     clause: str
     key: str
     here: str
+    says: str
+    ofi: bool = False
+
+
+class AlreadyHere(Struct, frozen=True, kw_only=True):
+    """What the checklist says and the assessment says in the same words, in a field of a requirement."""
+
+    requirement: str
+    clause: str
+    key: str
     says: str
 
 
@@ -54,6 +68,7 @@ class EntryMaking:
         self, matches: Sequence[ClauseMatch], case: Case, by_word: Mapping[str, Rating | None]
     ) -> None:
         self.kept: list[KeptHere] = []
+        self.already: list[AlreadyHere] = []
         self.no_claims: list[RefusedClaim] = []
         self.several: list[str] = []
         self._matches, self._case, self._by_word = matches, case, by_word
@@ -76,13 +91,19 @@ class EntryMaking:
                     yield entry
 
     def ratings(self) -> Iterator[FormEntry]:
-        """The lowest of what several rows say of one requirement; where a rating is, it stays."""
+        """The lowest of what several rows say of one requirement; where a rating is, it stays.
+
+        What is conforming by a word such as "OFI" is marked as an opportunity for improvement, too.
+        """
         said: dict[str, set[Rating]] = defaultdict(set)
+        improvable = set[str]()
         for match in self._matches:
             rating = self._by_word.get(folded(match.row.status))
             if rating is not None:
                 for known in (match.near,) if match.near else match.requirements:
                     said[known.id].add(rating)
+                    if rating is Rating.CONFORMING and names_improvement(match.row.status):
+                        improvable.add(known.id)
         case = self._case
         for known in case.requirements:
             if known.id not in said:
@@ -90,20 +111,26 @@ class EntryMaking:
             rating = min(said[known.id], key=lambda one: 9 if one.level is None else one.level)
             if len(said[known.id]) > 1:
                 self.several.append(known.id)
-            here = case.answers.get(known.id, NO_ANSWER).rating
-            if here is not None:
-                if here is not rating:
-                    self._keep(known.id, "rating", here.value, rating.value)
+            answer = case.answers.get(known.id, NO_ANSWER)
+            ofi = rating is Rating.CONFORMING and known.id in improvable
+            if answer.rating is not None:
+                if answer.rating is not rating or (ofi and not answer.ofi):
+                    self._keep(known.id, "rating", answer.rating.value, rating.value, ofi=ofi)
             elif rating is Rating.NOT_APPLICABLE and (
                 refusal := claim_refusal(known, case.lens, case.profile, case.decision)
             ):
                 self.no_claims.append(RefusedClaim(known.id, known.clause[case.lens], refusal))
             else:
-                yield FormEntry(requirement=known.id, key="rating", says=rating.value)
+                yield FormEntry(requirement=known.id, key="rating", says=rating.value, ofi=ofi)
 
     def _text(self, id_: str, key: str, answer: Answer, said: tuple[str, ...]) -> FormEntry | None:
         here = value_text(value_of(answer, key))
-        new = [text for text in said if (text not in here if key in _GROWING else text != here)]
+        new = [text for text in said if not is_said_in(here, text, growing=key in _GROWING)]
+        self.already += [
+            AlreadyHere(requirement=id_, clause=self._clause(id_), key=key, says=text)
+            for text in said
+            if text not in new
+        ]
         if not new:
             return None
         if key in _GROWING:
@@ -126,10 +153,24 @@ class EntryMaking:
             return "" if known else f"{row.rating_head}: {row.rating_text}"
         return row.rating_text
 
-    def _keep(self, id_: str, key: str, here: str, says: str) -> None:
+    def _keep(self, id_: str, key: str, here: str, says: str, *, ofi: bool = False) -> None:
+        kept = KeptHere(requirement=id_, clause=self._clause(id_), key=key, here=here, says=says, ofi=ofi)
+        self.kept.append(kept)
+
+    def _clause(self, id_: str) -> str:
         known = next(one for one in self._case.requirements if one.id == id_)
-        clause = known.clause[self._case.lens]
-        self.kept.append(KeptHere(requirement=id_, clause=clause, key=key, here=here, says=says))
+        return known.clause[self._case.lens]
+
+
+def is_said_in(here: str, text: str, *, growing: bool) -> bool:
+    """Whether a field says a text already: as whole lines where it is `growing`, else as all of it.
+
+    Words that are part of a line may mean something else there.
+    """
+    if not growing:
+        return here == text
+    wanted, lines = ([line.strip() for line in one.split("\n")] for one in (text, here))
+    return any(lines[at : at + len(wanted)] == wanted for at in range(len(lines)))
 
 
 def _is_same_text(one: str, other: str) -> bool:

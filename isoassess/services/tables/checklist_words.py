@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from isoassess.assessment.labels.messages import message_words
+from isoassess.domain import Rating
 from isoassess.domain.message import Message
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
+from isoassess.exchange.checklist.status_words import names_improvement
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
@@ -133,6 +135,15 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
     if unknown:
         yield _("What these words mean as ratings is not known: {words}.").format(
             words=", ".join(f"“{word}”" for word in unknown)
+        )
+    improvable = [
+        word
+        for word, rating in proposals.meanings.items()
+        if rating is Rating.CONFORMING and names_improvement(word)
+    ]
+    if improvable:
+        yield _("Also marked as an opportunity for improvement (OFI) with the rating: {words}.").format(
+            words=", ".join(f"“{word}”" for word in improvable)
         )
     if proposals.several:
         yield _(

@@ -7,7 +7,7 @@ from isoassess.exchange.checklist.left_cells import LeftBecause
 from isoassess.exchange.checklist.row_cells import SaidCell
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.texts import _
-from isoassess.services.filled_worksheet_words import field_words
+from isoassess.services.filled_worksheet_words import field_words, with_ofi
 from isoassess.services.tables.checklist_entries import ChecklistProposals
 from isoassess.services.tables.checklist_making import KeptHere
 
@@ -17,7 +17,8 @@ def left_out_told(proposals: ChecklistProposals) -> tuple[str, ...]:
 
     Empty where all is taken over.
     """
-    return (*_told(proposals), *(_kept(proposals, kept) for kept in proposals.kept))
+    kept = (_kept(proposals, kept) for kept in proposals.kept)
+    return (*_told(proposals), *_already(proposals), *kept)
 
 
 def reason_words(because: LeftBecause) -> str:
@@ -47,6 +48,23 @@ def _by_text(cells: list[SaidCell]) -> Iterator[str]:
         yield f"{', '.join(where)} “{text}”"
 
 
+def _already(proposals: ChecklistProposals) -> Iterator[str]:
+    says = _("{clause} ({name}), {field}: “{text}” ({places})")
+    told = [
+        says.format(
+            clause=one.clause,
+            name=one.requirement,
+            field=field_words(one.key),
+            text=" / ".join(_value(one.key, one.says).split("\n")),
+            places=", ".join(proposals.places.get(one.requirement, ())),
+        )
+        for one in proposals.already
+    ]
+    if told:
+        says = _("Left out, because the assessment says the same already: {texts}.")
+        yield says.format(texts="; ".join(told))
+
+
 def _kept(proposals: ChecklistProposals, kept: KeptHere) -> str:
     """What stays, of which requirement, and what the checklist would have it be."""
     says = _(
@@ -58,7 +76,7 @@ def _kept(proposals: ChecklistProposals, kept: KeptHere) -> str:
         clause=kept.clause,
         name=kept.requirement,
         here=_value(kept.key, kept.here),
-        says=_value(kept.key, kept.says),
+        says=with_ofi(_value(kept.key, kept.says)) if kept.ofi else _value(kept.key, kept.says),
         places=", ".join(proposals.places.get(kept.requirement, ())),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from isoassess.domain.case import Case
 from isoassess.services.filled_worksheet import FormEntry
-from isoassess.services.filled_worksheet_words import field_words, requirement_words, value_words
+from isoassess.services.filled_worksheet_words import entry_words, field_words, requirement_words
 from ui.widgets.layout.sizes import least_height, scaled
 
 HEIGHT = 190
@@ -76,6 +77,6 @@ class EntryList(QListWidget):
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def _words(self, entry: FormEntry) -> str:
-        new = entry.says.removeprefix(entry.here).strip() if entry.here else entry.says
-        said = f"{field_words(entry.key)}: {value_words(entry.key, new)}"
+        says = entry.says.removeprefix(entry.here).strip() if entry.here else entry.says
+        said = f"{field_words(entry.key)}: {entry_words(replace(entry, says=says))}"
         return f"{requirement_words(entry, self._case)}\n{said}"
