@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from isoassess import __version__
 from isoassess.assessment.actions import is_open
+from isoassess.assessment.finding_register import given
 from isoassess.assessment.planned import planned_actions
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import BadInput
@@ -38,7 +39,7 @@ class CalendarEntry(Struct, frozen=True, kw_only=True):
 def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> tuple[CalendarEntry, ...]:
     """The open actions that have a day; `owner`: only those of this person, as the action names them."""
     clauses = {known.id: known.clause[case.lens] for known in case.requirements}
-    numbers = {id_: number for number, id_ in case.numbers.items()}
+    numbers = {id_: number for (_kind, id_), number in given(case.numbers).items()}
     wanted = _same_person(owner)
     return tuple(
         CalendarEntry(

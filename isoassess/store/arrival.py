@@ -27,8 +27,8 @@ class ArrivalKind(StrEnum):
 
 class Arrival(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`file`: its name without the folder. Of a package: `people`, who said what came, `entries` of the
-    history, which stand right before this one, `answers` they are about, and `numbers` that other
-    findings have there.
+    history, which stand right before this one, `answers` they are about, and `numbers` that were
+    given to other findings there.
     """
 
     kind: ArrivalKind

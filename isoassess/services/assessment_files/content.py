@@ -32,6 +32,7 @@ from isoassess.store.joining.content import (
     fields_of,
     with_fields,
 )
+from isoassess.store.joining.numbers import need_of
 
 
 class FileTarget(Struct, frozen=True, kw_only=True):
@@ -130,7 +131,10 @@ def _with_assessment(
         begun = _begun(file, here, target, by)
         return replace(here, assessments=(*here.assessments, begun))
     numbers = {given.number for given in one.numbers}
-    more = (given for given in _numbers(file, by) if given.number not in numbers)
+    needs = {need_of(given) for given in one.numbers}
+    more = (
+        given for given in _numbers(file, by) if given.number not in numbers and need_of(given) not in needs
+    )
     with_more = replace(one, numbers=(*one.numbers, *more))
     return replace(
         here, assessments=tuple(with_more if each.id == one.id else each for each in here.assessments)

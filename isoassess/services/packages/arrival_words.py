@@ -21,12 +21,22 @@ def file_words(arrival: Arrival) -> str:
 
 def came_words(entry: HistoryEntry) -> str:
     """Where the value of an entry came from; empty where somebody said it here."""
-    return _("from {file}").format(file=file_words(entry.came)) if entry.came else ""
+    if entry.came is None:
+        return ""
+    says = _("chosen when {file} was taken over") if _is_chosen(entry) else _("from {file}")
+    return says.format(file=file_words(entry.came))
+
+
+def _is_chosen(entry: HistoryEntry) -> bool:
+    """Whether it was said at the taking over, and not by whoever made the package."""
+    return bool(entry.came and entry.came.kind is ArrivalKind.PACKAGE and entry.at == entry.came_at)
 
 
 def taken_words(entry: HistoryEntry) -> str:
     """When a value came that was said earlier, elsewhere; else empty."""
     if entry.came is None or entry.came_at is None or entry.came.kind is not ArrivalKind.PACKAGE:
+        return ""
+    if _is_chosen(entry):
         return ""
     says = _("Taken over on {day}, {time}, with {file}.")
     day, time = short_date_words(entry.came_at.astimezone().date()), clock_words(entry.came_at)
@@ -48,7 +58,7 @@ def much_words(arrival: Arrival) -> str:
     if arrival.numbers:
         numbers = ", ".join(map(shown_name, arrival.numbers))
         says = ngettext(
-            "{numbers} is another finding there", "{numbers} are other findings there", len(arrival.numbers)
+            "{numbers} was two findings", "{numbers} were two findings each", len(arrival.numbers)
         )
         parts.append(says.format(numbers=numbers))
     return ", ".join(parts)

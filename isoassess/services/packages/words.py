@@ -18,7 +18,8 @@ from isoassess.services.filled_worksheet_words import value_words as rating_valu
 from isoassess.services.packages.importing import PackagePreview, is_put_back
 from isoassess.shown import shown_name
 from isoassess.store import Subject
-from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference, NumberClash
+from isoassess.store.joining.clashes import NumberClash
+from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.join_store import TakenIn
 
@@ -219,7 +220,7 @@ def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _clash_words(clash: NumberClash, one: ComparedContent, catalogue: Catalogue) -> str:
-    """Both findings, because both numbers may be on paper; none of them is ever given anew."""
+    """Both findings, because both may be on paper under this number."""
     if clash.is_document:
         says = _("{document} was issued differently in the package; the one here stays.")
         return says.format(document=clash.number)
@@ -228,10 +229,14 @@ def _clash_words(clash: NumberClash, one: ComparedContent, catalogue: Catalogue)
         for requirement in (clash.here, clash.there)
     )
     says = _(
-        "{number} is two findings: here “{here}”, in the package “{there}”. Both may be on paper, so each "
-        "file keeps its own, and the other finding has another number in it. Say the clause with the number."
+        "{number} is two findings: here “{here}”, in the package “{there}”. It stays with “{stays}”, which "
+        "had it first; “{moved}” has {instead}, here and wherever this is taken over. Documents made before "
+        "say {number} for both: say the clause with the number."
     )
-    return says.format(number=clash.number, here=here, there=there)
+    stays, moved = (here, there) if clash.stays_with == clash.here else (there, here)
+    return says.format(
+        number=clash.number, here=here, there=there, stays=stays, moved=moved, instead=clash.instead
+    )
 
 
 def taken_in_words(taken: TakenIn) -> str:

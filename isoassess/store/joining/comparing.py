@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from isoassess.store.history.changes import Change
 from isoassess.store.history.merging import merge
+from isoassess.store.joining.clashes import NumberClash, number_clashes
 from isoassess.store.joining.content import (
     AssessmentContent,
     ContentEntry,
@@ -83,22 +84,6 @@ class FieldDifference(Struct, frozen=True, kw_only=True):
 
     def after(self, side: ContentSide) -> str | None:
         return self.if_there if side is ContentSide.THERE else self.if_here
-
-
-class NumberClash(Struct, frozen=True, kw_only=True):
-    """A number of a finding, or a version of a document, that was given differently; the one here stays.
-
-    `here` and `there`: to which requirements, or as JSON texts to which documents.
-    """
-
-    assessment: str
-    number: str
-    here: str
-    there: str
-
-    @property
-    def is_document(self) -> bool:
-        return self.here.startswith("{")
 
 
 class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
@@ -183,7 +168,7 @@ def compare(there: OrganizationContent, here: OrganizationContent | None) -> Com
         new_assessments=tuple(one.id for one in there.assessments if one.id not in ours),
         new_files=tuple(one.id for one in there.attachments if one.id not in our_files),
         registered=sum(_registered(one, other) for one, other in _of_both(there, here)),
-        clashes=tuple(_clashes(there, here)),
+        clashes=tuple(clash for both in _of_both(there, here) for clash in number_clashes(*both)),
         known=known,
     )
 
@@ -274,14 +259,6 @@ def _in_one_order(text: str | None, base: str | None) -> str | None:
     return msgspec.json.encode(kept + sorted((one for one in items if one not in known), key=str)).decode()
 
 
-def _clashes(there: OrganizationContent, here: OrganizationContent) -> Iterable[NumberClash]:
-    for one, other in _of_both(there, here):
-        given, ours = _given(one), _given(other)
-        for number in sorted(given.keys() & ours.keys()):
-            if given[number] != ours[number]:
-                yield NumberClash(assessment=one.id, number=number, here=ours[number], there=given[number])
-
-
 def _of_both(
     there: OrganizationContent, here: OrganizationContent
 ) -> Iterable[tuple[AssessmentContent, AssessmentContent]]:
@@ -293,8 +270,3 @@ def _registered(there: AssessmentContent, here: AssessmentContent) -> int:
     versions = {(one.kind, one.version) for one in here.issued}
     numbers = set(joined_numbers(here.numbers, there.numbers)) - set(here.numbers)
     return len(numbers) + sum((one.kind, one.version) not in versions for one in there.issued)
-
-
-def _given(one: AssessmentContent) -> dict[str, str]:
-    numbers = {given.number: given.requirement for given in one.numbers}
-    return numbers | {f"{doc.kind} {doc.version}": msgspec.json.encode(doc).decode() for doc in one.issued}

@@ -199,12 +199,11 @@ def _keep_registers(
         if one == given.get(one.number) or parts is None:
             continue
         place = {"assessment_id": after.id, "kind": parts[0], "place": parts[1]}
+        said = {"requirement_id": one.requirement, "given_at": one.given_at}
         if one.number in given:  # earlier elsewhere
-            earlier = update(FINDING_NUMBERS).filter_by(**place)
-            connection.execute(earlier.values(given_at=one.given_at))
+            connection.execute(update(FINDING_NUMBERS).filter_by(**place).values(**said))
         else:
-            row = place | {"requirement_id": one.requirement, "given_at": one.given_at}
-            connection.execute(insert(FINDING_NUMBERS).values(**row))
+            connection.execute(insert(FINDING_NUMBERS).values(**place, **said))
     issued = {(one.kind, one.version) for one in before.issued} if before else set()
     for document in after.issued:
         if (document.kind, document.version) not in issued:

@@ -1,27 +1,49 @@
 """The numbers of findings that two files gave in the same assessment, as one register."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from msgspec.structs import replace
-
+from isoassess.assessment.finding_register import FindingKind, number_parts, number_words
 from isoassess.store.joining.content import GivenNumber
+
+Need = tuple[FindingKind, str]  # the requirement that has a number of this kind
 
 
 def joined_numbers(here: Iterable[GivenNumber], there: Iterable[GivenNumber]) -> tuple[GivenNumber, ...]:
-    """With those that only there has; what both gave alike was given when the earlier of them gave it.
+    """Those of both, the same from whichever side.
 
-    A number that both gave to something else stays as it is here: it may be on paper.
+    A number that both gave stays with the finding it was given to earlier, by the requirement where both
+    were given at once. A finding that keeps none by it takes the next one that is free in both.
     """
-    known = {one.number: one for one in here}
-    needs = {_need(one) for one in known.values()}
-    for one in there:
+    every = (*here, *there)
+    known: dict[str, GivenNumber] = {}
+    for one in every:
         ours = known.get(one.number)
-        if ours is None and _need(one) not in needs:
+        if ours is None or (one.given_at, one.requirement) < (ours.given_at, ours.requirement):
             known[one.number] = one
-        elif ours is not None and ours.requirement == one.requirement:
-            known[one.number] = replace(ours, given_at=min(ours.given_at, one.given_at))
+    for one in _renumbered(every, known):
+        known[one.number] = one
     return tuple(sorted(known.values(), key=lambda one: one.number))
 
 
-def _need(one: GivenNumber) -> tuple[str, str]:
-    return one.number.partition("-")[0], one.requirement
+def _renumbered(every: Iterable[GivenNumber], known: dict[str, GivenNumber]) -> list[GivenNumber]:
+    """What has lost its number, in the order in which it was numbered first."""
+    has = {need_of(one) for one in known.values()}
+    first: dict[Need, datetime] = {}
+    for one in every:
+        need = need_of(one)
+        if need not in has:
+            first[need] = min(one.given_at, first.get(need, one.given_at))
+    last = dict.fromkeys(FindingKind, 0)
+    for kind, place in filter(None, map(number_parts, known)):
+        last[kind] = max(last[kind], place)
+    found = []
+    for (kind, requirement), at in sorted(first.items(), key=lambda one: (one[1], one[0])):
+        last[kind] += 1
+        number = number_words(kind, last[kind])
+        found.append(GivenNumber(number=number, requirement=requirement, given_at=at))
+    return found
+
+
+def need_of(one: GivenNumber) -> Need:
+    return FindingKind(one.number.partition("-")[0]), one.requirement

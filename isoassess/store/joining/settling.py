@@ -40,16 +40,19 @@ def settling(
     said, latest = _said(told)
     for place in sorted(touched):
         now, text = last.get(place), wanted.get(place)
-        if now == text or (place.subject is Subject.ATTACHMENT and place not in latest):
+        chosen = place in ruled or (place.subject is Subject.DECISION and _DECISION in ruled)
+        newest = latest.get(place)
+        follows = now == text and not (chosen and newest is not None and newest.after != text)
+        if follows or (place.subject is Subject.ATTACHMENT and newest is None):
             continue  # that a file was attached tells how it is called
         step += 1
-        chosen = place in ruled or (place.subject is Subject.DECISION and _DECISION in ruled)
         again = None if chosen else said.get((place, text))
-        newest = latest.get(place)
         if again is not None:
             yield replace(again, step=step, kind=EntryKind.CHANGE, of_step=None, before=now)
-        elif chosen or newest is None:
+        elif newest is None:
             yield _new(place, step, now, text, who, at)
+        elif chosen:  # behind what a clock that is fast has dated, too
+            yield _new(place, step, now, text, who, max(at, newest.at + _NEXT))
         else:
             yield _new(place, step, now, text, newest.who, newest.at + _NEXT)
 

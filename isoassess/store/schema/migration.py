@@ -23,6 +23,7 @@ REVISIONS = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )  # every schema this version knows, oldest first; a test holds it to the migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -22,7 +22,8 @@ from isoassess.store.schema.tables import METADATA, Id, UtcTime, closed_set
 class FindingNumberColumns(TypedColumns):
     """A number as it was given to a requirement's finding, which triggers refuse to change or to take away.
 
-    Only that it was given earlier, in another file, can be said of it later.
+    Only that it was given earlier, in another file, can be said of it later: to the same finding, or to
+    another one, which it then stays with. What an import did is taken back where that is undone.
     """
 
     assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"), primary_key=True)
@@ -32,12 +33,7 @@ class FindingNumberColumns(TypedColumns):
     given_at: Named[datetime] = Column(UtcTime)
 
 
-FINDING_NUMBERS = Table(
-    "finding_number",
-    METADATA,
-    FindingNumberColumns,
-    UniqueConstraint("assessment_id", "kind", "requirement_id"),
-)
+FINDING_NUMBERS = Table("finding_number", METADATA, FindingNumberColumns)
 
 
 class IssuedDocumentColumns(TypedColumns):

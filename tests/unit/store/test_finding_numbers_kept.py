@@ -54,6 +54,7 @@ def test_nothing_is_numbered_in_an_assessment_that_is_not_there(store: Store) ->
         "UPDATE finding_number SET place = 7",
         "UPDATE finding_number SET place = 7, given_at = '2000-01-01 00:00:00.000000'",
         "UPDATE finding_number SET given_at = '2999-01-01 00:00:00.000000'",
+        "UPDATE finding_number SET requirement_id = 'zz'",
         "DELETE FROM finding_number",
     ],
 )

@@ -13,6 +13,7 @@ from isoassess.services.store_check import check_store
 from isoassess.services.stored_case import change_and_number
 from isoassess.store import HistoryEntry, HistoryQuery, Store, text_changed
 from isoassess.store.arrival import READ_IN, ArrivalKind, arrival_from, arrival_said
+from isoassess.store.joining.joined import JoinRule
 from tests.unit.services.packages.conftest import POLICY, SCOPE, begin
 from tests.unit.services.packages.test_packages import exported, firm_of, imported
 
@@ -90,12 +91,36 @@ def test_a_number_that_two_laptops_gave_is_told_of_both_findings_and_stays_told(
     (says,) = [one for one in warnings(preview(file, other, shipped()), shipped()) if "NC-01" in one]
     assert says.startswith("NC-01 is two findings: here “5.2.1 ")
     assert "in the package “4.3 " in says
+    assert "It stays with “4.3 " in says
+    assert " has NC-02, here and wherever" in says
     imported(file, other)
     arrivals = [arrival_said(one.key, one.after) for one in told(other)]
     said = [much_words(arrival) for arrival in arrivals if arrival]
-    assert said[0].endswith("NC-01 is another finding there")
-    assert other.finding_numbers(now)["NC-01"] == POLICY
-    assert laptop.finding_numbers(now)["NC-01"] == SCOPE
+    assert said[0].endswith("NC-01 was two findings")
+    imported(exported(other, tmp_path), laptop)
+    both = {"NC-01": SCOPE, "NC-02": POLICY}
+    assert other.finding_numbers(now) == laptop.finding_numbers(now) == both
+    assert not any("NC-01" in one for one in warnings(preview(file, other, shipped()), shipped()))
+    for store in (laptop, other):
+        assert check_store(store.path, shipped()) == ()
+
+
+def test_what_was_chosen_of_a_package_is_told_as_chosen_then(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    now = begin(laptop, firm_of(laptop), date(2026, 11, 3))
+    imported(exported(laptop, tmp_path), other)
+    laptop.save_answer(now, SCOPE, Answer(note="older"))
+    other.save_answer(now, SCOPE, Answer(note="newer"))
+    imported(exported(laptop, tmp_path), other, JoinRule.THEIRS)
+    chosen = told(other)[1]
+    assert (chosen.before, chosen.after, chosen.who) == ('"newer"', '"older"', "B. Colleague")
+    assert came_words(chosen).startswith("chosen when the package “")
+    assert taken_words(chosen) == ""
+    assert other.answers(now)[SCOPE].note == "older"
+    imported(exported(other, tmp_path), laptop)
+    assert laptop.content(firm_of(laptop)) == other.content(firm_of(other))
+    assert check_store(other.path, shipped()) == ()
 
 
 def test_what_somebody_else_wrote_under_these_keys_is_nothing() -> None:

@@ -26,6 +26,7 @@ from isoassess.store.joining.content import (
     with_fields,
 )
 from isoassess.store.joining.joined import JoinRule, joined, sides
+from isoassess.store.joining.numbers import need_of
 from isoassess.store.joining.order import each_once, in_order
 from isoassess.store.joining.thinning import thinned
 from isoassess.store.records import HistoryEntry, Subject
@@ -52,11 +53,12 @@ PROFILES = st.builds(
 DECISIONS = st.none() | st.builds(
     OwnDecision, lens=st.sampled_from(Lens), reason=WORDS, name=st.just("A. C.")
 )
+NEEDS = st.tuples(st.sampled_from(FindingKind), st.sampled_from(REQUIREMENTS))
 DEEDS = st.one_of(
     st.tuples(st.sampled_from(REQUIREMENTS), ANSWERS),
     st.tuples(st.just("profile"), PROFILES),
     st.tuples(st.just("decision"), DECISIONS),
-    st.tuples(st.just("numbers"), st.integers(1, len(REQUIREMENTS))),
+    st.tuples(st.just("numbers"), st.lists(NEEDS, unique=True, min_size=1, max_size=4)),
 )
 WORK = st.lists(DEEDS, max_size=6)
 Deeds = list[tuple[str, Any]]
@@ -114,10 +116,8 @@ class Laptop:
         after = replace(self.content, assessments=(replace(one, answers=kept),))
         self._put(Subject.ANSWER, before, value, after, requirement)
 
-    def _number(self, count: int) -> None:
-        """To the first requirements, which take the same numbers on every laptop."""
+    def _number(self, wanted: list[tuple[FindingKind, str]]) -> None:
         (one,) = self.content.assessments
-        wanted = [(FindingKind.NONCONFORMITY, id_) for id_ in REQUIREMENTS[:count]]
         known = {each.number: each for each in one.numbers}
         now = extended({each.number: each.requirement for each in one.numbers}, wanted)
         numbers = [
@@ -316,3 +316,24 @@ def test_a_rule_decides_only_what_both_changed(common: Deeds, first: Deeds, seco
 def test_fields_make_the_organization_again(deeds: Deeds) -> None:
     content = Laptop(fresh(), "A", 1).work(deeds).content
     assert with_fields(content, fields_of(content)) == content
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK)
+def test_a_number_stays_with_the_earlier_finding_and_the_other_takes_one_that_is_free_in_both(
+    common: Deeds, first: Deeds, second: Deeds
+) -> None:
+    mine, yours = two(common, first, second)
+    before = [{one.number: one for one in numbers_of(laptop)} for laptop in (mine, yours)]
+    mine.join(yours)
+    after = {one.number: one for one in numbers_of(mine)}
+    needs = {need_of(one) for known in before for one in known.values()}
+    assert {need_of(one) for one in after.values()} == needs
+    for number, one in after.items():
+        gave = [known[number] for known in before if number in known]
+        earliest = min(gave, key=lambda each: (each.given_at, each.requirement), default=one)
+        assert one == earliest
+
+
+def numbers_of(laptop: Laptop) -> tuple[GivenNumber, ...]:
+    return laptop.content.assessments[0].numbers
