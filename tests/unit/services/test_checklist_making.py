@@ -8,6 +8,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
+from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.number_scale import ScaleReading
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words
@@ -109,3 +110,44 @@ def test_a_legend_below_the_table_is_read(below: tuple[tuple[FoundCell, ...], ..
     scale = proposed(in_rows(*above, *below), blank()).scale
     assert scale is not None
     assert (scale.best, scale.reading) == (1, ScaleReading.LEGEND)
+
+
+GERMAN = (
+    ("Bewertung: 1 = sehr gut, 5 = mangelhaft",),
+    ("Abschnitt", "Frage", "Note", "Nachweis", "Bemerkung", "Maßnahme"),
+    ("4.1", "Themen?", 1, "Liste", "gut gepflegt", None),
+    ("5.2", "Politik?", "2-", "Aushang", "geht so", None),
+    ("6.2", "Ziele?", 5, None, "fehlt", "Festlegen"),
+)
+
+
+def test_marks_are_the_rating_whatever_else_their_head_may_mean() -> None:
+    found = in_rows(*GERMAN)
+    proposals = proposed(found, blank())
+    assert proposals.scale is not None
+    assert (proposals.scale.best, proposals.scale.legend) == (1, "1 = sehr gut, 5 = mangelhaft")
+    assert proposals.meanings == {"2-": None, "1": Rating.EFFECTIVE, "5": Rating.ABSENT}
+    texts = {entry.name: entry.says for entry in proposals.texts}
+    assert texts["context-issues.note"] == "gut gepflegt"
+    assert texts["quality-objectives.note"] == "fehlt"
+    assert proposals.checklist.unread == ()
+
+
+@pytest.mark.parametrize("head", ["Punkte", "Stufe", "Score", "Mark", "Note (1-5)"])
+def test_a_column_of_numbers_is_the_rating_where_the_other_holds_none(head: str) -> None:
+    heads = ("Clause", "Forderung", "Status", head)
+    found = in_rows(heads, ("4.1", "A?", "open", 3), ("5.2", "B?", "late", 4))
+    assert proposed(found, blank()).checklist.columns.places == {
+        ColumnRole.CLAUSE: 0,
+        ColumnRole.QUESTION: 1,
+        ColumnRole.COMMENT: 2,
+        ColumnRole.STATUS: 3,
+    }
+
+
+def test_a_note_beside_a_rating_is_a_comment_whatever_it_holds() -> None:
+    found = in_rows(("Clause", "Rating", "Note"), ("4.1", "yes", 3), ("5.2", "no", "see 4"))
+    places = proposed(found, blank()).checklist.columns.places
+    assert (places[ColumnRole.STATUS], places[ColumnRole.COMMENT]) == (1, 2)
+    found = in_rows(("Clause", "Question", "Note"), ("4.1", "A?", "Seen in May"), ("5.2", "B?", "3 of them"))
+    assert proposed(found, blank()).checklist.columns.places[ColumnRole.COMMENT] == 2
