@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
 from isoassess.exchange.checklist.status_words import amount_in, of_percent, out_of_in, rating_of
+from isoassess.exchange.spreadsheet.answer_table import rating_choice
+from isoassess.language.folding import folded
 
 _HIGHEST = 20  # of a scale; beyond it numbers are percent
 _SURELY = 10  # the highest number that is no percent where nothing says so
@@ -155,10 +157,17 @@ def number_scale(
 def guessed_ratings(statuses: Iterable[str], scale: NumberScale | None = None) -> dict[str, Rating | None]:
     """By each word for a rating what it may mean; None for what a person has to say.
 
-    Numbers and letters mean what they do on their `scale`.
+    Numbers and letters mean what they do on their `scale`; "2 partial" is as this program writes it.
     """
     on_it = {*scale.words} if scale else set[str]()
-    return {word: scale.rating(word) if scale and word in on_it else rating_of(word) for word in statuses}
+    own = {folded(rating_choice(rating)): rating for rating in Rating}
+
+    def guessed(word: str) -> Rating | None:
+        if scale and word in on_it:
+            return scale.rating(word)
+        return rating_of(word) or own.get(folded(word).strip())
+
+    return {word: guessed(word) for word in statuses}
 
 
 def _directed(scale: NumberScale, legend: ScaleLegend) -> NumberScale:

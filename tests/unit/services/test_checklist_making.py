@@ -17,7 +17,7 @@ from isoassess.services.tables.checklist_making import is_said_in
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
-from tests.unit.services.sheet_filling import with_answer
+from tests.unit.services.sheet_filling import filled_in, with_answer
 
 LINES = st.lists(st.sampled_from(["a", "b", "a b", " a", ""]), min_size=1, max_size=4)
 
@@ -151,3 +151,14 @@ def test_a_note_beside_a_rating_is_a_comment_whatever_it_holds() -> None:
     assert (places[ColumnRole.STATUS], places[ColumnRole.COMMENT]) == (1, 2)
     found = in_rows(("Clause", "Question", "Note"), ("4.1", "A?", "Seen in May"), ("5.2", "B?", "3 of them"))
     assert proposed(found, blank()).checklist.columns.places[ColumnRole.COMMENT] == 2
+
+
+def test_a_spreadsheet_of_the_program_is_told_and_its_own_ratings_are_known() -> None:
+    found = filled_in({"context-issues.rating": "1 informal", "quality-policy.rating": "4 effective"})
+    proposals = proposed(found, blank())
+    assert proposals.meanings["1 informal"] is Rating.INFORMAL
+    assert {entry.requirement: entry.says for entry in proposals.ratings}["context-issues"] == "1"
+    first = checklist_told(proposals, found)[0]
+    assert first.startswith("This is a spreadsheet of IsoAssess, made for ")
+    assert "isoassess spreadsheet, reads all of it" in first
+    assert not any("Rating: " in entry.says for entry in proposals.texts)
