@@ -74,8 +74,8 @@ def _of_own_spreadsheet(found: FoundTables) -> Iterator[str]:
     if identity is not None:
         says = _(
             "This is a spreadsheet of IsoAssess, made for {organization} on {day}. “Read in a filled "
-            "spreadsheet...”, or isoassess spreadsheet, reads all of it, marks and reasons too, if it was made of "
-            "this assessment. Here it is read as any checklist."
+            "spreadsheet...”, or isoassess spreadsheet, reads all of it, marks and reasons too, if it was "
+            "made of this assessment. Here it is read as any checklist."
         )
         yield says.format(organization=identity.organization or _("nobody"), day=identity.day)
 
