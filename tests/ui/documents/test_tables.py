@@ -277,6 +277,10 @@ def test_numbers_propose_no_rating_before_a_person_says_which_is_the_best(
     assert dialog.best_end.segments is segments
     assert dialog.words.meanings == {"1": Rating.EFFECTIVE, "5": Rating.ABSENT}
     assert segments.value() == "1"
+    assert words(dialog).count("1 was said to be the best") == 1
+    segments.chosen.emit("")
+    assert {*dialog.words.meanings.values()} == {None}
+    assert (segments.value(), segments.answered) == ("", True)
     segments.chosen.emit("5")
     assert dialog.words.meanings == {"1": Rating.ABSENT, "5": Rating.EFFECTIVE}
     dialog.words.segments["1"].chosen.emit(Rating.INFORMAL)

@@ -149,6 +149,10 @@ def test_a_note_beside_a_rating_is_a_comment_whatever_it_holds() -> None:
     found = in_rows(("Clause", "Rating", "Note"), ("4.1", "yes", 3), ("5.2", "no", "see 4"))
     places = proposed(found, blank()).checklist.columns.places
     assert (places[ColumnRole.STATUS], places[ColumnRole.COMMENT]) == (1, 2)
+    unknown = in_rows(
+        ("Clause", "Rating", "Note"), ("4.1", "yes", "y"), ("5.2", "step a", "y"), ("6.2", "step b", "y")
+    )
+    assert proposed(unknown, blank()).checklist.columns.places[ColumnRole.STATUS] == 1
     found = in_rows(("Clause", "Question", "Note"), ("4.1", "A?", "Seen in May"), ("5.2", "B?", "3 of them"))
     assert proposed(found, blank()).checklist.columns.places[ColumnRole.COMMENT] == 2
 
