@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.crossed_columns import crossed_columns
+from isoassess.exchange.checklist.mark_columns import holds_marks, mark_column
 from isoassess.exchange.checklist.status_words import is_rating_word, rating_of
 from isoassess.language.folding import folded
 
@@ -53,7 +54,7 @@ _WORDS: dict[ColumnRole, str] = {
         norm, punkt, ziffer, chapitre, clausula, punto, para, no., nr, #""",
     ColumnRole.QUESTION: """
         question, requirement, check, description, criteria, criterion, audit item, item, frage, anforderung,
-        exigence, pregunta, requisito, domanda, title, topic, what""",
+        forderung, exigence, pregunta, requisito, domanda, title, topic, what""",
 }
 _HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
 _LISTED = re.compile(r"[/|,;()\n\[\]]|\s-\s|\b(?:or|oder|ou)\b")
@@ -83,7 +84,7 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     """None where no column holds clause numbers."""
     best: ChecklistColumns | None = None
     for number, row in enumerate(table.rows[:_HEAD_WITHIN]):
-        places = _named(row)
+        places = _named(table, number, row)
         if len(places) < 2 or (best and len(places) <= len(best.places)):
             continue
         best = ChecklistColumns(places=places, first=number + 1, named=True, head=number)
@@ -161,10 +162,22 @@ def _is_count(cell: FoundCell) -> bool:
     return cell is None or re.fullmatch(r"\s*\d*\.?\s*", cell_words(cell)) is not None
 
 
-def _named(row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
-    """The columns whose heads say what they hold, each role once."""
-    found: dict[ColumnRole, int] = {}
+def _named(table: FoundTable, number: int, row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
+    """The columns whose heads say what they hold, each role once; one of marks is known by what is in it."""
     heads = _heads(row)
+    rated = [place for place, head in heads.items() if _role(head, ()) is ColumnRole.STATUS]
+    mark = mark_column(table, number + 1, heads, rated)
+    if mark is None:
+        return _by_heads(heads, {})
+    del heads[mark]
+    found = _by_heads(heads, {ColumnRole.STATUS: mark})
+    others = (place for place in rated if place not in found.values())
+    said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
+    return found if said is None else {ColumnRole.COMMENT: said, **found}
+
+
+def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[ColumnRole, int]:
+    """What is `found` already, and the others by their heads."""
     clauses = [head for head in heads.values() if _role(head, ()) is ColumnRole.CLAUSE]
     counted = {head for head in clauses if head in _COUNTS_ROWS}
     left_out = counted if len(counted) < len(clauses) else set()

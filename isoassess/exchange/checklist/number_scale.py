@@ -1,7 +1,7 @@
 """On which scale the bare numbers of a checklist are, or its letters from A, and which end is the best."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
-from isoassess.exchange.checklist.status_words import amount_in, of_percent, rating_of
+from isoassess.exchange.checklist.status_words import amount_in, of_percent, out_of_in, rating_of
+from isoassess.exchange.spreadsheet.answer_table import rating_choice
+from isoassess.language.folding import folded
 
 _HIGHEST = 20  # of a scale; beyond it numbers are percent
 _SURELY = 10  # the highest number that is no percent where nothing says so
@@ -30,7 +32,6 @@ class ScaleReading(StrEnum):
 
     SAID = "said"
     LEGEND = "legend"
-    ZERO = "zero"  # what begins with it is no scale of marks
     LETTERS = "letters"
     PERCENT = "percent"
     UNKNOWN = "unknown"
@@ -40,7 +41,8 @@ class NumberScale(Struct, frozen=True, kw_only=True):
     """`words`: those of the checklist that are on it; `best`: one of its ends; None for not known.
 
     A letter counts by its place, A as 1. `choices`: what may be said to be the best; none where nobody need
-    be asked. `legend`: what the file says of it, in which `meanings` are said outright.
+    be asked. `legend`: what the file says of it, in which `meanings` are said outright, and `improvable` to
+    be opportunities for improvement.
     """
 
     words: tuple[str, ...]
@@ -52,6 +54,16 @@ class NumberScale(Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
     legend: str = ""
     meanings: dict[int, Rating] = {}
+    improvable: frozenset[int] = frozenset()
+
+    @property
+    def by_parts(self) -> bool:
+        """Whether its numbers are read as parts of the way from its worst to its best end."""
+        return self.reading is ScaleReading.PERCENT or self.highest - self.lowest + 1 not in _STEPS
+
+    def is_improvable(self, word: str) -> bool:
+        """Whether the legend calls it an opportunity for improvement."""
+        return bool(self.meanings) and _step(word, letters=self.letters) in self.improvable
 
     def shown(self, step: int) -> str:
         return _shown(step, letters=self.letters)
@@ -63,17 +75,48 @@ class NumberScale(Struct, frozen=True, kw_only=True):
         return replace(self, best=step, highest=highest, reading=ScaleReading.SAID, meanings={})
 
     def rating(self, word: str) -> Rating | None:
-        """None where it is not known which end is best."""
+        """None where it is not known which end is best, and for what is beyond the ends."""
         step = _step(word, letters=self.letters)
         if step is None or self.best is None:
             return None
+        said = None if self.letters else out_of_in(word)
+        if said is not None and said[1] != self.highest:
+            return self._with_end(said[1]).rating(str(said[0]))
+        if not self.lowest <= step <= self.highest:
+            return None
         if step in self.meanings:
             return self.meanings[int(step)]
-        from_worst = step - self.lowest if self.best == self.highest else self.highest - step
-        steps = _STEPS.get(self.highest - self.lowest + 1)
-        if steps is None or self.reading is ScaleReading.PERCENT:
-            return of_percent(100 * from_worst / (self.highest - self.lowest))
-        return Rating(steps[int(from_worst)])
+        return self._of_way(step - self.lowest if self.best == self.highest else self.highest - step)
+
+    def _of_way(self, from_worst: float) -> Rating:
+        """As far as it is from the worst end to the best, which is effective; all of a percentage is not."""
+        whole = self.highest - self.lowest
+        if not self.by_parts:
+            return Rating(_STEPS[whole + 1][int(from_worst)])
+        if from_worst == whole and self.reading is not ScaleReading.PERCENT:
+            return Rating.EFFECTIVE
+        return of_percent(100 * from_worst / whole)
+
+    def _with_end(self, highest: int) -> "NumberScale":
+        """The same as it would be if it ended there."""
+        best = highest if self.best == self.highest else self.best
+        return replace(self, highest=highest, best=best, meanings={})
+
+
+class _Reached(Struct, frozen=True):
+    """`bare`: the steps that stand alone, `out_of` the ends that are named behind the others."""
+
+    bare: list[float]
+    out_of: dict[str, int]
+    steps: list[float]
+
+    @classmethod
+    def by(cls, on_it: Mapping[str, float], heads: Iterable[str], *, letters: bool) -> "_Reached":
+        """`heads`: of crossed columns, which are steps as well."""
+        above = [step for word in heads if (step := _step(word, letters=letters)) is not None]
+        found = {} if letters else {word: said[1] for word in on_it if (said := out_of_in(word))}
+        bare = [step for word, step in on_it.items() if word not in found]
+        return cls(bare=[*bare, *above], out_of=found, steps=[*on_it.values(), *above])
 
 
 def number_scale(
@@ -89,32 +132,42 @@ def number_scale(
     if not on_it:
         return None
     legend = legend_in(head, texts, letters=letters)
-    reached = [*on_it.values(), *(step for word in steps if (step := _step(word, letters=letters)))]
+    reached = _Reached.by(on_it, steps, letters=letters)
     if not letters and _are_percent(reached, legend):
-        highest = 1 if max(reached) <= 1 else max(100, -int(-max(reached) // 1))
+        top = max(reached.bare, default=100)
+        highest = 1 if top <= 1 else max(100, -int(-top // 1))
         return NumberScale(
             words=(*on_it,), lowest=0, highest=highest, best=highest, reading=ScaleReading.PERCENT
         )
     lowest, highest = _ends(reached, legend)
+    words = tuple(word for word, step in on_it.items() if word in reached.out_of or lowest <= step <= highest)
+    surely = letters or bool(reached.out_of) or _said_ends(reached, legend) is not None
     scale = NumberScale(
-        words=(*on_it,),
+        words=words,
         lowest=lowest,
         highest=highest,
         best=None,
         reading=ScaleReading.UNKNOWN,
         letters=letters,
-        choices=_choices(lowest, highest, surely=letters or legend.ends is not None, letters=letters),
+        choices=_choices(lowest, highest, surely=surely, letters=letters),
     )
-    return _directed(scale, legend)
+    return _directed(scale, legend) if words else None
 
 
 def guessed_ratings(statuses: Iterable[str], scale: NumberScale | None = None) -> dict[str, Rating | None]:
     """By each word for a rating what it may mean; None for what a person has to say.
 
-    Numbers and letters mean what they do on their `scale`.
+    Numbers and letters mean what they do on their `scale`; "2 partial" is as this program writes it.
     """
     on_it = {*scale.words} if scale else set[str]()
-    return {word: scale.rating(word) if scale and word in on_it else rating_of(word) for word in statuses}
+    own = {folded(rating_choice(rating)): rating for rating in Rating}
+
+    def guessed(word: str) -> Rating | None:
+        if scale and word in on_it:
+            return scale.rating(word)
+        return rating_of(word) or own.get(folded(word).strip())
+
+    return {word: guessed(word) for word in statuses}
 
 
 def _directed(scale: NumberScale, legend: ScaleLegend) -> NumberScale:
@@ -122,11 +175,16 @@ def _directed(scale: NumberScale, legend: ScaleLegend) -> NumberScale:
     if best is not None:
         said = {int(step) for word in scale.words if (step := _step(word, letters=scale.letters)) is not None}
         meanings = legend.meanings if said <= legend.meanings.keys() else {}
-        return replace(scale, best=best, reading=ScaleReading.LEGEND, legend=legend.words, meanings=meanings)
+        return replace(
+            scale,
+            best=best,
+            reading=ScaleReading.LEGEND,
+            legend=legend.words,
+            meanings=meanings,
+            improvable=legend.improvable,
+        )
     if scale.letters:
         return replace(scale, best=scale.lowest, reading=ScaleReading.LETTERS)
-    if not scale.lowest:
-        return replace(scale, best=scale.highest, reading=ScaleReading.ZERO)
     return scale
 
 
@@ -140,18 +198,38 @@ def _shown(step: int, *, letters: bool) -> str:
     return chr(ord("A") + step - 1) if letters else str(step)
 
 
-def _are_percent(reached: list[float], legend: ScaleLegend) -> bool:
+def _are_percent(reached: _Reached, legend: ScaleLegend) -> bool:
+    said = _said_ends(reached, legend)
+    if said is not None:
+        return said[1] > _HIGHEST
+    if not reached.bare:
+        return min(reached.out_of.values()) > _HIGHEST
+    top = max(reached.bare)
+    in_parts = top <= 1 and not all(step.is_integer() for step in reached.bare)
+    return in_parts or top > _SURELY
+
+
+def _said_ends(reached: _Reached, legend: ScaleLegend) -> tuple[int | None, int] | None:
+    """As the head names them, or a legend of what is good and what is bad; a few slips do not move them."""
     if legend.ends is not None:
-        return legend.ends[1] > _HIGHEST or max(reached) > _HIGHEST
-    in_parts = max(reached) <= 1 and not all(step.is_integer() for step in reached)
-    return in_parts or max(reached) > _SURELY
+        lowest, highest = legend.ends
+        within = sum((lowest or 0) <= step <= highest for step in reached.bare)
+        if 2 * within >= len(reached.bare):
+            return legend.ends
+    return legend.spans
 
 
-def _ends(reached: list[float], legend: ScaleLegend) -> tuple[int, int]:
-    """Named, said in a legend, or reached; a scale begins with 1 where no 0 is among these."""
-    named = [*(legend.ends or ()), *(step for step in legend.levels if step <= _SURELY), *reached]
-    lowest = min(1, int(min(named)))
-    return lowest, max(-int(-max(named) // 1), lowest + 1)
+def _ends(reached: _Reached, legend: ScaleLegend) -> tuple[int, int]:
+    """Said, named behind a number as in "3 of 5", or reached; else a scale begins with 1 but for a 0."""
+    lowest = min(1, int(min(reached.steps)))
+    said = _said_ends(reached, legend)
+    if said is not None:
+        return (min(1, said[0]) if said[0] is not None else lowest), said[1]
+    named = [*(step for step in legend.levels if step <= _SURELY), *reached.bare]
+    top = -int(-max(named, default=0) // 1)
+    further = [end for end in reached.out_of.values() if end >= top]
+    lowest = min(lowest, *legend.levels, 1)
+    return lowest, max(min(further, default=top), lowest + 1)
 
 
 def _are_letters(words: Iterable[str]) -> bool:
@@ -164,4 +242,5 @@ def _are_letters(words: Iterable[str]) -> bool:
 def _step(word: str, *, letters: bool) -> float | None:
     if letters:
         return float(ord(word.upper()) - ord("A") + 1) if _LETTER.fullmatch(word) else None
-    return amount_in(word)
+    said = out_of_in(word)
+    return said[0] if said else amount_in(word)

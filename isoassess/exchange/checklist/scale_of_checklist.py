@@ -1,12 +1,15 @@
 """The scale of a checklist, with what its head, its legend or a sheet beside it says of that."""
 
+import re
 from collections.abc import Iterator
 
 from isoassess.exchange.cells.found_tables import FoundTable, FoundTables, cell_words
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist
 from isoassess.exchange.checklist.number_scale import NumberScale, number_scale
+from isoassess.exchange.checklist.rows import ChecklistRow
 
+_COLUMN = re.compile(r"[A-Z]+(?=\d+$)")
 _MOST_ROWS = 200  # of another sheet, that is a legend
 
 
@@ -22,15 +25,35 @@ def scale_of_checklist(checklist: FoundChecklist, found: FoundTables) -> NumberS
 
 def _texts(checklist: FoundChecklist, found: FoundTables) -> Iterator[str]:
     yield checklist.title
-    yield from (one.cell.text for one in checklist.left)
+    yield from _left_texts(checklist)
+    yield from (f"{row.clause} = {row.question}" for row in checklist.rows if _may_be_step(row))
     read = {table.name for table, _columns in checklist.parts}
     for table in found.tables:
         if table.name not in read:
             yield from _rows(table)
 
 
+def _left_texts(checklist: FoundChecklist) -> Iterator[str]:
+    """Above, beside and below the table, row by row; a legend may stand in one cell or in several."""
+    by_row: dict[str, list[str]] = {}
+    for one in checklist.left:
+        by_row.setdefault(_COLUMN.sub("", one.cell.place), []).append(one.cell.text)
+    for words in by_row.values():
+        yield from words
+        if len(words) > 1:
+            yield _in_one(words)
+
+
+def _may_be_step(row: ChecklistRow) -> bool:
+    """Whether a row that looks like that of a clause may be one of a legend below the table."""
+    return row.clause.isdigit() and not row.carried and not row.says and bool(row.question)
+
+
 def _rows(table: FoundTable) -> Iterator[str]:
-    """A number in a cell of its own is what stands beside it."""
     for row in table.rows[:_MOST_ROWS]:
-        words = [text for cell in row if (text := cell_words(cell).strip())]
-        yield " = ".join(words) if len(words) > 1 and len(words[0]) <= len("10") else " ".join(words)
+        yield _in_one([text for cell in row if (text := cell_words(cell).strip())])
+
+
+def _in_one(words: list[str]) -> str:
+    """A number in a cell of its own is what stands beside it."""
+    return " = ".join(words) if len(words) > 1 and len(words[0]) <= len("10") else " ".join(words)

@@ -8,7 +8,7 @@ from isoassess.language.folding import folded
 
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*%$")
 _AMOUNT = re.compile(r"^(\d{1,3})(?:[.,](\d+))?$")
-_OF_A_SCALE = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*(?:/|von|aus|of|out of|sur|de|di)\s*(\d{1,3})$")
+_OUT_OF = re.compile(r"^(\d{1,3})(?:[.,](\d+))?\s*(?:/|von|aus|of|out of|sur|de|di)\s*(\d{1,3})$")
 _AFTER_WORD = re.compile(r"\s*[:;\n–—]\s*|\s+-\s+|\s*\(")
 _SHORTEST_LEAD = 2  # letters; an n before a dot is half of "n. a."
 _LONGEST_WORD = 60  # letters
@@ -23,18 +23,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_ANY_ORDER = {
     tuple(sorted(_LETTERS.findall(word))): rating for word, rating in BY_WORD.items() if " " in word
 }
-_OF_SCALES = {  # the highest number of a scale, and what each number of it says
-    1: "03",
-    2: "023",
-    3: "0123",
-    4: "01234",
-    5: "012234",
-}
 
 
 def is_rating_word(word: str) -> bool:
-    """Whether a word stands for a rating by itself, as "partly" does and a bare number does not."""
-    return rating_of(word) is not None
+    """Whether a word stands for a rating, as "partly" and "3 of 5" do and a bare number does not."""
+    return rating_of(word) is not None or out_of_in(word) is not None
 
 
 def names_improvement(word: str) -> bool:
@@ -71,23 +64,11 @@ def _cautious_lead(said: str) -> str:
 
 
 def rating_of(word: str) -> Rating | None:
-    """What a word means by itself; None for a bare number, and for a word that nobody knows."""
+    """What a word means by itself; None for a number on a scale, and for a word that nobody knows."""
     percent = _PERCENT.match(word.strip())
     if percent:
         return of_percent(int(percent[1]))
-    scale = _OF_A_SCALE.match(folded(word).strip())
-    if scale:
-        return _of_a_scale(int(scale[1]), int(scale[2]))
     return _of_one(word) or _of_alike(word)
-
-
-def _of_a_scale(number: int, highest: int) -> Rating | None:
-    """As of "3 of 5"; None where the scale ends below the number."""
-    if not highest or number > highest:
-        return None
-    if highest in _OF_SCALES:
-        return Rating(_OF_SCALES[highest][number])
-    return of_percent(100 * number / highest)
 
 
 def _of_one(word: str) -> Rating | None:
@@ -117,6 +98,15 @@ def amount_in(word: str) -> float | None:
     """The bare number that a word is; None for any other."""
     found = _AMOUNT.match(word.strip())
     return float(f"{found[1]}.{found[2] or 0}") if found else None
+
+
+def out_of_in(word: str) -> tuple[float, int] | None:
+    """The number and the end of its scale, as of "3 of 5"; None where the scale ends below it."""
+    found = _OUT_OF.match(folded(word).strip())
+    if found is None:
+        return None
+    number, highest = float(f"{found[1]}.{found[2] or 0}"), int(found[3])
+    return (number, highest) if highest > 1 and number <= highest else None
 
 
 def of_percent(percent: float) -> Rating:

@@ -95,6 +95,12 @@ def filled_cells(found: FoundTables) -> FilledCells | None:
     return None
 
 
+def spreadsheet_identity(found: FoundTables) -> SpreadsheetIdentity | None:
+    """What a spreadsheet of this program says of itself; None for any other file."""
+    texts = (cell_words(_at(table.rows[0], 0)) for table in found.tables if table.rows)
+    return next((identity for text in texts if (identity := identity_of(text)) is not None), None)
+
+
 class _Filled:
     """Finds rows by their id and columns by their head, wherever they went."""
 

@@ -19,6 +19,7 @@ from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, becau
 from isoassess.exchange.checklist.number_scale import NumberScale, guessed_ratings
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.checklist.scale_of_checklist import scale_of_checklist
+from isoassess.exchange.checklist.status_words import names_improvement
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
@@ -43,7 +44,7 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     which something else is said here and stays; `already`: texts that are here in the same words.
     `no_claims` and `several`: requirements that cannot be not applicable here, and of which several rows
     say another rating or date. `scale`: that of its numbers or letters; while its best end is not known, no
-    rating is proposed for them.
+    rating is proposed for them. `improvable`: words that say opportunity for improvement, too.
     """
 
     checklist: FoundChecklist
@@ -60,6 +61,7 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
     no_claims: tuple[RefusedClaim, ...] = ()
     several: tuple[str, ...] = ()
     scale: NumberScale | None = None
+    improvable: tuple[str, ...] = ()
 
 
 class SaidOfChecklist(Struct, frozen=True, kw_only=True):
@@ -104,17 +106,9 @@ def checklist_proposals(
     """`lens`: the edition of the checklist; `meanings` of its words, guessed where none are given."""
     words = dict(meanings) if meanings is not None else guessed_ratings(checklist.statuses, scale)
     by_word = {folded(word): rating for word, rating in words.items()}
-    matches, unmatched = list[ClauseMatch](), list[ChecklistRow]()
-    asking = AskedClauses(case, catalogue, links, lens)
-    for row in checklist.rows:
-        if not row.says:
-            continue
-        match = asking.match(row)
-        if match is None:
-            unmatched.append(row)
-        else:
-            matches.append(match)
-    entries = EntryMaking(matches, case, by_word)
+    matches, unmatched = _matched(checklist.rows, AskedClauses(case, catalogue, links, lens))
+    improvable = _improvable(words, scale)
+    entries = EntryMaking(matches, case, by_word, improvable)
     return ChecklistProposals(
         checklist=checklist,
         lens=lens,
@@ -130,6 +124,31 @@ def checklist_proposals(
         no_claims=tuple(entries.no_claims),
         several=tuple(dict.fromkeys(entries.several)),
         scale=scale,
+        improvable=improvable,
+    )
+
+
+def _matched(
+    rows: Iterable[ChecklistRow], asking: AskedClauses
+) -> tuple[list[ClauseMatch], list[ChecklistRow]]:
+    """Of the rows that say something, those about what is asked here, and the others."""
+    matches, unmatched = list[ClauseMatch](), list[ChecklistRow]()
+    for row in rows:
+        if not row.says:
+            continue
+        match = asking.match(row)
+        if match is None:
+            unmatched.append(row)
+        else:
+            matches.append(match)
+    return matches, unmatched
+
+
+def _improvable(words: Mapping[str, Rating | None], scale: NumberScale | None) -> tuple[str, ...]:
+    return tuple(
+        word
+        for word, rating in words.items()
+        if rating is Rating.CONFORMING and (names_improvement(word) or (scale and scale.is_improvable(word)))
     )
 
 

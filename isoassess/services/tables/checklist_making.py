@@ -1,7 +1,7 @@
 """Makes entries of an assessment of what the rows of a checklist say, none of which takes anything away."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,6 @@ from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
 from isoassess.domain.message import Message
 from isoassess.exchange.checklist.rows import ChecklistRow
-from isoassess.exchange.checklist.status_words import names_improvement
 from isoassess.exchange.spreadsheet.plain_cells import value_text
 from isoassess.language.folding import folded
 from isoassess.services.filled_worksheet import FormEntry
@@ -65,13 +64,18 @@ class EntryMaking:
     """
 
     def __init__(
-        self, matches: Sequence[ClauseMatch], case: Case, by_word: Mapping[str, Rating | None]
+        self,
+        matches: Sequence[ClauseMatch],
+        case: Case,
+        by_word: Mapping[str, Rating | None],
+        improvable: Iterable[str],
     ) -> None:
         self.kept: list[KeptHere] = []
         self.already: list[AlreadyHere] = []
         self.no_claims: list[RefusedClaim] = []
         self.several: list[str] = []
         self._matches, self._case, self._by_word = matches, case, by_word
+        self._improvable = {folded(word) for word in improvable}
 
     def texts(self) -> Iterator[FormEntry]:
         """Texts behind those that are there already; a day only where there is none."""
@@ -102,7 +106,7 @@ class EntryMaking:
             if rating is not None:
                 for known in (match.near,) if match.near else match.requirements:
                     said[known.id].add(rating)
-                    if rating is Rating.CONFORMING and names_improvement(match.row.status):
+                    if folded(match.row.status) in self._improvable:
                         improvable.add(known.id)
         case = self._case
         for known in case.requirements:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from isoassess.assessment.labels.messages import message_words
-from isoassess.domain import Rating
 from isoassess.domain.message import Message
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
-from isoassess.exchange.checklist.status_words import names_improvement
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
+from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
 from isoassess.services.tables.scale_words import scale_told
@@ -48,6 +47,7 @@ def meaning_words(proposals: ChecklistProposals) -> tuple[str, ...]:
 
 def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
     checklist = proposals.checklist
+    yield from _of_own_spreadsheet(found)
     rows = ngettext("{count} row with an entry", "{count} rows with entries", proposals.read)
     texts = ngettext("{count} text to take over", "{count} texts to take over", len(proposals.texts))
     ratings = ngettext("{count} rating is proposed", "{count} ratings are proposed", len(proposals.ratings))
@@ -67,6 +67,17 @@ def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
     yield from _of_rows(proposals)
     yield from _of_entries(proposals)
     yield from _of_file(proposals, found)
+
+
+def _of_own_spreadsheet(found: FoundTables) -> Iterator[str]:
+    identity = spreadsheet_identity(found)
+    if identity is not None:
+        says = _(
+            "This is a spreadsheet of IsoAssess, made for {organization} on {day}. “Read in a filled "
+            "spreadsheet...”, or isoassess spreadsheet, reads all of it, marks and reasons too, if it was "
+            "made of this assessment. Here it is read as any checklist."
+        )
+        yield says.format(organization=identity.organization or _("nobody"), day=identity.day)
 
 
 def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
@@ -136,14 +147,9 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
         yield _("What these words mean as ratings is not known: {words}.").format(
             words=", ".join(f"“{word}”" for word in unknown)
         )
-    improvable = [
-        word
-        for word, rating in proposals.meanings.items()
-        if rating is Rating.CONFORMING and names_improvement(word)
-    ]
-    if improvable:
+    if proposals.improvable:
         yield _("Also marked as an opportunity for improvement (OFI) with the rating: {words}.").format(
-            words=", ".join(f"“{word}”" for word in improvable)
+            words=", ".join(f"“{word}”" for word in proposals.improvable)
         )
     if proposals.several:
         yield _(

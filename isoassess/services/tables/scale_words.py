@@ -13,8 +13,8 @@ def scale_told(scale: NumberScale) -> str:
     lowest, highest = scale.shown(scale.lowest), scale.shown(scale.highest)
     if scale.best is None:
         says = _(
-            "It rates by numbers, {lowest} to {highest}, and does not say which one is the best: no rating "
-            "is proposed for them before that is said."
+            "It rates by numbers, {lowest} to {highest}, and does not say plainly which one is the best: no "
+            "rating is proposed for them before that is said."
         )
         return says.format(lowest=lowest, highest=highest)
     worst = scale.shown(scale.lowest if scale.best == scale.highest else scale.highest)
@@ -23,8 +23,19 @@ def scale_told(scale: NumberScale) -> str:
         ScaleReading.LEGEND: _(
             "{best} is read as the best and {worst} as the worst, for it says “{legend}”."
         ),
-        ScaleReading.ZERO: _("{best} is read as the best and {worst} as the worst, for a 0 is among them."),
         ScaleReading.LETTERS: _("{best} is read as the best and {worst} as the worst."),
         ScaleReading.PERCENT: _("Its numbers are read as parts of {best}, which is the best."),
     }[scale.reading]
-    return says.format(best=scale.shown(scale.best), worst=worst, legend=scale.legend)
+    told = says.format(best=scale.shown(scale.best), worst=worst, legend=scale.legend)
+    return f"{told} {_parts_told(scale)}" if scale.by_parts else told
+
+
+def _parts_told(scale: NumberScale) -> str:
+    """What a number in between means, where there are more steps than ratings."""
+    says = _(
+        "On the way from the worst to the best, less than 5 % is 0 absent, less than 40 % is 1 informal, "
+        "less than 85 % is 2 partial, and what is beyond is 3 conforming."
+    )
+    if scale.reading is ScaleReading.PERCENT:
+        return says
+    return says + " " + _("The best itself is 4 effective.")

@@ -269,7 +269,7 @@ def test_numbers_propose_no_rating_before_a_person_says_which_is_the_best(
     path.write_text("Clause;Score;Proof\n10.2;1;a\n10.3;5;b\n", encoding="utf-8")
     dialog = checklist(qtbot, screen, path, monkeypatch)
     assert dialog is not None
-    assert "does not say which one is the best" in dialog.best_end.said
+    assert "does not say plainly which one is the best" in dialog.best_end.said
     assert {*dialog.words.meanings.values()} == {None}
     segments = dialog.best_end.segments
     assert segments is not None
@@ -277,6 +277,10 @@ def test_numbers_propose_no_rating_before_a_person_says_which_is_the_best(
     assert dialog.best_end.segments is segments
     assert dialog.words.meanings == {"1": Rating.EFFECTIVE, "5": Rating.ABSENT}
     assert segments.value() == "1"
+    assert words(dialog).count("1 was said to be the best") == 1
+    segments.chosen.emit("")
+    assert {*dialog.words.meanings.values()} == {None}
+    assert (segments.value(), segments.answered) == ("", True)
     segments.chosen.emit("5")
     assert dialog.words.meanings == {"1": Rating.ABSENT, "5": Rating.EFFECTIVE}
     dialog.words.segments["1"].chosen.emit(Rating.INFORMAL)

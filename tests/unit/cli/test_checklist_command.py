@@ -159,7 +159,7 @@ def test_which_number_is_the_best_is_asked_for_and_said(
     marks.write_text("Clause;Score;Note\n4.1;1;none\n5.2;3;so so\n6.2;5;well\n", encoding="utf-8")
     listing = ("checklist", marks, "--store", begun.store)
     _code, out, _err = run(capsys, *listing)
-    assert "It rates by numbers, 1 to 5, and does not say which one is the best" in out
+    assert "It rates by numbers, 1 to 5, and does not say plainly which one is the best" in out
     assert json.loads(run(capsys, *listing, "--json")[1])["scale"]["best"] is None
     saving = (*listing, "--save", "--ratings")
     assert run(capsys, *saving)[0::2] == (

@@ -1,5 +1,6 @@
 """What a checklist says beside what is there: nothing falls out without a word, and an OFI stays one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
+from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.number_scale import ScaleReading
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
@@ -14,7 +17,7 @@ from isoassess.services.tables.checklist_making import is_said_in
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
-from tests.unit.services.sheet_filling import with_answer
+from tests.unit.services.sheet_filling import filled_in, with_answer
 
 LINES = st.lists(st.sampled_from(["a", "b", "a b", " a", ""]), min_size=1, max_size=4)
 
@@ -89,3 +92,77 @@ def test_a_rating_that_stays_without_the_mark_of_the_checklist_is_told() -> None
     assert "says “3 conforming, marked as an opportunity for improvement (OFI)” (A!A2)" in said
     marked = with_answer(blank(), "context-issues", rating=Rating.CONFORMING, ofi=True)
     assert left_out_told(proposed(found, marked)) == ()
+
+
+BELOW = ((5, "not met"), (4, "poor"), (3, "partly"), (2, "good"), (1, "fully met"))
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("Legend: 5 - not met, 4 - poor, 3 - partly, 2 - good, 1 - fully met",),),
+        (("Legend",), *((None, step, word) for step, word in BELOW)),
+        BELOW,
+    ],
+)
+def test_a_legend_below_the_table_is_read(below: tuple[tuple[FoundCell, ...], ...]) -> None:
+    above = (("Clause", "Question", "Score"), ("4.1", "Issues?", 1), ("5.2", "Policy?", 5), ())
+    scale = proposed(in_rows(*above, *below), blank()).scale
+    assert scale is not None
+    assert (scale.best, scale.reading) == (1, ScaleReading.LEGEND)
+
+
+GERMAN = (
+    ("Bewertung: 1 = sehr gut, 5 = mangelhaft",),
+    ("Abschnitt", "Frage", "Note", "Nachweis", "Bemerkung", "Maßnahme"),
+    ("4.1", "Themen?", 1, "Liste", "gut gepflegt", None),
+    ("5.2", "Politik?", "2-", "Aushang", "geht so", None),
+    ("6.2", "Ziele?", 5, None, "fehlt", "Festlegen"),
+)
+
+
+def test_marks_are_the_rating_whatever_else_their_head_may_mean() -> None:
+    found = in_rows(*GERMAN)
+    proposals = proposed(found, blank())
+    assert proposals.scale is not None
+    assert (proposals.scale.best, proposals.scale.legend) == (1, "1 = sehr gut, 5 = mangelhaft")
+    assert proposals.meanings == {"2-": None, "1": Rating.EFFECTIVE, "5": Rating.ABSENT}
+    texts = {entry.name: entry.says for entry in proposals.texts}
+    assert texts["context-issues.note"] == "gut gepflegt"
+    assert texts["quality-objectives.note"] == "fehlt"
+    assert proposals.checklist.unread == ()
+
+
+@pytest.mark.parametrize("head", ["Punkte", "Stufe", "Score", "Mark", "Note (1-5)"])
+def test_a_column_of_numbers_is_the_rating_where_the_other_holds_none(head: str) -> None:
+    heads = ("Clause", "Forderung", "Status", head)
+    found = in_rows(heads, ("4.1", "A?", "open", 3), ("5.2", "B?", "late", 4))
+    assert proposed(found, blank()).checklist.columns.places == {
+        ColumnRole.CLAUSE: 0,
+        ColumnRole.QUESTION: 1,
+        ColumnRole.COMMENT: 2,
+        ColumnRole.STATUS: 3,
+    }
+
+
+def test_a_note_beside_a_rating_is_a_comment_whatever_it_holds() -> None:
+    found = in_rows(("Clause", "Rating", "Note"), ("4.1", "yes", 3), ("5.2", "no", "see 4"))
+    places = proposed(found, blank()).checklist.columns.places
+    assert (places[ColumnRole.STATUS], places[ColumnRole.COMMENT]) == (1, 2)
+    unknown = in_rows(
+        ("Clause", "Rating", "Note"), ("4.1", "yes", "y"), ("5.2", "step a", "y"), ("6.2", "step b", "y")
+    )
+    assert proposed(unknown, blank()).checklist.columns.places[ColumnRole.STATUS] == 1
+    found = in_rows(("Clause", "Question", "Note"), ("4.1", "A?", "Seen in May"), ("5.2", "B?", "3 of them"))
+    assert proposed(found, blank()).checklist.columns.places[ColumnRole.COMMENT] == 2
+
+
+def test_a_spreadsheet_of_the_program_is_told_and_its_own_ratings_are_known() -> None:
+    found = filled_in({"context-issues.rating": "1 informal", "quality-policy.rating": "4 effective"})
+    proposals = proposed(found, blank())
+    assert proposals.meanings["1 informal"] is Rating.INFORMAL
+    assert {entry.requirement: entry.says for entry in proposals.ratings}["context-issues"] == "1"
+    first = checklist_told(proposals, found)[0]
+    assert first.startswith("This is a spreadsheet of IsoAssess, made for ")
+    assert "isoassess spreadsheet, reads all of it" in first
+    assert not any("Rating: " in entry.says for entry in proposals.texts)

@@ -4,14 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.exchange.checklist.number_scale import NumberScale
+from isoassess.language.texts import _
 from isoassess.services.tables.scale_words import best_end_question, scale_told
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.texts import Text
 from ui.widgets.tips import breakable
 
+NOT_SAID = ""
+
 
 class BestEndPart(QWidget):
-    """`chosen` carries what a person says; hidden where there is nothing to ask."""
+    """`chosen` carries what a person says, NOT_SAID to take it back; hidden where nothing is asked."""
 
     chosen = Signal(str)
 
@@ -31,6 +34,10 @@ class BestEndPart(QWidget):
         """The sentence of how they are read."""
         return self._told.text()
 
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence is told here, so that nobody has to tell it again."""
+        return not self.isHidden() and breakable(sentence) == self.said
+
     def show_scale(self, scale: NumberScale | None) -> None:
         """None: it rates by words."""
         self.setVisible(scale is not None and bool(scale.choices))
@@ -39,7 +46,7 @@ class BestEndPart(QWidget):
         self._question.setText(best_end_question(scale))
         self._told.setText(breakable(scale_told(scale)))
         segments = self._asking(scale)
-        segments.show_value(None if scale.best is None else scale.shown(scale.best))
+        segments.show_value(NOT_SAID if scale.best is None else scale.shown(scale.best))
 
     def _asking(self, scale: NumberScale) -> Segments:
         """The row stays where its choices are the same, so that the keys stay in it."""
@@ -50,7 +57,8 @@ class BestEndPart(QWidget):
             self.segments.hide()
             self.segments.deleteLater()
         self._asked = scale.choices
-        choices: list[tuple[object, str]] = [(choice, choice) for choice in scale.choices]
+        choices: list[tuple[object, str]] = [(NOT_SAID, _("not said"))]
+        choices += [(choice, choice) for choice in scale.choices]
         self.segments = Segments(best_end_question(scale), choices)
         self.segments.chosen.connect(self._say)
         self._layout.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)

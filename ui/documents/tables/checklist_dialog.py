@@ -17,7 +17,7 @@ from isoassess.services.tables.checklist_entries import ChecklistProposals, Said
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
 from isoassess.store.arrival import Arrival
-from ui.documents.tables.best_end import BestEndPart
+from ui.documents.tables.best_end import NOT_SAID, BestEndPart
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
 from ui.documents.tables.entry_list import EntryList
 from ui.documents.tables.left_out import LeftOutPart
@@ -105,6 +105,7 @@ class ChecklistDialog(FormDialog):
 
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
+        self.body.addWidget(self.best_end)
         self.body.addWidget(self._told)
         self.body.addWidget(self.to_profile, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left_out)
@@ -124,7 +125,6 @@ class ChecklistDialog(FormDialog):
         row.addWidget(self.all_ratings)
         self.body.addSpacing(8)
         self.body.addLayout(row)
-        self.body.addWidget(self.best_end)
         self.body.addWidget(self.ratings)
 
     def _connect(self) -> None:
@@ -144,7 +144,7 @@ class ChecklistDialog(FormDialog):
 
     def _say_best(self, best: str) -> None:
         """What the numbers mean follows from it, whatever was said of one of them before."""
-        self._best = best
+        self._best = None if best == NOT_SAID else best
         self._propose_with(self._meanings_beside_scale())
 
     def _meanings_beside_scale(self) -> Meanings:
@@ -177,15 +177,16 @@ class ChecklistDialog(FormDialog):
             self._show(proposals)
 
     def _show(self, proposals: ChecklistProposals) -> None:
+        self._scale = proposals.scale
+        self.best_end.show_scale(proposals.scale)
         self.edition.show_value(proposals.lens)
-        self._told.setText(breakable("\n".join(checklist_told(proposals, self._found))))
+        told = checklist_told(proposals, self._found)
+        self._told.setText(breakable("\n".join(one for one in told if not self.best_end.tells(one))))
         facts = (deciding_fact(one.because, self._case.decision) for one in proposals.no_claims)
         self._fact = next(filter(None, facts), "")
         self.to_profile.setVisible(bool(self._fact))
         self.left_out.show_sentences(left_out_told(proposals))
         self.words.show_meanings(proposals.meanings)
-        self._scale = proposals.scale
-        self.best_end.show_scale(proposals.scale)
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))

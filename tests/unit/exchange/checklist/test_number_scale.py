@@ -31,6 +31,7 @@ def meanings(one: NumberScale) -> str:
         ("Reifegrad", ""),
         ("Score", "Maturity of the system"),
         ("Score", "5 is the best"),
+        ("Score", "1 - worst, 5 - best"),
     ],
 )
 def test_a_file_that_says_so_is_read_with_the_highest_as_the_best(head: str, text: str) -> None:
@@ -54,7 +55,11 @@ def test_marks_of_a_school_are_read_with_the_lowest_as_the_best(head: str, text:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Chapter 1: good", "1 = bad, 1 = good", "1 = low, 5 = high", "Version 1.5: bad"]
+    "text",
+    [
+        *("", "Chapter 1: good", "1 = bad, 1 = good", "1 = low, 5 = high", "Version 1.5: bad"),
+        "1 = no evidence, 5 = no contact",
+    ],
 )
 def test_where_nothing_clear_is_said_nothing_is_guessed(text: str) -> None:
     one = scale(*NUMBERS, texts=(text,))
@@ -66,6 +71,8 @@ def test_each_step_means_what_the_legend_says_of_it() -> None:
     one = scale("1", "2", "3", texts=("1 = not met; 2 = partly met; 3 = fully met",))
     assert meanings(one) == "0 2 3"
     assert meanings(one.with_best("1")) == "3 2 0"
+    turned = scale(*NUMBERS, texts=("Legend: 5 - not met, 4 - poor, 3 - partly, 2 - good, 1 - fully met",))
+    assert (turned.best, meanings(turned)) == (1, "3 3 2 1 0")
 
 
 def test_a_scale_that_was_not_used_to_its_end_may_go_on() -> None:
@@ -73,6 +80,7 @@ def test_a_scale_that_was_not_used_to_its_end_may_go_on() -> None:
     assert one.choices == ("1", "4", "5")
     assert [meanings(one.with_best(best)) for best in one.choices] == ["3 2 1 0", "0 1 2 3", "0 1 2 3"]
     assert one.with_best("5").choices == one.choices
+    assert scale("1", "2", head="Score (max. 5)").choices == ("1", "5")
     named = scale("1", "2", "3", head="Note 1 bis 6")
     assert (named.choices, meanings(named.with_best("1"))) == (("1", "6"), "4 3 2")
 
@@ -80,8 +88,6 @@ def test_a_scale_that_was_not_used_to_its_end_may_go_on() -> None:
 @pytest.mark.parametrize(
     ("words", "best", "reading"),
     [
-        (("0", "1", "5"), 5, ScaleReading.ZERO),
-        (("0", "5", "10"), 10, ScaleReading.ZERO),
         (LETTERS, 1, ScaleReading.LETTERS),
         (("0.3", "1"), 1, ScaleReading.PERCENT),
         (("30", "100"), 100, ScaleReading.PERCENT),
@@ -91,6 +97,57 @@ def test_what_speaks_for_itself_is_read_and_says_why(words: tuple[str, ...], bes
     one = scale(*words)
     assert (one.best, one.reading) == (best, reading)
     assert "-" not in meanings(one).split()
+
+
+def test_a_zero_alone_does_not_say_which_end_is_the_best() -> None:
+    counted = scale("0", "1", "2", "3")
+    assert (counted.best, counted.choices, meanings(counted)) == (None, ("0", "3", "5"), "- - - -")
+    legend = "0 = no deviation, 1 = remark, 2 = minor, 3 = major"
+    told = scale("0", "1", "2", "3", texts=(legend,))
+    assert (told.best, told.legend, meanings(told)) == (0, legend, "3 3 2 0")
+
+
+def test_a_slip_beyond_the_legend_is_an_unknown_word_and_moves_no_end() -> None:
+    for head, text in (("Score", "1 = worst, 5 = best"), ("Score 1-5 (5 = best)", "")):
+        one = scale(*NUMBERS, "9", "55", head=head, texts=(text,))
+        assert (one.words, meanings(one)) == (NUMBERS, "0 1 2 3 4")
+        assert guessed_ratings(("9", "0"), one) == {"9": None, "0": None}
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Rating (5 = best)", "1 = very good, 5 = poor"),
+        ("Rating (5 = best)", "1 = very good"),
+        ("", "9 = best"),
+    ],
+)
+def test_a_legend_that_contradicts_itself_or_the_numbers_is_asked_about(head: str, text: str) -> None:
+    beyond = () if text[0] == "1" else ("10",)
+    one = scale(*NUMBERS, *beyond, head=head, texts=(text,))
+    assert (one.best, one.reading) == (None, ScaleReading.UNKNOWN)
+
+
+def test_a_number_of_so_many_follows_the_end_that_is_said() -> None:
+    mixed = scale(*NUMBERS, "1/5", "4 von 5", "7/10")
+    assert (mixed.best, mixed.choices, meanings(mixed)) == (None, ("1", "5"), "- - - - - - - -")
+    assert meanings(mixed.with_best("1")) == "4 3 2 1 0 4 1 1"
+    assert meanings(mixed.with_best("5")) == "0 1 2 3 4 0 3 2"
+    alone = scale("0/5", "2,5 of 5", "5/5")
+    assert (alone.choices, meanings(alone)) == (("0", "5"), "- - -")
+    assert meanings(alone.with_best("5")) == "0 2 4"
+    assert meanings(scale("0/100", "50/100", "100/100")) == "0 2 3"
+
+
+def test_the_best_of_many_steps_is_as_good_as_that_of_few() -> None:
+    ten = scale(*map(str, range(11)), texts=("10 = fully implemented, 0 = missing",))
+    assert meanings(ten) == "0 1 1 1 2 2 2 2 2 3 4"
+    assert meanings(ten.with_best("0")) == "4 3 2 2 2 2 2 1 1 1 0"
+
+
+def test_what_a_legend_calls_an_ofi_is_one() -> None:
+    one = scale("0", "1", "2", texts=("0 = NC, 1 = OFI, 2 = conforming",))
+    assert [one.is_improvable(word) for word in one.words] == [False, True, False]
 
 
 def test_letters_are_turned_by_what_is_said_and_short_words_are_no_letters() -> None:
