@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
 from isoassess.store import Store
+from isoassess.store.arrival import IMPORT_UNDONE
 from isoassess.store.backup.comparing import Compared, ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.history.undone_imports import undone_said
 
 _NAMED = 3  # organizations in a sentence
 
@@ -79,6 +81,23 @@ def undone_words(store: Store, *, changed: Sequence[str], new: Sequence[str]) ->
         )
         parts.append(says.format(names=_names(store, new)))
     return " ".join(parts)
+
+
+def went_back_words(store: Store, changed: Sequence[str]) -> str:
+    """What went back with a package because it was changed after that; empty where nothing was."""
+    with_others = []
+    for id_ in changed:
+        told = store.history(organization_id=id_, key=IMPORT_UNDONE)
+        undone = undone_said(IMPORT_UNDONE, told[-1].after) if told else None
+        if undone is not None and undone.others_between:
+            with_others.append(id_)
+    if not with_others:
+        return ""
+    says = _(
+        "What was changed in {names} after the package went back as well: it is in the history. The next "
+        "package tells others of it as of a change."
+    )
+    return says.format(names=_names(store, with_others))
 
 
 def _names(store: Store, ids: Sequence[str]) -> str:

@@ -10,7 +10,9 @@ from msgspec import Struct
 READ_IN = "read-in"  # the key of what was read in; it goes with the history wherever that goes
 # Of a package. It is so of one file alone, and stays there: two that take each other in end the same.
 PACKAGE_TAKEN = "package-taken"
+IMPORT_UNDONE = "import-undone"  # and that it was undone; a trigger of the file knows this key, too
 ARRIVALS = (READ_IN, PACKAGE_TAKEN)
+OF_THIS_FILE = (PACKAGE_TAKEN, IMPORT_UNDONE)
 _MOST_PEOPLE = 5
 _LONGEST_NAME = 255
 

@@ -9,8 +9,10 @@ from isoassess.domain import Lens
 from isoassess.language.dates import clock_words, short_date_words
 from isoassess.language.texts import _
 from isoassess.services.packages.arrival_words import came_words, much_words
+from isoassess.shown import shown_name
 from isoassess.store import EntryKind, HistoryEntry, Subject
-from isoassess.store.arrival import PACKAGE_TAKEN, READ_IN, arrival_said
+from isoassess.store.arrival import IMPORT_UNDONE, PACKAGE_TAKEN, READ_IN, arrival_said
+from isoassess.store.history.undone_imports import undone_said
 from ui.session.clash_words import field_words, said
 
 Named = Callable[[str], str]  # from an id to the name of what it is of
@@ -92,6 +94,8 @@ def value_words(entry: HistoryEntry, text: str | None, file: Named) -> str:
         return said(entry.subject, entry.key, text)
     if arrival := arrival_said(entry.key, text):
         return much_words(arrival)
+    if undone := undone_said(entry.key, text):
+        return shown_name(undone.file)
     value = json.loads(text or "null")
     if value is True:
         return _("yes")
@@ -144,6 +148,7 @@ def _of_whole(entry: HistoryEntry) -> str:
         (Subject.ORGANIZATION, "removed"): _("Put under Deleted"),
         (Subject.ORGANIZATION, "archived"): _("Archived"),
         (Subject.ORGANIZATION, PACKAGE_TAKEN): _("Package taken over"),
+        (Subject.ORGANIZATION, IMPORT_UNDONE): _("Taking over undone"),
         (Subject.ORGANIZATION, READ_IN): _("File taken over"),
         (Subject.ASSESSMENT, READ_IN): _("Read in from a file"),
         (Subject.ORGANIZATION, "taken-back"): _("Taken back from a backup"),

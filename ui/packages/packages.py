@@ -17,7 +17,7 @@ from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.words import taken_in_words
-from isoassess.services.restore_words import undone_words
+from isoassess.services.restore_words import undone_words, went_back_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name
 from isoassess.store import Store
@@ -176,7 +176,8 @@ class Packages(QObject):
             case TakenBack():
                 came, self._last = self._last.taken.new if self._last else (), None
                 undone = undone_words(self._store, changed=outcome.changed, new=came)
-                self._follow(_("The import was undone: {what}").format(what=undone))
+                says = _("The import was undone: {what}").format(what=undone)
+                self._follow(f"{says} {went_back_words(self._store, outcome.changed)}".strip())
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())

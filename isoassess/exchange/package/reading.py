@@ -28,7 +28,7 @@ from isoassess.exchange.package.sealing import PasswordWanted, SealedReader, is_
 from isoassess.exchange.package.zip_listing import listed
 from isoassess.files.package_marks import MANIFEST
 from isoassess.language.texts import _
-from isoassess.store.arrival import PACKAGE_TAKEN
+from isoassess.store.arrival import OF_THIS_FILE
 from isoassess.store.joining.content import ContentEntry, OrganizationContent
 from isoassess.store.records import Subject
 
@@ -139,7 +139,7 @@ class OpenedPackage:
 
 
 def _belongs(entry: ContentEntry, assessments: set[str]) -> bool:
-    if entry.key == PACKAGE_TAKEN:  # never in a package, for it is so of one file alone
+    if entry.key in OF_THIS_FILE:  # never in a package, for it is so of one file alone
         return False
     of_assessment = entry.subject in (Subject.ASSESSMENT, Subject.ANSWER)
     return (entry.assessment in assessments) if of_assessment else not entry.assessment

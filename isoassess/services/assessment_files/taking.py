@@ -18,6 +18,7 @@ from isoassess.services.assessment_files.starting import started_again
 from isoassess.services.filled_worksheet import is_same_name
 from isoassess.services.packages.importing import Imported, safe_backup
 from isoassess.store import NotInStore, Shelf, Store, is_missing, locked, new_id
+from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.joining.comparing import ComparedContent
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.joined import JoinRule
@@ -167,7 +168,12 @@ def take_file(
         done = here.join([there], JoinRule.MINE, _no_file)
     known = {one.id for one in content.assessments} if content is not None else set()
     begun = () if content is None or found.target.assessment in {*known, ""} else (found.target.assessment,)
-    return Imported(taken=done, before=before, assessments=begun)
+    return Imported(
+        taken=done,
+        before=before,
+        assessments=begun,
+        file=arrival_from(ArrivalKind.ASSESSMENT_FILE, found.path).file,
+    )
 
 
 def now_by(who: str, catalogue: Catalogue, today: date) -> Bringing:

@@ -1,6 +1,7 @@
 """Looks into a package, and takes it in: all of it or nothing, with a backup first and the way back."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,13 +13,13 @@ from isoassess.errors import BadInput
 from isoassess.exchange.package.manifest import Manifest
 from isoassess.exchange.package.reading import OpenedPackage, opened_package
 from isoassess.language.texts import _
-from isoassess.store import Store, StoreError, Subject, is_missing
+from isoassess.store import NotInStore, Store, StoreError, Subject, is_missing
 from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.backup.making import never
 from isoassess.store.backup.places import Backup
 from isoassess.store.backup.restoring import Restored, take_again
 from isoassess.store.backup.rounds import back_up
-from isoassess.store.backup.taking_back import TakenBack
+from isoassess.store.backup.taking_back import TakenBack, Undoing
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, compare
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.join_store import TakenIn
@@ -47,12 +48,14 @@ class PackagePreview(Struct, frozen=True, kw_only=True):
 class Imported(Struct, frozen=True, kw_only=True):
     """`before`: the backup that holds the file as it was, None where there was none yet.
 
-    `assessments`: those that were not in the file, of organizations that were.
+    `assessments`: those that were not in the file, of organizations that were. `file`: what it came from.
     """
 
     taken: TakenIn
     before: Backup | None
     assessments: tuple[str, ...] = ()
+    file: str = ""
+    is_package: bool = False
 
 
 def preview(file: Path, store: Store, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
@@ -107,23 +110,26 @@ def take_in(
             arrival = arrival_from(ArrivalKind.PACKAGE, file)
             taken = here.join(there, rule, package.file, sides, package=arrival)
     new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
-    return Imported(taken=taken, before=before, assessments=new)
+    return Imported(taken=taken, before=before, assessments=new, file=arrival.file, is_package=True)
 
 
 def take_out(imported: Imported, store: Path, *, who: str, asking: Store | None = None) -> TakenBack:
     """Undoes it: what it changed is as it was before, what it brought is put away.
 
     An assessment that came into an organization which was here goes for good: the package has it still.
+    Where nobody has changed anything since, an organization is as if the package had never been taken over.
     """
     if imported.before is None:
         raise BadInput(_("There was no file before, so there is nothing to go back to."))
     taken = TakenBack(new=imported.taken.new, changed=imported.taken.changed)
-    undone = take_again(Restored(taken=taken, before=imported.before), store, who=who, asking=asking)
     with Store.open(store, who=who) as here:
         here.writes_for(asking)
         for id_ in imported.assessments:
-            here.delete_for_good(Subject.ASSESSMENT, id_)
-    return undone
+            with suppress(NotInStore):  # deleted since
+                here.delete_for_good(Subject.ASSESSMENT, id_)
+    restored = Restored(taken=taken, before=imported.before)
+    undoing = Undoing(file=imported.file, is_package=imported.is_package)
+    return take_again(restored, store, who=who, asking=asking, undoing=undoing)
 
 
 def _organizations(package: OpenedPackage) -> tuple[OrganizationContent, ...]:

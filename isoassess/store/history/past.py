@@ -7,14 +7,21 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from isoassess.domain.searching import words_of
-from isoassess.store.arrival import ARRIVALS
+from isoassess.store.arrival import ARRIVALS, IMPORT_UNDONE
 from isoassess.store.history.arrivals import KnownArrivals
 from isoassess.store.history.journal import ENTRY
+from isoassess.store.history.undone_imports import standing
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.tables import HISTORY
 
 _AT_ONCE = 500  # values of one statement
-_EVENTS = {"added", "taken-back", "reopened", *ARRIVALS}  # they happened, and nothing was said before them
+_EVENTS = {
+    "added",
+    "taken-back",
+    "reopened",
+    *ARRIVALS,
+    IMPORT_UNDONE,
+}  # they happened, and nothing was said before them
 _FIELD = (HISTORY.c.subject, HISTORY.c.assessment_id, HISTORY.c.requirement_id, HISTORY.c.key)
 _KNOWN_BY = (HISTORY.c.at, HISTORY.c.who, *_FIELD, HISTORY.c.after)  # as in another file
 
@@ -37,9 +44,12 @@ class HistoryQuery(Struct, frozen=True, kw_only=True):
 
 
 def numbers(connection: Connection, asked: HistoryQuery) -> list[int]:
-    """Of the entries, the newest first by when it was said; one that came twice with a file once."""
+    """Of the entries, the newest first by when it was said; one that came twice with a file once.
+
+    Without what came with a package and was undone again.
+    """
     first = func.min(HISTORY.c.id)
-    query = select(first).where(*_conditions(asked)).group_by(*_KNOWN_BY)
+    query = select(first).where(*_conditions(connection, asked)).group_by(*_KNOWN_BY)
     return list(connection.scalars(query.order_by(HISTORY.c.at.desc(), HISTORY.c.who.desc(), first.desc())))
 
 
@@ -106,7 +116,7 @@ def _said_before(connection: Connection, organization_id: str) -> dict[int, str 
             func.lag(HISTORY.c.after).over(partition_by=_FIELD, order_by=by_time).label("said"),
             func.lag(HISTORY.c.id).over(partition_by=_FIELD, order_by=HISTORY.c.id).label("last"),
         )
-        .where(HISTORY.c.organization_id == organization_id, HISTORY.c.key.not_in(_EVENTS))
+        .where(standing(connection, organization_id), HISTORY.c.key.not_in(_EVENTS))
         .subquery()
     )
     other = select(told.c.id, told.c.said).where(told.c.earlier.is_distinct_from(told.c.last))
@@ -126,8 +136,8 @@ def last_rated(connection: Connection, assessment_id: str) -> str:
     return connection.scalar(query.order_by(HISTORY.c.id.desc()).limit(1)) or ""
 
 
-def _conditions(asked: HistoryQuery) -> list[ColumnElement[bool]]:
-    found = [HISTORY.c.organization_id == asked.organization_id]
+def _conditions(connection: Connection, asked: HistoryQuery) -> list[ColumnElement[bool]]:
+    found = [standing(connection, asked.organization_id)]
     if asked.subjects:
         found.append(HISTORY.c.subject.in_(asked.subjects))
     if asked.actions is not None:

@@ -16,7 +16,7 @@ from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.store.answer_rows import write_row
-from isoassess.store.arrival import PACKAGE_TAKEN, Arrival
+from isoassess.store.arrival import OF_THIS_FILE, Arrival
 from isoassess.store.attachments import is_unchanged
 from isoassess.store.errors import attachment_damaged
 from isoassess.store.file.database import sort_key
@@ -249,7 +249,7 @@ def _row(entry: ContentEntry, organization_id: str, number: int, steps: dict[int
 
 def date_organization(connection: Connection, organization_id: str) -> None:
     """When it was changed last; a trigger has set it to the entry that was written last."""
-    changes = (HISTORY.c.organization_id == organization_id, HISTORY.c.key != PACKAGE_TAKEN)
+    changes = (HISTORY.c.organization_id == organization_id, HISTORY.c.key.not_in(OF_THIS_FILE))
     last = select(func.max(HISTORY.c.at)).where(*changes)
     connection.execute(
         update(ORGANIZATIONS)

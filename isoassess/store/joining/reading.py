@@ -10,9 +10,10 @@ from isoassess.assessment.finding_register import number_words
 from isoassess.domain import NO_ANSWER
 from isoassess.store import organizations
 from isoassess.store.answer_rows import ANSWER, answer_of
-from isoassess.store.arrival import PACKAGE_TAKEN
+from isoassess.store.arrival import OF_THIS_FILE
 from isoassess.store.attachments import is_unchanged
 from isoassess.store.errors import attachment_damaged
+from isoassess.store.history.undone_imports import standing
 from isoassess.store.joining.content import (
     AssessmentContent,
     AttachmentContent,
@@ -116,9 +117,9 @@ def _attachments(connection: Connection, organization_id: str) -> tuple[Attachme
 def kept_history(connection: Connection, organization_id: str) -> Iterator[ContentEntry]:
     """In the order in which it came into the file, with the steps of the file.
 
-    Without which packages came: that is so of this file alone.
+    Without which packages came, and what was undone of them: that is so of this file alone.
     """
-    ours = (HISTORY.c.organization_id == organization_id, HISTORY.c.key != PACKAGE_TAKEN)
+    ours = (standing(connection, organization_id), HISTORY.c.key.not_in(OF_THIS_FILE))
     query = select(HISTORY).where(*ours).order_by(HISTORY.c.id)
     return (_entry(dict(row)) for row in connection.execute(query).mappings())
 

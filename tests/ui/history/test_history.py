@@ -23,7 +23,7 @@ from tests.ui.sample_stores import add_named, store_in, today
 from ui.commands.places import HISTORY
 from ui.history.entries_model import AFTER, BEFORE, ENTRY, WHAT, WHO, EntriesModel
 from ui.history.screen import HistoryScreen
-from ui.history.words import About, value_words
+from ui.history.words import About, value_words, what_words
 from ui.parts.news_words import news_words
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
@@ -115,6 +115,28 @@ def test_what_was_read_in_names_the_file_and_the_line_below_tells_of_it(
     assert (told, file) == ("Read in from a file", "the checklist “gaps.xlsx”")
     assert (who, after) == ("Bert", "Two are missing.")
     assert what.startswith("Note for the report (from the checklist “gaps.xlsx”): ")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [('{"file": "firm.isoassess"}', "firm.isoassess"), ("7", "7"), (None, "")],
+)
+def test_an_import_that_was_undone_is_told_by_its_name(text: str | None, says: str) -> None:
+    entry = HistoryEntry(
+        step=1,
+        kind=EntryKind.CHANGE,
+        at=datetime(2026, 11, 28, tzinfo=UTC),
+        who="A. Consultant",
+        subject=Subject.ORGANIZATION,
+        organization_id="a-firm",
+        assessment_id=None,
+        requirement_id=None,
+        key="import-undone",
+        before=None,
+        after=text,
+    )
+    assert what_words(entry, str, str) == "Taking over undone"
+    assert value_words(entry, entry.after, str) == says
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import Imported, preview, take_in, take_out
 from isoassess.services.packages.words import compared_words
+from isoassess.services.restore_words import went_back_words
 from isoassess.services.store_check import check_store
-from isoassess.store import HistoryQuery, Shelf, Store
-from isoassess.store.arrival import PACKAGE_TAKEN
+from isoassess.store import HistoryEntry, HistoryQuery, Shelf, Store
+from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN
 from isoassess.store.joining.comparing import ContentSide, DifferenceKind
 from isoassess.store.joining.joined import JoinRule
 from tests.unit.services.packages.conftest import NOW, POLICY, SCOPE, begin
@@ -244,6 +245,73 @@ def test_an_import_is_undone_as_one(laptop: Store, other: Store, tmp_path: Path)
     take_out(done, laptop.path, who="A. Consultant")
     assert (laptop.answers(now), laptop.profile(firm), [one.id for one in laptop.assessments(firm)]) == before
     assert check_store(laptop.path, shipped()) == ()
+
+
+def test_an_import_that_is_undone_is_as_if_it_had_never_been(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    imported(exported(laptop, tmp_path), other)
+    now = laptop.assessments(firm)[0].id
+    laptop.save_answer(now, SCOPE, Answer(evidence="here"))
+    laptop.number_findings(now, [(FindingKind.NONCONFORMITY, POLICY), (FindingKind.IMPROVEMENT, POLICY)])
+    other.save_answer(now, SCOPE, Answer(evidence="there", note="there"))
+    other.save_answer(now, POLICY, Answer(rating=Rating.ABSENT))
+    other.number_findings(
+        now,
+        [(FindingKind.NONCONFORMITY, SCOPE), *((FindingKind.IMPROVEMENT, id_) for id_ in (SCOPE, POLICY))],
+    )
+    begin(other, firm, date(2026, 11, 1))
+    file = exported(other, tmp_path)
+    before, told_before = laptop.content(firm), told_of(laptop)
+    (first,) = preview(file, laptop, shipped()).comparisons
+    for again in range(2):  # and as often as one wants
+        done = imported(file, laptop, JoinRule.THEIRS)
+        assert laptop.answers(now)[SCOPE].evidence == "there"
+        take_out(done, laptop.path, who="A. Consultant", asking=laptop)
+        assert laptop.content(firm) == before
+        told = told_of(laptop)
+        events = [one.key for one in told if one.key in OF_THIS_FILE]
+        assert events == [IMPORT_UNDONE, PACKAGE_TAKEN] * (again + 1)
+        assert [one for one in told if one.key not in OF_THIS_FILE] == told_before
+        assert preview(file, laptop, shipped()).comparisons == (first,)
+        assert check_store(laptop.path, shipped()) == ()
+    (back,) = preview(exported(laptop, tmp_path), other, shipped()).comparisons
+    assert back.incoming == ()
+    imported(file, laptop, JoinRule.THEIRS)
+    assert laptop.answers(now)[SCOPE] == Answer(evidence="there", note="there")
+    imported(exported(laptop, tmp_path), other)
+    assert laptop.content(firm) == other.content(firm)
+    assert preview(file, laptop, shipped()).brings_nothing
+    assert told_of(laptop)[0].key == PACKAGE_TAKEN
+    assert went_back_words(laptop, [firm]) == ""
+    assert check_store(laptop.path, shipped()) == ()
+
+
+def test_what_was_changed_or_numbered_since_an_import_is_told_and_stays_numbered_when_that_is_undone(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    imported(exported(laptop, tmp_path), other)
+    now = laptop.assessments(firm)[0].id
+    other.save_answer(now, SCOPE, Answer(evidence="there"))
+    other.number_findings(now, [(FindingKind.NONCONFORMITY, SCOPE)])
+    done = imported(exported(other, tmp_path), laptop)
+    laptop.save_answer(now, SCOPE, Answer(evidence="since"))
+    laptop.number_findings(now, [(FindingKind.NONCONFORMITY, POLICY)])
+    before = laptop.answers(now)
+    take_out(done, laptop.path, who="A. Consultant")
+    assert laptop.answers(now)[SCOPE].evidence != "since"
+    assert before != laptop.answers(now)
+    assert went_back_words(laptop, [firm]).startswith("What was changed in Example Ltd")
+    assert laptop.finding_numbers(now) == {"NC-02": POLICY}
+    assert {"since", "there"} <= {str(one.after).strip('"') for one in told_of(laptop)}
+    assert check_store(laptop.path, shipped()) == ()
+
+
+def told_of(store: Store) -> list[HistoryEntry]:
+    query = HistoryQuery(organization_id=firm_of(store))
+    return store.history_entries(store.history_numbers(query))
 
 
 def test_what_was_taken_out_comes_back_to_the_list_with_the_next_import(
