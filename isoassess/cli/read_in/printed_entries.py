@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def entries_text(
     said: Iterable[str], entries: "Iterable[FormEntry]", case: "Case", *, saved: bool, done: str = ""
 ) -> str:
-    """What there is to know, each entry with what is there now, and whether it was read in; `done` says so."""
+    """What there is to know, each entry with what is there now, and whether it was read in, as `done`."""
     from isoassess.services.filled_worksheet_words import (
         entry_words,
         field_words,
