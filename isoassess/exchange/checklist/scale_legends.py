@@ -115,12 +115,14 @@ def _is_contradiction(levels: Iterable[int]) -> bool:
 def _said_steps(text: str, *, letters: bool) -> Iterator[tuple[int, _Known, str]]:
     """Each step with what is said of it, and the words that say so, as they stand there."""
     plain = folded(text)
-    as_written = text if len(text) == len(plain) else plain
+    places = [place for place, sign in enumerate(text) for _each in folded(sign)]
     step = _STEP[letters]
     for found in re.finditer(rf"{step}{_EQUALS}{_WORDS}", plain):
         known = _known(found[3])
         if known is not None:
-            words = as_written[found.start(3) : found.start(3) + len(known[2])]
+            start, end = found.start(3), found.start(3) + len(known[2])
+            whole = len(places) == len(plain)
+            words = text[places[start] : places[end - 1] + 1] if whole else known[2]
             yield _place(found[1]), known, f"{found[1].upper()} {found[2].strip()} {words}"
     if letters:
         return

@@ -97,7 +97,8 @@ class EntryMaking:
     def ratings(self) -> Iterator[FormEntry]:
         """The lowest of what several rows say of one requirement; where a rating is, it stays.
 
-        What is conforming by a word such as "OFI" is marked as an opportunity for improvement, too.
+        What is conforming by a word such as "OFI" is marked as an opportunity for improvement, too; of a
+        clause the requirement that its texts go to, so that one finding stays one.
         """
         said: dict[str, set[Rating]] = defaultdict(set)
         improvable = set[str]()
@@ -106,8 +107,8 @@ class EntryMaking:
             if rating is not None:
                 for known in (match.near,) if match.near else match.requirements:
                     said[known.id].add(rating)
-                    if folded(match.row.status) in self._improvable:
-                        improvable.add(known.id)
+                if folded(match.row.status) in self._improvable:
+                    improvable.add(match.holds_texts.id)
         case = self._case
         for known in case.requirements:
             if known.id not in said:

@@ -165,9 +165,11 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
             words=", ".join(f"“{word}”" for word in unknown)
         )
     if proposals.improvable:
-        yield _("Also marked as an opportunity for improvement (OFI) with the rating: {words}.").format(
-            words=", ".join(f"“{word}”" for word in proposals.improvable)
+        says = _(
+            "With the rating, one requirement of the clause is marked as an opportunity for improvement "
+            "(OFI): {words}."
         )
+        yield says.format(words=", ".join(f"“{word}”" for word in proposals.improvable))
     if proposals.several:
         yield _(
             "Several rows are about one requirement; the lowest rating and the earliest date count: {places}."

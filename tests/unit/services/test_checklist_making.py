@@ -82,7 +82,8 @@ def test_what_is_an_ofi_in_the_checklist_is_conforming_and_marked_here() -> None
     )
     assert not by_id["quality-policy"].ofi
     assert {by_id[id_].says for id_ in marked} == {Rating.CONFORMING}
-    assert "(OFI) with the rating: “OFI”." in " ".join(checklist_told(proposals, found))
+    assert len(marked) == 1
+    assert "(OFI): “OFI”." in " ".join(checklist_told(proposals, found))
 
 
 def test_a_rating_that_stays_without_the_mark_of_the_checklist_is_told() -> None:
@@ -113,7 +114,7 @@ def test_a_legend_below_the_table_is_read(below: tuple[tuple[FoundCell, ...], ..
 
 
 GERMAN = (
-    ("Bewertung: 1 = sehr gut, 5 = mangelhaft",),
+    ("Bewertung: 1 = sehr gut, 3 = Größtenteils erfüllt, 5 = mangelhaft",),
     ("Abschnitt", "Frage", "Note", "Nachweis", "Bemerkung", "Maßnahme"),
     ("4.1", "Themen?", 1, "Liste", "gut gepflegt", None),
     ("5.2", "Politik?", "2-", "Aushang", "geht so", None),
@@ -125,7 +126,10 @@ def test_marks_are_the_rating_whatever_else_their_head_may_mean() -> None:
     found = in_rows(*GERMAN)
     proposals = proposed(found, blank())
     assert proposals.scale is not None
-    assert (proposals.scale.best, proposals.scale.legend) == (1, "1 = sehr gut, 5 = mangelhaft")
+    assert (proposals.scale.best, proposals.scale.legend) == (
+        1,
+        "1 = sehr gut, 3 = Größtenteils, 5 = mangelhaft",
+    )
     assert proposals.meanings == {"2-": None, "1": Rating.EFFECTIVE, "5": Rating.ABSENT}
     texts = {entry.name: entry.says for entry in proposals.texts}
     assert texts["context-issues.note"] == "gut gepflegt"
