@@ -191,7 +191,7 @@ def _print(
     entries: "tuple[FormEntry, ...]",
     wanted: ChecklistWanted,
 ) -> None:
-    from isoassess.services.tables.checklist_words import checklist_told, meaning_words
+    from isoassess.services.tables.checklist_words import checklist_told, meaning_words, taken_told
     from isoassess.services.tables.left_out_words import left_out_told
 
     said = (*checklist_told(proposals, found), *left_out_told(proposals))
@@ -202,7 +202,10 @@ def _print(
             _data(proposals, said, entries_data(listed, "checklist", saved=saved, taken=entries), entries)
         )
         return
-    say(entries_text((*said, *meaning_words(proposals)), entries if saved else listed, case, saved=saved))
+    rated = sum(entry.key == "rating" for entry in entries)
+    done = taken_told(len(entries) - rated, rated)
+    told = (*said, *meaning_words(proposals))
+    say(entries_text(told, entries if saved else listed, case, saved=saved, done=done))
 
 
 def _data(

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from isoassess.services.filled_worksheet import FormEntry
 
 
-def entries_text(said: Iterable[str], entries: "Iterable[FormEntry]", case: "Case", *, saved: bool) -> str:
-    """What there is to know, each entry with what is there now, and whether it was read in."""
+def entries_text(
+    said: Iterable[str], entries: "Iterable[FormEntry]", case: "Case", *, saved: bool, done: str = ""
+) -> str:
+    """What there is to know, each entry with what is there now, and whether it was read in, as `done`."""
     from isoassess.services.filled_worksheet_words import (
         entry_words,
         field_words,
@@ -28,7 +30,7 @@ def entries_text(said: Iterable[str], entries: "Iterable[FormEntry]", case: "Cas
         if entry.here:
             here = _one_line(value_words(entry.key, entry.here))
             lines.append(_("  there now: {value}").format(value=here))
-    ending = _("Read in.") if saved else _("Nothing was changed; --save reads it in.")
+    ending = (done or _("Read in.")) if saved else _("Nothing was changed; --save reads it in.")
     return shown_lines([*lines, "", ending])
 
 

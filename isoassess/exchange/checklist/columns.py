@@ -66,7 +66,8 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     """The places of columns by what they hold; `first` is the first row under the heads, from 0.
 
     `named`: the head was found, and not told by what is in the columns; it is in the row `head`. `crossed`:
-    the columns of which one is crossed in a row, by their places, with what stands above them.
+    the columns of which one is crossed in a row, by their places, with what stands above them. `signs`: it
+    rates by such as + and -, so that a dash says something.
     """
 
     places: dict[ColumnRole, int]
@@ -74,6 +75,7 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     named: bool
     head: int = -1
     crossed: dict[int, str] = {}
+    signs: bool = False
 
     def at(self, row: tuple[FoundCell, ...], role: ColumnRole) -> FoundCell:
         place = self.places.get(role)

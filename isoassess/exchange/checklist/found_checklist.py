@@ -16,7 +16,7 @@ from isoassess.exchange.checklist.columns import (
 )
 from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
-from isoassess.exchange.checklist.status_words import amount_in
+from isoassess.exchange.checklist.status_words import amount_in, is_plus
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 
@@ -97,7 +97,13 @@ def _checklist(table: FoundTable, writing: Writing) -> FoundChecklist | None:
     return None if columns is None else _read(table, columns, writing)
 
 
+def _rates_by_signs(table: FoundTable, columns: ChecklistColumns) -> bool:
+    said = (cell_words(columns.at(row, ColumnRole.STATUS)) for row in table.rows[columns.first :])
+    return any(map(is_plus, said))
+
+
 def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> FoundChecklist:
+    columns = replace(columns, signs=_rates_by_signs(table, columns))
     head = table.rows[columns.head] if columns.named else ()
     above = " ".join(cell_words(cell) for row in table.rows[: columns.first] for cell in row)
     rows = tuple(checklist_rows(table, columns, writing))

@@ -9,7 +9,16 @@ from msgspec.structs import replace
 
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
-from isoassess.exchange.checklist.status_words import amount_in, of_percent, out_of_in, rating_of
+from isoassess.exchange.checklist.status_words import (
+    amount_in,
+    is_plus,
+    of_percent,
+    of_sign,
+    of_step_and_word,
+    out_of_in,
+    rating_of,
+    sign_in,
+)
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.folding import folded
 
@@ -161,11 +170,15 @@ def guessed_ratings(statuses: Iterable[str], scale: NumberScale | None = None) -
     """
     on_it = {*scale.words} if scale else set[str]()
     own = {folded(rating_choice(rating)): rating for rating in Rating}
+    statuses = (*statuses,)
+    signs = {sign_in(word) for word in statuses} if any(map(is_plus, statuses)) else set[str]()
 
     def guessed(word: str) -> Rating | None:
         if scale and word in on_it:
             return scale.rating(word)
-        return rating_of(word) or own.get(folded(word).strip())
+        if signs and sign_in(word):
+            return of_sign(word, lowest="--" not in signs)
+        return rating_of(word) or own.get(folded(word).strip()) or of_step_and_word(word)
 
     return {word: guessed(word) for word in statuses}
 

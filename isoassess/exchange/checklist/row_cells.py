@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words, place_words
 from isoassess.exchange.checklist.columns import ChecklistColumns, ColumnRole
+from isoassess.exchange.checklist.status_words import sign_in
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
@@ -33,7 +34,7 @@ class RowCells:
     def text(self, role: ColumnRole) -> str:
         """Empty for what stands there and says nothing."""
         text = cell_text_of(self._columns.at(self._cells, role))
-        return "" if is_nothing(text, role) else text
+        return "" if self._is_nothing(text, role) else text
 
     def head(self, role: ColumnRole) -> str:
         """What the column is called, without the colon at its end."""
@@ -50,10 +51,15 @@ class RowCells:
         return cells_at(self._table, self._number, places)
 
     def idle(self) -> tuple[SaidCell, ...]:
-        return tuple(one for role in _READ for one in self.of(role) if is_nothing(one.text, role))
+        return tuple(one for role in _READ for one in self.of(role) if self._is_nothing(one.text, role))
 
     def of(self, role: ColumnRole) -> tuple[SaidCell, ...]:
         return cells_at(self._table, self._number, self._of(role))
+
+    def _is_nothing(self, text: str, role: ColumnRole) -> bool:
+        if role is ColumnRole.STATUS and self._columns.signs and sign_in(text):
+            return False
+        return is_nothing(text, role)
 
     def _of(self, role: ColumnRole) -> set[int]:
         place = self._columns.places.get(role)

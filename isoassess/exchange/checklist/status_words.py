@@ -9,6 +9,15 @@ from isoassess.language.folding import folded
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*%$")
 _AMOUNT = re.compile(r"^(\d{1,3})(?:[.,](\d+))?$")
 _OUT_OF = re.compile(r"^(\d{1,3})(?:[.,](\d+))?\s*(?:/|von|aus|of|out of|sur|de|di)\s*(\d{1,3})$")
+_ANY_DASH = re.compile(r"[\u2010-\u2015\u2212]")
+_SIGNS = {
+    "++": Rating.EFFECTIVE,
+    "+": Rating.CONFORMING,
+    **dict.fromkeys(("o", "+/-", "+-", "\u00b1"), Rating.PARTIAL),
+    "-": Rating.INFORMAL,
+    "--": Rating.ABSENT,
+}
+_STEP_AND_WORD = re.compile(r"^\d{1,2}\s*[-\u2013\u2014=:]\s*(\D+)$")
 _AFTER_WORD = re.compile(r"\s*[:;\n–—]\s*|\s+-\s+|\s*\(")
 _SHORTEST_LEAD = 2  # letters; an n before a dot is half of "n. a."
 _LONGEST_WORD = 60  # letters
@@ -34,6 +43,29 @@ def names_improvement(word: str) -> bool:
     """Whether a word says that what is fulfilled could be better, as "OFI" does."""
     parts = [part for part in (word, *_BETWEEN.split(word)) if part.strip()]
     return any(" ".join(folded(part).strip(" .!").split()) in IMPROVABLE for part in parts)
+
+
+def sign_in(word: str) -> str:
+    """One of ++, +, o, - and --, or +/-, however its dashes are written; empty for any other word."""
+    plain = _ANY_DASH.sub("-", word.strip().lower())
+    return plain if plain in _SIGNS else ""
+
+
+def is_plus(word: str) -> bool:
+    """Whether it is a sign that only stands where others are signs, too."""
+    return sign_in(word) in ("+", "++")
+
+
+def of_step_and_word(word: str) -> Rating | None:
+    """What a number means that is written with its meaning, as "5 - fully met"."""
+    found = _STEP_AND_WORD.match(" ".join(word.split()))
+    return rating_of(found[1]) if found else None
+
+
+def of_sign(word: str, *, lowest: bool) -> Rating | None:
+    """What a sign means among others; `lowest`: a single dash is the lowest of them."""
+    sign = sign_in(word)
+    return Rating.ABSENT if lowest and sign == "-" else _SIGNS.get(sign)
 
 
 def word_and_text(said: str) -> tuple[str, str]:

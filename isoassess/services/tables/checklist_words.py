@@ -34,6 +34,23 @@ def checklist_told(proposals: ChecklistProposals, found: FoundTables) -> tuple[s
     return tuple(_told(proposals, found))
 
 
+def taken_told(texts: int, ratings: int, proposed: int = 0) -> str:
+    """How much came, and how many of the ratings that were `proposed` to be ticked did not."""
+    came = ngettext("{count} text", "{count} texts", texts).format(count=texts)
+    if ratings:
+        rated = ngettext("{count} rating", "{count} ratings", ratings).format(count=ratings)
+        came = _("{texts} and {ratings}").format(texts=came, ratings=rated)
+    says = _("Taken over from the checklist: {what}.").format(what=came)
+    if (left := proposed - ratings) > 0:
+        words = ngettext(
+            "{count} proposed rating was left, because it was not ticked.",
+            "{count} proposed ratings were left, because they were not ticked.",
+            left,
+        )
+        says += " " + words.format(count=left)
+    return says
+
+
 def meaning_words(proposals: ChecklistProposals) -> tuple[str, ...]:
     """What each word for a rating is taken for, in the order of how often it occurs."""
     counts = proposals.checklist.statuses
@@ -188,8 +205,15 @@ def _of_file(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]
         yield _("Sheets that are not read: {names}.").format(names=", ".join(seen))
     if hidden := [table.name for table in others if table.hidden]:
         yield _("Hidden sheets are not read: {names}.").format(names=", ".join(hidden))
-    if any(table.merged for table in found.tables):
-        yield _("Where cells are one, what they say counts for the first row and the clause for all of them.")
+    if any(
+        one.top < one.bottom and columns.first <= one.bottom
+        for table, columns in proposals.checklist.parts
+        for one in table.merged
+    ):
+        yield _(
+            "Where cells are merged over several rows, their text counts for the first of these rows, and a "
+            "clause for all of them."
+        )
     yield from unheeded_words(found.unheeded)
     if any(table.name for table in found.tables):  # a sheet of a workbook; text has neither
         yield _("Colors of cells are not read.")

@@ -56,11 +56,11 @@ def test_it_is_listed_and_nothing_is_changed(begun: Begun, capsys: pytest.Captur
 
 
 def test_texts_are_taken_over_and_nothing_is_rated(begun: Begun, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _out, _err = run(
+    code, out, _err = run(
         capsys, "checklist", GAPS, "--store", begun.store, "--save", "--leave", "context-issues.note"
     )
     answers = begun.answers()
-    assert code == 0
+    assert (code, "Taken over from the checklist: " in out) == (0, True)
     assert answers["calibration-status"].evidence == "Gauge 17 without certificate"
     assert answers["context-issues"].note == ""
     assert {answer.rating for answer in answers.values()} == {None}

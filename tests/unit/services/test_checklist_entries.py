@@ -77,7 +77,7 @@ def test_merged_clauses_hold_for_the_rows_below_and_a_wrong_number_is_named() ->
     assert [(row.place, row.clause) for row in proposals.unmatched] == [("Gap analysis!A12", "10.9")]
     told = " ".join(checklist_told(proposals, tables("gap-analysis-2015.xlsx")))
     assert "10.9 in Gap analysis!A12." in told
-    assert "Where cells are one" in told
+    assert "Where cells are merged over several rows" in told
 
 
 def test_a_german_list_of_windows_is_read_with_its_days_and_words() -> None:

@@ -9,7 +9,7 @@ from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.checklist.columns import ColumnRole
-from isoassess.exchange.checklist.number_scale import ScaleReading
+from isoassess.exchange.checklist.number_scale import ScaleReading, guessed_ratings
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
@@ -166,3 +166,19 @@ def test_a_spreadsheet_of_the_program_is_told_and_its_own_ratings_are_known() ->
     assert first.startswith("This is a spreadsheet of IsoAssess, made for ")
     assert "isoassess spreadsheet, reads all of it" in first
     assert not any("Rating: " in entry.says for entry in proposals.texts)
+
+
+def test_signs_are_ratings_among_each_other_and_a_dash_says_nothing_elsewhere() -> None:
+    rows = [("4.1", "++"), ("5.2", "+"), ("6.2", "o"), ("7.2", "-"), ("9.3", "\u2013\u2013")]
+    proposals = proposed(in_rows(("Clause", "Rating"), *rows), blank())
+    assert "".join(rating.value if rating else "?" for rating in proposals.meanings.values()) == "43210"
+    assert left_out_told(proposals) == ()
+    assert guessed_ratings(("+", "-")) == {"+": Rating.CONFORMING, "-": Rating.ABSENT}
+    words = proposed(in_rows(("Clause", "Rating"), ("4.1", "yes"), ("5.2", "-")), blank())
+    assert [*words.meanings] == ["yes"]
+    assert "it says nothing: A!B3" in left_out_told(words)[0]
+
+
+def test_a_number_with_its_meaning_means_that() -> None:
+    said = guessed_ratings(("5 - fully met", "1: not met", "2 \u2013 whatever"))
+    assert [*said.values()] == [Rating.CONFORMING, Rating.ABSENT, None]

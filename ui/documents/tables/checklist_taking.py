@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.language.texts import _, ngettext
+from isoassess.language.texts import _
 from isoassess.services.tables.checklist_entries import (
     ChecklistProposals,
     SaidOfChecklist,
     checklist_sheets,
     proposals_of,
 )
+from isoassess.services.tables.checklist_words import taken_told
 from isoassess.shown import shown_name
 from isoassess.store.arrival import Arrival, ArrivalKind, arrival_from
 from ui.documents.outcome import DocumentOutcome
@@ -136,7 +137,7 @@ class ChecklistTaking(QObject):
     def _tell_taken(self) -> None:
         dialog = self._dialog
         assert dialog is not None
-        says = _taken_words(len(dialog.texts.taken()), len(dialog.ratings.taken()), dialog.ratings.count())
+        says = taken_told(len(dialog.texts.taken()), len(dialog.ratings.taken()), dialog.ratings.count())
         undone = _("What came from the checklist was taken back: the answers are as before it.")
         tell_taken(self._open, self._outcome, says, undone)
 
@@ -153,20 +154,3 @@ class ChecklistTaking(QObject):
         dialog, self._dialog, self._read = self._dialog, None, None
         if dialog is not None:
             dialog.deleteLater()
-
-
-def _taken_words(texts: int, ratings: int, proposed: int) -> str:
-    """How much came, and how many of the proposed ratings did not."""
-    came = ngettext("{count} text", "{count} texts", texts).format(count=texts)
-    if ratings:
-        rated = ngettext("{count} rating", "{count} ratings", ratings).format(count=ratings)
-        came = _("{texts} and {ratings}").format(texts=came, ratings=rated)
-    says = _("Taken over from the checklist: {what}.").format(what=came)
-    if left := proposed - ratings:
-        words = ngettext(
-            "{count} proposed rating was left, because it was not ticked.",
-            "{count} proposed ratings were left, because they were not ticked.",
-            left,
-        )
-        says += " " + words.format(count=left)
-    return says
