@@ -16,7 +16,7 @@ from isoassess.services.assessment_files.taking import FoundFile, going_on
 from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
-from isoassess.services.packages.words import taken_in_words
+from isoassess.services.packages.taken_words import taken_in_words
 from isoassess.services.restore_words import undone_words, went_back_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name

@@ -111,7 +111,7 @@ def _import_package(
     as_json: bool,
 ) -> None:
     from isoassess.services.packages.importing import take_in
-    from isoassess.services.packages.words import taken_in_words
+    from isoassess.services.packages.taken_words import taken_in_words
     from isoassess.store.joining.joined import JoinRule
 
     password, found = _looked(file, path, password_file)

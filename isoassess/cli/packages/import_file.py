@@ -70,7 +70,7 @@ def import_file(
     """As `import_command`, whose options these are."""
     from isoassess.services.assessment_files.taking import now_by, take_file
     from isoassess.services.assessment_files.words import taken_places, told
-    from isoassess.services.packages.words import taken_in_words
+    from isoassess.services.packages.taken_words import taken_in_words
 
     if rule == "newer":
         says = _("{name}: a FILE.yaml does not tell when each was said; say --rule mine or --rule theirs")

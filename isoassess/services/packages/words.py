@@ -21,7 +21,6 @@ from isoassess.store import Subject
 from isoassess.store.joining.clashes import NumberClash
 from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
-from isoassess.store.joining.join_store import TakenIn
 
 _LONGEST = 600  # characters of a value
 _DAYS = ("started", "completed", "effective", "action.due", "action.done")
@@ -236,18 +235,4 @@ def _clash_words(clash: NumberClash, one: ComparedContent, catalogue: Catalogue)
     stays, moved = (here, there) if clash.stays_with == clash.here else (there, here)
     return says.format(
         number=clash.number, here=here, there=there, stays=stays, moved=moved, instead=clash.instead
-    )
-
-
-def taken_in_words(taken: TakenIn) -> str:
-    """What was done; nothing where each conflict was decided for what is here."""
-    parts = []
-    if count := len(taken.new):
-        says = ngettext("{count} organization was added", "{count} organizations were added", count)
-        parts.append(says.format(count=count))
-    if count := len(taken.changed):
-        says = ngettext("{count} organization was changed", "{count} organizations were changed", count)
-        parts.append(says.format(count=count))
-    return (
-        _("{what}.").format(what=", ".join(parts)) if parts else _("Nothing was changed: what is here stays.")
     )

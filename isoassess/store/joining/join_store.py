@@ -9,16 +9,29 @@ from isoassess.store.arrival import Arrival
 from isoassess.store.open_store import OpenStore
 
 if TYPE_CHECKING:
+    from isoassess.store.joining.comparing import ComparedContent
     from isoassess.store.joining.content import OrganizationContent
     from isoassess.store.joining.joined import JoinRule, Sides
     from isoassess.store.joining.keeping import ReadFile
 
 
+class JoinedOrganization(Struct, frozen=True, kw_only=True):
+    """`fields`: how many say something else now. `numbers`: those that two findings had, each with the
+    number that the later one has instead.
+    """
+
+    name: str
+    is_new: bool
+    fields: int = 0
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
 class TakenIn(Struct, frozen=True, kw_only=True):
-    """`new`: those that were not in the file."""
+    """`new`: those that were not in the file; `organizations`: all of them, as they are told of."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    organizations: tuple[JoinedOrganization, ...] = ()
 
 
 class Joining(OpenStore):
@@ -61,6 +74,7 @@ class Joining(OpenStore):
 
         new: list[str] = []
         changed: list[str] = []
+        told: list[JoinedOrganization] = []
         with self._writing() as journal:
             for one in there:
                 here = content_or_none(journal.connection, one.id)
@@ -72,4 +86,14 @@ class Joining(OpenStore):
                     if package is not None:
                         keep_package(journal, comparison, after, package)
                     (new if here is None else changed).append(one.id)
-        return TakenIn(new=tuple(new), changed=tuple(changed))
+                    told.append(_told(comparison, taken, after.name))
+        return TakenIn(new=tuple(new), changed=tuple(changed), organizations=tuple(told))
+
+
+def _told(comparison: "ComparedContent", taken: "Sides", name: str) -> JoinedOrganization:
+    return JoinedOrganization(
+        name=name,
+        is_new=comparison.is_new,
+        fields=sum(one.after(taken[one.place]) != one.here.text for one in comparison.differences),
+        numbers=tuple((one.number, one.instead) for one in comparison.clashes if not one.is_document),
+    )

@@ -58,7 +58,7 @@ def test_a_firm_goes_to_a_file_that_is_not_there_yet(run: Run, file: Path, tmp_p
     looked = data(run, "import", package, "--store", other, "--preview")
     assert [one["state"] for one in looked["organizations"]] == ["new"]
     assert not other.exists()
-    assert run("import", package, "--store", other)[:2] == (0, "1 organization was added.\n")
+    assert run("import", package, "--store", other)[:2] == (0, f"{NAME} was added.\n")
     assert run("check", other)[0] == 0
     assert run("import", package, "--store", other) == (0, "Everything in it was here already.\n", "")
 

@@ -93,7 +93,9 @@ def test_a_number_that_two_laptops_gave_is_told_of_both_findings_and_stays_told(
     assert "in the package “4.3 " in says
     assert "It stays with “4.3 " in says
     assert " has NC-02, here and wherever" in says
-    imported(file, other)
+    done = imported(file, other)
+    assert done.taken.organizations[0].numbers == (("NC-01", "NC-02"),)
+    assert done.taken.organizations[0].fields == 1
     arrivals = [arrival_said(one.key, one.after) for one in told(other)]
     said = [much_words(arrival) for arrival in arrivals if arrival]
     assert said[0].endswith("NC-01 was two findings")

@@ -1,0 +1,43 @@
+"""What was taken over, in words."""
+
+from collections.abc import Iterator
+
+from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
+from isoassess.store.joining.join_store import JoinedOrganization, TakenIn
+
+_NAMED = 3  # organizations, and numbers of each, that are told one by one
+
+
+def taken_in_words(taken: TakenIn) -> str:
+    """What was done; nothing where each conflict was decided for what is here."""
+    told = [sentence for one in taken.organizations[:_NAMED] for sentence in _sentences(one)]
+    if (more := len(taken.organizations) - _NAMED) > 0:
+        says = ngettext(
+            "{count} more organization was taken over.", "{count} more organizations were taken over.", more
+        )
+        told.append(says.format(count=more))
+    return " ".join(told) or _("Nothing was changed: what is here stays.")
+
+
+def _sentences(one: JoinedOrganization) -> Iterator[str]:
+    name = shown_name(one.name) or _("(no name yet)")
+    if one.is_new:
+        yield _("{name} was added.").format(name=name)
+    elif one.fields:
+        says = ngettext(
+            "{name} was changed: {count} field.", "{name} was changed: {count} fields.", one.fields
+        )
+        yield says.format(name=name, count=one.fields)
+    else:
+        yield _("{name} was changed.").format(name=name)
+    for number, instead in one.numbers[:_NAMED]:
+        says = _("{number} was given to two findings: the later one has {instead} now.")
+        yield says.format(number=number, instead=instead)
+    if (more := len(one.numbers) - _NAMED) > 0:
+        says = ngettext(
+            "{count} more number was given to two findings: the history names it.",
+            "{count} more numbers were given to two findings: the history names them.",
+            more,
+        )
+        yield says.format(count=more)
