@@ -1,7 +1,6 @@
 """From what lies in the store to a case and its judgement, for whoever has no window open on it."""
 
 import datetime
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.store import Standing, Store
-from isoassess.store.arrival import Arrival
-from isoassess.store.history.changes import Change
 
 
 def stored_case(
@@ -64,20 +61,6 @@ def numbered_in(path: Path, case: Case, catalogue: Catalogue, assessment_id: str
         with suppress(ExpectedError), Store.open(path, who=who) as store:
             return replace(case, numbers=store.number_findings(assessment_id, wanted))
     return case
-
-
-def change_and_number(
-    store: Store,
-    catalogue: Catalogue,
-    assessment_id: str,
-    changes: Mapping[str, Sequence[Change]],
-    *,
-    on: datetime.date,
-    arrival: Arrival | None = None,
-) -> None:
-    """Changes answers as `Store.change_answers` does, and numbers what arises by it."""
-    store.change_answers(assessment_id, changes, arrival=arrival)
-    numbered_case(store, catalogue, assessment_id, on=on)
 
 
 def _without_number(case: Case, catalogue: Catalogue) -> tuple[Wanted, ...]:

@@ -80,7 +80,7 @@ class ReportsScreen(QWidget):
         self.options.refresh(self.kind)
         self._show_issued()
         self.foot.show_updating(True)
-        self._making.run(self._order(self.kind).draft)
+        self._making.run(self._request(self.kind).draft)  # shown with numbers that are in no file yet
 
     def save(self) -> None:
         self._output.save(self._order(self.kind))
@@ -114,6 +114,9 @@ class ReportsScreen(QWidget):
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
         self._open.settle_numbers()
+        return self._request(kind)
+
+    def _request(self, kind: DocumentKind) -> DocumentRequest:
         return DocumentRequest(
             kind,
             self._open.case,

@@ -96,7 +96,6 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
-    from isoassess.services.stored_case import change_and_number
     from isoassess.services.worksheet_target import said_assessment
     from isoassess.store.arrival import ArrivalKind, arrival_from
 
@@ -111,9 +110,7 @@ def checklist_command(file: Path, passwords: Passwords, **chosen: Any) -> None:
         entries = _taken(proposals, wanted)
         if wanted.save:
             changes = changes_of(entries, case, entries)
-            today = datetime.date.today()
-            arrival = arrival_from(ArrivalKind.CHECKLIST, file)
-            change_and_number(store, custom.in_use(), assessment_id, changes, on=today, arrival=arrival)
+            store.change_answers(assessment_id, changes, arrival=arrival_from(ArrivalKind.CHECKLIST, file))
     _print(proposals, found, case, entries, wanted)
 
 

@@ -109,7 +109,6 @@ def spreadsheet_command(file: Path, passwords: Passwords, *, anyway: bool, **cho
     from isoassess.catalogue import custom
     from isoassess.exchange.cells.cell_file import read_tables
     from isoassess.services.filled_worksheet import changes_of
-    from isoassess.services.stored_case import change_and_number
     from isoassess.services.tables.filled_spreadsheet import spreadsheet_in
     from isoassess.store.arrival import ArrivalKind, arrival_from
 
@@ -126,9 +125,8 @@ def spreadsheet_command(file: Path, passwords: Passwords, *, anyway: bool, **cho
             if not anyway:
                 _check_doubts(sheet, file.name)
             changes = changes_of(sheet.entries, case, taken)
-            today = datetime.date.today()
             arrival = arrival_from(ArrivalKind.SPREADSHEET, file)
-            change_and_number(store, custom.in_use(), sheet.assessment, changes, on=today, arrival=arrival)
+            store.change_answers(sheet.assessment, changes, arrival=arrival)
     from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 
     said = spreadsheet_told(sheet, case)

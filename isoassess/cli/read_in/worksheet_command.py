@@ -74,15 +74,12 @@ def _compared(
 def _save(
     store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]", file: Path
 ) -> None:
-    from isoassess.catalogue import custom
     from isoassess.services.filled_worksheet import changes_of
-    from isoassess.services.stored_case import change_and_number
     from isoassess.store.arrival import ArrivalKind, arrival_from
 
     changes = changes_of(worksheet.entries, case, taken)
-    today = datetime.date.today()
     arrival = arrival_from(ArrivalKind.WORKSHEET, file)
-    change_and_number(store, custom.in_use(), worksheet.assessment, changes, on=today, arrival=arrival)
+    store.change_answers(worksheet.assessment, changes, arrival=arrival)
 
 
 def _text(worksheet: "FilledWorksheet", case: "Case", *, saved: bool) -> str:

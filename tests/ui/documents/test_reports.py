@@ -218,11 +218,15 @@ def test_an_answer_given_meanwhile_is_in_the_preview_at_the_same_place(
     screen = shown(qtbot, opened, tmp_path)
     screen.preview.view.go_to(0, 200)
     before, place = file_of(screen).content, screen.preview.view.upper_edge
-    opened.rate(next(iter(sample().answers)), Rating.ABSENT)
+    numbers = store.finding_numbers(opened.id)
+    rated = next(iter(sample().answers))
+    opened.rate(rated, Rating.ABSENT)
     assert screen.foot.updating
     assert file_of(screen).content == before
     settle(qtbot, screen)
     assert file_of(screen).content != before
+    assert opened.finding(rated).number not in {"", *numbers}  # shown, not used up before it is given out
+    assert store.finding_numbers(opened.id) == numbers
     assert screen.preview.view.upper_edge.page == place.page
     assert abs(screen.preview.view.upper_edge.down - place.down) < 0.01
 

@@ -138,11 +138,10 @@ def test_what_arises_has_a_number_that_every_later_table_and_file_names(
 
     read_in("9.2.1,Internal audit,NC,none\n6.2.1,Objectives,NC,none\n")
     with Store.open(begun.store, who="me") as store:
-        at_once = store.finding_numbers(begun.id)
-        assert at_once
+        assert store.finding_numbers(begun.id) == {}  # undone, none of it has used up a number
         store.save_answer(begun.id, "context-issues", Answer(rating=Rating.ABSENT))  # as if it was imported
     first = numbers("first")
-    assert len(first) == len(at_once) + 1
+    assert {words.partition(" ")[0] for words in first.values()} >= {"4.1", "6.2.1", "9.2.1"}
     read_in("4.3,Scope,NC,none\n")
     second = numbers("second")
     assert len(second) > len(first)

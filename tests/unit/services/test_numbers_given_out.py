@@ -20,8 +20,9 @@ from isoassess.domain.case import Case
 from isoassess.domain.profile import Conditions, Organization, Profile
 from isoassess.services.client_folder.folder_contents import FolderOptions, folder_contents
 from isoassess.services.client_folder.folder_places import FolderPlaces
-from isoassess.services.stored_case import change_and_number, numbered_case, numbered_in, stored_case
+from isoassess.services.stored_case import numbered_case, numbered_in, stored_case
 from isoassess.store import Store
+from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.history.changes import differences
 from isoassess.store.joining.joined import JoinRule
 from isoassess.store.vault.driver import sqlite3
@@ -65,7 +66,9 @@ class Desk:
             case ("read in", str(one), Answer() as answer):
                 before = self.store.answers(self.id).get(one, NO_ANSWER)
                 changes = {one: differences(before, answer)}
-                change_and_number(self.store, shipped(), self.id, changes, on=ON)
+                self.store.change_answers(
+                    self.id, changes, arrival=arrival_from(ArrivalKind.CHECKLIST, Path("old.xlsx"))
+                )
             case ("elsewhere", str(one), Answer() as answer):
                 self._elsewhere(one, answer)
             case ("measuring", bool(there)):

@@ -10,7 +10,6 @@ from isoassess.services.packages.arrival_words import came_words, much_words, ta
 from isoassess.services.packages.importing import preview
 from isoassess.services.packages.words import warnings
 from isoassess.services.store_check import check_store
-from isoassess.services.stored_case import change_and_number
 from isoassess.store import HistoryEntry, HistoryQuery, Store, text_changed
 from isoassess.store.arrival import READ_IN, ArrivalKind, arrival_from, arrival_said
 from isoassess.store.joining.joined import JoinRule
@@ -36,7 +35,7 @@ def test_what_was_read_in_says_so_wherever_it_goes_and_two_files_end_the_same(
     now = begin(laptop, firm_of(laptop), date(2026, 11, 3))
     laptop.save_answer(now, POLICY, Answer(note="by hand"))
     changes = {SCOPE: text_changed("note", "", "from the list")}
-    change_and_number(laptop, shipped(), now, changes, on=date(2026, 11, 3), arrival=GAPS)
+    laptop.change_answers(now, changes, arrival=GAPS)
     laptop.change_answers(now, {SCOPE: []}, arrival=GAPS)
     assert came_words(entry_of(laptop, "from the list")) == "from the checklist “gaps ?.xlsx”"
     assert came_words(entry_of(laptop, "by hand")) == ""
