@@ -1,7 +1,7 @@
 """The line below the screens about a package: how far it is, what became of it, the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from ui.widgets.layout.frames import Card
@@ -29,6 +29,7 @@ class PackageLine(Card):
         row.addWidget(self._says, 1)
         for button in (self._stop, self._undo, self._open, self._close):
             button.setAutoDefault(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who clicks goes on where the keys were
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self._stop.clicked.connect(self.stop_wanted)
@@ -68,8 +69,12 @@ class PackageLine(Card):
     ) -> None:
         self.set_tone(tone)
         self._says.setText(breakable(sentence))
-        shown = ((self._stop, stop), (self._undo, undo), (self._open, opens), (self._close, close))
+        shown = ((self._close, close), (self._open, opens), (self._undo, undo), (self._stop, stop))
+        focused = QApplication.focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
         for button, wanted in shown:
-            button.setVisible(wanted)
             button.setAccessibleDescription(sentence)
+            button.setVisible(wanted)
+            if wanted and had_keys:
+                button.setFocus()  # else they go wherever Qt finds a place when theirs is hidden
         self.setVisible(bool(sentence))
