@@ -47,7 +47,8 @@ def test_who_opens_it_as_it_is_comes_back_to_the_window(starter: Starter) -> Non
     window.until(lambda: window.sees("This file is damaged"))
     window.settle()
     window.press("Escape")
-    window.until(lambda: window.sees(SAID), longest=LONG)
+    window.until(lambda: len(window.windows()) == 1, longest=LONG)
+    window.until(lambda: window.sees(SAID))
     window.click("Understood")
     window.until(lambda: not window.sees(SAID))
     assert window.quit() == 0
