@@ -101,7 +101,9 @@ def test_a_text_in_place_of_a_cross_is_read_as_a_whole() -> None:
     ["Ja/Nein/Teilw.", "Yes/No/Partial", "C/NC/OFI", "Yes / No / N/A", "(j/n)", "ja oder nein"],
 )
 def test_a_head_that_lists_the_words_is_that_of_the_rating(head: str) -> None:
-    proposals = proposed((("Clause", head, "Note"), ("4.1", "why not", "a"), ("5.2", "perhaps", "b")))
+    proposals = proposed(
+        (("Clause", head, "Note"), ("4.1", "why not", "seen"), ("5.2", "perhaps", "not seen"))
+    )
     assert proposals.checklist.columns.places[ColumnRole.STATUS] == 1
 
 
