@@ -117,12 +117,8 @@ def test_what_was_read_in_names_the_file_and_the_line_below_tells_of_it(
     assert what.startswith("Note for the report (from the checklist “gaps.xlsx”): ")
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [('{"file": "firm.isoassess"}', "firm.isoassess"), ("7", "7"), (None, "")],
-)
-def test_an_import_that_was_undone_is_told_by_its_name(text: str | None, says: str) -> None:
-    entry = HistoryEntry(
+def about_a_firm(key: str, after: str | None) -> HistoryEntry:
+    return HistoryEntry(
         step=1,
         kind=EntryKind.CHANGE,
         at=datetime(2026, 11, 28, tzinfo=UTC),
@@ -131,10 +127,18 @@ def test_an_import_that_was_undone_is_told_by_its_name(text: str | None, says: s
         organization_id="a-firm",
         assessment_id=None,
         requirement_id=None,
-        key="import-undone",
+        key=key,
         before=None,
-        after=text,
+        after=after,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [('{"file": "firm.isoassess"}', "firm.isoassess"), ("7", "7"), (None, "")],
+)
+def test_an_import_that_was_undone_is_told_by_its_name(text: str | None, says: str) -> None:
+    entry = about_a_firm("import-undone", text)
     assert what_words(entry, str, str) == "Taking over undone"
     assert value_words(entry, entry.after, str) == says
 
@@ -149,19 +153,7 @@ def test_an_import_that_was_undone_is_told_by_its_name(text: str | None, says: s
     ],
 )
 def test_when_a_backup_was_made_is_told_as_a_moment(text: str, says: str) -> None:
-    entry = HistoryEntry(
-        step=1,
-        kind=EntryKind.CHANGE,
-        at=datetime(2026, 11, 28, tzinfo=UTC),
-        who="A. Consultant",
-        subject=Subject.ORGANIZATION,
-        organization_id="a-firm",
-        assessment_id=None,
-        requirement_id=None,
-        key="taken-back",
-        before=None,
-        after=None if text == "null" else text,
-    )
+    entry = about_a_firm("taken-back", None if text == "null" else text)
     assert value_words(entry, entry.after, str).split(", ")[0] == says
 
 
