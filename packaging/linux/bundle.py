@@ -18,6 +18,7 @@ QT = ("PySide6", "shiboken6")  # under the LGPL: as its makers built it, not a b
 AS_THEY_CAME = (*QT, "pillow.libs")
 NO_LIBRARY = re.compile(r"built without a shared library|shared library .* was not found")  # by PyInstaller
 LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$")
+ICU = re.compile(r"^libicu\w+\.so")  # lies in the wheels of Qt, is not Qt's, and bears symbols for nobody
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,9 @@ def read_bundle(product: Product, place: Path) -> Bundle:
 
 
 def strip_symbols(bundle: Bundle) -> None:
-    """Of all libraries but those of Qt, and those that were mended by the tool that put them into a wheel."""
+    """Of all libraries but Qt's own, and those that were mended by the tool that put them into a wheel."""
     for file in sorted(bundle.inside.rglob("*")):
-        kept = file.relative_to(bundle.inside).parts[0] in AS_THEY_CAME
+        kept = file.relative_to(bundle.inside).parts[0] in AS_THEY_CAME and not ICU.search(file.name)
         if not kept and not file.is_symlink() and LIBRARY.search(file.name):
             call("strip", "--strip-unneeded", file)
 
@@ -102,7 +103,7 @@ def check_qt_unchanged(bundle: Bundle, environment: Environment) -> str:
     for package in QT:
         for file in (bundle.inside / package).rglob("*"):
             original = environment.installed / file.relative_to(bundle.inside)
-            if file.is_symlink() or not LIBRARY.search(file.name):
+            if file.is_symlink() or not LIBRARY.search(file.name) or ICU.search(file.name):
                 continue
             if not original.is_file():
                 raise Failed(f"{file.name} is not in the wheels of Qt")

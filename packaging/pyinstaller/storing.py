@@ -14,7 +14,11 @@ from PyInstaller.building import api  # type: ignore[import-untyped]
 
 IMPORTED = "import sys; import {module}; print(*sys.modules)"
 WINDOW = "ui.app"  # imports what the first window needs
-TABLES = ("pypdf", "reportlab.pdfbase._glyphlist")  # much of the same: packed alone they stay large for xz
+TABLES = (
+    "docx",
+    "pypdf",
+    "reportlab.pdfbase._glyphlist",
+)  # much of the same: packed alone they stay large for xz
 
 
 def imported_at_start() -> frozenset[str]:

@@ -1,10 +1,12 @@
 """The package leaves out what a distribution brings, links to it included; Qt is the one of the wheels."""
 
+import shutil
 from pathlib import Path
 
+import PySide6
 import pytest
 from building import Environment
-from linux.bundle import Bundle, check_qt_unchanged, without_system
+from linux.bundle import Bundle, check_qt_unchanged, strip_symbols, without_system
 from linux.deb import RELAXED
 from linux.running import first_failing
 from steps import Failed
@@ -47,6 +49,22 @@ def test_a_library_of_qt_that_was_changed_is_found(bundle: Bundle, environment: 
     library.rename(library.with_name("libQt6Other.so.6"))
     with pytest.raises(Failed, match="libQt6Other"):
         check_qt_unchanged(bundle, environment)
+
+
+@pytest.mark.skipif(shutil.which("strip") is None, reason="needs strip (binutils)")
+def test_icu_bears_no_symbols_and_qt_beside_it_is_as_it_came(
+    bundle: Bundle, environment: Environment
+) -> None:
+    came = next((Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicuuc.so.*"))
+    shutil.rmtree(bundle.inside)
+    place = bundle.inside / "PySide6" / "Qt" / "lib"
+    for library in (place / came.name, place / "libQt6Core.so.6"):
+        library.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(came, library)
+    shutil.copyfile(came, next(environment.installed.rglob("libQt6Core.so.6")))
+    strip_symbols(bundle)
+    assert (place / came.name).stat().st_size < came.stat().st_size
+    assert check_qt_unchanged(bundle, environment) == "1 libraries of Qt are those of the wheels"
 
 
 def test_an_older_distribution_is_not_shut_out_by_the_machine_that_built() -> None:
