@@ -176,7 +176,13 @@ class OtherWindows(QObject):
     def _tell_news(self, news: list[HistoryEntry]) -> None:
         unknown = self._presence is None
         by_window = unknown or bool(self._known) or bool(self._presence and self._presence.others())
-        self._saved.show_hint(news_words(news, by_window=by_window, now=self._keeping.store.now))
+        now = self._keeping.store.now
+        says = news_words(news, by_window=by_window, now=now, name_of=self._name_of)
+        self._saved.show_hint(says)
+
+    def _name_of(self, organization_id: str) -> str:
+        known = self._keeping.store.organization_names()
+        return next((name for id_, name, _shelf in known if id_ == organization_id), "")
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting
