@@ -42,9 +42,13 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 
 class Notice(QWidget):
-    """Has its place, and is shown while it has something to say; `undo_wanted` carries the last Moved."""
+    """Has its place, and is shown while it has something to say; `undo_wanted` carries the last Moved.
+
+    `nothing_to_undo` where somebody undoes, and nothing was moved.
+    """
 
     undo_wanted = Signal(object)
+    nothing_to_undo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +58,7 @@ class Notice(QWidget):
         self._done = ToldText("normal")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
-        undo = QShortcut(self)
+        undo = QShortcut(parent or self)  # also while nothing is said here
         bind(undo, UNDO_MOVE)
         self._lay_out()
         self._undo.clicked.connect(self._want_undo)
@@ -132,6 +136,8 @@ class Notice(QWidget):
     def _want_undo(self) -> None:
         if self._moves:
             self.undo_wanted.emit(self._moves[-1])
+        else:
+            self.nothing_to_undo.emit()
 
     def _show(self) -> None:
         if self._moves:
