@@ -58,12 +58,15 @@ class Notice(QWidget):
         self._done = ToldText("normal")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
-        undo = QShortcut(parent or self)  # also while nothing is said here
-        bind(undo, UNDO_MOVE)
         self._lay_out()
         self._undo.clicked.connect(self._want_undo)
-        undo.activated.connect(self._want_undo)
         self._show()
+
+    def hear_keys(self, screen: QWidget) -> None:
+        """Undo by the keys on this screen, also while nothing is said here."""
+        undo = QShortcut(screen)
+        bind(undo, UNDO_MOVE)
+        undo.activated.connect(self._want_undo)
 
     def show_failure(self, sentence: str) -> None:
         """Why the last thing was not done; empty takes it away."""
