@@ -10,14 +10,11 @@ def _no_password() -> str:
 
 
 GO_HOME = WindowCommand(
-    id="go-home", says=lambda: _("Organizations"), group=Group.GO, also=lambda: _("list home")
-)
-GO_BACK = WindowCommand(
-    id="go-back",
-    says=lambda: _("All organizations"),
+    id="go-home",
+    says=lambda: _("Organizations"),
+    tells=lambda: _("All organizations"),
     group=Group.GO,
     keys=("Ctrl+0",),
-    inside=True,
     also=lambda: _("list home close the organization"),
 )
 GO_ALL_ACTIONS = WindowCommand(
@@ -26,6 +23,7 @@ GO_ALL_ACTIONS = WindowCommand(
     tells=lambda: _("Actions of all organizations"),
     group=Group.GO,
     keys=("Ctrl+5",),
+    outside=True,
     also=lambda: _("of all organizations"),
     unless=lambda: _("It stands beside the list of organizations."),
 )
@@ -35,7 +33,6 @@ GO_BACKUPS = WindowCommand(
     group=Group.GO,
     keys=("Ctrl+Shift+B",),
     also=lambda: _("restore encryption safety copy"),
-    unless=lambda: _("It stands beside the list of organizations."),
 )
 GO_COMPARISON = WindowCommand(
     id="go-comparison",
@@ -229,7 +226,7 @@ ABOUT = WindowCommand(
 )
 
 GOING = (
-    *(GO_HOME, GO_BACK, GO_ALL_ACTIONS, GO_BACKUPS),
+    *(GO_HOME, GO_ALL_ACTIONS, GO_BACKUPS),
     *(GO_OVERVIEW, GO_PROFILE, GO_STANDARD, GO_ASSESSMENT, GO_ACTIONS, GO_REPORTS, GO_HISTORY),
     *(GO_COMPARISON, GO_LIBRARY, GO_SETTINGS, NEXT_CHOICE),
 )

@@ -33,7 +33,8 @@ class WindowCommand(Struct, frozen=True, kw_only=True):
     """Told once; `says` with the underlined letter of its button, `tells` where nothing around explains it.
 
     `places` are those where it works, anywhere without one; the first that can be gone to is gone to, unless
-    it is done to what is chosen there (`on_chosen`). `inside`: it needs an organization that is open.
+    it is done to what is chosen there (`on_chosen`). `inside`: it needs an organization that is open;
+    `outside`: that none is.
     `also`: other words that lead to it; `unless`: why it is not possible where nothing else tells.
     """
 
@@ -43,6 +44,7 @@ class WindowCommand(Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     inside: bool = False
+    outside: bool = False
     on_chosen: bool = False
     tells: Callable[[], str] | None = None
     also: Callable[[], str] = lambda: ""

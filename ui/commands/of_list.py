@@ -129,7 +129,7 @@ DELETE_FOR_GOOD = WindowCommand(
     places=HERE,
     on_chosen=True,
     also=lambda: _("erase"),
-    unless=_other_shelf,
+    unless=lambda: _("Only what lies under Deleted can be deleted for good."),
 )
 FIND_ORGANIZATION = WindowCommand(
     id="find-organization",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
@@ -87,7 +88,7 @@ class Commanding:
         if why:
             return why
         if not self.is_here(command):
-            self._frame.go(self._reachable(command))
+            self._frame.go(self.reachable(command))
         doer = _usable(command, doers(self._window))
         if doer is None:  # one stayed where one was, or it is not to be had there
             return command.unless()
@@ -98,26 +99,34 @@ class Commanding:
         """Whether it works on the screen in front, not only elsewhere."""
         return not command.places or self._frame.front.place in command.places
 
-    def _why_not(self, command: WindowCommand, found: dict[str, list[Doer]]) -> str:
-        is_open = self._frame.open_screens is not None
-        if command.inside and not is_open:
-            return _("Open an organization first.")
-        if self.is_here(command):
-            return "" if _usable(command, found) else _first_chosen(command) or command.unless()
-        if command.on_chosen:
-            return _first_chosen(command) or _("It works on its own screen only.")
-        return "" if self._reachable(command) else command.unless()
-
-    def _reachable(self, command: WindowCommand) -> str:
+    def reachable(self, command: WindowCommand) -> str:
         """Of its places the first that can be gone to from here; empty without one."""
         is_open = self._frame.open_screens is not None
         closed = () if is_open else INSIDE
         away = (*closed, ALL_ACTIONS) if is_open else closed  # inside, its actions are a place of their own
         return next((one for one in command.places if one not in away), "")
 
+    def _why_not(self, command: WindowCommand, found: dict[str, list[Doer]]) -> str:
+        is_open = self._frame.open_screens is not None
+        if command.inside and not is_open:
+            return _("Open an organization first.")
+        if self.is_here(command):
+            if _usable(command, found):
+                return ""
+            offered = not any(_is_left_out(one) for one in found.get(command.id, ()))
+            return (_first_chosen(command) if offered else "") or command.unless()
+        if command.on_chosen:
+            return _first_chosen(command) or _("It works on its own screen only.")
+        return "" if self.reachable(command) else command.unless()
+
 
 def _usable(command: WindowCommand, found: dict[str, list[Doer]]) -> Doer | None:
     return next((one for one in found.get(command.id, ()) if can_do(one)), None)
+
+
+def _is_left_out(doer: Doer) -> bool:
+    """What is chosen is none of those that it is done to, and no menu offers it."""
+    return isinstance(doer, QAction) and not doer.isVisible()
 
 
 def _first_chosen(command: WindowCommand) -> str:

@@ -47,7 +47,12 @@ class KeyList(FittingDialog):
 
 def listed_keys(place: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """The parts of the list: where the keys work, and each with what it does."""
-    parts = [(_("Everywhere"), [_row(known) for known in COMMANDS if known.keys and not known.places])]
+    anywhere = [known for known in COMMANDS if known.keys and not known.places]
+    parts = [
+        (_("Everywhere"), [_row(one) for one in anywhere if not one.inside and not one.outside]),
+        (_("In an open organization"), [_row(one) for one in anywhere if one.inside]),
+        (_("Where no organization is open"), [_row(one) for one in anywhere if one.outside]),
+    ]
     place = ACTIONS if place == ALL_ACTIONS else place
     for one in sorted(PLACES, key=lambda name: name != place):
         within = {one, ALL_ACTIONS} if one == ACTIONS else {one}
@@ -64,6 +69,8 @@ def _row(command: WindowCommand) -> tuple[str, str]:
 def _rows_without_command(place: str) -> list[tuple[str, str]]:
     if place == ASSESSMENT:
         return _question_rows()
+    if place == REPORTS:
+        return [(key_words("Ctrl+0"), _("Show whole pages again, where one is in them"))]
     if place != ACTIONS:
         return []
     return [

@@ -12,7 +12,6 @@ from ui.commands.anywhere import (
     GO_ACTIONS,
     GO_ALL_ACTIONS,
     GO_ASSESSMENT,
-    GO_BACK,
     GO_BACKUPS,
     GO_COMPARISON,
     GO_HISTORY,
@@ -71,7 +70,7 @@ class Sidebar(QFrame):
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, GO_ALL_ACTIONS)
         self._home = self._button(ORGANIZATIONS, GO_HOME)
-        self._backups = self._button(BACKUPS, GO_BACKUPS)
+        self._backups = self._button(BACKUPS, GO_BACKUPS, with_keys=False)  # they work without it
         self._fixed = [self._home, self._all_actions, self._backups]
         self._anywhere = [
             self._button(STANDARDS_SIDE_BY_SIDE, GO_COMPARISON),
@@ -88,10 +87,10 @@ class Sidebar(QFrame):
             self._actions,
             self._button(REPORTS, GO_REPORTS),
         ]
-        self._back = self._button(ORGANIZATIONS, GO_BACK)
-        history = QShortcut(self)
-        bind(history, GO_HISTORY)
-        history.activated.connect(self._want_history)
+        self._back = self._button(ORGANIZATIONS, GO_HOME, GO_HOME.plain_words)
+        self._history = self._key(GO_HISTORY)
+        self._history.activated.connect(self._want_history)
+        self._key(GO_BACKUPS).activated.connect(self._want_backups)
         self._lay_out()
         self.show_nothing_open()
 
@@ -141,8 +140,12 @@ class Sidebar(QFrame):
         return QSize(max(scaled(WIDTH), LEAST_WIDTH, needed), super().sizeHint().height())
 
     def _want_history(self) -> None:
-        """Its way is in a menu of the overview; the key works everywhere."""
+        """Its way is in a menu of the overview; the key works in all of an organization."""
         self.wanted.emit(HISTORY)
+
+    def _want_backups(self) -> None:
+        """Its way stands beside the list; the key works everywhere."""
+        self.wanted.emit(BACKUPS)
 
     def _lay_out(self) -> None:
         """From the outside in, as the frame."""
@@ -173,16 +176,25 @@ class Sidebar(QFrame):
                 button.setProperty("low", low)
                 restyle(button)
 
-    def _button(self, place: str, command: WindowCommand) -> NavigationButton:
-        button = NavigationButton(place, command)
+    def _button(
+        self, place: str, command: WindowCommand, words: str = "", *, with_keys: bool = True
+    ) -> NavigationButton:
+        button = NavigationButton(place, command, words, with_keys=with_keys)
         button.wanted.connect(self.wanted)
         return button
+
+    def _key(self, command: WindowCommand) -> QShortcut:
+        """Of what has no button, or not in both halves of the program."""
+        key = QShortcut(self)
+        bind(key, command)
+        return key
 
     def _show_inside(self, inside: bool) -> None:
         for button in self._fixed:
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
+        self._history.setEnabled(inside)
 
 
 class PlaceTabs(QWidget):

@@ -40,7 +40,7 @@ from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.widgets.layout.fitting import Fitting
 
-OUTSIDE_ALONE = ("go-home", "go-all-actions", "go-backups")  # seen only where no organization is open
+CONTROL = Qt.KeyboardModifier.ControlModifier
 PLACES = (ALL_ACTIONS, BACKUPS, LIBRARY, STANDARDS_SIDE_BY_SIDE)
 
 
@@ -63,9 +63,13 @@ def open_sample(window: MainWindow, store: Store) -> None:
     assert window.open_screens is not None
 
 
+def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = CONTROL) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, held)
+
+
 def scope(command: WindowCommand) -> frozenset[str]:
     """The places in which its keys work; the list stands for those without an organization."""
-    if command.id in OUTSIDE_ALONE:
+    if command.outside:
         return frozenset({"organizations", ALL_ACTIONS, BACKUPS})
     if command.places:
         return frozenset(command.places)
@@ -151,6 +155,54 @@ def test_the_list_of_keys_holds_every_key(qtbot: QtBot, window: MainWindow) -> N
     (area,) = dialog.findChildren(Fitting)
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
     assert area.verticalScrollBar().value() > 0
+
+
+def test_the_list_of_keys_says_in_which_half_of_the_program_a_key_works() -> None:
+    parts = dict(listed_keys(OVERVIEW))
+    everywhere = [keys for keys, _words in parts["Everywhere"]]
+    assert {"Ctrl+0", "Ctrl+Shift+B", "Ctrl+K"} <= set(everywhere)
+    assert len(everywhere) == len(set(everywhere))
+    assert ("Ctrl+5", "Actions") in parts["In an open organization"]
+    assert ("Ctrl+5", "Actions of all organizations") in parts["Where no organization is open"]
+
+
+def test_the_keys_that_work_everywhere_work_with_and_without_an_organization(
+    window: MainWindow, store: Store
+) -> None:
+    for is_inside in (False, True):
+        for place in (
+            SETTINGS,
+            STANDARDS_SIDE_BY_SIDE,
+            *((OVERVIEW, REPORTS) if is_inside else (ALL_ACTIONS,)),
+        ):
+            if is_inside:
+                open_sample(window, store)
+            window.go(place)
+            press(window, Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+            assert window.front.place == BACKUPS, place
+            assert (window.open_screens is not None) is is_inside
+            window.go(place)
+            press(window, Qt.Key.Key_0)
+            assert window.front.place == ORGANIZATIONS, place
+            assert window.open_screens is None
+
+
+def test_a_key_that_can_do_nothing_here_says_why(window: MainWindow, store: Store) -> None:
+    window.home.focus_list()
+    press(window, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    assert window.said == "Only what lies under Deleted can be deleted for good."
+    for key in (Qt.Key.Key_1, Qt.Key.Key_H):
+        press(window, key)
+        assert window.said == "Open an organization first."
+        assert window.front.place == ORGANIZATIONS
+    open_sample(window, store)
+    press(window, Qt.Key.Key_N)
+    assert window.said == "Ctrl+N does nothing here. List of organizations: New organization."
+    press(window, Qt.Key.Key_P)
+    assert window.said == "Ctrl+P does nothing here. Reports: Print the document."
+    window.go(BACKUPS)
+    press(window, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)  # pressed for nothing, not by mistake
+    assert "does nothing here" not in window.said
 
 
 def test_the_standards_and_the_questions_are_reached_from_everywhere(

@@ -6,8 +6,8 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from isoassess.errors import ExpectedError
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from ui.palette.menu import CommandMenu
     from ui.shell.commanding.program_menu import ProgramMenu
     from ui.shell.lock.window import LockedWindow
+
+NO_KEYS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class CommandCenter(QObject):
@@ -122,10 +125,21 @@ class CommandCenter(QObject):
         self._open(ProblemDialog(self._store, self._window))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window is shown, and its keys can be watched from now on."""
+        """Once the window is shown its keys can be watched; a key that nothing took comes here."""
         if event.type() is QEvent.Type.Show:
             self._alt.watch(self._window.windowHandle())
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._tell_unused(event)
         return super().eventFilter(watched, event)
+
+    def _tell_unused(self, event: QKeyEvent) -> None:
+        is_typed = event.text().isprintable() and not event.modifiers() & HELD
+        if event.isAutoRepeat() or event.key() in NO_KEYS or (is_typed and event.text()):
+            return
+        from ui.palette.unused_keys import unused_key_words
+
+        if why := unused_key_words(self._commanding(), event.keyCombination()):
+            self._tell(why)
 
     def _add(self, command: WindowCommand, slot: Callable[[], object] | None = None) -> QAction:
         action = QAction(command.plain_words, self._window)

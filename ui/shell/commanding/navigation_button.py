@@ -15,16 +15,25 @@ class NavigationButton(AtOnceButton):
 
     wanted = Signal(str)
 
-    def __init__(self, place: str, command: WindowCommand, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        place: str,
+        command: WindowCommand,
+        words: str = "",
+        *,
+        with_keys: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`words` where they are not those of the command."""
         super().__init__(parent)
-        self.setText(command.words)  # not before a screen reader can know what this becomes
+        self.setText(words or command.words)  # not before a screen reader can know what this becomes
         self.place = place
         self.setObjectName("navigation")
         self.setCheckable(True)
         self.setAutoDefault(True)
-        self.setAccessibleName(command.words)
+        self.setAccessibleName(words or command.words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bind(self, command)
+        bind(self, command, with_keys=with_keys)
         self.setToolTip(command.key_words)
         self._figure = Line("small")
         self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
