@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.assessment.clauses.tree import ClauseView
+from ui.assessment.clauses.tree_width import LEAST_TREE, tree_width
 from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
@@ -22,10 +23,9 @@ from ui.commands.of_assessment import FIND_REQUIREMENT
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.rating_row import RatingCell
 from ui.widgets.keys.key_hints import Hints
-from ui.widgets.layout.sizes import least_width, scaled
+from ui.widgets.layout.sizes import least_width
 from ui.widgets.nothing_found import NothingFound
 
-NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -152,14 +152,14 @@ class AssessmentScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved_by_hand:
-            tree = min(max(round(self.width() * TREE_SHARE), scaled(NARROWEST_TREE)), scaled(WIDEST_TREE))
+            tree = tree_width(self.width())
             self._splitter.setSizes([tree, self.width() - tree])
 
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
-        least_width(self._left, 180)
+        least_width(self._left, LEAST_TREE)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left)
