@@ -23,6 +23,9 @@ class Applicability(Struct, frozen=True, kw_only=True):
 
 
 APPLIES = Applicability(applies=True)
+# Asked of every requirement; a member that is looked up in its enumeration takes several times as long.
+_CONDITIONAL, _NOT_APPLICABLE = Applies.CONDITIONAL, Rating.NOT_APPLICABLE
+_RULED_OUT = DesignClause.NOT_APPLICABLE
 # Asked only since catalogue 2026.12: where a profile of before says nothing of it, a reason settles it.
 _SETTLED_BY_REASON = frozenset({"conditions.trusted_readings"})
 
@@ -37,14 +40,16 @@ def applicability(
     """
     if not requirement.graded:
         return Applicability(applies=False, because=message("not-graded"))
-    if decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE and is_design(requirement, lens):
+    if decision.today.clause_8_3 is _RULED_OUT and is_design(requirement, lens):
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
+    if requirement.applies is not _CONDITIONAL and answer.rating is not _NOT_APPLICABLE:
+        return APPLIES
     trigger = occurs(profile, requirement.when) if requirement.when else None
     told = None if trigger is True else _told_otherwise(requirement, profile)
-    if requirement.applies is Applies.CONDITIONAL and trigger is False and told is None:
+    if requirement.applies is _CONDITIONAL and trigger is False and told is None:
         because = message("does-not-occur", fact=requirement.when or "")
         return Applicability(applies=False, because=_own_words(answer) or because)
-    if answer.rating is not Rating.NOT_APPLICABLE:
+    if answer.rating is not _NOT_APPLICABLE:
         return APPLIES
     refusal = _told(told) if told else _refusal(requirement, lens, answer, decision, trigger)
     if refusal:

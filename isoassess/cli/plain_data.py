@@ -16,6 +16,7 @@ from isoassess.standard_choice.labels import (
     question_words,
     route_words,
 )
+from isoassess.standard_choice.what_if import what_ifs
 from isoassess.timeline.labels import calendar_sentence, calendar_words
 from isoassess.timeline.schedule import Schedule
 
@@ -23,6 +24,8 @@ from isoassess.timeline.schedule import Schedule
 def decision_data(decision: Decision) -> dict[str, Any]:
     """The decision as plain data, with its messages in words."""
     plain: dict[str, Any] = msgspec.to_builtins(decision)
+    del plain["profile"]  # whoever asks has it
+    plain["would_change"] = msgspec.to_builtins(what_ifs(decision))
     plain["because"] = choice_words(decision.because)
     plain["design_because"] = choice_words(decision.design_because)
     plain["today"]["because"] = route_words(decision.today)

@@ -175,9 +175,9 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
             yield f"! {says}"
     if decision.unknown:
         yield _("Still unknown: {facts}").format(facts="; ".join(map(fact_words, decision.unknown)))
-    if decision.would_change:
+    if sentences := what_if_sentences(decision):
         yield _("Another answer would change the result:")
-        yield from (f"  {sentence}" for sentence in what_if_sentences(decision))
+        yield from (f"  {sentence}" for sentence in sentences)
     yield _("Rules version {version}, decided for {on}, facts as of {day}").format(
         version=decision.rules_version, on=decision.as_of.isoformat(), day=facts_day().isoformat()
     )

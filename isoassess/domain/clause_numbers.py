@@ -28,6 +28,7 @@ def at_depth(number: str, steps: int) -> str:
     return ".".join(number.split(".")[:steps])
 
 
+@lru_cache(maxsize=4_096)
 def group(number: str) -> str:
     """The clause group of a clause number: "8.4.1" -> "8.4", "4.6.2" -> "4.6", "8" -> "8"."""
     return at_depth(number, GROUP_DEPTH)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from isoassess.domain import Lens
 from isoassess.domain.message import Message
+from isoassess.domain.profile import Profile
 
 NAMED_STANDARD = "named_standard"
 NOT_ANSWERED = "not-answered"
@@ -75,20 +76,20 @@ class DecisionWarning(Struct, frozen=True, kw_only=True):
 class Decision(Struct, frozen=True, kw_only=True):
     """Both answers, always together: the model of 1994 and what it means today.
 
-    `rules`: ids that fired, the deciding one first. `because`: why this model; `design_because`: why clause
-    8.3 stands as it does, the same where no contract fixes the model. `facts`: those it rests on. `unknown`:
-    profile keys to ask for; `to_settle`: those whose answers contradict each other, so that one must be
-    another. `justification`: the draft for clause 4.3, None unless
-    clause 8.3 is not applicable. `sources`: keys of the facts' source register.
+    `profile`: what it was decided from. `rules`: ids that fired, the deciding one first. `because`: why this
+    model; `design_because`: why clause 8.3 stands as it does, the same where no contract fixes the model.
+    `facts`: those it rests on. `unknown`: profile keys to ask for; `to_settle`: those whose answers
+    contradict each other, so that one must be another. `justification`: the draft for clause 4.3, None
+    unless clause 8.3 is not applicable. `sources`: keys of the facts' source register.
     """
 
     model: Model
     today: Today
+    profile: Profile = Profile()
     rules: tuple[str, ...]
     because: Message
     design_because: Message
     facts: tuple[Fact, ...]
-    would_change: tuple[WhatIf, ...]
     unknown: tuple[str, ...]
     warnings: tuple[DecisionWarning, ...]
     justification: Message | None

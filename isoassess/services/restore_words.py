@@ -83,21 +83,33 @@ def undone_words(store: Store, *, changed: Sequence[str], new: Sequence[str]) ->
     return " ".join(parts)
 
 
-def went_back_words(store: Store, changed: Sequence[str]) -> str:
-    """What went back with a package because it was changed after that; empty where nothing was."""
-    with_others = []
-    for id_ in changed:
-        told = store.history(organization_id=id_, key=IMPORT_UNDONE)
-        undone = undone_said(IMPORT_UNDONE, told[-1].after) if told else None
-        if undone is not None and undone.others_between:
-            with_others.append(id_)
-    if not with_others:
-        return ""
-    says = _(
-        "What was changed in {names} after the package went back as well: it is in the history. The next "
-        "package tells others of it as of a change."
-    )
-    return says.format(names=_names(store, with_others))
+def stayed_words(store: Store, changed: Sequence[str]) -> str:
+    """What stays of an import that was undone, and which files went with it; empty where neither is."""
+    told = [store.history(organization_id=id_, key=IMPORT_UNDONE) for id_ in changed]
+    undone = [said for one in told if one and (said := undone_said(IMPORT_UNDONE, one[-1].after))]
+    parts = []
+    if fields := sum(one.changed for one in undone):
+        says = ngettext(
+            "{count} field that was changed since stays as it is.",
+            "{count} fields that were changed since stay as they are.",
+            fields,
+        )
+        parts.append(says.format(count=fields))
+    if kept := sum(len(one.kept) for one in undone):
+        says = ngettext(
+            "{count} assessment or file stays, because it was used since.",
+            "{count} assessments and files stay, because they were used since.",
+            kept,
+        )
+        parts.append(says.format(count=kept))
+    if files := sum(one.files for one in undone):
+        says = ngettext(
+            "{count} attached file that had come with it is gone: it is still in what was taken over.",
+            "{count} attached files that had come with it are gone: they are still in what was taken over.",
+            files,
+        )
+        parts.append(says.format(count=files))
+    return " ".join(parts)
 
 
 def _names(store: Store, ids: Sequence[str]) -> str:

@@ -17,7 +17,6 @@ from isoassess.standard_choice.route import route
 from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.schemes import scheme_of
 from isoassess.standard_choice.situation import Situation, conclude
-from isoassess.standard_choice.what_if import what_ifs
 
 RULES_VERSION = "2026.6"
 
@@ -30,11 +29,11 @@ def choose(profile: Profile, *, on: date) -> Decision:
     return Decision(
         model=situation.model,
         today=_today(situation, holding_rules, edition),
+        profile=profile,
         rules=(*dict.fromkeys(rule.id for rule in holding_rules), *situation.design.steps),
         because=holding_rules[0].because(situation),
         design_because=about_design(situation).because(situation),
         facts=_facts(situation, holding_rules[0]),
-        would_change=what_ifs(situation),
         unknown=_unknown(situation),
         warnings=(*_notes(situation, holding_rules), *doubts(situation)),
         justification=draft(situation),

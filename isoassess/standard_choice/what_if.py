@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from isoassess.domain.decision import WhatIf
+from isoassess.domain.decision import Decision, WhatIf
 from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
@@ -61,9 +61,12 @@ def with_other_fact(profile: Profile, fact: str, value: str) -> Profile:
     return with_fact(profile, fact, "" if fact in _TEXTS and value == _NOTHING else value)
 
 
-def what_ifs(situation: Situation) -> tuple[WhatIf, ...]:
-    """Every single change that gives another model or another answer about clause 8.3."""
-    found = []
+def what_ifs(decision: Decision) -> tuple[WhatIf, ...]:
+    """Every single change of its profile that gives another model or another answer about clause 8.3.
+
+    Apart from the decision, which is made many times where nobody asks what would change it.
+    """
+    found, situation = [], conclude(decision.profile, decision.as_of)
     for key, value in _alternatives(situation):
         other = conclude(with_other_fact(situation.profile, key, value), situation.on)
         if (other.model, other.clause_8_3) != (situation.model, situation.clause_8_3):

@@ -7,12 +7,13 @@ from isoassess.domain.decision import NAMED_STANDARD, Decision, DesignClause, Mo
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
+from isoassess.standard_choice.what_if import what_ifs
 
 
 def what_if_sentences(decision: Decision) -> list[str]:
     """What another answer to one question would bring, a line for each outcome; plain outcomes first."""
     groups: dict[tuple[str, Model, DesignClause], list[str]] = {}
-    for turn in sorted(filterfalse(partial(_only_of_old, decision), decision.would_change), key=_is_open):
+    for turn in sorted(filterfalse(partial(_only_of_old, decision), what_ifs(decision)), key=_is_open):
         group = groups.setdefault((turn.fact, turn.model, turn.clause_8_3), [])
         group.append(value_words(turn.fact, turn.value))
     return [_sentence(decision, *group, values) for group, values in groups.items()]

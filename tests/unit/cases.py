@@ -53,7 +53,6 @@ def decision(clause_8_3: DesignClause = DesignClause.APPLIES) -> Decision:
         because=message("R10"),
         design_because=message("R10"),
         facts=(),
-        would_change=(),
         unknown=(),
         warnings=(),
         justification=JUSTIFICATION if clause_8_3 is DesignClause.NOT_APPLICABLE else None,

@@ -15,13 +15,12 @@ from isoassess.language.texts import _
 from isoassess.services.assessment_files.taking import FoundFile, going_on
 from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
-from isoassess.services.packages.importing import Imported
+from isoassess.services.packages.importing import Imported, TakenOut
 from isoassess.services.packages.taken_words import taken_in_words
-from isoassess.services.restore_words import undone_words, went_back_words
+from isoassess.services.restore_words import stayed_words, undone_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name
 from isoassess.store import Store
-from isoassess.store.backup.taking_back import TakenBack
 from isoassess.store.joining.comparing import ContentSide
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
@@ -173,11 +172,11 @@ class Packages(QObject):
                 self._follow(taken_in_words(outcome.taken), undo=outcome.before is not None)
                 if self._begins:
                     self.begun.emit(self._begins)
-            case TakenBack():
-                came, self._last = self._last.taken.new if self._last else (), None
-                undone = undone_words(self._store, changed=outcome.changed, new=came)
+            case TakenOut():
+                self._last = None
+                undone = undone_words(self._store, changed=outcome.changed, new=outcome.away)
                 says = _("The import was undone: {what}").format(what=undone)
-                self._follow(f"{says} {went_back_words(self._store, outcome.changed)}".strip())
+                self._follow(f"{says} {stayed_words(self._store, outcome.changed)}".strip())
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())

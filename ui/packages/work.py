@@ -24,10 +24,16 @@ from isoassess.services.assessment_files.taking import (
 from isoassess.services.assessment_files.words import said_by
 from isoassess.services.names_inside import NamedPerson
 from isoassess.services.packages.exporting import Exported, export
-from isoassess.services.packages.importing import Imported, PackagePreview, preview, take_in, take_out
+from isoassess.services.packages.importing import (
+    Imported,
+    PackagePreview,
+    TakenOut,
+    preview,
+    take_in,
+    take_out,
+)
 from isoassess.services.packages.names_leaving import names_in_content
 from isoassess.store import Store
-from isoassess.store.backup.taking_back import TakenBack
 from isoassess.store.joining.content import FieldPlace
 from isoassess.store.joining.joined import JoinRule, Sides
 from ui.widgets.tasks import Progress
@@ -121,7 +127,7 @@ def take_from_file(
     return take_file(looked.found, asking.path, by=by, taken=taken, asking=asking)
 
 
-def undo(imported: Imported, asking: Store) -> TakenBack:
+def undo(imported: Imported, asking: Store) -> TakenOut:
     return take_out(imported, asking.path, who=asking.who, asking=asking)
 
 

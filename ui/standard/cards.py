@@ -71,9 +71,10 @@ class WhatIfCard(Card):
 
     def show_decision(self, decision: Decision) -> None:
         self._rows.clear()
-        for sentence in what_if_sentences(decision):
+        sentences = what_if_sentences(decision)
+        for sentence in sentences:
             self._rows.add(Text("", sentence))
-        if not decision.would_change:
+        if not sentences:
             self._rows.add(Text("muted", _("No single fact alone would change it.")))
 
 

@@ -22,6 +22,9 @@ from isoassess.domain import (
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import from_top, group
 
+# Looked up once: each is asked of hundreds of findings.
+_NOT_ASSESSED = Grade.NOT_ASSESSED
+_MINOR = Grade.MINOR
 ORDER = (
     Cause.INTERNAL_AUDIT,
     Cause.MANAGEMENT_REVIEW,
@@ -157,7 +160,7 @@ def by_cause(
 
 def unassessed_of(findings: Iterable[Finding]) -> frozenset[str]:
     """The requirements that are still open."""
-    return frozenset(one.requirement for one in findings if one.grade is Grade.NOT_ASSESSED)
+    return frozenset(one.requirement for one in findings if one.grade is _NOT_ASSESSED)
 
 
 def _cause(requirement: Requirement, case: Case) -> Cause:
@@ -175,7 +178,7 @@ def _causes_of_minors(findings: Iterable[Finding], cause_of: Mapping[str, Cause]
     """The causes of the likely minors of each clause group."""
     causes: dict[str, set[Cause]] = defaultdict(set)
     for finding in findings:
-        if finding.grade is Grade.MINOR:
+        if finding.grade is _MINOR:
             causes[group(finding.clause)].add(cause_of[finding.requirement])
     return causes
 

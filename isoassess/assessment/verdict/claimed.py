@@ -57,9 +57,9 @@ def is_shown(answer: Answer, files: Container[str]) -> bool:
     return is_evidence(answer.evidence) or any(id_ in files for id_ in answer.attachments)
 
 
-def is_claimed(level: int | None, *, shown: bool) -> bool:
-    """Whether a rating that counts claims what nothing shows."""
-    return level is not None and level >= CLAIMED_LEVEL and not shown
+def is_claimed(level: int | None) -> bool:
+    """Whether a rating that counts claims that it is in use."""
+    return level is not None and level >= CLAIMED_LEVEL
 
 
 def claimed(findings: tuple[Finding, ...]) -> Claimed:

@@ -11,6 +11,9 @@ from isoassess.domain import Finding, Grade, Keep, Requirement
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 
+# Looked up once: each is asked of hundreds of findings.
+_NONE = Keep.NONE
+
 
 class ShownState(StrEnum):
     """Whether demanded documented information has been seen."""
@@ -76,7 +79,7 @@ def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformati
     documents = []
     for finding in findings:
         demand = requirements[finding.requirement].documents
-        if demand.keep is not Keep.NONE:
+        if demand.keep is not _NONE:
             document = DemandedDocument(
                 requirement=finding.requirement,
                 clause=finding.clause,
@@ -117,7 +120,7 @@ def _is_on_paper(case: Case, finding: Finding) -> bool:
 
 def is_demanded(requirement: Requirement) -> bool:
     """Whether the requirement wants documented information."""
-    return requirement.documents.keep is not Keep.NONE
+    return requirement.documents.keep is not _NONE
 
 
 def shown_words(state: ShownState) -> str:

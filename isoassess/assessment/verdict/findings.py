@@ -35,6 +35,9 @@ from isoassess.domain.message import Message, message
 
 SYSTEMIC_MINORS = 3
 BEGUN_LEVEL = 2  # from this rating on something is defined, though with gaps
+# Looked up once: of each there are hundreds of uses in one judgement.
+_NONE, _EFFECTIVE, _CONFORMING = Keep.NONE, Rating.EFFECTIVE, Grade.CONFORMING
+_OFI, _MINOR, _MAJOR, _NOT_APPLICABLE = Grade.OFI, Grade.MINOR, Grade.MAJOR, Grade.NOT_APPLICABLE
 ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})
 NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 
@@ -74,10 +77,10 @@ def share_of(findings: Sequence[Finding]) -> Share:
     grades = [
         finding.grade for finding in findings
     ]  # a Counter of a few takes longer than to go through them
-    conforming, ofi = grades.count(Grade.CONFORMING), grades.count(Grade.OFI)
-    minor, major = grades.count(Grade.MINOR), grades.count(Grade.MAJOR)
+    conforming, ofi = grades.count(_CONFORMING), grades.count(_OFI)
+    minor, major = grades.count(_MINOR), grades.count(_MAJOR)
     return Share(
-        applicable=len(findings) - grades.count(Grade.NOT_APPLICABLE),
+        applicable=len(findings) - grades.count(_NOT_APPLICABLE),
         assessed=conforming + ofi + minor + major,
         conforming=conforming,
         ofi=ofi,
@@ -111,8 +114,8 @@ def _graded(findings: list[Finding]) -> int:
 
 def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Clause groups (such as 8.4) with three or more likely minors and no major: they can become one."""
-    minors = Counter(group(f.clause) for f in findings if f.grade is Grade.MINOR)
-    majors = {group(f.clause) for f in findings if f.grade is Grade.MAJOR}
+    minors = Counter([group(f.clause) for f in findings if f.grade is _MINOR])
+    majors = {group(f.clause) for f in findings if f.grade is _MAJOR}
     return tuple(
         number for number, count in minors.items() if count >= SYSTEMIC_MINORS and number not in majors
     )
@@ -124,7 +127,7 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
     level = answer.rating.level if standing.applies and answer.rating else None
     is_missing = level is not None and level < BEGUN_LEVEL
     denied = denied_by(requirement, case.lens, case.profile)
-    claimed = is_claimed(level, shown=denied is None and is_shown(answer, case.attachments))
+    claimed = is_claimed(level) and (denied is not None or not is_shown(answer, case.attachments))
     return _RatedRequirement(
         lens=case.lens,
         requirement=requirement,
@@ -140,8 +143,8 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
 
 def _finding(row: _RatedRequirement, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
-    if row.claimed and not row.denied and row.requirement.documents.keep is not Keep.NONE:
-        grade, because = Grade.MINOR, message("documents-not-shown")
+    if row.claimed and not row.denied and row.requirement.documents.keep is not _NONE:
+        grade, because = _MINOR, message("documents-not-shown")
     own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
@@ -172,7 +175,7 @@ def _grade(row: _RatedRequirement, *, nothing_in_clause: bool) -> tuple[Grade, M
     if row.level >= 3:
         return _fulfilled(row)
     if row.level >= BEGUN_LEVEL:
-        return Grade.MINOR, message("has-gaps")
+        return _MINOR, message("has-gaps")
     if row.beyond:
         return Grade.MINOR, message("only-1994-asks")
     if row.requirement.gate is not None:
@@ -197,8 +200,8 @@ def _fulfilled(row: _RatedRequirement) -> tuple[Grade, Message]:
     if row.claimed:
         marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
         return Grade.OFI if marked else Grade.CONFORMING, message("evidence-missing")
-    if row.answer.rating is Rating.EFFECTIVE:
-        return Grade.CONFORMING, message("effective")
+    if row.answer.rating is _EFFECTIVE:
+        return _CONFORMING, message("effective")
     if row.answer.ofi:
-        return Grade.OFI, message("marked-ofi")
-    return Grade.CONFORMING, message("evidence-seen")
+        return _OFI, message("marked-ofi")
+    return _CONFORMING, message("evidence-seen")

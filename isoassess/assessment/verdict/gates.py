@@ -14,6 +14,7 @@ ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from isoassess.assessment.verdict.claimed import FULFILLED
 from isoassess.assessment.verdict.documented import is_demanded, nothing_on_paper
 from isoassess.assessment.verdict.findings import NONCONFORMING, share_of, systemic_groups
 from isoassess.domain import Blocker, Cause, CertificationStage, Finding, Grade, Requirement, Share, Verdict
@@ -22,6 +23,10 @@ from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
 
+# Looked up once: each is asked of hundreds of findings.
+_NOT_ASSESSED = Grade.NOT_ASSESSED
+_MINOR = Grade.MINOR
+_MAJOR = Grade.MAJOR
 TAKES_PLACE = ("9.2", "9.3", "10.2")  # audits, review, corrective action: done with gaps is not done
 
 
@@ -44,7 +49,7 @@ def verdict_of(case: Case, findings: tuple[Finding, ...], shut: tuple[Blocker, .
 
 def shut_for_good(findings: tuple[Finding, ...], shut: tuple[Blocker, ...]) -> tuple[Blocker, ...]:
     """Those of the blockers that stay, whatever is answered to the requirements that are still open."""
-    unassessed = {f.requirement for f in findings if f.grade is Grade.NOT_ASSESSED}
+    unassessed = {f.requirement for f in findings if f.grade is _NOT_ASSESSED}
     return tuple(blocker for blocker in shut if not is_open(blocker, unassessed))
 
 
@@ -68,7 +73,7 @@ def is_question(blocker: Blocker, unassessed: Container[str]) -> bool:
 
 def is_done_in_part(requirement: Requirement, finding: Finding) -> bool:
     """Whether an audit round, a review or a corrective action took place with gaps, or is not shown."""
-    wanted = requirement.gate is CertificationStage.STAGE_2 and finding.grade is Grade.MINOR
+    wanted = requirement.gate is CertificationStage.STAGE_2 and finding.grade is _MINOR
     return wanted and any(is_within(finding.clause, clause) for clause in TAKES_PLACE)
 
 
@@ -77,12 +82,12 @@ def _certification(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocke
     yield from _coverage(case, findings, share)
     if not coverage_missing(share.assessed, share.applicable) and nothing_on_paper(case, findings):
         yield _nothing_shown(case, findings)
-    requirements = {requirement.id: requirement for requirement in case.requirements}
-    for finding in findings:
-        requirement = requirements[finding.requirement]
-        if finding.grade is Grade.NOT_ASSESSED and requirement.gate is not None:
+    for requirement, finding in zip(case.requirements, findings, strict=True):
+        if finding.grade in FULFILLED:
+            continue
+        if finding.grade is _NOT_ASSESSED and requirement.gate is not None:
             yield _unassessed(finding)
-        elif finding.grade is Grade.MAJOR:
+        elif finding.grade is _MAJOR:
             yield _major(finding, requirement)
         elif is_done_in_part(requirement, finding):
             yield _in_part(finding)
@@ -92,7 +97,7 @@ def _certification(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocke
 
 def _contract(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
     for finding in findings:
-        if finding.grade is Grade.NOT_ASSESSED:
+        if finding.grade is _NOT_ASSESSED:
             yield _unassessed(finding)
         elif finding.grade in NONCONFORMING:
             yield Blocker(
@@ -128,14 +133,14 @@ def _coverage(case: Case, findings: tuple[Finding, ...], share: Share) -> Iterat
 
 def _gates_left(case: Case, findings: tuple[Finding, ...]) -> bool:
     pairs = zip(case.requirements, findings, strict=True)
-    return any(one.grade is Grade.NOT_ASSESSED and known.gate is not None for known, one in pairs)
+    return any(one.grade is _NOT_ASSESSED and known.gate is not None for known, one in pairs)
 
 
 def _left(case: Case, findings: tuple[Finding, ...], left: int) -> Message:
     """How many are not looked at, and how many of those the edition brought."""
     edition = case.lens.edition
     new = sum(
-        known.since == edition and finding.grade is Grade.NOT_ASSESSED
+        known.since == edition and finding.grade is _NOT_ASSESSED
         for known, finding in zip(case.requirements, findings, strict=True)
     )
     if not new:
@@ -169,7 +174,7 @@ def _in_part(finding: Finding) -> Blocker:
 
 def _many_minors(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
     """An auditor may see one major in the many minors of a group."""
-    count = Counter(group(finding.clause) for finding in findings if finding.grade is Grade.MINOR)
+    count = Counter([group(finding.clause) for finding in findings if finding.grade is _MINOR])
     for number in systemic_groups(findings):
         yield Blocker(
             clause=number,

@@ -11,14 +11,14 @@ def indication_of(
 
     Where no question is open it is not for want of assessing that it is too early.
     """
+    causes = sum(one.cause is not None and one.certain for one in obstacles)
+    if not _is_undecided(verdict, causes) or all(one.cause is not None for one in obstacles):
+        return None
     known = {requirement.id: requirement for requirement in case.requirements}
     applying = [finding for finding in findings if finding.grade is not Grade.NOT_APPLICABLE]
     scan = [finding for finding in applying if known[finding.requirement].quick]
     needed = [*scan, *(finding for finding in applying if known[finding.requirement].gate is not None)]
     if not scan or any(finding.grade is Grade.NOT_ASSESSED for finding in needed):
-        return None
-    causes = sum(one.cause is not None and one.certain for one in obstacles)
-    if not _is_undecided(verdict, causes) or all(one.cause is not None for one in obstacles):
         return None
     left = sum(finding.grade is Grade.NOT_ASSESSED for finding in applying)
     return Indication(causes=causes, answered=len(scan), left=left)

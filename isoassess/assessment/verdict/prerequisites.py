@@ -17,6 +17,9 @@ from isoassess.domain.clause_numbers import from_top
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
 
+# Looked up once: each is asked of hundreds of findings.
+_NOT_APPLICABLE = Grade.NOT_APPLICABLE
+_MINOR = Grade.MINOR
 HABIT_LEVEL = 1  # from this rating on something is done, though nothing may define it
 
 
@@ -65,15 +68,19 @@ def _points() -> tuple[_PrerequisitePoint, ...]:
 
 def _rated_points(findings: tuple[Finding, ...]) -> list[Prerequisite]:
     """Every point as its clauses are rated; none where all of them do not apply."""
-    points = _points()
-    place = {clause: number for number, point in enumerate(points) for clause in point.clauses}
-    members: list[list[Finding]] = [[] for _point in points]
+    members: list[list[Finding]] = [[] for _point in _points()]
     for finding in findings:
-        if finding.grade is not Grade.NOT_APPLICABLE:
-            for clause in from_top(finding.clause):
-                if clause in place:
-                    members[place[clause]].append(finding)
-    return [_rated(point, found) for point, found in zip(points, members, strict=True) if found]
+        for place in _places(finding.clause):
+            if finding.grade is not _NOT_APPLICABLE:
+                members[place].append(finding)
+    return [_rated(point, found) for point, found in zip(_points(), members, strict=True) if found]
+
+
+@cache
+def _places(clause: str) -> tuple[int, ...]:
+    """The points that a clause speaks for."""
+    above = from_top(clause)
+    return tuple(place for place, point in enumerate(_points()) for one in above if one in point.clauses)
 
 
 def _rated(point: _PrerequisitePoint, members: list[Finding]) -> Prerequisite:
@@ -91,7 +98,7 @@ def _rated(point: _PrerequisitePoint, members: list[Finding]) -> Prerequisite:
 def _is_begun(finding: Finding) -> bool:
     """Whether there is something, though not all of it, or the assessor graded it so."""
     level = finding.rating.level if finding.rating is not None else None
-    regraded = finding.predicted is not None and finding.grade is Grade.MINOR
+    regraded = finding.predicted is not None and finding.grade is _MINOR
     return regraded or (level is not None and level >= HABIT_LEVEL)
 
 

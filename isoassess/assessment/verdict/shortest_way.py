@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoassess.assessment.verdict.claimed import FULFILLED
 from isoassess.assessment.verdict.documented import is_demanded, nothing_on_paper
 from isoassess.assessment.verdict.findings import (
     ASSESSED,
@@ -38,6 +39,10 @@ from isoassess.domain.clause_numbers import group
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile
 
+# Looked up once: each is asked of hundreds of findings.
+_NOT_ASSESSED = Grade.NOT_ASSESSED
+_MAJOR = Grade.MAJOR
+_NOT_APPLICABLE = Grade.NOT_APPLICABLE
 _VALUE: dict[str, Callable[[str], object]] = {
     "system.internal_audit": InternalAudit,
     "system.management_review": ManagementReview,
@@ -98,7 +103,7 @@ def _to_model(
 
 
 def _is_short(finding: Finding) -> bool:
-    return finding.grade is Grade.NOT_ASSESSED or finding.grade in NONCONFORMING
+    return finding.grade is _NOT_ASSESSED or finding.grade in NONCONFORMING
 
 
 def _with_facts(
@@ -123,7 +128,7 @@ def _chosen(looked: _Looked) -> set[str]:
     if looked.final:
         chosen |= _empty_clauses(looked, chosen)
         chosen |= _many_minors(looked, chosen)
-        chosen |= {f.requirement for f in looked.findings if f.grade is Grade.NOT_ASSESSED}
+        chosen |= {f.requirement for f in looked.findings if f.grade is _NOT_ASSESSED}
     else:
         chosen |= _coverage(looked, chosen)
     return chosen | _on_paper(looked, chosen)
@@ -133,10 +138,12 @@ def _gates(looked: _Looked) -> set[str]:
     """What must change on its own: gates, and what the assessor graded major."""
     chosen = set()
     for finding in looked.findings:
+        if finding.grade in FULFILLED:
+            continue
         requirement = looked.requirements[finding.requirement]
         counts = requirement.gate is CertificationStage.STAGE_1 or looked.final
-        major = finding.grade is Grade.MAJOR and counts
-        unassessed = finding.grade is Grade.NOT_ASSESSED and requirement.gate is not None
+        major = finding.grade is _MAJOR and counts
+        unassessed = finding.grade is _NOT_ASSESSED and requirement.gate is not None
         in_part = looked.final and is_done_in_part(requirement, finding)
         if (
             unassessed
@@ -149,15 +156,12 @@ def _gates(looked: _Looked) -> set[str]:
 
 def _empty_clauses(looked: _Looked, chosen: set[str]) -> set[str]:
     """One requirement of each clause where nothing is in place and no gate changes it already."""
+    changed = {f.clause for f in looked.findings if f.requirement in chosen}
     clauses: dict[str, list[Finding]] = defaultdict(list)
     for finding in looked.findings:
-        clauses[finding.clause].append(finding)
-    picked: set[str] = set()
-    for members in clauses.values():
-        majors = looked.first(f for f in members if f.grade is Grade.MAJOR)
-        if majors and not any(f.requirement in chosen for f in members):
-            picked.add(majors[0].requirement)
-    return picked
+        if finding.grade is _MAJOR and finding.clause not in changed:
+            clauses[finding.clause].append(finding)
+    return {looked.first(majors)[0].requirement for majors in clauses.values()}
 
 
 def _many_minors(looked: _Looked, chosen: set[str]) -> set[str]:
@@ -176,7 +180,7 @@ def _many_minors(looked: _Looked, chosen: set[str]) -> set[str]:
 def _coverage(looked: _Looked, chosen: set[str]) -> set[str]:
     """Unassessed requirements, in order, until two thirds of the applicable ones are assessed."""
     short = _short(looked.findings, chosen)
-    open_ = [f for f in looked.findings if f.grade is Grade.NOT_ASSESSED and f.requirement not in chosen]
+    open_ = [f for f in looked.findings if f.grade is _NOT_ASSESSED and f.requirement not in chosen]
     if _needs_paper(looked, chosen):
         open_ = looked.first(open_)
     return {one.requirement for one in open_[:short]}
@@ -198,7 +202,7 @@ def _needs_paper(looked: _Looked, chosen: set[str]) -> bool:
 
 def _short(findings: tuple[Finding, ...], chosen: set[str]) -> int:
     assessed = sum(f.grade in ASSESSED or f.requirement in chosen for f in findings)
-    applicable = sum(f.grade is not Grade.NOT_APPLICABLE for f in findings)
+    applicable = sum(f.grade is not _NOT_APPLICABLE for f in findings)
     return coverage_missing(assessed, applicable)
 
 
@@ -216,7 +220,7 @@ def _step(requirement: Requirement, finding: Finding, least: Rating) -> Message:
     if finding.predicted is not None and finding.grade in NONCONFORMING:
         return message("close-and-take-back")
     if least is Rating.PARTIAL:
-        if finding.grade is Grade.NOT_ASSESSED:
+        if finding.grade is _NOT_ASSESSED:
             return message("assess-as-partial")
         begun = finding.rating is not None and (finding.rating.level or 0) >= BEGUN_LEVEL
         return message("show-document") if begun else message("define-and-start")

@@ -17,9 +17,8 @@ from isoassess.store import NotInStore, Store, StoreError, Subject, is_missing
 from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.backup.making import never
 from isoassess.store.backup.places import Backup
-from isoassess.store.backup.restoring import Restored, take_again
+from isoassess.store.backup.reading import opened
 from isoassess.store.backup.rounds import back_up
-from isoassess.store.backup.taking_back import TakenBack, Undoing
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, compare
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.join_store import TakenIn
@@ -55,7 +54,13 @@ class Imported(Struct, frozen=True, kw_only=True):
     before: Backup | None
     assessments: tuple[str, ...] = ()
     file: str = ""
-    is_package: bool = False
+
+
+class TakenOut(Struct, frozen=True, kw_only=True):
+    """What an import that was undone had changed, and what had come with it and is put away; by ids."""
+
+    changed: tuple[str, ...]
+    away: tuple[str, ...]
 
 
 def preview(file: Path, store: Store, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
@@ -110,26 +115,29 @@ def take_in(
             arrival = arrival_from(ArrivalKind.PACKAGE, file)
             taken = here.join(there, rule, package.file, sides, package=arrival)
     new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
-    return Imported(taken=taken, before=before, assessments=new, file=arrival.file, is_package=True)
+    return Imported(taken=taken, before=before, assessments=new, file=arrival.file)
 
 
-def take_out(imported: Imported, store: Path, *, who: str, asking: Store | None = None) -> TakenBack:
-    """Undoes it: what it changed is as it was before, what it brought is put away.
+def take_out(imported: Imported, store: Path, *, who: str, asking: Store | None = None) -> TakenOut:
+    """Undoes it: what it changed says again what it said before, but where somebody changed it since; what
+    it brought is put away.
 
-    An assessment that came into an organization which was here goes for good: the package has it still.
-    Where nobody has changed anything since, an organization is as if the package had never been taken over.
+    An assessment or a file that came into an organization which was here goes for good, where nobody used it
+    since: the package has it still. What is undone is as if it had never been taken over.
     """
     if imported.before is None:
         raise BadInput(_("There was no file before, so there is nothing to go back to."))
-    taken = TakenBack(new=imported.taken.new, changed=imported.taken.changed)
-    with Store.open(store, who=who) as here:
+    away = []
+    with opened(imported.before.path) as before, Store.open(store, who=who) as here:
         here.writes_for(asking)
-        for id_ in imported.assessments:
+        changed = here.undo_join(
+            before.connection, imported.taken, file=imported.file, assessments=imported.assessments
+        )
+        for id_ in imported.taken.new:
             with suppress(NotInStore):  # deleted since
-                here.delete_for_good(Subject.ASSESSMENT, id_)
-    restored = Restored(taken=taken, before=imported.before)
-    undoing = Undoing(file=imported.file, is_package=imported.is_package)
-    return take_again(restored, store, who=who, asking=asking, undoing=undoing)
+                here.remove_organization(id_)
+                away.append(id_)
+    return TakenOut(changed=changed, away=tuple(away))
 
 
 def _organizations(package: OpenedPackage) -> tuple[OrganizationContent, ...]:

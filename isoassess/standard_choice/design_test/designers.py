@@ -25,6 +25,7 @@ GIVEN = (
     Designer.MAKER,
     Designer.PARENT,
 )
+_GIVERS = frozenset({Designer.MAKER, Designer.LICENSOR, Designer.PARENT})
 ELSEWHERE = (Corrector.CUSTOMER, Corrector.GIVER, Corrector.PUBLIC_STANDARD)
 
 Sides = dict[str, Designer]
@@ -58,8 +59,9 @@ def giver_is_of_another_side(profile: Profile) -> bool:
 
     Then that answer is about this side; what others design in our name, on the other one, is still ours.
     """
-    gives = {Designer.MAKER, Designer.LICENSOR, Designer.PARENT} & set(considered(profile).values())
-    return profile.design.corrected_by is Corrector.GIVER and bool(gives)
+    if profile.design.corrected_by is not Corrector.GIVER:
+        return False
+    return not _GIVERS.isdisjoint(considered(profile).values())
 
 
 def behind_outsourced(profile: Profile) -> tuple[Corrector, str]:
@@ -122,8 +124,9 @@ def designed_inside_the_scope(profile: Profile) -> bool:
 
 def public_standard_leaves(profile: Profile) -> bool:
     """Whether a published standard designs, and leaves something that is chosen here."""
-    by_standard = Designer.PUBLIC_STANDARD in considered(profile).values()
-    return by_standard and profile.design.standard_leaves is True
+    if profile.design.standard_leaves is not True:
+        return False
+    return Designer.PUBLIC_STANDARD in considered(profile).values()
 
 
 def _service_is_open(profile: Profile) -> bool:

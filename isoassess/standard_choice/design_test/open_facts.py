@@ -67,6 +67,8 @@ def facts_still_open(profile: Profile, sides: Sides) -> tuple[str, ...]:
 def in_order(keys: Iterable[str]) -> tuple[str, ...]:
     """Each key once, in the order in which a person should be asked."""
     found = set(keys)
+    if not found:
+        return ()
     return (*(key for key in ASK_FIRST if key in found), *sorted(found.difference(ASK_FIRST)))
 
 

@@ -13,7 +13,7 @@ from isoassess.store.backup.making import never, state_of
 from isoassess.store.backup.places import Backup
 from isoassess.store.backup.reading import OpenedBackup, opened
 from isoassess.store.backup.rounds import back_up
-from isoassess.store.backup.taking_back import TakenBack, Undoing
+from isoassess.store.backup.taking_back import TakenBack
 from isoassess.store.errors import StoreError
 from isoassess.store.file.database import driver
 from isoassess.store.file.place import real_place
@@ -82,21 +82,11 @@ def restore(
     return Restored(taken=taken, before=before)
 
 
-def take_again(
-    restored: Restored,
-    store: Path,
-    *,
-    who: str,
-    asking: Store | None = None,
-    undoing: Undoing | None = None,
-) -> TakenBack:
-    """Undoes a restoring, or an import: what it changed is taken back from before it, what it brought is
-    put away.
-    """
+def take_again(restored: Restored, store: Path, *, who: str, asking: Store | None = None) -> TakenBack:
+    """Undoes a restoring: what it changed is taken back from before it, what it brought is put away."""
     with opened(restored.before.path) as found, Store.open(store, who=who) as here:
         here.writes_for(asking)
-        changed, made = restored.taken.changed, restored.before.at
-        taken = here.take_back(found.connection, changed, made, undoing=undoing)
+        taken = here.take_back(found.connection, restored.taken.changed, restored.before.at)
         for id_ in restored.taken.new:
             here.remove_organization(id_)
     return taken

@@ -16,8 +16,7 @@ from isoassess.store.backup.bringing import bring, bring_assessment, bring_conte
 from isoassess.store.backup.turning_back import turn_back_answers
 from isoassess.store.file.database import driver
 from isoassess.store.history.changes import Change, Flat, applied, flatten
-from isoassess.store.history.journal import Journal, entries, newest
-from isoassess.store.history.undone_imports import record_undone
+from isoassess.store.history.journal import Journal, entries
 from isoassess.store.records import Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.tables import ASSESSMENTS, ATTACHMENTS, CONTENTS, ORGANIZATIONS
@@ -34,36 +33,17 @@ class TakenBack(Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...]
 
 
-class Undoing(Struct, frozen=True, kw_only=True):
-    """An import that is undone by taking back: the name of what was taken over."""
-
-    file: str
-    is_package: bool
-
-
-def take_back(
-    journal: Journal,
-    there: Connection,
-    organization_id: str,
-    *,
-    made: datetime,
-    undoing: Undoing | None = None,
-) -> bool:
+def take_back(journal: Journal, there: Connection, organization_id: str, *, made: datetime) -> bool:
     """All of it as it is there; whether it is new here. What began since then stays beside it.
 
     The history goes on from what it says itself, so that a damaged value is healed by it, too.
     """
-    before = newest(journal.connection)
     here, source = driver(journal.connection), driver(there)
     known = here.execute("SELECT 1 FROM organization WHERE id = ?", (organization_id,)).fetchone()
     if known is None:
         bring(source, here, organization_id)
     else:
         _turn_back(journal, there, organization_id)
-    if undoing is not None and known is not None:
-        file, is_package = undoing.file, undoing.is_package
-        record_undone(journal, there, organization_id, file, is_package=is_package, before=before)
-        return False
     told = msgspec.json.encode(made).decode()
     journal.record(Subject.ORGANIZATION, [Change(TAKEN_BACK, None, told)], organization_id=organization_id)
     return known is None

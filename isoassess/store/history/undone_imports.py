@@ -1,37 +1,43 @@
-"""What came with a package and was undone again, so that nobody had said anything more meanwhile.
+"""What came with an import and was undone again, field by field: what was changed since is not undone.
 
 The entries stay in the file, but the organization says no word of them any more, here or where it goes.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, delete, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, not_, select
 
-from isoassess.store.arrival import IMPORT_UNDONE, PACKAGE_TAKEN, arrival_said
+from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN, READ_IN
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import Journal
 from isoassess.store.records import Subject
-from isoassess.store.schema.register_tables import FINDING_NUMBERS, ISSUED_DOCUMENTS
-from isoassess.store.schema.tables import ASSESSMENTS, HISTORY
+from isoassess.store.schema.tables import HISTORY
 
+Rows = Sequence[RowMapping]
+RowPlace = tuple[Subject, str | None, str | None, str]  # the field that an entry is about
 _KNOWN_BY = ("at", "who", "subject", "assessment_id", "requirement_id", "key", "after")
 
 
 class UndoneImport(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`file`: its name. `came`: how many entries came with the package, which are the last before the entry
-    that tells of it; `back`: how many took that back, which follow it. `mark`: what they are, empty where
-    `others_between` came before it was undone, or it was no package.
+    """`file`: its name. The last entries before the one that tells of it are those that `came` with it, those
+    of others `since`, and those that took it `back`, so many each. `mark`: what they are.
+
+    `kept`: the ids of assessments and files that came, and stay with all that is said of them. `changed`: how
+    many fields stay because they were changed since; `files`: how many attached files went.
     """
 
     file: str = ""
     came: int = 0
+    since: int = 0
     back: int = 0
     mark: str = ""
-    others_between: bool = False
+    kept: tuple[str, ...] = ()
+    changed: int = 0
+    files: int = 0
 
 
 def undone_said(key: str, text: str | None) -> UndoneImport | None:
@@ -45,41 +51,41 @@ def undone_said(key: str, text: str | None) -> UndoneImport | None:
 
 
 def record_undone(
-    journal: Journal, there: Connection, organization_id: str, file: str, *, is_package: bool, before: int
+    journal: Journal, organization_id: str, told: UndoneImport, *, came: range, before: int
 ) -> None:
-    """That an import was undone, by the entries that were written after the number `before`.
-
-    `there`: the file as it was before the import, whose numbers of findings are again those of before.
-    """
-    rows = _rows(journal.connection, organization_id)
-    back = sum(row["id"] > before for row in rows)
-    rest = rows[: len(rows) - back]
-    told = UndoneImport(file=file, others_between=is_package)
-    taken = next((row for row in reversed(rest) if row["key"] == PACKAGE_TAKEN), None)
-    if is_package and taken is not None and taken is rest[-1]:
-        arrival = arrival_said(taken["key"], taken["after"])
-        first = taken["id"] - (arrival.entries if arrival else 0)
-        came = sum(first <= row["id"] < taken["id"] for row in rest)
-        told = UndoneImport(file=file, came=came, back=back, mark=_mark(rows[len(rows) - back - 1 - came :]))
-    change = Change(IMPORT_UNDONE, None, msgspec.json.encode(told).decode())
+    """That it was undone by what was written after the entry `before`; `came`: the numbers that came."""
+    rows = _rows(journal.connection, organization_id, after=came.start - 1)
+    counted = msgspec.structs.replace(
+        told,
+        came=sum(row["id"] in came for row in rows),
+        since=sum(came.stop <= row["id"] <= before for row in rows),
+        back=sum(row["id"] > before for row in rows),
+        mark=_mark(rows),
+    )
+    change = Change(IMPORT_UNDONE, None, msgspec.json.encode(counted).decode())
     journal.record(Subject.ORGANIZATION, [change], organization_id=organization_id)
-    if is_package and taken is not None:
-        _take_numbers_back(journal.connection, there, organization_id, taken["at"])
+
+
+def rows_after(connection: Connection, organization_id: str, number: int) -> tuple[Rows, frozenset[int]]:
+    """The entries after one, in order, and the numbers of those among them that are withdrawn."""
+    return _rows(connection, organization_id, after=number), frozenset(
+        _withdrawn(connection, organization_id)
+    )
+
+
+def place_of_row(row: RowMapping) -> RowPlace:
+    """With the own decision as one field."""
+    key = "" if row["subject"] is Subject.DECISION else row["key"]
+    return row["subject"], row["assessment_id"], row["requirement_id"], key
 
 
 def withdrawn(connection: Connection, organization_id: str) -> ColumnElement[bool] | None:
     """Which entries of it are those of an import that was undone; None where none is."""
-    ours = HISTORY.c.organization_id == organization_id
-    query = select(HISTORY.c.id, HISTORY.c.key, HISTORY.c.after).where(ours, HISTORY.c.key == IMPORT_UNDONE)
-    found = []
-    for row in connection.execute(query.order_by(HISTORY.c.id)).all():
-        told = undone_said(row.key, row.after)
-        if told is None or not told.mark:
-            continue
-        rows = _rows(connection, organization_id, before=row.id, count=told.came + 1 + told.back)
-        if len(rows) > told.came and rows[told.came]["key"] == PACKAGE_TAKEN and _mark(rows) == told.mark:
-            found.append(HISTORY.c.id.between(rows[0]["id"], row.id - 1))
-    return and_(ours, or_(*found), HISTORY.c.key != PACKAGE_TAKEN) if found else None
+    found = _withdrawn(connection, organization_id)
+    if not found:
+        return None
+    numbers = func.json_each(msgspec.json.encode(sorted(found)).decode()).table_valued("value")
+    return and_(HISTORY.c.organization_id == organization_id, HISTORY.c.id.in_(select(numbers.c.value)))
 
 
 def standing(connection: Connection, organization_id: str) -> ColumnElement[bool]:
@@ -89,39 +95,57 @@ def standing(connection: Connection, organization_id: str) -> ColumnElement[bool
     return ours if away is None else and_(ours, not_(away))
 
 
+def _withdrawn(connection: Connection, organization_id: str) -> set[int]:
+    """An import that was undone before another one does not count as what was said since that."""
+    ours = HISTORY.c.organization_id == organization_id
+    query = select(HISTORY.c.id, HISTORY.c.key, HISTORY.c.after).where(ours, HISTORY.c.key == IMPORT_UNDONE)
+    found: set[int] = set()
+    for row in connection.execute(query.order_by(HISTORY.c.id)).all():
+        told = undone_said(row.key, row.after)
+        if told is None or not told.mark:
+            continue
+        count = told.came + told.since + told.back
+        rows = _rows(connection, organization_id, before=row.id, count=count)
+        if len(rows) == count and _mark(rows) == told.mark:
+            found |= _withdrawn_of(rows, told, found)
+    return found
+
+
+def _withdrawn_of(rows: Rows, told: UndoneImport, away: set[int]) -> set[int]:
+    came, others = rows[: told.came], rows[told.came : told.came + told.since]
+    changed = {place_of_row(row) for row in others if row["id"] not in away}
+    gone = [row for row in came if place_of_row(row) not in changed and not _is_kept(row, told.kept)]
+    events = {PACKAGE_TAKEN} if len(gone) == len(came) else {PACKAGE_TAKEN, READ_IN}
+    back = rows[told.came + told.since :]
+    return {row["id"] for row in gone if row["key"] not in events} | {row["id"] for row in back}
+
+
+def _is_kept(row: RowMapping, kept: Iterable[str]) -> bool:
+    """Whether it is of an assessment or a file that stays."""
+    of_file = row["key"].partition(".")[0] if row["subject"] is Subject.ATTACHMENT else None
+    return bool({row["assessment_id"], of_file}.intersection(kept))
+
+
+def is_value_row(row: RowMapping) -> bool:
+    """Whether it tells what a field says, or that a file was attached."""
+    return row["key"] not in ("added", "taken-back", "reopened", READ_IN, *OF_THIS_FILE)
+
+
 def _rows(
-    connection: Connection, organization_id: str, *, before: int | None = None, count: int | None = None
-) -> Sequence[RowMapping]:
-    """The last ones before an entry, in order."""
-    query = select(HISTORY).where(HISTORY.c.organization_id == organization_id)
+    connection: Connection,
+    organization_id: str,
+    *,
+    after: int = 0,
+    before: int | None = None,
+    count: int | None = None,
+) -> Rows:
+    """In order; of many the last ones."""
+    query = select(HISTORY).where(HISTORY.c.organization_id == organization_id, HISTORY.c.id > after)
     if before is not None:
         query = query.where(HISTORY.c.id < before)
     return connection.execute(query.order_by(HISTORY.c.id.desc()).limit(count)).mappings().all()[::-1]
 
 
-def _mark(rows: Sequence[RowMapping]) -> str:
+def _mark(rows: Rows) -> str:
     named: list[list[Any]] = [[row[name] for name in _KNOWN_BY] for row in rows]
     return hashlib.sha256(msgspec.json.encode(named)).hexdigest()[:32]
-
-
-def _take_numbers_back(connection: Connection, there: Connection, organization_id: str, at: Any) -> None:
-    """Those given here since stay, and so do all of an assessment of which a document was issued since."""
-    ours = select(ASSESSMENTS.c.id).where(ASSESSMENTS.c.organization_id == organization_id)
-    for assessment in connection.scalars(ours).all():
-        issued = (ISSUED_DOCUMENTS.c.assessment_id == assessment, ISSUED_DOCUMENTS.c.recorded_at > at)
-        if connection.scalar(select(func.count()).select_from(ISSUED_DOCUMENTS).where(*issued)):
-            continue
-        of = select(FINDING_NUMBERS).where(FINDING_NUMBERS.c.assessment_id == assessment)
-        were = {(row.kind, row.place): row for row in there.execute(of)}
-        for row in connection.execute(of).all():
-            this = and_(
-                FINDING_NUMBERS.c.assessment_id == assessment,
-                FINDING_NUMBERS.c.kind == row.kind,
-                FINDING_NUMBERS.c.place == row.place,
-            )
-            was = were.get((row.kind, row.place))
-            if was is None and row.given_at <= at:
-                connection.execute(delete(FINDING_NUMBERS).where(this))
-            elif was is not None and was != row:
-                said = {"requirement_id": was.requirement_id, "given_at": was.given_at}
-                connection.execute(update(FINDING_NUMBERS).where(this).values(**said))

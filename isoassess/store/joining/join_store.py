@@ -1,12 +1,16 @@
 """What is asked of the store about organizations that come from elsewhere, or go there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from sqlalchemy import Connection
 
 from isoassess.store.arrival import Arrival
+from isoassess.store.history.journal import newest, steps_since
 from isoassess.store.open_store import OpenStore
+from isoassess.store.records import Subject
 
 if TYPE_CHECKING:
     from isoassess.store.joining.comparing import ComparedContent
@@ -27,11 +31,21 @@ class JoinedOrganization(Struct, frozen=True, kw_only=True):
 
 
 class TakenIn(Struct, frozen=True, kw_only=True):
-    """`new`: those that were not in the file; `organizations`: all of them, as they are told of."""
+    """`new`: those that were not in the file; `organizations`: all of them, as they are told of.
+
+    `first`, `last`: the numbers of the entries of the history that came at that moment (`at`, UTC).
+    """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     organizations: tuple[JoinedOrganization, ...] = ()
+    first: int = 0
+    last: int = 0
+    at: datetime | None = None
+
+    @property
+    def entries(self) -> range:
+        return range(self.first, self.last + 1)
 
 
 class Joining(OpenStore):
@@ -76,6 +90,7 @@ class Joining(OpenStore):
         changed: list[str] = []
         told: list[JoinedOrganization] = []
         with self._writing() as journal:
+            before = newest(journal.connection)
             for one in there:
                 here = content_or_none(journal.connection, one.id)
                 comparison = compare(one, here)
@@ -87,7 +102,44 @@ class Joining(OpenStore):
                         keep_package(journal, comparison, after, package)
                     (new if here is None else changed).append(one.id)
                     told.append(_told(comparison, taken, after.name))
-        return TakenIn(new=tuple(new), changed=tuple(changed), organizations=tuple(told))
+            last = newest(journal.connection)
+        return TakenIn(
+            new=tuple(new),
+            changed=tuple(changed),
+            organizations=tuple(told),
+            first=before + 1,
+            last=last,
+            at=journal.at,
+        )
+
+    def undo_join(
+        self, there: Connection, taken: TakenIn, *, file: str, assessments: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Takes out of the organizations that it changed what came and nobody has changed since; which are
+        here still.
+
+        `there`: the file as it was before. `assessments`: those that came with it, which go for good where
+        nobody has worked in them.
+        """
+        from isoassess.store.deleting.rows import delete_for_good
+        from isoassess.store.joining.undoing import still_of, undo_import, worked_in
+
+        at = taken.at or datetime.now(UTC)
+        done: list[str] = []
+        with self._writing() as journal:
+            connection, before = journal.connection, newest(journal.connection)
+            for id_ in taken.changed:
+                ours = still_of(connection, id_, assessments)
+                kept = worked_in(connection, id_, ours, came=taken.entries, at=at)
+                gone = [delete_for_good(journal, Subject.ASSESSMENT, one) for one in ours if one not in kept]
+                files = undo_import(journal, there, id_, file=file, came=taken.entries, at=at, kept=kept)
+                if files is None:
+                    continue
+                done.append(id_)
+                for records in (*gone, *files):
+                    self._listener.deletes(records)
+            journal.steps = steps_since(connection, before)
+        return tuple(done)
 
 
 def _told(comparison: "ComparedContent", taken: "Sides", name: str) -> JoinedOrganization:

@@ -25,6 +25,7 @@ from isoassess.domain.profile import (
     Specification,
 )
 from isoassess.standard_choice.intake import IntakePage, page_of
+from isoassess.standard_choice.what_if import what_ifs
 from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
 from ui.session.profile_draft import ProfileDraft
@@ -112,7 +113,7 @@ def keys_on(wizard: IntakeWizard, page: IntakePage) -> set[str]:
 def test_every_fact_that_is_named_has_its_question(qtbot: QtBot, store: Store, profile: Profile) -> None:
     draft, wizard = opened(qtbot, store, profile)
     decision = draft.decision
-    turns = {turn.fact.replace("activities.", "performed_by.") for turn in decision.would_change}
+    turns = {turn.fact.replace("activities.", "performed_by.") for turn in what_ifs(decision)}
     asked = {*turns, *decision.unknown, *decision.to_settle}
     assert asked
     for key in asked:

@@ -206,7 +206,6 @@ def decision() -> Decision:
         because=message("R15"),
         design_because=message("R15"),
         facts=(),
-        would_change=(),
         unknown=(),
         warnings=(DecisionWarning(rule="W4", says=message("safe-assumption")),),
         justification=message(

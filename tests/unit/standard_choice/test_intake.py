@@ -46,6 +46,7 @@ from isoassess.standard_choice.intake import (
 )
 from isoassess.standard_choice.intake_hints import hints
 from isoassess.standard_choice.labels import choice_words
+from isoassess.standard_choice.what_if import what_ifs
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)
@@ -80,7 +81,7 @@ def test_each_key_leads_back_to_its_page(page: IntakePage) -> None:
 @given(profiles())
 def test_everything_a_decision_asks_for_has_a_page(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
-    keys = [*decision.unknown, *(turn.fact for turn in decision.would_change)]
+    keys = [*decision.unknown, *(turn.fact for turn in what_ifs(decision))]
     assert all(page_of(key) < IntakePage.STANDARD for key in keys)
 
 

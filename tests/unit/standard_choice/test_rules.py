@@ -29,6 +29,7 @@ from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
 from isoassess.standard_choice.labels import choice_words, edition_reason, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
+from isoassess.standard_choice.what_if import what_ifs
 from isoassess.standard_choice.what_if_words import what_if_sentences
 from tests.unit.standard_choice import firms
 
@@ -216,7 +217,7 @@ def test_a_subcontractor_whose_design_the_customer_answers_for_is_to_be_settled(
     assert "have that settled in writing" in choice_words(decision.because)
     advice = says(decision, "R48")
     assert "a subcontractor designs for you, and the customer answers" in advice
-    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decision)}
     assert "If you answer for it, alone or with the customer, say so" in advice
     assert turns["design.responsibility", "us"] is Model.ISO9001 is turns["design.responsibility", "shared"]
     assert "say that the customer designs" in advice
@@ -231,7 +232,7 @@ def test_outsourced_software_the_customer_answers_for_is_to_be_settled() -> None
     assert "Design work is outsourced by you" in choice_words(decision.because)
     advice = says(decision, "R48")
     assert "outsourced by you, and the customer answers" in advice
-    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decision)}
     assert turns["design.responsibility", "us"] is Model.ISO9001
     assert "say that the customer carries it out" in advice
     assert turns["performed_by.software-development", "customer"] is Model.ISO9002
@@ -242,7 +243,7 @@ def test_who_only_buys_is_told_that_something_must_be_bought_for() -> None:
     assert (decision.model, decision.unknown) == (Model.ASK, ())
     assert "only purchasing is said to be yours" in choice_words(decision.because)
     assert "Say which of the other stages of the work is yours" in says(decision, "R48")
-    assert ("activities.production", "yes") in {(turn.fact, turn.value) for turn in decision.would_change}
+    assert ("activities.production", "yes") in {(turn.fact, turn.value) for turn in what_ifs(decision)}
 
 
 def test_where_the_customer_does_all_of_it_no_work_is_left_to_choose_for() -> None:
@@ -258,9 +259,9 @@ def test_the_facts_of_d7_decide_and_what_else_is_not_known_can_only_turn_the_ans
     decision = decided(Profile(activities=(Activity.PRODUCTION,), design=enough))
     assert (decision.model, decision.rules[0]) == (Model.ISO9002, "R15")
     assert decision.unknown == ("design.corrected_by",)
-    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decision)}
     assert turns["design.corrected_by", "us"] is Model.ASK
-    assert "design.responsibility" not in {turn.fact for turn in decision.would_change}
+    assert "design.responsibility" not in {turn.fact for turn in what_ifs(decision)}
 
 
 TAKEN_AWAY = [
@@ -273,24 +274,24 @@ TAKEN_AWAY = [
 
 @pytest.mark.parametrize(("profile", "model"), TAKEN_AWAY)
 def test_where_the_contract_decides_it_is_said_what_holds_without_it(profile: Profile, model: Model) -> None:
-    turns = {(turn.fact, turn.value): turn.model for turn in decided(profile).would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decided(profile))}
     assert turns["named_standard", "none"] is model
 
 
 def test_where_the_sector_decides_it_is_said_what_holds_in_another() -> None:
     process = decided(firm(only_process=True))
-    assert {(turn.fact, turn.value): turn.clause_8_3 for turn in process.would_change}[
+    assert {(turn.fact, turn.value): turn.clause_8_3 for turn in what_ifs(process)}[
         "sector.scheme", "automotive"
     ] is PARTLY
     inspection = decided(firm(Activity.INSPECTION))
-    turns = {(turn.fact, turn.value): turn.model for turn in inspection.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(inspection)}
     assert turns["sector.scheme", "laboratory"] is Model.ISO9002
     assert turns["sector.scheme", "inspection-body"] is Model.ISO9002
 
 
 def test_who_does_the_design_work_is_said_to_turn_the_answer() -> None:
     decision = decided(firm(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT))
-    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decision)}
     assert turns["performed_by.software-development", "customer"] is Model.ISO9002
     assert turns["performed_by.software-development", "outsourced"] is Model.ASK
 
@@ -299,7 +300,7 @@ def test_a_service_that_is_only_named_asks_who_designs_it() -> None:
     nobody_knows = Designer.UNKNOWN
     decision = decided(firm(offer=Offer(services="Advice on materials"), service=nobody_knows))
     assert (decision.model, decision.unknown) == (Model.ASK, ("design.service",))
-    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decision)}
     assert turns["offer.services", "none"] is Model.ISO9002
     pumps = Offer(services="Servicing of pumps")
     care = decided(firm(Activity.SERVICING, offer=pumps, service=nobody_knows))
@@ -380,7 +381,7 @@ def test_a_contract_without_a_year_is_asked_about_and_the_facts_are_shown_beside
     assert decision.model is Model.ASK
     assert decision.unknown == ("named_standard",)
     assert "your own facts point to ISO 9001" in says(decision, "R04")
-    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    turns = {(turn.fact, turn.value): turn.model for turn in what_ifs(decision)}
     assert turns["named_standard", "ISO 9002:1994"] is Model.ISO9002
 
 
@@ -432,7 +433,7 @@ def test_a_contract_that_was_not_recognized_is_asked_about(text: str) -> None:
     decision = decided(named(text))
     assert says(decision, "R50")
     assert "named_standard" in decision.unknown
-    assert ("named_standard", "ISO 9001") in {(turn.fact, turn.value) for turn in decision.would_change}
+    assert ("named_standard", "ISO 9001") in {(turn.fact, turn.value) for turn in what_ifs(decision)}
 
 
 @pytest.mark.parametrize("text", ["none", "n/a", "tbd"])

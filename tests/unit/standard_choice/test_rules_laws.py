@@ -34,6 +34,7 @@ from isoassess.standard_choice.contract_standard import MODELS, Named, read_name
 from isoassess.standard_choice.design_test import considered, examine_design
 from isoassess.standard_choice.labels import choice_words, route_words
 from isoassess.standard_choice.situation import conclude
+from isoassess.standard_choice.what_if import what_ifs
 from tests.examples import examples
 from tests.unit.strategies import DAYS, designs, profiles, systems
 
@@ -77,7 +78,7 @@ def test_every_profile_gets_one_answer_and_the_same_again(profile: Profile, on: 
 @given(profiles())
 def test_each_turn_really_gives_what_it_says(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
-    for turn in decision.would_change:
+    for turn in what_ifs(decision):
         other = with_other_fact(profile, turn.fact, turn.value)
         assert answer(other) == (turn.model, turn.clause_8_3)
         assert (turn.model, turn.clause_8_3) != (decision.model, decision.today.clause_8_3)
@@ -115,7 +116,7 @@ def test_no_single_change_that_turns_the_answer_is_left_out(profile: Profile, se
     offering = replace(profile, offer=replace(profile.offer, services=services))
     decision = choose(offering, on=TODAY)
     now = (decision.model, decision.today.clause_8_3)
-    listed = {(turn.fact, turn.value): (turn.model, turn.clause_8_3) for turn in decision.would_change}
+    listed = {(turn.fact, turn.value): (turn.model, turn.clause_8_3) for turn in what_ifs(decision)}
     for key, value in known_changes(offering):
         situation = conclude(with_other_fact(offering, key, value), TODAY)
         then = (situation.model, situation.clause_8_3)

@@ -28,6 +28,7 @@ from isoassess.domain.profile import (
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.labels import choice_words, justification_words, route_words
 from isoassess.standard_choice.scope_words import own_work_told
+from isoassess.standard_choice.what_if import what_ifs
 from tests.examples import examples
 from tests.unit.standard_choice.firms import OF_NOBODY, SERVED, firm
 from tests.unit.strategies import profiles
@@ -130,7 +131,7 @@ def test_selling_on_beside_a_given_service_is_no_design(own_brand: bool | NoProd
         without = choose(firm(work, of=SERVED, **facts), on=TODAY)
         selling = choose(firm((*work, Activity.DISTRIBUTION), of=SERVED, **facts), on=TODAY)
         assert without.today.clause_8_3 is selling.today.clause_8_3
-        assert not any(turn.fact == "activities.distribution" for turn in without.would_change)
+        assert not any(turn.fact == "activities.distribution" for turn in what_ifs(without))
 
 
 def test_first_comes_who_can_settle_it_and_the_certification_body_last() -> None:

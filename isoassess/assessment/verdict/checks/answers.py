@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from isoassess.assessment.actions import is_overdue
-from isoassess.assessment.verdict.checks.statements import Check, Statements, is_fulfilled
+from isoassess.assessment.verdict.checks.statements import Check, Statements, is_fulfilled, is_phrase
 from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.domain import ActionStatus, Answer, Contradiction, Keep
 from isoassess.domain.message import arguments
@@ -23,7 +23,6 @@ _YEAR = re.compile(r"20\d\d(?!\d)(?:-(0[1-9]|1[0-2])(?!\d))?")
 _LEAD = 24  # characters before a year in which "since 12 September" stands
 _NAMED_MONTH = re.compile(r"([a-z]{3,9})\.?,?\s(?:\d\d?,?\s)?$")
 _SHORT_YEAR = re.compile(r"\d[./]\d\d?[./]\d\d(?!\d)")
-_LONGEST_PHRASE = 30
 _NONE = re.compile(r"(?:none|nothing|nothing seen|not seen|no evidence(?: seen)?|missing|absent)[.!]?")
 _NOT_APPLICABLE = re.compile(r"(?:n\s?/\s?a|n\.a|not applicable|does not apply)(?: here| to us)?[.!]?")
 
@@ -53,20 +52,20 @@ def _has_newer_file(said: Statements, answer: Answer, limit: Month) -> bool:
 
 
 def evidence_says_none(said: Statements) -> Iterator[Contradiction]:
-    for finding, answer in said.answered:
+    for finding, answer in said.brief:
         if is_fulfilled(finding) and _says(answer.evidence, _NONE):
             yield Contradiction(id="evidence-says-none", requirement=finding.requirement)
 
 
 def words_say_not_applicable(said: Statements) -> Iterator[Contradiction]:
-    for finding, answer in said.answered:
+    for finding, answer in said.brief:
         words = _says(answer.evidence, _NOT_APPLICABLE) or _says(answer.note, _NOT_APPLICABLE)
         if words and finding.grade in ASSESSED:
             yield Contradiction(id="words-say-not-applicable", requirement=finding.requirement)
 
 
 def action_overdue(said: Statements) -> Iterator[Contradiction]:
-    for finding, answer in said.answered:
+    for finding, answer in said.acted:
         due: date | None = answer.action.due
         late = due is not None and is_overdue(answer.action, said.date)
         if due is not None and late and finding.grade in NONCONFORMING:
@@ -76,28 +75,28 @@ def action_overdue(said: Statements) -> Iterator[Contradiction]:
 
 
 def action_effective_but_gap(said: Statements) -> Iterator[Contradiction]:
-    for finding, answer in said.answered:
+    for finding, answer in said.acted:
         if answer.action.effective and finding.grade in NONCONFORMING:
             yield Contradiction(id="action-effective-but-gap", requirement=finding.requirement)
 
 
 def action_checked_before_done(said: Statements) -> Iterator[Contradiction]:
-    for finding, answer in said.answered:
+    for finding, answer in said.acted:
         action = answer.action
         if action.effective is not None and action.status is not ActionStatus.DONE:
             yield Contradiction(id="action-checked-before-done", requirement=finding.requirement)
 
 
 def regrade_without_reason(said: Statements) -> Iterator[Contradiction]:
-    for finding, answer in said.answered:
-        if answer.regrade.grade is not None and not answer.regrade.reason.strip():
+    for finding, answer in said.regraded:
+        if not answer.regrade.reason.strip():
             yield Contradiction(id="regrade-without-reason", requirement=finding.requirement)
 
 
 def regrade_is_no_grade(said: Statements) -> Iterator[Contradiction]:
     """Not applicable is a rating with a reason of its own; as an own grade it counts for nothing."""
-    for finding, answer in said.answered:
-        if answer.regrade.grade is not None and answer.regrade.grade not in ASSESSED:
+    for finding, answer in said.regraded:
+        if answer.regrade.grade not in ASSESSED:
             yield Contradiction(id="regrade-no-grade", requirement=finding.requirement)
 
 
@@ -134,7 +133,7 @@ def _month(text: str, hit: re.Match[str]) -> Month | None:
 
 def _says(text: str, phrase: re.Pattern[str]) -> bool:
     """Whether the phrase is all that the text says."""
-    return 0 < len(text) <= _LONGEST_PHRASE and phrase.fullmatch(text.strip().lower()) is not None
+    return is_phrase(text) and phrase.fullmatch(text.strip().lower()) is not None
 
 
 CHECKS: tuple[Check, ...] = (

@@ -6,10 +6,12 @@ from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction, Grade, Rating
 from isoassess.domain.message import arguments
 
+_NOT_APPLICABLE, _NOT_ASSESSED = Grade.NOT_APPLICABLE, Grade.NOT_ASSESSED  # for each finding of a case
+
 
 def refused_claims(said: Statements) -> Iterator[Contradiction]:
     for finding in said.findings:
-        if finding.rating is Rating.NOT_APPLICABLE and finding.grade is Grade.NOT_ASSESSED:
+        if finding.grade is _NOT_ASSESSED and finding.rating is Rating.NOT_APPLICABLE:
             yield Contradiction(
                 id="claim-refused",
                 arguments=arguments(reason=finding.because),
@@ -19,8 +21,9 @@ def refused_claims(said: Statements) -> Iterator[Contradiction]:
 
 def rated_though_not_applicable(said: Statements) -> Iterator[Contradiction]:
     for finding in said.findings:
-        rated = finding.graded and finding.rating not in (None, Rating.NOT_APPLICABLE)
-        if rated and finding.grade is Grade.NOT_APPLICABLE:
+        if finding.grade is not _NOT_APPLICABLE or not finding.graded:
+            continue
+        if finding.rating not in (None, Rating.NOT_APPLICABLE):
             yield Contradiction(
                 id="rated-not-applicable",
                 arguments=arguments(reason=finding.because),

@@ -18,7 +18,7 @@ from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import Imported, preview, take_in, take_out
 from isoassess.services.packages.words import compared_words
-from isoassess.services.restore_words import went_back_words
+from isoassess.services.restore_words import stayed_words
 from isoassess.services.store_check import check_store
 from isoassess.store import HistoryEntry, HistoryQuery, Shelf, Store
 from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN
@@ -284,28 +284,7 @@ def test_an_import_that_is_undone_is_as_if_it_had_never_been(
     assert laptop.content(firm) == other.content(firm)
     assert preview(file, laptop, shipped()).brings_nothing
     assert told_of(laptop)[0].key == PACKAGE_TAKEN
-    assert went_back_words(laptop, [firm]) == ""
-    assert check_store(laptop.path, shipped()) == ()
-
-
-def test_what_was_changed_or_numbered_since_an_import_is_told_and_stays_numbered_when_that_is_undone(
-    laptop: Store, other: Store, tmp_path: Path
-) -> None:
-    firm = firm_of(laptop)
-    imported(exported(laptop, tmp_path), other)
-    now = laptop.assessments(firm)[0].id
-    other.save_answer(now, SCOPE, Answer(evidence="there"))
-    other.number_findings(now, [(FindingKind.NONCONFORMITY, SCOPE)])
-    done = imported(exported(other, tmp_path), laptop)
-    laptop.save_answer(now, SCOPE, Answer(evidence="since"))
-    laptop.number_findings(now, [(FindingKind.NONCONFORMITY, POLICY)])
-    before = laptop.answers(now)
-    take_out(done, laptop.path, who="A. Consultant")
-    assert laptop.answers(now)[SCOPE].evidence != "since"
-    assert before != laptop.answers(now)
-    assert went_back_words(laptop, [firm]).startswith("What was changed in Example Ltd")
-    assert laptop.finding_numbers(now) == {"NC-02": POLICY}
-    assert {"since", "there"} <= {str(one.after).strip('"') for one in told_of(laptop)}
+    assert stayed_words(laptop, [firm]) == ""
     assert check_store(laptop.path, shipped()) == ()
 
 
