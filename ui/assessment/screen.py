@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.assessment.clauses.halves import Halves
+from ui.assessment.clauses.scan_end import ScanEnd
 from ui.assessment.clauses.tree import ClauseView
 from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.files import AttachButton
@@ -13,10 +15,8 @@ from ui.assessment.focus import AssessmentFocus
 from ui.assessment.form import RequirementForm
 from ui.assessment.found import Found
 from ui.assessment.further_actions import FirstByKey
-from ui.assessment.halves import Halves
 from ui.assessment.header import RequirementsHeader
 from ui.assessment.order import QuestionOrder
-from ui.assessment.scan_end import ScanEnd
 from ui.assessment.selection import RequirementFilter, Selection, first_choice
 from ui.assessment.undo_redo import UndoRedo
 from ui.commands.command import bind

@@ -44,7 +44,7 @@ from tests.ui.sample_stores import (
     remembered_beside,
     write,
 )
-from ui.assessment.scan_end import ScanEnd
+from ui.assessment.clauses.scan_end import ScanEnd
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.theme import dress

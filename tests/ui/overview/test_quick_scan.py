@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Grade, Lens, Rating
 from tests.ui.sample_stores import add_named, store_in, window_on
-from ui.assessment.scan_end import ScanEnd
+from ui.assessment.clauses.scan_end import ScanEnd
 from ui.commands.places import ASSESSMENT, OVERVIEW
 from ui.overview.quick_scan import QuickScanOffer
 from ui.overview.verdict_banner import VerdictBanner
