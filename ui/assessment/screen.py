@@ -9,6 +9,7 @@ from isoassess.language.texts import _
 from ui.assessment.clauses.halves import Halves
 from ui.assessment.clauses.scan_end import ScanEnd
 from ui.assessment.clauses.tree import ClauseView
+from ui.assessment.clauses.tree_width import LEAST_TREE
 from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
@@ -160,10 +161,9 @@ class AssessmentScreen(QWidget):
         self._left.setObjectName("panel")
         self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
-        least_width(self._left, 180)
+        least_width(self._left, LEAST_TREE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
         layout.addWidget(Halves(self._left, self._form), 1)
         layout.addWidget(self._end)
         self.setFocusProxy(self._tree)

@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from ui.widgets.layout.sizes import scaled
-
-NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
+from ui.assessment.clauses.tree_width import tree_width
 
 
 class Halves(QSplitter):
@@ -25,7 +23,7 @@ class Halves(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved_by_hand:
-            tree = min(max(round(self.width() * TREE_SHARE), scaled(NARROWEST_TREE)), scaled(WIDEST_TREE))
+            tree = tree_width(self.width())
             self.setSizes([tree, self.width() - tree])
 
     def _keep_width(self) -> None:
