@@ -1,6 +1,7 @@
 """Every test runs without a screen, without a network, and in a home of its own."""
 
 import gc
+import itertools
 import os
 import sys
 from collections.abc import Generator, Iterator
@@ -91,10 +92,18 @@ def garbage() -> Iterator[None]:
         collect()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Places for home folders, numbered here: pytest would look through all made so far, each time."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder: nothing of the person who runs the tests is read or written."""
-    folder = tmp_path_factory.mktemp("home", numbered=True)
+    folder = next(homes)
+    folder.mkdir()
     places = {
         "HOME": ".",
         "XDG_DATA_HOME": "data",

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
@@ -14,9 +14,10 @@ from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words, rating_words
 from isoassess.language.texts import _
 from ui.assessment.words import LONGEST_REASON, gate_words, place_words, title_note
-from ui.widgets.explained_text import ExplainedPill, ExplainedText
+from ui.widgets.explained_text import ExplainedPill, ExplainedText, WrappingPill
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import give_place, keep_place, quiet
 from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import ErrorText, Line, Pill, SteadyText, Text
@@ -34,15 +35,13 @@ class QuestionHead(QWidget):
         super().__init__(parent)
         self._place = Text("small")
         self._question = ExplainedText("question")
-        self._gate = ExplainedPill(tone="accent")
+        self._gate = WrappingPill(tone="accent")
         self._new = Pill(tone="ofi")
         self._marks = QWidget()
-        marks = QHBoxLayout(self._marks)
-        marks.setContentsMargins(0, 2, 0, 0)
-        marks.setSpacing(8)
+        self._marks.setContentsMargins(0, 2, 0, 0)
+        marks = FlowLayout(self._marks)
         marks.addWidget(self._gate)
         marks.addWidget(self._new)
-        marks.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -149,12 +148,10 @@ class ResultLine(QWidget):
         self._error.shown.connect(self._make_room)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(10)
-        pills = QHBoxLayout()
-        pills.setSpacing(10)
+        pills = FlowLayout(gap=10)
         pills.addWidget(self._number)
         pills.addWidget(self._pill)
         pills.addWidget(self._claimed)
-        pills.addStretch(1)
         self._row.addLayout(pills, 1)
         self._row.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)

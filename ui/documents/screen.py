@@ -1,7 +1,7 @@
 """The documents about an assessment: which one, with which options, as it will look, and out with it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.documents import DocumentKind
@@ -31,6 +31,7 @@ from ui.widgets.texts import Text
 
 PAUSE = 250  # milliseconds without a change before the preview follows
 LEFT_WIDTH = 300
+WIDE = 560  # from which the documents take their usual width beside the preview
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -94,6 +95,15 @@ class ReportsScreen(QWidget):
     def print(self) -> None:
         self._output.print(self._order(self.kind))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.be_narrow(event.size().width() < scaled(WIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        """With as little room for the documents as their words need."""
+        width = width_of(self._left) + self.preview.minimumSizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._logos_loaded:
@@ -127,7 +137,7 @@ class ReportsScreen(QWidget):
         )
 
     def _lay_out(self) -> None:
-        left = _Options()
+        left = self._left = _Options()
         left.setObjectName("reportOptions")
         left.body.setContentsMargins(20, 18, 20, 18)
         left.body.setSpacing(10)
@@ -227,11 +237,17 @@ class _Options(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._usual = LEFT_WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.resized.connect(self.updateGeometry)  # a bar has come or gone
 
+    def be_narrow(self, narrow: bool) -> None:
+        """Whether it takes no more than what stands in it needs."""
+        self._usual = 0 if narrow else LEFT_WIDTH
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(max(scaled(LEFT_WIDTH), width_of(self)), super().sizeHint().height())
+        return QSize(max(scaled(self._usual), width_of(self)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())

@@ -26,7 +26,6 @@ from ui.session.open_assessment import OpenAssessment
 from ui.session.past_values import PastNames
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.flow import FlowLayout
-from ui.widgets.layout.frames import let_flow
 from ui.widgets.texts import ErrorText, Line, Text
 
 LONGEST_TOLD = 160  # characters of a value below the table; a tip of its cell says all of it
@@ -41,7 +40,6 @@ class HistoryScreen(QWidget):
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
-        let_flow(self)
         self._open = opened
         self._only: HistoryEntry | None = None  # the field that alone is listed
         self._stale = True

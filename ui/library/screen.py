@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from ui.widgets.layout.sizes import least_width, scaled
 from ui.widgets.nothing_found import NothingFound
 
 DETAILS_SHARE, NARROWEST_DETAILS, WIDEST_DETAILS = 0.38, 312, 620
+LEAST_LIST, LEAST_DETAILS = 360, 280
+ACROSS = Qt.Orientation.Horizontal
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -40,7 +42,7 @@ class LibraryScreen(QWidget):
         )
         self._left = QStackedWidget()
         self._details = LibraryDetails()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(ACROSS)
         self._moved_by_hand = False
         self._files = CatalogueBar(remembered)
         self._lay_out()
@@ -95,19 +97,29 @@ class LibraryScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._moved_by_hand:
-            width = event.size().width()
+        width = event.size().width()
+        beside = width > scaled(LEAST_LIST) + scaled(LEAST_DETAILS)
+        if beside is not (self._splitter.orientation() is ACROSS):
+            self._splitter.setOrientation(ACROSS if beside else Qt.Orientation.Vertical)
+            self._moved_by_hand = False
+        if not beside and not self._moved_by_hand:
+            self._splitter.setSizes([1, 1])  # each half of the height
+        elif not self._moved_by_hand:
             details = min(
                 max(round(width * DETAILS_SHARE), scaled(NARROWEST_DETAILS)), scaled(WIDEST_DETAILS)
             )
             self._splitter.setSizes([width - details, details])
 
+    def minimumSizeHint(self) -> QSize:
+        """Where the window is narrow, the question stands below the list."""
+        return QSize(scaled(LEAST_LIST), super().minimumSizeHint().height())
+
     def _lay_out(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._tree)
         self._left.addWidget(self._nothing)
-        least_width(self._left, 360)
-        least_width(self._details, 280)
+        least_width(self._left, LEAST_LIST)
+        least_width(self._details, LEAST_DETAILS)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left)

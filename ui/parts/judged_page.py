@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.layout.frames import Page, let_flow
+from ui.widgets.layout.frames import Page
 from ui.widgets.layout.settled import lay_out_now
 
 
@@ -19,7 +19,6 @@ class JudgedPage(QWidget):
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
-        let_flow(self)
         self.page = Page()
         self.page.setObjectName("readingPage")
         self._at_top = QTimer(self, interval=0, singleShot=True)

@@ -1,6 +1,7 @@
 """What others wrote into the file, in a sentence: who changed how much, what was added or taken over."""
 
 import datetime
+from collections.abc import Callable
 
 from isoassess.language.texts import _, ngettext
 from isoassess.services.packages.arrival_words import much_words
@@ -12,9 +13,18 @@ from isoassess.store.sample import is_sample
 LATE = datetime.timedelta(days=1)  # what was written so long before it is heard of came from another file
 
 
-def news_words(news: list[HistoryEntry], *, by_window: bool, now: datetime.datetime) -> str:
-    """B. Manager changed 3 answers in another window; what came with its history, nobody changed there."""
-    if taken_over := _taken_words(news):
+def news_words(
+    news: list[HistoryEntry],
+    *,
+    by_window: bool,
+    now: datetime.datetime,
+    name_of: Callable[[str], str],
+) -> str:
+    """B. Manager changed 3 answers in another window; what came with its history, nobody changed there.
+
+    `name_of` an organization by its id, empty where that is not known.
+    """
+    if taken_over := _taken_words(news, name_of):
         return taken_over
     where = _("in another window") if by_window else _("with another program")
     since = now - LATE
@@ -82,12 +92,20 @@ def _answers(news: list[HistoryEntry]) -> set[tuple[str | None, str | None]]:
     return {(one.assessment_id, one.requirement_id) for one in news if one.subject is Subject.ANSWER}
 
 
-def _taken_words(news: list[HistoryEntry]) -> str:
-    """Who took what over: files are named, for nobody changed that here by hand."""
-    said = [(entry.who, arrival_said(entry.key, entry.after)) for entry in news]
-    taken = [(who, arrival) for who, arrival in said if arrival is not None]
+def _taken_words(news: list[HistoryEntry], name_of: Callable[[str], str]) -> str:
+    """Who took what over for whom: files are named, for nobody changed that here by hand."""
+    said = [(entry, arrival_said(entry.key, entry.after)) for entry in news]
+    taken = [(entry, arrival) for entry, arrival in said if arrival is not None]
     if not taken:
         return ""
-    who, arrival = taken[-1]
+    entry, arrival = taken[-1]
+    who, file = shown_name(entry.who), much_words(arrival)
+    if name := shown_name(name_of(entry.organization_id)):
+        says = (
+            _("{name}: {who} took over {file}.")
+            if len(taken) == 1
+            else _("{name}: {who} took over {file} and more.")
+        )
+        return says.format(name=name, who=who, file=file)
     words = _("{who} took over {file}.") if len(taken) == 1 else _("{who} took over {file} and more.")
-    return words.format(who=shown_name(who), file=much_words(arrival))
+    return words.format(who=who, file=file)

@@ -2,19 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.pdf_viewer.find_bar import FindBar
 from ui.pdf_viewer.pdf_file import FoundOnPage, PdfFile
 from ui.pdf_viewer.view import PdfView
+from ui.widgets.layout.columns import has_room
 from ui.widgets.layout.frames import tool
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Line
 
 ADDRESSES = ("https", "mailto")  # what a document may open outside of the program
+ACROSS, STRIP_SIDES = QBoxLayout.Direction.LeftToRight, 12
 
 
 class PdfPreview(QWidget):
@@ -75,6 +77,17 @@ class PdfPreview(QWidget):
             return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window its strip has two lines."""
+        super().resizeEvent(event)
+        across = has_room(self._strip, event.size().width() - 2 * STRIP_SIDES)
+        self._strip.setDirection(ACROSS if across else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        parts = [item for place in range(self._strip.count()) if (item := self._strip.itemAt(place))]
+        widest = max(part.minimumSize().width() for part in parts)
+        return QSize(widest + 2 * STRIP_SIDES, super().minimumSizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_fit(event):
             self.view.fit()
@@ -84,16 +97,19 @@ class PdfPreview(QWidget):
     def _lay_out(self) -> None:
         strip = QFrame()
         strip.setObjectName("previewBar")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(12, 6, 12, 6)
+        self._strip = QBoxLayout(ACROSS, strip)
+        self._strip.setContentsMargins(STRIP_SIDES, 6, STRIP_SIDES, 6)
+        self._strip.setSpacing(6)
+        self._strip.addWidget(self.finder, 1, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.finder, 1, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._page)
         row.addSpacing(6)
         for widget in (self._smaller, self._percent, self._larger, self._fit):
             row.addWidget(widget)
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("400 %") + 2)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._strip.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -60,7 +60,9 @@ class Remembered:
             lambda to: self.change(LAST_FOLDERS, to),
             otherwise=lambda: self.folder,
         )
-        self.copies = OpenedCopies()  # remembered only as long as the program runs
+        # Remembered only as long as the program runs.
+        self.copies = OpenedCopies()
+        self.left_checklists: dict[tuple[str, Path], object] = {}  # by the assessment
 
     def keep_secret(self, store: Store) -> None:
         """Of a file with a password nothing that tells of a client stays readable among the settings."""

@@ -13,7 +13,7 @@ from ui.settings.start_card import StartCard
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.columns import Columns
-from ui.widgets.layout.frames import Page, let_flow
+from ui.widgets.layout.frames import Page
 
 NARROWEST = 700  # with less the cards stand below each other
 
@@ -28,7 +28,6 @@ class SettingsScreen(QWidget):
         start = StartCard(remembered, backing_up)
         self._cards: tuple[SettingsCard, ...] = (look, start, self._person, documents)
         self.header = QWidget()
-        let_flow(self)
         page = Page()
         page.body.addWidget(
             Columns((look, start), (self._person, documents), shares=(1, 1), threshold=NARROWEST)

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QObject, QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.widgets.layout.fitting import Fitting, room_for
-from ui.widgets.layout.frames import flows
-from ui.widgets.layout.sizes import least_height, least_width, scaled_size
+from ui.widgets.layout.sizes import scaled_size
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
-NARROWEST = 664  # for what flows: on a screen of 1366 pixels at 200 %, or of 1024 at 150 %, all of its width
+LEAST = QSize(664, 360)  # of what scrolls within: at 150 % all of a screen of 1024 x 600 pixels
 FIRST = QSize(1280, 800)  # where the screen has room for it
 
 
@@ -35,14 +34,14 @@ def lay_out_frame(
 
     From the outside in: each time that a part moves into another one, Qt styles all that is in it anew.
     """
-    whole, ground = QWidget(), QWidget()
+    whole, ground = QWidget(), _Ground()
     window.setCentralWidget(whole)
     rows = QVBoxLayout(whole)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(0)
-    rows.addWidget(Fitting(ground), 1)
-    _Width(ground, screens)
-    least_height(ground, SMALLEST.height() - saved.sizeHint().height())
+    frame = Fitting(ground)
+    rows.addWidget(frame, 1)
+    screens.currentChanged.connect(frame.to_start)
     layout = _FrameRow(ground)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
@@ -57,19 +56,23 @@ def lay_out_frame(
     rows.addWidget(saved)  # in sight however small the window is
 
 
-class _Width(QObject):
-    """How narrow the ground may be before it scrolls sideways: that depends on the screen in front."""
+class FrontScreen(QStackedWidget):
+    """Needs the room of the screen in front, whatever those behind it need."""
 
-    def __init__(self, ground: QWidget, screens: QStackedWidget) -> None:
-        super().__init__(ground)
-        self._ground, self._screens = ground, screens
-        screens.currentChanged.connect(self._follow)
-        self._follow()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
 
-    def _follow(self) -> None:
-        screen = self._screens.currentWidget()
-        narrow = screen is not None and flows(screen)
-        least_width(self._ground, NARROWEST if narrow else SMALLEST.width())
+    def minimumSizeHint(self) -> QSize:
+        screen = self.currentWidget()
+        return super().minimumSizeHint() if screen is None else screen.minimumSizeHint()
+
+
+class _Ground(QWidget):
+    """As narrow and as low as its parts can be, within reason; in a smaller window it scrolls."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(scaled_size(LEAST))
 
 
 class _FrameRow(QHBoxLayout):

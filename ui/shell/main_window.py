@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
@@ -26,7 +26,7 @@ from ui.shell.file.waiting_text import TextRescue
 from ui.shell.fixed_screens import FixedScreens
 from ui.shell.focus_guard import FocusGuard
 from ui.shell.foreground import Foreground
-from ui.shell.frame import give_size, lay_out_frame
+from ui.shell.frame import FrontScreen, give_size, lay_out_frame
 from ui.shell.last_saving import save_last
 from ui.shell.organization.given_files import GivenFiles
 from ui.shell.other_windows import OtherWindows
@@ -65,9 +65,8 @@ class MainWindow(QMainWindow):
         keeping = self._keeping = Keeping(store, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
         self.intake = Intake(store, self, today=today, keeping=keeping)
-        self._sidebar = Sidebar()
-        self._top = TopBar()
-        self._screens = QStackedWidget()
+        self._sidebar, self._top = Sidebar(), TopBar()
+        self._screens = FrontScreen()
         self.fixed = FixedScreens(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
@@ -238,7 +237,8 @@ class MainWindow(QMainWindow):
         opened = OpenAssessment(*at, today=self._today, keeping=self._keeping)
         self._leave()
         self._open_screens = OrganizationScreens(opened, self)
-        opened.judged.connect(self._show_standing)
+        for standing in (opened.judged, self._open_screens.renamed):
+            standing.connect(self._show_standing)
         opened.committed.connect(self._saved.show_saved)
         opened.failed.connect(self._saved.show_failure)
         self._open_screens.requirement_wanted.connect(self.show_requirement)

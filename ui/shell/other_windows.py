@@ -148,7 +148,8 @@ class OtherWindows(QObject):
             for window in now:
                 self._keeping.store.share_after(window.found)
             writes = self._keeping.store.file.writer is None
-            self.windows.say(windows_words([window for window in now if window.is_here or writes]))
+            told = [window for window in now if window.is_here or writes]
+            self.windows.say(windows_words(told), together_words(told))
 
     def _open_id(self) -> str:
         """The organization in front, in the wizard or on the screens."""
@@ -175,7 +176,13 @@ class OtherWindows(QObject):
     def _tell_news(self, news: list[HistoryEntry]) -> None:
         unknown = self._presence is None
         by_window = unknown or bool(self._known) or bool(self._presence and self._presence.others())
-        self._saved.show_hint(news_words(news, by_window=by_window, now=self._keeping.store.now))
+        now = self._keeping.store.now
+        says = news_words(news, by_window=by_window, now=now, name_of=self._name_of)
+        self._saved.show_hint(says)
+
+    def _name_of(self, organization_id: str) -> str:
+        known = self._keeping.store.organization_names()
+        return next((name for id_, name, _shelf in known if id_ == organization_id), "")
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting
@@ -236,10 +243,7 @@ def typed_words(field: str, text: str) -> str:
 
 def windows_words(windows: list[OtherWindow]) -> str:
     """That the file is open elsewhere too: by whom, where, since when; other computers only look at it."""
-    here = _(
-        "This file is also open in another window: {windows}. You can both keep working. Changes made there "
-        "appear here. If both change the same field, you are asked which value stands."
-    )
+    here = _("This file is also open in another window: {windows}.")
     there = _(
         "This file is also looked at from another computer: {windows}. It can be changed there once you "
         "close it here."
@@ -250,6 +254,15 @@ def windows_words(windows: list[OtherWindow]) -> str:
         if told:
             said.append(words.format(windows="; ".join(told[:3])))
     return "\n".join(said)
+
+
+def together_words(windows: list[OtherWindow]) -> str:
+    """How two windows on this computer go together; empty where there is no other."""
+    words = _(
+        "You can both keep working. Changes made there appear here. If both change the same field, you are "
+        "asked which value stands."
+    )
+    return words if any(window.is_here for window in windows) else ""
 
 
 def _one_window(window: OtherWindow) -> str:

@@ -1,15 +1,23 @@
 """The upper edge of the window: which screen this is, and the screen's own buttons."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.widgets.layout.columns import has_room
 from ui.widgets.layout.sizes import fix_height
 from ui.widgets.texts import Line, ShortenedLine
 
-HEIGHT = 60
+HEIGHT, OF_TWO_LINES = 60, 92
+SIDES, LOWER_EDGE = 24, 8
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class TopBar(QFrame):
-    """A title, a subtitle that gives way when there is little room, and one header at the right."""
+    """A title, a subtitle that gives way when there is little room, and one header at the right.
+
+    Where the window is too narrow for both, the header stands in a line of its own.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,11 +27,28 @@ class TopBar(QFrame):
         self._subtitle = ShortenedLine("muted")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._header: QWidget | None = None
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(24, 0, 24, 0)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(12)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._subtitle, 1)
+        self._layout = QBoxLayout(ACROSS, self)
+        self._layout.setContentsMargins(SIDES, 0, SIDES, 0)
         self._layout.setSpacing(12)
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._subtitle, 1)
+        self._layout.addLayout(self._words, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two lines is."""
+        parts = (self._words.minimumSize(), self._header.minimumSizeHint() if self._header else QSize())
+        return QSize(max(part.width() for part in parts) + 2 * SIDES, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # another header, or longer words
+            self._stand()
+        return super().event(event)
 
     def show_screen(self, title: str, subtitle: str, header: QWidget) -> None:
         """Show a screen's name, and its header in place of the one before."""
@@ -37,6 +62,7 @@ class TopBar(QFrame):
         self._header = header
         self._layout.addWidget(header)
         header.show()
+        self.updateGeometry()
 
     def show_subtitle(self, subtitle: str) -> None:
         self._subtitle.show_words(subtitle)
@@ -47,3 +73,13 @@ class TopBar(QFrame):
             self._layout.removeWidget(header)
             self._header = None
         header.hide()
+
+    def _stand(self) -> None:
+        """In one line where there is room, else in two."""
+        direction = ACROSS if has_room(self._layout, self.width() - 2 * SIDES) else DOWN
+        if direction is self._layout.direction():
+            return
+        self._layout.setDirection(direction)
+        self._layout.setSpacing(12 if direction is ACROSS else 0)
+        self._layout.setContentsMargins(SIDES, 0, SIDES, 0 if direction is ACROSS else LOWER_EDGE)
+        fix_height(self, HEIGHT if direction is ACROSS else OF_TWO_LINES)

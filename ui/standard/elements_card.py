@@ -1,6 +1,7 @@
 """The models ISO 9001 and ISO 9002 of 1994 side by side, element by element, with today's clauses."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from isoassess.catalogue import elements_1994
@@ -11,10 +12,12 @@ from isoassess.language.texts import _, ngettext
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.rows import beside
-from ui.widgets.layout.sizes import fix_width
+from ui.widgets.layout.sizes import fix_width, scaled
 from ui.widgets.texts import Line, Text
 
 NUMBER_WIDTH, MODEL_WIDTH, MARK_WIDTH = 34, 124, 14
+GAP = 14
+NARROW, NARROW_MODEL, NARROW_GAP = 560, 86, 6  # of a table that is narrower
 ELEMENT_SHARE, TODAY_SHARE = 3, 4
 
 
@@ -37,9 +40,11 @@ class ElementsCard(FoldedCard):
 class _ElementTable(QWidget):
     def __init__(self, shown: tuple[Element, ...]) -> None:
         super().__init__()
+        self._marks: list[QWidget] = []
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(14)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnMinimumWidth(0, NUMBER_WIDTH)
         self._grid.setColumnStretch(1, ELEMENT_SHARE)
@@ -47,17 +52,36 @@ class _ElementTable(QWidget):
         self._add(
             Line("overline", _("No.")),
             Text("overline", _("Element")),
-            *(Line("overline", model.label) for model in MODELS),
+            *(Text("overline", model.label) for model in MODELS),
             Text("overline", _("Today in {edition}").format(edition=NEWEST.label)),
         )
         for element in shown:
             self._add_rule()
+            marks = [_model_mark(element, model) for model in MODELS]
+            self._marks += marks
             self._add(
                 Line("strong", element.clause.number),
                 Text("strong", element.clause.title),
-                *(_model_mark(element, model) for model in MODELS),
+                *marks,
                 _today(element),
             )
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be."""
+        least = super().minimumSizeHint()
+        saved = 0 if self._narrow else (len(MODELS) + 2) * (GAP - NARROW_GAP)
+        if not self._narrow:
+            saved += len(MODELS) * (scaled(MODEL_WIDTH) - scaled(NARROW_MODEL))
+        return QSize(least.width() - saved, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._grid.setHorizontalSpacing(NARROW_GAP if narrow else GAP)
+            for mark in self._marks:
+                fix_width(mark, NARROW_MODEL if narrow else MODEL_WIDTH)
 
     def _add(self, *cells: QWidget) -> None:
         row = self._grid.rowCount()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from isoassess.reference.terms.explained import ExplainedTerm
 from isoassess.reference.terms.glossary import TermInText, terms_in, told
@@ -26,6 +26,7 @@ from ui.widgets.tips import tip
 from ui.widgets.word_note import WordNote
 
 DOTS = [1.0, 2.0]  # a dot, and the room to the next, in widths of the line
+SIDES_OF_PILL = 20  # of the theme, and what is lost by rounding
 BELOW = 2.0  # pixels from the letters' line to the dots
 
 
@@ -188,6 +189,22 @@ class ExplainedPill(ExplainedLine):
     def show_word(self, text: str, tone: str) -> None:
         self.setText(text)
         self.set_tone(tone)
+
+
+class WrappingPill(ExplainedPill):
+    """Goes on in a second line where the first one is too narrow for it."""
+
+    def __init__(self, tone: str = "neutral", parent: QWidget | None = None) -> None:
+        super().__init__("", tone, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """In one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + SIDES_OF_PILL
+        return QSize(width, self.heightForWidth(width))
 
 
 def _across(line: QTextLine, place: int) -> float:

@@ -85,10 +85,13 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
 def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     """None where no column holds clause numbers."""
     best: ChecklistColumns | None = None
+    most = 1
     for number, row in enumerate(table.rows[:_HEAD_WITHIN]):
         places = _named(table, number, row)
-        if len(places) < 2 or (best and len(places) <= len(best.places)):
+        told_of = len(places) + bool(len(places) == 1 and crossed_columns(table, number))
+        if told_of <= most:
             continue
+        most = told_of
         best = ChecklistColumns(places=places, first=number + 1, named=True, head=number)
     told = best or ChecklistColumns(places={}, first=0, named=False)
     clause = _clause_column(table, told)
@@ -121,8 +124,10 @@ def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
 
 
 def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
-    """The words above crosses stand in the row of the heads, or in a second one below it."""
-    for head in (told.head, told.head + 1) if told.named else ():
+    """The words above crosses stand in the row of the heads, or in a second one that names no clause."""
+    below = table.rows[told.first] if told.named and told.first < len(table.rows) else ()
+    heads = (told.head,) if clause_in(told.at(below, ColumnRole.CLAUSE)) else (told.head, told.first)
+    for head in heads if told.named else ():
         crossed = crossed_columns(table, head)
         if crossed and told.places[ColumnRole.CLAUSE] not in crossed:
             places = {role: place for role, place in told.places.items() if place not in crossed}

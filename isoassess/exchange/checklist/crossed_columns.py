@@ -1,5 +1,6 @@
 """Columns of a checklist of which one is crossed in each row: what stands above the cross is the rating."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
@@ -7,8 +8,49 @@ from isoassess.exchange.checklist.status_words import amount_in, is_rating_word,
 from isoassess.language.folding import folded
 
 _FEWEST = 2  # such columns
+# Two of them are ticks in the font Wingdings; a cross or a tick in brackets or a box is one as well.
+_CROSSES = (
+    *(
+        "x",
+        "xx",
+        "xxx",
+        "1",
+        "y",
+        "yes",
+        "j",
+        "ja",
+        "s",
+        "si",
+        "s\u00ed",
+        "oui",
+        "o.k.",
+        "ok",
+        "true",
+        "wahr",
+        "vrai",
+    ),
+    *(
+        "v",
+        "*",
+        "+",
+        "\u00fc",
+        "\u00fe",
+        "\u2022",
+        "\u25cf",
+        "\u25a0",
+        "\u221a",
+        "\u2713",
+        "\u2714",
+        "\u2611",
+        "\u2612",
+    ),
+    *("\u2705", "\u2715", "\u2716", "\u00d7"),
+)
+_EMPTY_BOXES = ("", "-", "0", "false", "falsch", "faux", "\u2610")
+_NO_CROSS = (*_EMPTY_BOXES, "--", "no", "n", "non", "nein", "\u2717", "\u2718", "\u274c")
+_BOX = re.compile(r"[(\[{]\s*(.?)\s*[)\]}]")
+_LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_CROSS = 3  # letters
-_NO_CROSS = ("", "-", "0", "no", "n", "false", "nein", "☐", "✗")
 _HIGHEST = 5  # of a scale whose numbers are heads
 
 
@@ -25,32 +67,48 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
     if len(found) < _FEWEST or len({folded(word) for word in found.values()}) < len(found):
         return {}
     cells = [row[place] for row in table.rows[head + 1 :] for place in found if place < len(row)]
-    said = [cell for cell in cells if cell is not None]
+    said = [cell for cell in cells if cell is not None and _in_box(cell) not in _EMPTY_BOXES]
     return found if said and 2 * sum(map(is_cross, said)) > len(said) else {}
 
 
 def is_cross(cell: FoundCell) -> bool:
     """Whether a cell is ticked, as by an x."""
-    words = folded(cell_words(cell)).strip()
-    return (len(words) <= _LONGEST_CROSS and words not in _NO_CROSS) or cell is True
+    return _in_box(cell) in _CROSSES
 
 
 def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[tuple[str, str]]:
-    """Of each column that is marked in a row the word, and the whole text that stands there for a cross."""
-    for place, word in words.items():
-        cell = cells[place] if place < len(cells) else None
+    """Of each column that is marked in a row the word, and the whole text that stands there for a cross.
+
+    What is neither a mark nor a text, as a question mark, rates nothing and is kept as a text; so is a "no"
+    where nothing else is said in these columns.
+    """
+    said = {place: cells[place] for place in words if place < len(cells) and cells[place] is not None}
+    alone = not any(is_cross(cell) or not _is_empty_box(cell) for cell in said.values())
+    for place, cell in said.items():
+        word = words[place]
+        text = f"{word}: {cell_words(cell).strip()}"
         if is_cross(cell):
             yield word, ""
         elif _is_text(cell):
-            text = f"{word}: {cell_words(cell).strip()}"
             yield (word, text) if amount_in(word) is not None else word_and_text(text)
+        elif not _is_empty_box(cell) or (alone and _LETTERS.search(text.removeprefix(f"{word}: "))):
+            yield "", text
+
+
+def _in_box(cell: FoundCell) -> str:
+    words = cell_words(cell).strip().casefold()
+    boxed = _BOX.fullmatch(words)
+    return boxed[1].strip() if boxed else words
+
+
+def _is_empty_box(cell: FoundCell) -> bool:
+    """Whether it is said that a cell is not ticked."""
+    return _in_box(cell) in _NO_CROSS
 
 
 def _is_text(cell: FoundCell) -> bool:
     """What somebody wrote where a cross would do."""
-    return (
-        isinstance(cell, str) and len(cell.strip()) > _LONGEST_CROSS and folded(cell).strip() not in _NO_CROSS
-    )
+    return isinstance(cell, str) and len(cell.strip()) > _LONGEST_CROSS and not _is_empty_box(cell)
 
 
 def _is_step(cell: FoundCell) -> bool:

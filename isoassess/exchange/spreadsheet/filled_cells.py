@@ -42,7 +42,7 @@ class DoubledHead(Struct, frozen=True, kw_only=True):
 
 
 class StrangeRow(Struct, frozen=True, kw_only=True):
-    """A row that is of nothing known, by its place and what stands in it."""
+    """A row that nothing is taken from, by its place and what stands in it that is not the same elsewhere."""
 
     place: str
     says: str
@@ -51,7 +51,7 @@ class StrangeRow(Struct, frozen=True, kw_only=True):
 class FilledCells(Struct, frozen=True, kw_only=True):
     """The cells in the order of the requirements when it was made.
 
-    `gone`: requirements without a row; `doubled`: places of further rows of the same; `strange`:
+    `gone`: requirements without a row; `doubled`: further rows of the same; `strange`:
     rows that say something and are of nothing known; `moved`: how many rows stand elsewhere; `lost`: heads
     of columns that are not there. Where a `lost_part` or a `doubled_head` is named, nothing could be read.
     """
@@ -59,7 +59,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     identity: SpreadsheetIdentity
     cells: tuple[FilledCell, ...]
     gone: tuple[str, ...] = ()
-    doubled: tuple[str, ...] = ()
+    doubled: tuple[StrangeRow, ...] = ()
     strange: tuple[StrangeRow, ...] = ()
     moved: int = 0
     lost: tuple[str, ...] = ()
@@ -131,12 +131,13 @@ class _Filled:
     def _read(self, found: _AnswerColumns) -> FilledCells:
         table, columns = found.table, found.places
         rows: dict[str, int] = {}
-        doubled, strange = list[str](), list[StrangeRow]()
+        doubled, strange = list[StrangeRow](), list[StrangeRow]()
         for number, row in enumerate(table.rows[found.first :], start=found.first):
             id_ = cell_words(_at(row, columns[ID])).strip()
             place = place_words(table.name, number, columns[ID])
             if id_ in rows:
-                doubled += [place] * (row != table.rows[rows[id_]])
+                if row != (first := table.rows[rows[id_]]):
+                    doubled.append(StrangeRow(place=place, says=_other_in(row, first)))
             elif id_ in self._marks:
                 rows[id_] = number
             elif id_ or any(_at(row, columns[key]) is not None for key in FILLED if key in columns):
@@ -208,6 +209,12 @@ def _row_words(table: str, number: int) -> str:
 
 def _said_in(row: tuple[FoundCell, ...]) -> str:
     return " | ".join(filter(None, (" ".join(cell_words(cell).split()) for cell in row)))
+
+
+def _other_in(row: tuple[FoundCell, ...], first: tuple[FoundCell, ...]) -> str:
+    """What a further row says that the first one of the same does not; what both say, where that is all."""
+    other = tuple(cell for place, cell in enumerate(row) if cell != _at(first, place))
+    return _said_in(other) or _said_in(row)
 
 
 def _words(text: str) -> str:

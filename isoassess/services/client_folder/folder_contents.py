@@ -75,7 +75,7 @@ def folder_contents(
     cases, left_out = _cases(store, catalogue, organization_id, places, today)
     files: list[FolderFile] = []
     for judged in cases:
-        left_out += (*_without_number(judged), *_without_content(judged))
+        left_out += (*_without_number(judged, store), *_without_content(judged))
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
         files.append(_calendar(judged, places, today))
@@ -116,15 +116,20 @@ def _cases(
     return found, left_out
 
 
-def _without_number(judged: _JudgedCase) -> Iterator[NotInFolder]:
+def _without_number(judged: _JudgedCase, store: Store) -> Iterator[NotInFolder]:
     """Findings that the file took no number for: whoever has the folder on paper cannot name them by one."""
     missing = unnumbered(judged.judgement.findings, judged.case.numbers)
     if missing:
         wanted = {requirement for _kind, requirement in missing}
         known = [one for one in judged.case.requirements if one.id in wanted]
         clauses = clause_words(one.clause[judged.case.lens] for one in known)
-        why = _("The file takes nothing now, so the findings at these clauses have none: {clauses}.")
-        yield NotInFolder(what=_heading(_("Numbers of findings"), judged), why=why.format(clauses=clauses))
+        none = store.file.why_read_only or _("Nothing could be saved in the file just now.")
+        says = _(
+            "{why} So the findings at these clauses have none: {clauses}. Make the folder anew when the file "
+            "can be written to."
+        )
+        why = says.format(why=none, clauses=clauses)
+        yield NotInFolder(what=_heading(_("Numbers of findings"), judged), why=why)
 
 
 def _without_content(judged: _JudgedCase) -> Iterator[NotInFolder]:

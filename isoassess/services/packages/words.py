@@ -167,8 +167,8 @@ def compared_words(one: ComparedContent) -> str:
         parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
     if count := one.registered:
         says = ngettext(
-            "the number of {count} finding or issued document is kept as it is there",
-            "the numbers of {count} findings or issued documents are kept as they are there",
+            "{count} finding or issued document gets the number that it has in the package",
+            "{count} findings or issued documents get the numbers that they have in the package",
             count,
         )
         parts.append(says.format(count=count))

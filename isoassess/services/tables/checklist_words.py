@@ -51,6 +51,23 @@ def taken_told(texts: int, ratings: int, proposed: int = 0) -> str:
     return says
 
 
+def ticked_told(proposals: ChecklistProposals, texts: int, ratings: int) -> str:
+    """What is taken over by what is ticked, and what keeps ratings from being proposed."""
+    came = ngettext("{count} text", "{count} texts", texts).format(count=texts)
+    if proposed := len(proposals.ratings):
+        says = ngettext(
+            "Ticked: {texts} and {count} of {proposed} proposed rating.",
+            "Ticked: {texts} and {count} of {proposed} proposed ratings.",
+            proposed,
+        )
+        told = says.format(texts=came, count=ratings, proposed=proposed)
+    else:
+        told = _("Ticked: {texts}. No rating is proposed.").format(texts=came)
+    if proposals.scale is not None and proposals.scale.best is None and proposals.scale.choices:
+        told += " " + _("Which end of its scale is the best is not said yet.")
+    return told
+
+
 def meaning_words(proposals: ChecklistProposals) -> tuple[str, ...]:
     """What each word for a rating is taken for, in the order of how often it occurs."""
     counts = proposals.checklist.statuses

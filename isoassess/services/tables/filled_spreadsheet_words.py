@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from isoassess.domain.case import Case
+from isoassess.exchange.spreadsheet.filled_cells import StrangeRow
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
 from isoassess.services.tables.unheeded_words import unheeded_words
 
 MOST_NAMED = 8
 _LONGEST = 60  # letters of what a cell says
+_LONGEST_ROW = 300  # of a row that a person has to enter elsewhere
 
 
 def spreadsheet_told(sheet: FilledSpreadsheet, case: Case) -> tuple[str, ...]:
@@ -80,9 +82,13 @@ def _strayed(ids: tuple[str, ...]) -> str:
     return says.format(count=len(ids), names=named(ids))
 
 
-def _doubled(places: tuple[str, ...]) -> str:
-    says = _("Rows that are there twice and differ, of which the first one counts: {places} left out.")
-    return says.format(places=named(places))
+def _doubled(rows: tuple[StrangeRow, ...]) -> str:
+    says = _("Rows that are there twice and differ, of which the first one counts; left out: {rows}.")
+    return says.format(rows=named([_row_words(one) for one in rows]))
+
+
+def _row_words(row: StrangeRow) -> str:
+    return f"{row.place} “{_short(row.says, _LONGEST_ROW)}”"
 
 
 def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
@@ -113,7 +119,7 @@ def _rows_told(sheet: FilledSpreadsheet) -> Iterator[str]:
             "added by hand; enter them in the program: {rows}.",
             len(cells.strange),
         )
-        rows = named([f"{one.place} “{_short(one.says)}”" for one in cells.strange])
+        rows = named([_row_words(one) for one in cells.strange])
         yield says.format(count=len(cells.strange), rows=rows)
 
 
@@ -145,5 +151,5 @@ def named(names: tuple[str, ...] | list[str]) -> str:
     return shown + (" " + _("and {count} more").format(count=more) if more > 0 else "")
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

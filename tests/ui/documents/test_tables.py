@@ -308,6 +308,43 @@ def test_where_the_profile_decides_it_is_opened_at_the_fact_that_does(
     assert screen.outcome.says.startswith("Nothing was taken over.")
 
 
+def test_what_was_said_of_a_checklist_is_there_again_after_the_profile(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_begun(store, Profile(organization=Organization(name="Sample Workshop")))
+    screen = ReportsScreen(opened)
+    qtbot.addWidget(screen)
+    path = tmp_path / "none.csv"
+    path.write_text("Clause;Rating;First;Second\n4.1;1;one;two\n5.1;5;more\n8.3.1;n. a.\n", encoding="utf-8")
+    dialog = checklist(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    assert dialog.ticked.endswith("Which end of its scale is the best is not said yet.")
+    hold(dialog.columns.roles[2], ColumnRole.COMMENT)
+    assert dialog.best_end.segments is not None
+    dialog.best_end.segments.chosen.emit("5")
+    dialog.words.segments["1"].chosen.emit(Rating.INFORMAL)
+    dialog.ratings.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.texts.item(0).setCheckState(Qt.CheckState.Unchecked)
+    rated, ticked, meanings = dialog.ratings.taken(), dialog.ticked, dialog.words.meanings
+    assert f"1 of {dialog.ratings.count()} proposed ratings" in ticked
+    dialog.to_profile.click()
+    again = ReportsScreen(opened)  # as when the organization is opened anew
+    qtbot.addWidget(again)
+    other = checklist(qtbot, again, path, monkeypatch)
+    assert other is not None
+    assert (other.ticked, other.words.meanings, other.ratings.taken()) == (ticked, meanings, rated)
+    assert other.columns.places[ColumnRole.COMMENT] == 2
+    assert other.best_end.segments is not None
+    assert other.best_end.segments.value() == "5"
+    other.ratings.tick_all()
+    assert f"{other.ratings.count()} of {other.ratings.count()} proposed ratings" in other.ticked
+    other.reject()
+    third = checklist(qtbot, again, path, monkeypatch)
+    assert third is not None
+    assert "not said yet" in third.ticked
+    third.reject()
+
+
 def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(
     qtbot: QtBot, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

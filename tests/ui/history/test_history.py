@@ -107,8 +107,8 @@ def test_what_was_read_in_names_the_file_and_the_line_below_tells_of_it(
     with Store.open(store.path, who="Bert") as elsewhere:
         elsewhere.change_answers(screens.open.id, changes, arrival=arrival)
         assert (
-            news_words(store.news(), by_window=False, now=store.now)
-            == "Bert took over the checklist “gaps.xlsx”."
+            news_words(store.news(), by_window=False, now=store.now, name_of=lambda _id: "Plant Ltd")
+            == "Plant Ltd: Bert took over the checklist “gaps.xlsx”."
         )
     screen.refresh()
     (_who, told, _before, file), (who, what, _empty, after), *_more = rows(screen)

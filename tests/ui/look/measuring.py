@@ -226,8 +226,9 @@ def _of_children(parent: QWidget) -> Iterator[str]:
 
 
 def _called(widget: QWidget) -> str:
-    text = getattr(widget, "text", lambda: "")()
-    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()} {text!r}"
+    text = getattr(widget, "text", "")
+    says = text() if callable(text) else text
+    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()} {says!r}"
 
 
 def _sides(area: QRect) -> tuple[int, int, int, int]:

@@ -24,11 +24,12 @@ RATED = HistoryEntry(
     after='"3"',
 )
 ADDED = replace(RATED, subject=Subject.ORGANIZATION, requirement_id=None, key="added", after="true")
+NAMES = {"bakery": "Bakery Ltd", SAMPLE: ""}
 EARLIER = NOW - timedelta(days=30)
 
 
 def said(*news: HistoryEntry) -> str:
-    return news_words(list(news), by_window=True, now=NOW)
+    return news_words(list(news), by_window=True, now=NOW, name_of=NAMES.__getitem__)
 
 
 def test_who_changed_how_much() -> None:
@@ -37,7 +38,8 @@ def test_who_changed_how_much() -> None:
     assert said(RATED, other) == "Bert and others changed 2 answers in another window."
     of_profile = replace(RATED, subject=Subject.PROFILE, requirement_id=None, key="offer.scope")
     assert said(of_profile) == "Bert changed the profile in another window."
-    assert news_words([RATED], by_window=False, now=NOW) == "Bert changed 1 answer with another program."
+    elsewhere = news_words([RATED], by_window=False, now=NOW, name_of=NAMES.__getitem__)
+    assert elsewhere == "Bert changed 1 answer with another program."
 
 
 def test_what_came_with_its_history_was_changed_by_nobody_there() -> None:

@@ -183,12 +183,13 @@ def test_rows_that_are_gone_doubled_or_strange_are_told_and_change_nothing() -> 
     sheet = read(with_rows(spoil))
     assert sheet.entries == ()
     assert sheet.cells.gone == ("context-issues",)
-    assert [place[:9] for place in sheet.cells.doubled] == ["Answers!L"]
+    assert [(row.place[:9], row.says) for row in sheet.cells.doubled] == [("Answers!L", "Another evidence")]
     assert [row.says for row in sheet.cells.strange] == ["My own question | 2 partial"]
     said = " ".join(spreadsheet_told(sheet, sampled()))
     assert "context-issues" in said
     assert "1 row that is none of the questions" in said
     assert " of Answers “My own question | 2 partial”" in said
+    assert " “Another evidence”" in said
 
 
 def test_columns_are_found_by_their_heads_and_one_that_is_gone_is_told() -> None:

@@ -256,6 +256,58 @@ def test_heads_that_are_ratings_with_texts_below_them_are_no_marks() -> None:
     assert [*proposals.meanings] == ["yes", "no"]
 
 
+def test_one_head_beside_those_of_crosses_is_enough() -> None:
+    found = in_rows(
+        ("Clause", "C", "OFI", "NC"), ("4.1", "x"), ("5.2", None, None, "\u2713"), ("6.1", None, "X")
+    )
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert [*proposals.checklist.columns.crossed.values()] == ["C", "OFI", "NC"]
+    assert [row.status for row in proposals.checklist.rows] == ["C", "NC", "OFI"]
+
+
+def test_the_first_row_of_a_clause_is_no_row_of_heads() -> None:
+    found = in_rows(
+        ("Clause", "Requirement", "2024", "2025"),
+        *(
+            (clause, "Is it?", one, other)
+            for clause, one, other in (("4.1", "Yes", "No"), ("5.2", "Yes", "Yes"))
+        ),
+    )
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert proposals.checklist.columns.crossed == {}
+    assert [row.clause for row in proposals.checklist.rows] == ["4.1", "5.2"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "status", "text"),
+    [
+        (("x", None), "Yes", ""),
+        ((True, False), "Yes", ""),
+        (("FALSE", "TRUE"), "No", ""),
+        (("[x]", "[ ]"), "Yes", ""),
+        (("\u2612", "\u2610"), "Yes", ""),
+        (("no", "ja"), "No", ""),
+        (("?", None), "", "Yes: ?"),
+        (("( )", "( )"), "", ""),
+        ((None, "no"), "", "No: no"),
+        ((None, 2), "", "No: 2"),
+    ],
+)
+def test_only_a_mark_rates_and_what_is_none_is_not_lost(
+    cells: tuple[FoundCell, FoundCell], status: str, text: str
+) -> None:
+    found = in_rows(
+        ("Clause", "Question", "Yes", "No"),
+        ("4.1", "Is it?", *cells),
+        ("5.2", "Is it?", "x"),
+        ("6.1", "Is it?", "x"),
+    )
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert proposals.checklist.columns.crossed == {2: "Yes", 3: "No"}
+    row = proposals.checklist.rows[0]
+    assert (row.status, row.rating_text) == (status, text)
+
+
 @pytest.mark.parametrize("head", ["C/NC/OFI", "Y / N", "How it is"])
 def test_words_to_choose_from_name_a_rating_as_heads_and_as_cells(head: str) -> None:
     found = in_rows(("Clause", head, "Remarks"), ("4.1", "y", "Seen"), ("5.2", "n", None))

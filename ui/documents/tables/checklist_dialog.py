@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,12 +15,12 @@ from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
-from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.checklist_words import checklist_told, ticked_told
 from isoassess.services.tables.left_out_words import left_out_told
 from isoassess.store.arrival import Arrival
 from ui.documents.tables.best_end import NOT_SAID, BestEndPart
 from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
-from ui.documents.tables.entry_list import EntryList
+from ui.documents.tables.entry_list import EntryList, Ticks
 from ui.documents.tables.left_out import LeftOutPart
 from ui.documents.tables.word_meanings import Meanings, WordMeanings
 from ui.session.open_assessment import OpenAssessment
@@ -36,15 +37,24 @@ FEWEST = 2  # sheets, to choose from
 Propose = Callable[[SaidOfChecklist], ChecklistProposals]
 
 
+class KeptChecklist(Struct, frozen=True, kw_only=True):
+    """What was said of a checklist that was left, and how its texts and ratings were ticked."""
+
+    said: SaidOfChecklist
+    texts: Ticks
+    ratings: Ticks
+
+
 class ChecklistDialog(FormDialog):
     """Accepted when what is ticked is in the file; ratings are ticked by a person or not at all.
 
     `sheet_wanted` carries the name of another sheet of the file, `profile_wanted` the fact that decides
-    where something may not be left out by a rating.
+    where something may not be left out by a rating, and `left` before that what was said here.
     """
 
     sheet_wanted = Signal(str)
     profile_wanted = Signal(str)
+    left = Signal(object)  # KeptChecklist
 
     def __init__(
         self,
@@ -55,8 +65,12 @@ class ChecklistDialog(FormDialog):
         propose: Propose,
         arrival: Arrival,
         parent: QWidget | None = None,
+        *,
+        kept: KeptChecklist | None = None,
     ) -> None:
-        """`case`: what the checklist was set against; `propose` tells anew what it proposes."""
+        """`case`: what the checklist was set against; `propose` tells anew what it proposes. `kept`: what was
+        said of it before, by which the `proposals` are.
+        """
         self._arrival = arrival
         super().__init__(
             _("Take over an old checklist"),
@@ -81,13 +95,36 @@ class ChecklistDialog(FormDialog):
         self._scale: NumberScale | None = None
         self.words = WordMeanings()
         self.best_end = BestEndPart()
-        self.texts = EntryList(_("Evidence, notes and actions"), case, ticked=True)
-        self.ratings = EntryList(_("Ratings"), case, ticked=False)
-        self.all_ratings = AtOnceButton(_("Tick &all ratings"))
-        self.all_ratings.setAutoDefault(False)
+        self._proposals = proposals
+        self._make_lists(case)
+        self._recall(kept)
         self._lay_out()
         self._show(proposals)
         self._connect()
+
+    def _make_lists(self, case: Case) -> None:
+        self.texts = EntryList(_("Evidence, notes and actions"), case, ticked=True)
+        self.ratings = EntryList(_("Ratings"), case, ticked=False)
+        self.all_ratings = AtOnceButton(_("Tick &all ratings"))
+        self._ticked = Text("small")
+
+    def _recall(self, kept: KeptChecklist | None) -> None:
+        if kept is not None:
+            self._places, self._best = kept.said.places, kept.said.best
+            self.texts.remember(kept.texts)
+            self.ratings.remember(kept.ratings)
+
+    @property
+    def ticked(self) -> str:
+        """What would be taken over now."""
+        return self._ticked.text()
+
+    @property
+    def kept(self) -> KeptChecklist:
+        """What is said of it, to be shown again."""
+        return KeptChecklist(
+            said=self._said(self.words.meanings), texts=self.texts.ticks, ratings=self.ratings.ticks
+        )
 
     def show_sheets(self, sheets: Sequence[str]) -> None:
         """Offer the sheets to choose from, where there are several."""
@@ -122,10 +159,12 @@ class ChecklistDialog(FormDialog):
         self.body.addWidget(self.texts)
         row = QHBoxLayout()
         row.addWidget(Text("heading", _("Ratings: nothing is rated that you do not tick")), 1)
+        self.all_ratings.setAutoDefault(False)
         row.addWidget(self.all_ratings)
         self.body.addSpacing(8)
         self.body.addLayout(row)
         self.body.addWidget(self.ratings)
+        self.add_to_foot(self._ticked)
 
     def _connect(self) -> None:
         self.edition.chosen.connect(self._propose_anew)
@@ -134,6 +173,8 @@ class ChecklistDialog(FormDialog):
         self.words.changed.connect(self._propose_anew)
         self.best_end.chosen.connect(self._say_best)
         self.all_ratings.clicked.connect(self.ratings.tick_all)
+        for entries in (self.texts, self.ratings):
+            entries.ticks_changed.connect(self._tell_ticked)
         self.confirmed.connect(self._take_over)
         self._open.failed.connect(self.show_failure)
 
@@ -155,19 +196,10 @@ class ChecklistDialog(FormDialog):
         self._propose_with(self.words.meanings)
 
     def _propose_with(self, meanings: Meanings) -> None:
-        lens = self.edition.value()
-        if not isinstance(lens, Lens):
+        if not isinstance(self.edition.value(), Lens):
             return
         try:
-            proposals = self._propose(
-                SaidOfChecklist(
-                    lens=lens,
-                    meanings=meanings,
-                    places=self._places,
-                    sheet=self._sheet,
-                    best=self._best,
-                )
-            )
+            proposals = self._propose(self._said(meanings))
         except BadInput as problem:
             self.texts.show_entries(())
             self.ratings.show_entries(())
@@ -176,7 +208,22 @@ class ChecklistDialog(FormDialog):
             self.show_failure("")
             self._show(proposals)
 
+    def _said(self, meanings: Meanings) -> SaidOfChecklist:
+        lens = self.edition.value()
+        return SaidOfChecklist(
+            lens=lens if isinstance(lens, Lens) else None,
+            meanings=meanings,
+            places=self._places,
+            sheet=self._sheet,
+            best=self._best,
+        )
+
+    def _tell_ticked(self) -> None:
+        texts, ratings = len(self.texts.taken()), len(self.ratings.taken())
+        self._ticked.setText(ticked_told(self._proposals, texts, ratings))
+
     def _show(self, proposals: ChecklistProposals) -> None:
+        self._proposals = proposals
         self._scale = proposals.scale
         self.best_end.show_scale(proposals.scale)
         self.edition.show_value(proposals.lens)
@@ -190,9 +237,11 @@ class ChecklistDialog(FormDialog):
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))
+        self._tell_ticked()
 
     def _leave_for_profile(self) -> None:
         """Nothing is taken over: what is proposed may be other than this once the profile is changed."""
+        self.left.emit(self.kept)
         self.reject()
         self.profile_wanted.emit(self._fact)
 

@@ -1,15 +1,18 @@
 """Takes over an old checklist: asks for the file, shows what it proposes, and tells the outcome."""
 
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.domain.case import Case
+from isoassess.errors import BadInput
 from isoassess.exchange.cells.cell_file import read_tables
 from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.language.texts import _
 from isoassess.services.tables.checklist_entries import (
+    NOTHING_SAID,
     ChecklistProposals,
     SaidOfChecklist,
     checklist_sheets,
@@ -19,7 +22,7 @@ from isoassess.services.tables.checklist_words import taken_told
 from isoassess.shown import shown_name
 from isoassess.store.arrival import Arrival, ArrivalKind, arrival_from
 from ui.documents.outcome import DocumentOutcome
-from ui.documents.tables.checklist_dialog import ChecklistDialog
+from ui.documents.tables.checklist_dialog import ChecklistDialog, KeptChecklist
 from ui.documents.taking_back import tell_taken
 from ui.documents.worksheet.coming_back import why_nothing_comes_back
 from ui.session.open_assessment import OpenAssessment
@@ -32,6 +35,8 @@ class ReadChecklist(Struct, frozen=True, kw_only=True):
     """A file that was read, with the case that it is set against, and what it proposes unasked."""
 
     found: FoundTables
+    path: Path
+    kept: KeptChecklist | None
     name: str
     arrival: Arrival
     case: Case
@@ -82,14 +87,24 @@ class ChecklistTaking(QObject):
     def read(self, path: Path) -> None:
         """Look at a file; what it proposes is shown when it has been read."""
         case, catalogue, writing = self._open.case, self._open.catalogue, self._writing
+        left = self._open.remembered.left_checklists.pop((self._open.id, path), None)
+        kept = left if isinstance(left, KeptChecklist) else None
         self._outcome.tell(_("Reading {name} ...").format(name=shown_name(path.name)))
 
         def work() -> ReadChecklist:
             found = read_tables(path)
-            proposals = proposals_of(found, case, catalogue, name=path.name, writing=writing)
             sheets = checklist_sheets(found)
+            told = partial(proposals_of, found, case, catalogue, name=path.name, writing=writing)
+            try:
+                proposals, again = told(said=kept.said if kept else NOTHING_SAID), kept
+            except BadInput:
+                if kept is None:
+                    raise
+                proposals, again = told(), None  # it is another file by now
             return ReadChecklist(
                 found=found,
+                path=path,
+                kept=again,
                 name=path.name,
                 arrival=arrival_from(ArrivalKind.CHECKLIST, path),
                 case=case,
@@ -102,16 +117,24 @@ class ChecklistTaking(QObject):
     def _show(self, read: ReadChecklist) -> None:
         self._read = read
         self._outcome.hide()
-        self._open_dialog(read.proposals)
+        self._open_dialog(read.proposals, read.kept)
 
-    def _open_dialog(self, proposals: ChecklistProposals) -> None:
+    def _open_dialog(self, proposals: ChecklistProposals, kept: KeptChecklist | None = None) -> None:
         read = self._read
         assert read is not None
         self._dialog = dialog = ChecklistDialog(
-            self._open, read.case, read.found, proposals, self._propose, read.arrival, self._outcome.window()
+            self._open,
+            read.case,
+            read.found,
+            proposals,
+            self._propose,
+            read.arrival,
+            self._outcome.window(),
+            kept=kept,
         )
         dialog.show_sheets(read.sheets)
         dialog.sheet_wanted.connect(self._show_sheet)
+        dialog.left.connect(self._keep)
         dialog.profile_wanted.connect(self._want_profile)
         dialog.accepted.connect(self._tell_taken)
         dialog.finished.connect(self._forget)
@@ -141,9 +164,17 @@ class ChecklistTaking(QObject):
         undone = _("What came from the checklist was taken back: the answers are as before it.")
         tell_taken(self._open, self._outcome, says, undone)
 
+    def _keep(self, kept: object) -> None:
+        """Until the file is read again."""
+        assert self._read is not None
+        self._open.remembered.left_checklists[self._open.id, self._read.path] = kept
+
     def _want_profile(self, fact: str) -> None:
         self._outcome.tell(
-            _("Nothing was taken over. Take over the checklist after the profile is answered.")
+            _(
+                "Nothing was taken over. Take over the checklist after the profile is answered: what you "
+                "said of it is kept till then."
+            )
         )
         self.profile_wanted.emit(fact)
 

@@ -1,9 +1,9 @@
 """Entries to tick, one below the other, each with its requirement and what it says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -21,6 +21,7 @@ from ui.widgets.layout.sizes import least_height, scaled
 
 HEIGHT = 190
 BESIDE = 24  # pixels at 100 %, beside a text: its tick, the padding, and what the style leaves free
+Ticks = Mapping[tuple[str, str], bool]  # by the name of an entry and what it says
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -35,7 +36,9 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 class EntryList(QListWidget):
-    """What was ticked or not stays so where the same entry is shown again."""
+    """What was ticked or not stays so where the same entry is shown again; `ticks_changed` after a tick."""
+
+    ticks_changed = Signal()
 
     def __init__(self, name: str, case: Case, *, ticked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +51,22 @@ class EntryList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)  # else rows keep the height of an earlier width
         self.setItemDelegate(EntryDelegate(self))
         self._case, self._ticked = case, ticked
+        self._earlier: Ticks = {}
+        self._fills = False
+        self.itemChanged.connect(self._tell_ticks)
+
+    @property
+    def ticks(self) -> Ticks:
+        return {(entry.name, entry.says): ticked for entry, ticked in self._all()}
+
+    def remember(self, ticks: Ticks) -> None:
+        """How entries were ticked that are to be shown again."""
+        self._earlier = ticks
 
     def show_entries(self, entries: Iterable[FormEntry]) -> None:
         """Show these in the place of others."""
-        before = {(entry.name, entry.says): ticked for entry, ticked in self._all()}
+        before = {**self._earlier, **self.ticks}
+        self._fills = True
         self.clear()
         for entry in entries:
             item = QListWidgetItem(self._words(entry), self)
@@ -60,14 +75,25 @@ class EntryList(QListWidget):
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
             self._tick(item, before.get((entry.name, entry.says), self._ticked))
+        self._tell_all()
 
     def taken(self) -> tuple[FormEntry, ...]:
         """Those that are ticked."""
         return tuple(entry for entry, ticked in self._all() if ticked)
 
     def tick_all(self) -> None:
+        self._fills = True
         for row in range(self.count()):
             self._tick(self.item(row), True)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        self._fills = False
+        self.ticks_changed.emit()
+
+    def _tell_ticks(self) -> None:
+        if not self._fills:
+            self.ticks_changed.emit()
 
     def _all(self) -> list[tuple[FormEntry, bool]]:
         items = [self.item(row) for row in range(self.count())]

@@ -81,6 +81,11 @@ class Fitting(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 60)
 
+    def to_start(self) -> None:
+        """Nothing of what was looked at before is left scrolled."""
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self.isAncestorOf(now):
             return

@@ -101,6 +101,10 @@ class FormDialog(DialogWithFields):
             self.body.addWidget(widget)
         return complaint
 
+    def add_to_foot(self, widget: QWidget) -> None:
+        """What is seen beside the buttons, however far the fields are scrolled."""
+        self._foot.insertWidget(0, widget)
+
     def allow(self, *, whether: bool) -> None:
         """Whether there is anything to do as yet; beside the fields it is said what is missing."""
         self._confirm.setEnabled(whether)

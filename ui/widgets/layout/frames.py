@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.widgets.explanation import ExplainButton, ExplainedHeading
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.in_sight import keep_focus_in_sight
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.layout.steady_focus import SteadyFocus
 from ui.widgets.theme import restyle
 
-FLOWS = "flows"  # the property of a screen that has room in any width
+NARROW_PAGE, NARROW_SIDES = 480, 12
 
 
 class Card(QFrame):
@@ -70,6 +71,7 @@ class Page(QScrollArea):
         self.body.setSpacing(16)
         self.setWidget(inner)
         self.setWidgetResizable(True)
+        self._usual_sides: tuple[int, int] | None = None  # while it is narrow
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_focus_in_sight(self)
         SteadyFocus(self, inner)
@@ -82,6 +84,7 @@ class Page(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._give_sides()
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,21 +96,25 @@ class Page(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def _give_sides(self) -> None:
+        """A narrow page leaves less room beside what is in it."""
+        margins, narrow = self.body.contentsMargins(), self.width() < scaled(NARROW_PAGE)
+        if narrow and self._usual_sides is None:
+            self._usual_sides = margins.left(), margins.right()
+            margins.setLeft(min(margins.left(), NARROW_SIDES))
+            margins.setRight(min(margins.right(), NARROW_SIDES))
+        elif not narrow and self._usual_sides is not None:
+            margins.setLeft(self._usual_sides[0])
+            margins.setRight(self._usual_sides[1])
+            self._usual_sides = None
+        self.body.setContentsMargins(margins)
+
     def scroll_to(self, part: QWidget) -> None:
         """Bring the upper edge of a part of the page to the top, as far as the page reaches."""
         inside = self.widget()
         if inside is not None:
             upper_edge = part.mapTo(inside, QPoint()).y()
             self.verticalScrollBar().setValue(upper_edge - self.body.contentsMargins().top())
-
-
-def let_flow(screen: QWidget) -> None:
-    """Say of a screen that its parts go below each other, and its texts on in the next line, in any width."""
-    screen.setProperty(FLOWS, True)
-
-
-def flows(screen: QWidget) -> bool:
-    return bool(screen.property(FLOWS))
 
 
 def primary(text: str) -> AtOnceButton:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 _KEEPS = "keepsFocusInSight"
 MARGIN = 24  # around the control that has the focus
@@ -82,8 +82,9 @@ def bring_in_sight(page: QScrollArea, control: QWidget) -> None:
 
 
 def _part(control: QWidget, room: QSize) -> QRect:
-    """What of a control there is room for."""
-    if control.width() <= room.width() and control.height() <= room.height():
+    """What of a control there is room for; of a list where it begins, for the keys are on one of its rows."""
+    is_list = isinstance(control, QAbstractItemView)
+    if not is_list and control.width() <= room.width() and control.height() <= room.height():
         return control.rect()
     if isinstance(control, QPlainTextEdit):
         return control.cursorRect()

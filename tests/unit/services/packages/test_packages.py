@@ -160,7 +160,7 @@ def test_numbers_that_alone_are_not_known_here_come_as_well(
     assert not found.brings_nothing
     assert (
         compared_words(found.comparisons[0])
-        == "the number of 1 finding or issued document is kept as it is there"
+        == "1 finding or issued document gets the number that it has in the package"
     )
     imported(file, other)
     assert other.content(firm) == laptop.content(firm)

@@ -1,0 +1,132 @@
+"""On small screens and with large letters nothing scrolls sideways, and nothing stays scrolled."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.domain import Rating
+from isoassess.domain.requirements import Keep
+from isoassess.store import Store
+from tests.ui.look.measuring import faults_of
+from tests.ui.look.places import at_rest, put_away, screens
+from tests.ui.sample_stores import store_in, window_on
+from ui.commands.places import ASSESSMENT, HISTORY
+from ui.shell.main_window import MainWindow
+from ui.widgets.layout.fitting import Fitting
+from ui.widgets.layout.sizes import text_percent
+from ui.widgets.theme import dress
+
+USUALLY = (((1024, 600), 150),)
+EVERY = (*USUALLY, ((1024, 600), 100), ((1280, 731), 150), ((1366, 768), 200))  # on demand: --every-look
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if {"percent", "size"} <= set(metafunc.fixturenames):
+        every = metafunc.config.getoption("--every-look")
+        metafunc.parametrize(("size", "percent"), EVERY if every else USUALLY)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path, sample=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, store: Store) -> Iterator[MainWindow]:
+    """It can be as small as a screen is."""
+    dress(qapp, dark=False, percent=150)
+    made = window_on(qtbot, store)
+    made.setMinimumSize(1, 1)
+    yield made
+    put_away(made)
+    dress(qapp, dark=False)
+
+
+def test_every_screen_has_room_in_a_small_window(
+    window: MainWindow, store: Store, size: tuple[int, int], percent: int
+) -> None:
+    show_at(window, size, percent)
+    found = {}
+    for place, shown in screens(window, store):
+        shown.setMinimumSize(1, 1)
+        shown.resize(*size)
+        for _turn in range(3):  # what a thread brings may come after the first
+            at_rest()
+            found[place] = faults_of(shown)
+            if not found[place]:
+                break
+        assert frame_of(window).verticalScrollBar().maximum() == 0, place
+    assert {place: faults for place, faults in found.items() if faults} == {}
+    assert ways_in_sight(window)
+
+
+def test_a_question_with_all_its_marks_has_room_in_a_small_window(window: MainWindow, store: Store) -> None:
+    """A gate that is new, and a nonconformity that is claimed and not shown."""
+    window.open_organization(store.organizations()[0].id)
+    window.go(ASSESSMENT)
+    assert window.open_screens is not None
+    assessment, opened = window.open_screens.assessment, window.open_screens.open
+    asked = [one for one in opened.case.requirements if one.documents.keep is not Keep.NONE]
+    gates = [one for one in asked if one.gate is not None]
+    for requirement in (gates[0], gates[-1], asked[-1]):
+        opened.write(requirement.id, "evidence", "", seen=opened.answer(requirement.id).evidence)
+        opened.rate(requirement.id, Rating.CONFORMING)
+    for size, percent in (EVERY[0], EVERY[1]):
+        show_at(window, size, percent)
+        for requirement in (gates[0], gates[-1], asked[-1]):
+            assessment.focus_requirement(requirement.id)
+            at_rest()
+            assert faults_of(assessment) == [], requirement.id
+
+
+def test_what_was_scrolled_on_one_screen_is_not_scrolled_on_the_next(
+    window: MainWindow, store: Store
+) -> None:
+    show_at(window, (800, 400), 150)  # smaller than any screen
+    window.open_organization(store.organizations()[0].id)
+    window.go(ASSESSMENT)
+    at_rest()
+    bars = (frame_of(window).horizontalScrollBar(), frame_of(window).verticalScrollBar())
+    for bar in bars:
+        bar.setValue(bar.maximum())
+    assert all(bar.value() > 0 for bar in bars)
+    window.go(HISTORY)
+    at_rest()
+    assert [bar.value() for bar in bars] == [0, 0]
+
+
+def test_the_line_of_another_window_is_short_where_the_window_is_low(window: MainWindow) -> None:
+    show_at(window, (1024, 600), 100)
+    line = window.others.windows
+    line.say("It is also open in another window.", "Both can be worked in." + " Both can." * 25)
+    at_rest()
+    low = line.height()
+    assert line.says.endswith("Both can.")
+    assert line.button.accessibleDescription() == line.says
+    window.resize(1040, 760)
+    at_rest()
+    assert line.height() > low
+
+
+def show_at(window: MainWindow, size: tuple[int, int], percent: int) -> None:
+    if text_percent() != percent:
+        dress(cast("QApplication", QApplication.instance()), dark=False, percent=percent)
+    window.resize(*size)
+
+
+def frame_of(window: MainWindow) -> Fitting:
+    """What holds all of the window but its lower edge."""
+    return next(one for one in window.findChildren(Fitting) if one.isAncestorOf(window._top))
+
+
+def ways_in_sight(window: MainWindow) -> bool:
+    """Whether one sees where one can go, and the menu of everything."""
+    menu: QAbstractButton = window._sidebar.menu_button
+    parts: tuple[QWidget, ...] = (menu, window._sidebar, window._top)
+    return all(window.rect().contains(QRect(part.mapTo(window, QPoint()), part.size())) for part in parts)
