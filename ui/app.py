@@ -39,7 +39,7 @@ from ui.shell.file.passing import PASSING, ask_to_try_again
 from ui.shell.file.replaced_program import ReplacedProgram, bundled_program, replaced_since_now
 from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
-from ui.shell.lock.left_place import go_where_left, keep_place
+from ui.shell.lock.left_place import begin_where_left, keep_place
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
@@ -113,8 +113,8 @@ def work_with(
     QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
-    if not going_on.begin(window, store.path, remembered):
-        go_where_left(window, remembered, store)
+    goes_on = going_on.begin(window, store.path, remembered)
+    begin_where_left(window, remembered, store, goes_on=goes_on)
     if given is not None:
         QTimer.singleShot(0, window, partial(window.packages.open, given))
     code = application.exec()

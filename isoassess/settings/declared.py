@@ -67,7 +67,7 @@ START_WHERE_LEFT = Setting(
     name="start-where-left",
     kind=YesNo(),
     default=True,
-    label=lambda: _("Begin where you left"),
+    label=lambda: _("Open what was open last"),
     help=lambda: _("the organization and the requirement that were open last are opened at the start"),
 )
 PAPER = Setting(

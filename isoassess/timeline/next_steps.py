@@ -45,6 +45,15 @@ class NextStep(Struct, frozen=True, kw_only=True):
     more: int = 0
     until: date | None = None
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is done by filling in an empty place of the profile, which waits for no day."""
+        if self.action is not None or self.of.cause is None:
+            return False
+        if isinstance(self.of, Obstacle):
+            return all(one.opens.id == "state-fact" for one in self.of.blockers)
+        return all(one.what.id == "step-state-fact" for one in self.of.changes)
+
 
 def next_steps(
     case: Case, judgement: Judgement, planned: Plan, calendar: Schedule | None, *, most: int = MOST
@@ -67,7 +76,8 @@ def next_steps(
 
 
 def _by_day(step: NextStep) -> date:
-    return step.day or date.max
+    """What is only to be answered comes first."""
+    return date.min if step.is_answer else step.day or date.max
 
 
 def _things(
@@ -106,8 +116,9 @@ def _steps(
     thing: Obstacle | WayStep, actions: tuple[PlanEntry, ...], most: int, calendar: Schedule | None
 ) -> Iterable[NextStep]:
     if not actions:
-        day, step = _earliest(thing, calendar)
-        return (NextStep(of=thing, day=day, step=step),)
+        bare = NextStep(of=thing)
+        day, step = (None, None) if bare.is_answer else _earliest(thing, calendar)
+        return (replace(bare, day=day, step=step),)
     first = sorted(actions, key=_pressing)
     shown = [NextStep(of=thing, action=entry, day=entry.due) for entry in first[:most]]
     rest = [entry.due or date.max for entry in first[most:]]

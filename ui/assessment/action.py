@@ -41,10 +41,13 @@ class ActionFields(QWidget):
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
 
-    def take_focus(self) -> None:
-        """Ready to write on behind what is to be done."""
+    def take_focus(self, *, begun: bool = False) -> None:
+        """Ready to write on behind what is to be done; in place of a proposal, which was `begun` just now."""
         self.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.what.go_to_end()
+        if begun:
+            self.what.choose_all()
+        else:
+            self.what.go_to_end()
 
 
 def _name_of(field: QWidget, words: str) -> Text:

@@ -135,8 +135,9 @@ class RequirementForm(RequirementPage, Refusing):
     def begin_action(self) -> None:
         """Write into the action on the requirement in view, begun from the finding where there is none."""
         self.flush()
+        said = self._opened.answer(self._id).action.what
         if self._told(self._opened.begin_action(self._id)):
-            self.action.take_focus()
+            self.action.take_focus(begun=not said)
         else:
             self._hold_keys()
 

@@ -28,10 +28,10 @@ class QuestionOrder:
         following = order[place:] + order[: place - 1]
         return next((id for id in following if self._is_open(id) and accepts(id)), "")
 
-    def goes_on(self, last_rated: str) -> str:
-        """Where to go on after what was rated last; empty where all is assessed."""
+    def goes_on(self, stopped: str) -> str:
+        """Where to go on: where one stopped while that is open, else behind it; empty where none is."""
         order = [requirement.id for requirement in self._opened.case.requirements]
-        place = order.index(last_rated) + 1 if last_rated in order else 0
+        place = order.index(stopped) if stopped in order else 0
         return next((id for id in order[place:] + order[:place] if self._is_open(id)), "")
 
     def why_none(self, here: str, *, quick: bool) -> str:
@@ -42,7 +42,7 @@ class QuestionOrder:
         if quick:
             still_open = [id for id in still_open if self._opened.requirement(id).quick]
             if not still_open:
-                return _("The quick scan is complete. Its answers count in the full assessment: choose All.")
+                return _("The quick scan is complete.")
             if still_open == [here]:
                 return _("This is the last requirement of the quick scan that is not assessed.")
         if still_open == [here]:

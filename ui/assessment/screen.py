@@ -1,13 +1,15 @@
 """The assessment screen: the clauses at the left, one requirement at the right, everything saved at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.assessment.clauses.halves import Halves
+from ui.assessment.clauses.scan_end import ScanEnd
 from ui.assessment.clauses.tree import ClauseView
-from ui.assessment.clauses.tree_width import LEAST_TREE, tree_width
+from ui.assessment.clauses.tree_width import LEAST_TREE
 from ui.assessment.clauses.whole_clauses import WholeClauses
 from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
@@ -35,6 +37,8 @@ class AssessmentScreen(QWidget):
     status_said = Signal(str)
     hints_changed = Signal(object)  # Hints
     reopen_wanted = Signal()
+    result_wanted = Signal()  # of the quick scan
+    scan_chosen = Signal()  # or given up
     action_wanted = Signal(str, bool)  # the id of an action, and whether it is to be described
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
@@ -55,8 +59,7 @@ class AssessmentScreen(QWidget):
             _("No requirement matches this search and filter."), _("Show all requirements")
         )
         self._left = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._moved_by_hand = False
+        self._end = ScanEnd()
         self._focus = AssessmentFocus(self, self._header, self._tree, self._form)
         self._steps = UndoRedo(opened, self)
         self._settle = QTimer(self)
@@ -68,6 +71,7 @@ class AssessmentScreen(QWidget):
         self._count()
         self._select()
         self._tree.go_to(self._first())
+        opened.in_view = ""  # nobody has gone anywhere yet
 
     @property
     def header(self) -> QWidget:
@@ -78,6 +82,11 @@ class AssessmentScreen(QWidget):
     def hints(self) -> Hints:
         """What the keys do where they go now."""
         return self._focus.hints
+
+    @property
+    def is_quick_scan(self) -> bool:
+        """Whether only the questions of the quick scan are gone through."""
+        return self._header.choice is RequirementFilter.QUICK
 
     @property
     def requirement_id(self) -> str:
@@ -136,9 +145,8 @@ class AssessmentScreen(QWidget):
         following = self._order.next_open(self.requirement_id, self._tree.accepts)
         if following:
             self._tree.go_to(following)
-        else:
-            quick = self._header.choice is RequirementFilter.QUICK
-            self.status_said.emit(self._order.why_none(self.requirement_id, quick=quick))
+        elif not self._end.take_keys():
+            self.status_said.emit(self._order.why_none(self.requirement_id, quick=self.is_quick_scan))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the part with the focus leaves over: Enter presses a button or goes on, Escape goes back."""
@@ -149,25 +157,15 @@ class AssessmentScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._moved_by_hand:
-            tree = tree_width(self.width())
-            self._splitter.setSizes([tree, self.width() - tree])
-
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
         self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
         least_width(self._left, LEAST_TREE)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._left)
-        self._splitter.addWidget(self._form)
-        self._splitter.setStretchFactor(1, 1)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.addWidget(Halves(self._left, self._form), 1)
+        layout.addWidget(self._end)
         self.setFocusProxy(self._tree)
 
     def _connect_parts(self) -> None:
@@ -187,7 +185,8 @@ class AssessmentScreen(QWidget):
         self._whole.opening.connect(self._form.flush)
         self._whole.said.connect(self.status_said)
         self._form.reopen_wanted.connect(self.reopen_wanted)
-        self._splitter.splitterMoved.connect(self._keep_width)
+        self._end.result_wanted.connect(self.result_wanted)
+        self._end.all_wanted.connect(self._header.clear)
         self._settle.timeout.connect(self._narrow)
         self._opened.profile_changed.connect(self._follow_lens)
         self._opened.judged.connect(self._keep_up)
@@ -211,7 +210,8 @@ class AssessmentScreen(QWidget):
             here.click()
         else:
             self.next_unanswered()
-            self._focus.give_question()
+            if not self._end.has_keys:
+                self._focus.give_question()
 
     def _show_step(self, requirement_id: str) -> None:
         """Go to where something was undone, so that it is seen."""
@@ -224,6 +224,7 @@ class AssessmentScreen(QWidget):
 
     def _show(self, requirement_id: str) -> None:
         """A person went to a row; what was answered just before may leave the selection now."""
+        self._opened.in_view = requirement_id
         self._form.show_requirement(requirement_id)
         self._focus.requirement_changed()
         self._kept = requirement_id
@@ -232,7 +233,8 @@ class AssessmentScreen(QWidget):
     def _select(self) -> None:
         """Search or choice changed: show what belongs to them, and stay at the place if it is among them."""
         self._kept = ""
-        self._form.count_in_quick_scan(self._header.choice is RequirementFilter.QUICK)
+        self._form.count_in_quick_scan(self.is_quick_scan)
+        self.scan_chosen.emit()
         self._narrow()
         self._tree.mark(self.requirement_id)
         if self._header.choice is RequirementFilter.ALL and not self._header.search.strip():
@@ -243,6 +245,7 @@ class AssessmentScreen(QWidget):
 
     def _narrow(self) -> None:
         judgement = self._opened.judgement
+        self._end.follow(self._opened.case, judgement, scanning=self.is_quick_scan)
         search = self._header.search
         found = self._selection.found(self._opened.case, judgement, self._header.choice, search)
         shown = frozenset((*found, self._kept) if self._kept else found)
@@ -295,6 +298,3 @@ class AssessmentScreen(QWidget):
 
     def _want_new_action(self, action_id: str) -> None:
         self.action_wanted.emit(action_id, True)
-
-    def _keep_width(self) -> None:
-        self._moved_by_hand = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,6 +53,10 @@ class UndoRedo(QObject):
             return
         self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
 
+    def say_first(self, words: str) -> None:
+        """Something that no answer was came last: the next undo says so, and the one after it undoes."""
+        self._came_last = words
+
     def redo(self) -> None:
         if QApplication.activePopupWidget() is None:
             self._step(self._opened.redo, redone_words, _("There is nothing to redo."))
@@ -72,7 +77,8 @@ class UndoRedo(QObject):
             several = [id_ for id_ in ids if before.get(id_, NO_ANSWER) != now.get(id_, NO_ANSWER)]
             if len(several) > 1:
                 self.stepped_several.emit(several)
-            self.said.emit(words(place, old, new) + _with_others(len(several) - 1))
+            others = [(before.get(one, NO_ANSWER), now.get(one, NO_ANSWER)) for one in several]
+            self.said.emit(words(place, old, new) + _with_others(others))
         elif not self._failed:
             self.said.emit(nothing)
 
@@ -107,12 +113,21 @@ class UndoRedo(QObject):
         self._failed = True
 
 
-def _with_others(count: int) -> str:
+def _with_others(changed: list[tuple[Answer, Answer]]) -> str:
     """What is added where one step changed more than one answer, as when a worksheet was read in."""
+    count = len(changed) - 1
     if count < 1:
         return ""
+    if all(_only_action(before, after) for before, after in changed):
+        says = ngettext(", and {count} other action with it", ", and {count} other actions with it", count)
+        return says.format(count=count)
     says = ngettext(", and {count} other answer with it", ", and {count} other answers with it", count)
     return says.format(count=count)
+
+
+def _only_action(before: Answer, after: Answer) -> bool:
+    """Whether nothing but what is to be done is another."""
+    return replace(before, action=after.action) == after
 
 
 def _profile_words() -> str:

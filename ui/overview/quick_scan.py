@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from isoassess.domain import Grade
+from isoassess.assessment.verdict.indication import scan_progress
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _, ngettext
 from ui.commands.command import bind
@@ -27,16 +27,20 @@ class QuickScanOffer(QWidget):
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._says)
         self._button.clicked.connect(self.wanted)
+        self.is_begun = False
+
+    @property
+    def button(self) -> QPushButton:
+        """What begins it, or goes on with it."""
+        return self._button
 
     def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
-        quick = {known.id for known in case.requirements if known.quick}
-        applying = [one for one in judgement.findings if one.grade is not Grade.NOT_APPLICABLE]
-        asked = [one for one in applying if one.requirement in quick]
-        done = sum(one.grade is not Grade.NOT_ASSESSED for one in asked)
+        done, asked = scan_progress(case, judgement.findings)
         more = judgement.share.assessed > done
-        self.setVisible(not locked and not more and done < len(asked))
+        self.setVisible(not locked and not more and done < asked)
+        self.is_begun = not self.isHidden() and done > 0
         self._button.setText(_("Go on with the quick scan") if done else _("Begin with the quick scan"))
-        self._says.setText(_begun(done, len(asked)) if done else _offered(len(asked)))
+        self._says.setText(_begun(done, asked) if done else _offered(asked))
         self._button.setAccessibleDescription(self._says.text())
 
 

@@ -115,7 +115,7 @@ class OverviewScreen(JudgedPage):
         self._charts.show_judgement(case, judgement)
 
     def _start(self) -> None:
-        """Go on behind what was rated last, with the next question that is not answered."""
+        """Go on where one stopped, with the next question that is not answered."""
         if following := self._following():
             self.requirement_wanted.emit(following)
 
@@ -129,7 +129,8 @@ class OverviewScreen(JudgedPage):
         self.choice_wanted.emit(RequirementFilter.QUICK)
 
     def _following(self) -> str:
-        last = ""
-        with suppress(ExpectedError):  # then from the beginning
-            last = self._open.keeping.store.last_rated(self._open.id)
-        return QuestionOrder(self._open).goes_on(last)
+        stopped = self._open.in_view
+        if not stopped:
+            with suppress(ExpectedError):  # then from the beginning
+                stopped = self._open.keeping.store.last_rated(self._open.id)
+        return QuestionOrder(self._open).goes_on(stopped)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.labels.causes import indication_words
+from isoassess.assessment.labels.causes import indication_words, quick_scan_words
 from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import Share
@@ -24,8 +24,10 @@ from ui.widgets.layout.frames import Card, primary
 from ui.widgets.layout.rows import beside
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line, Text
+from ui.widgets.theme import restyle
 
 SIDE_BY_SIDE = 520  # with less the figures go below the words
+NOWHERE = Qt.AlignmentFlag(0)
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,7 +46,7 @@ class VerdictBanner(Card):
         self._following = Text("small")
         self.quick_scan = QuickScanOffer()
         self._figures = _Figures()
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(5)
         self._kind = ExplainedLine("overline")
         words.addWidget(self._kind)
@@ -73,7 +75,7 @@ class VerdictBanner(Card):
 
     def focus_start(self) -> None:
         """Give the keys to the way to the next question that is not answered."""
-        give_focus(self._start)
+        give_focus(self.quick_scan.button if self.quick_scan.is_begun else self._start)
 
     def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
         verdict = judgement.headline
@@ -82,17 +84,37 @@ class VerdictBanner(Card):
         says, base = indication_words(found) if found else (verdict_words(verdict), "")
         self._kind.setText(_("AN INDICATION, NO VERDICT") if found else _("LIKELY VERDICT"))
         self._headline.setText(f"{SHAPE_OF_VERDICT[verdict]} {says}")
-        self._because.setText(
-            " ".join(filter(None, (base, _reason(case, judgement), stage_1_words(case, judgement))))
+        said = (
+            base,
+            _reason(case, judgement),
+            quick_scan_words(case, judgement),
+            stage_1_words(case, judgement),
         )
+        self._because.setText(" ".join(filter(None, said)))
         self._base.setText(_base(judgement))
         begun = judgement.share.assessed > 0
         self._start.setText(_("Continue the assessment") if begun else _("Start the assessment"))
         self._start.setVisible(judgement.share.assessed < judgement.share.applicable and not locked)
         self._following.setVisible(not self._start.isHidden())
         self.quick_scan.show_judgement(case, judgement, locked=locked)
+        self._lead_on()
         self._figures.show_share(judgement.share)
         self._figures.ask.answer(how_verdict(case, judgement))
+
+    def _lead_on(self) -> None:
+        """In the middle of a quick scan the first button goes on with it; the whole comes after."""
+        scan_first = self.quick_scan.is_begun
+        ways = (self.quick_scan, self._start, self._following)
+        if scan_first == (self._words.indexOf(self.quick_scan) < self._words.indexOf(self._start)):
+            return
+        for way in ways if scan_first else (*ways[1:], ways[0]):
+            self._words.removeWidget(way)
+            self._words.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft if way is self._start else NOWHERE)
+        first, second = self.quick_scan.button, self._start
+        QWidget.setTabOrder(*((first, second) if scan_first else (second, first)))
+        for button, is_first in ((first, scan_first), (second, not scan_first)):
+            button.setProperty("primary", is_first)
+            restyle(button)
 
     def show_following(self, question: str) -> None:
         """The question that the button leads to, with its clause."""

@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.domain import Grade
+from isoassess.assessment.verdict.indication import is_quick_scan
 from isoassess.language.dates import month_words, short_date_words, short_month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary
@@ -21,12 +21,16 @@ def state_words(completed: datetime.date | None, started: datetime.date) -> str:
     return _("started {day}").format(day=short_date_words(started))
 
 
-def kind_words(opened: OpenAssessment) -> str:
-    """A quick scan while all its questions are assessed and no other one is rated, else a full one."""
+def kind_words(opened: OpenAssessment, *, scanning: bool = False) -> str:
+    """A quick scan from its first question until one beyond it is rated, else a full assessment.
+
+    `scanning`: its questions are what is gone through, which tells it before the ratings do.
+    """
+    findings = opened.judgement.findings
     quick = {requirement.id for requirement in opened.case.requirements if requirement.quick}
-    rated = {finding.requirement for finding in opened.judgement.findings if finding.rating is not None}
-    missing = any(opened.finding(id_).grade is Grade.NOT_ASSESSED for id_ in quick)
-    return _("Quick scan") if rated and rated <= quick and not missing else _("Full assessment")
+    beyond = any(one.rating is not None and one.requirement not in quick for one in findings)
+    is_scan = is_quick_scan(opened.case, findings) or (scanning and not beyond)
+    return _("Quick scan") if is_scan else _("Full assessment")
 
 
 def label_words(known: AssessmentSummary) -> str:

@@ -29,6 +29,9 @@ class OpenAssessment(OpenCase):
     sentence and nothing has changed, here or there.
     """
 
+    in_view: str = ""
+    """The requirement that a person went to last, where work goes on; empty before."""
+
     @cached_property
     def issued(self) -> Issued:
         """The versions of its documents."""

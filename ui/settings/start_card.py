@@ -18,7 +18,7 @@ class StartCard(SettingsCard):
     def __init__(self, remembered: Remembered, backing_up: BackingUp, parent: QWidget | None = None) -> None:
         super().__init__(_("Start and backups"), parent)
         self._remembered, self._backing_up = remembered, backing_up
-        self._left = QCheckBox(_("Open what was open last"))
+        self._left = QCheckBox(START_WHERE_LEFT.label())
         self._folder = FolderField(BACKUP_FOLDER.label(), without=_("Use no second folder"))
         self.add(
             START_WHERE_LEFT,

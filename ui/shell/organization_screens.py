@@ -75,7 +75,9 @@ class OrganizationScreens(ScreensOnDemand):
     @property
     def subtitle(self) -> str:
         """Which assessment this is: Full assessment · completed 18 Nov 2026."""
-        return f"{kind_words(self.open)} · {state_words(self.open.completed, self.open.started)}"
+        scanning = ASSESSMENT in self.made and self.assessment.is_quick_scan
+        kind = kind_words(self.open, scanning=scanning)
+        return f"{kind} · {state_words(self.open.completed, self.open.started)}"
 
     @property
     def open_actions(self) -> int:

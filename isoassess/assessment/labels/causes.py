@@ -3,8 +3,9 @@
 from collections import Counter
 
 from isoassess.assessment.labels.messages import message_words
+from isoassess.assessment.verdict.indication import is_quick_scan, scan_progress
 from isoassess.domain import Cause, CertificationStage, Grade, Indication, Obstacle, WayStep
-from isoassess.domain.case import Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import group
 from isoassess.domain.words import indicated_words
 from isoassess.language.texts import _, ngettext
@@ -30,7 +31,12 @@ def heading_words(cause: Cause | None) -> str:
 
 
 def points_words(obstacle: Obstacle) -> str:
-    """How many points a cause accounts for, by stage: 2 before stage 1, 3 before stage 2."""
+    """How many points a cause accounts for, by stage: 2 before stage 1, 3 before stage 2.
+
+    What nobody knows yet is no point.
+    """
+    if obstacle.cause is not None and not obstacle.certain:
+        return not_known_words()
     count = Counter(blocker.stage for blocker in obstacle.blockers)
     one, two = count[CertificationStage.STAGE_1], count[CertificationStage.STAGE_2]
     said = (
@@ -40,16 +46,28 @@ def points_words(obstacle: Obstacle) -> str:
     return ", ".join(words for many, words in zip((one, two), said, strict=True) if many)
 
 
+def not_known_words() -> str:
+    """Of what the profile does not say or nobody has shown: whether it stands in the way is open."""
+    return _("not known yet")
+
+
 def obstacles_words(judgement: Judgement) -> str:
-    """How many causes stand in the way, and how many points they account for; empty where there is none."""
+    """How many causes stand in the way, how many points they account for, and how many are not known yet.
+
+    Each is counted as it is listed; empty where there is none of them.
+    """
     causes = len(judgement.causes)
+    unknown = sum(one.cause is not None and not one.certain for one in judgement.obstacles)
+    more = ngettext("{count} more is not known yet.", "{count} more are not known yet.", unknown)
     if not causes:
-        return ""
+        nothing = ngettext("{count} thing is not known yet.", "{count} things are not known yet.", unknown)
+        return nothing.format(count=unknown) if unknown else ""
     known = (one for one in judgement.obstacles if one.cause is not None and one.certain)
     points = sum(len(one.blockers) for one in known)
     said = ngettext("{count} cause stands in the way", "{count} causes stand in the way", causes)
     whole = ngettext("{said}, {count} point in all.", "{said}, {count} points in all.", points)
-    return whole.format(said=said.format(count=causes), count=points)
+    counted = whole.format(said=said.format(count=causes), count=points)
+    return f"{counted} {more.format(count=unknown)}" if unknown else counted
 
 
 def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
@@ -107,6 +125,22 @@ def indication_words(found: Indication) -> tuple[str, str]:
         found.left,
     ).format(answered=found.answered, count=found.left)
     return indicated_words(found.causes), base
+
+
+def quick_scan_words(case: Case, judgement: Judgement) -> str:
+    """That it rests on a quick scan, and on how much of it; empty where more is rated or that is told."""
+    if judgement.indication is not None or not is_quick_scan(case, judgement.findings):
+        return ""
+    done, asked = scan_progress(case, judgement.findings)
+    left = judgement.share.applicable - judgement.share.assessed
+    says = ngettext(
+        "It rests on a quick scan: {done} of its {asked} questions that apply are answered; {left} "
+        "requirement is not looked at.",
+        "It rests on a quick scan: {done} of its {asked} questions that apply are answered; {left} "
+        "requirements are not looked at.",
+        left,
+    )
+    return says.format(done=done, asked=asked, left=left)
 
 
 def _of_system() -> dict[Cause, str]:

@@ -6,6 +6,7 @@ from isoassess.domain import Cause
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
+from isoassess.language.lists import names_in_a_row
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.labels import choice_words
 
@@ -44,7 +45,7 @@ def _said(message: Message) -> dict[str, str]:
 
 def _causes(ids: str) -> str:
     """The names of causes, given by their ids with commas between."""
-    return ", ".join(Cause(id_).label for id_ in ids.split(","))
+    return names_in_a_row(Cause(id_).label for id_ in ids.split(","))
 
 
 def _of_grades() -> dict[str, str]:

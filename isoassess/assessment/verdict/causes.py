@@ -8,7 +8,17 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from isoassess.assessment.verdict.gates import is_open, is_question
-from isoassess.domain import Blocker, Cause, Finding, Grade, Obstacle, RequiredChange, Requirement, WayStep
+from isoassess.domain import (
+    Blocker,
+    Cause,
+    CertificationStage,
+    Finding,
+    Grade,
+    Obstacle,
+    RequiredChange,
+    Requirement,
+    WayStep,
+)
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import from_top, group
 
@@ -103,7 +113,10 @@ def causes_of(case: Case) -> dict[str, Cause]:
 def obstacles_of(
     blockers: Iterable[Blocker], cause_of: Mapping[str, Cause], findings: Iterable[Finding]
 ) -> tuple[Obstacle, ...]:
-    """The blockers by cause, in the order to work in; those before stage 1 first, open questions last."""
+    """The blockers by cause, in the order to work in, those before stage 1 first.
+
+    Behind what is known to stand in the way comes what nobody knows yet, and open questions last.
+    """
     found, groups = tuple(findings), defaultdict[Cause | None, list[Blocker]](list)
     unassessed, minors = unassessed_of(found), _causes_of_minors(found, cause_of)
     for one in blockers:
@@ -117,7 +130,7 @@ def obstacles_of(
         )
         for cause, members in groups.items()
     )
-    return tuple(sorted(obstacles, key=lambda one: (one.cause is None, one.stage, _place(one.cause))))
+    return tuple(sorted(obstacles, key=_rank))
 
 
 def way_of(
@@ -188,6 +201,10 @@ def _of_blocker(
 
 def _of_place(requirement: str | None, fact: str | None, cause_of: Mapping[str, Cause]) -> Cause:
     return cause_of[requirement] if requirement is not None else _OF_FACT[fact or ""]
+
+
+def _rank(one: Obstacle) -> tuple[bool, bool, CertificationStage, int]:
+    return one.cause is None, not one.certain, one.stage, _place(one.cause)
 
 
 def _place(cause: Cause | None) -> int:

@@ -24,6 +24,25 @@ def indication_of(
     return Indication(causes=causes, answered=len(scan), left=left)
 
 
+def is_quick_scan(case: Case, findings: tuple[Finding, ...]) -> bool:
+    """Whether only questions of the quick scan are rated, and others were passed over on the way to them."""
+    quick = {requirement.id for requirement in case.requirements if requirement.quick}
+    order = [requirement.id for requirement in case.requirements]
+    place = {requirement_id: at for at, requirement_id in enumerate(order)}
+    rated = [place[one.requirement] for one in findings if one.rating is not None]
+    if not rated or any(order[at] not in quick for at in rated):
+        return False
+    open_ = (one.requirement for one in findings if one.grade is Grade.NOT_ASSESSED)
+    return any(place[one] < max(rated) for one in open_ if one not in quick)
+
+
+def scan_progress(case: Case, findings: tuple[Finding, ...]) -> tuple[int, int]:
+    """How many questions of the quick scan are answered, of how many that apply."""
+    quick = {requirement.id for requirement in case.requirements if requirement.quick}
+    asked = [one for one in findings if one.requirement in quick and one.grade is not Grade.NOT_APPLICABLE]
+    return sum(one.grade is not Grade.NOT_ASSESSED for one in asked), len(asked)
+
+
 def _is_undecided(verdict: Verdict, causes: int) -> bool:
     """A contract's model of which no gap is known is neither met nor missed."""
     return verdict is Verdict.TOO_EARLY or (verdict is Verdict.DOES_NOT_MEET_MODEL and not causes)

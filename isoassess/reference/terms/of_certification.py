@@ -152,7 +152,7 @@ def _first_audits() -> tuple[ExplainedTerm, ...]:
             _("Gate"),
             _("gate|gates"),
             _(
-                "A requirement so central that a certificate fails if it alone is missing, however good "
+                "A requirement so basic that a certificate fails if it alone is missing, however good "
                 "the rest is."
             ),
         ),

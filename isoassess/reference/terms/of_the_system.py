@@ -105,7 +105,7 @@ def _people_and_places() -> tuple[ExplainedTerm, ...]:
         explained(
             "central-site",
             _("Central site"),
-            _("central|central function|central site"),
+            _("central function|central site"),
             _("Of several places of a firm, the one from which the others are led; every audit visits it."),
         ),
     )

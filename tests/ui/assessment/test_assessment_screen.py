@@ -44,6 +44,7 @@ from tests.ui.sample_stores import (
     remembered_beside,
     write,
 )
+from ui.assessment.clauses.scan_end import ScanEnd
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.theme import dress
@@ -547,7 +548,9 @@ def test_the_quick_scan_says_when_it_is_complete_and_its_answers_go_on(qtbot: Qt
     assert driver.said[-1] == "This is the last requirement of the quick scan that is not assessed."
     driver.press(Qt.Key.Key_3)
     driver.press(Qt.Key.Key_Return)
-    assert driver.said[-1].startswith("The quick scan is complete.")
+    (end,) = driver.screen.findChildren(ScanEnd)
+    assert end.says.startswith("The quick scan is complete.")
+    assert end.has_keys
     driver.choose("All")
     assert driver.choices()[2] == f"Unanswered ({len(graded(driver)) - len(others) - 1})"
     assert driver.stored(last).rating is Rating.CONFORMING

@@ -224,10 +224,23 @@ def test_a_key_that_is_held_too_long_writes_nothing_into_the_field_it_led_to(
     begun = driver.opened.answer(id_).action.what
     hold(Key.Key_A, "a", repeats=5, presses=False)
     QTest.keyRelease(focused(), Key.Key_A)
+    driver.press(Key.Key_End)
     QTest.keyClicks(focused(), " too")
     hold(Key.Key_O, "o", repeats=2)  # of a letter that is meant, the repeats count
     driver.press(Key.Key_Escape)
     assert driver.stored(id_).action.what == f"{begun} tooooo"
+
+
+def test_own_words_come_in_place_of_a_proposal_and_behind_what_is_written(driver: AssessmentDriver) -> None:
+    id_ = driver.screen.requirement_id
+    driver.press(Key.Key_2)
+    driver.press(Key.Key_A)
+    QTest.keyClicks(focused(), "Owner writes one page")
+    driver.press(Key.Key_Escape)
+    driver.press(Key.Key_A)
+    QTest.keyClicks(focused(), ", and dates it")
+    driver.press(Key.Key_Escape)
+    assert driver.stored(id_).action.what == "Owner writes one page, and dates it"
 
 
 def test_the_key_of_another_action_begins_the_first_one_where_there_is_none(
@@ -493,6 +506,7 @@ def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(driver: Ass
     QTest.keyClicks(focused(), ".")
     driver.press(Key.Key_Escape)
     assert driver.stored(driver.screen.requirement_id).evidence == "Seen on 3 March."
+    driver.opened.write(driver.screen.requirement_id, "action.what", "Order a folder", seen="")
     driver.press(Key.Key_A)
     what = driver.field("Action: what is to be done")
     assert what.textCursor().atEnd()

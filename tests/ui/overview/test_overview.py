@@ -235,6 +235,11 @@ def test_an_assessment_is_continued_behind_what_was_rated_last(
     assert wanted.args == [fourth]
     opened.rate(last, Rating.CONFORMING)
     assert f"Next: {opened.requirement_words(second)}" in words(screen)
+    opened.rate(third, None)  # taken back, and open again: it is not passed over
+    assert f"Next: {opened.requirement_words(third)}" in words(screen)
+    opened.in_view = fourth  # gone to, and left open
+    opened.rate(third, Rating.CONFORMING)
+    assert f"Next: {opened.requirement_words(fourth)}" in words(screen)
 
 
 def test_causes_stand_there_before_the_points_that_they_account_for(
@@ -243,7 +248,7 @@ def test_causes_stand_there_before_the_points_that_they_account_for(
     opened = open_sample(store)
     card = part(overview(qtbot, opened, tmp_path), ObstaclesCard)
     judgement, said = opened.judgement, words(card)
-    points = sum(len(one.blockers) for one in judgement.obstacles if one.cause is not None)
+    points = sum(len(one.blockers) for one in judgement.obstacles if one.cause is not None and one.certain)
     assert f"{len(judgement.causes)} causes stand in the way, {points} points in all." in said
     for one in judgement.obstacles:
         assert f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}" in said

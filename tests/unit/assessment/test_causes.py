@@ -7,7 +7,13 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case, open_case
-from isoassess.assessment.labels.causes import heading_words, points_words, to_do_words, way_words
+from isoassess.assessment.labels.causes import (
+    heading_words,
+    obstacles_words,
+    points_words,
+    to_do_words,
+    way_words,
+)
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.causes import (
     ORDER,
@@ -21,6 +27,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Cause, CertificationStage, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile
+from isoassess.language.lists import names_in_a_row
 from tests.sample_organization import sample
 from tests.unit.cases import CLAUSES, RUNNING, TODAY, all_rated, case, cases
 
@@ -149,3 +156,32 @@ def test_many_minors_of_one_cause_stand_under_that_cause_and_those_of_several_un
     assert Cause.RESOURCES not in devices.causes
     weaker = {**opened.answers, "enough-people": Answer(rating=Rating.PARTIAL, evidence="Two places empty.")}
     assert Cause.RESOURCES in judge_case(shipped(), replace(opened, answers=weaker)).causes
+
+
+def test_the_number_of_the_headline_is_found_by_counting_the_rows() -> None:
+    """What the profile does not say is no cause yet: it is told apart in the headline and in its row."""
+    unsaid = Profile(system=replace(RUNNING, internal_audit=None, months_of_records=None))
+    judgement = judge(case(all_rated(Rating.EFFECTIVE, scope=ABSENT), profile=unsaid), CLAUSES)
+    rows = [points_words(one) for one in judgement.obstacles]
+    assert rows == ["1 point before stage 1", "not known yet", "not known yet"]
+    assert (
+        obstacles_words(judgement) == "1 cause stands in the way, 1 point in all. 2 more are not known yet."
+    )
+    nothing = judge(case(all_rated(Rating.EFFECTIVE), profile=unsaid), CLAUSES)
+    assert obstacles_words(nothing) == "2 things are not known yet."
+
+
+@given(cases())
+def test_the_causes_of_the_headline_are_the_first_rows_and_have_all_its_points(case: Case) -> None:
+    judgement = judge(case, CLAUSES)
+    known = judgement.obstacles[: len(judgement.causes)]
+    assert tuple(one.cause for one in known) == judgement.causes
+    points = sum(len(one.blockers) for one in known)
+    assert not judgement.causes or f", {points} point" in obstacles_words(judgement)
+
+
+def test_names_that_hold_commas_are_told_apart_by_semicolons() -> None:
+    assert names_in_a_row(["Policy", "Records"]) == "Policy, Records"
+    assert (
+        names_in_a_row(["Context, scope and processes", "Policy"]) == "Context, scope and processes; Policy"
+    )

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.assessment.labels.causes import indication_words
+from isoassess.assessment.labels.causes import indication_words, quick_scan_words
 from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.indication import is_quick_scan
 from isoassess.domain import Answer, Grade, Indication, Lens, Rating, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, Profile
@@ -80,3 +81,22 @@ def test_an_indication_never_stands_beside_a_verdict(case: Case, quick: set[str]
     assert found.answered == sum(grades[id_] is not Grade.NOT_APPLICABLE for id_ in quick)
     assert found.left == list(grades.values()).count(Grade.NOT_ASSESSED)
     assert found.causes == len(judgement.causes)
+
+
+def test_what_is_certain_by_a_quick_scan_is_told_as_that_until_more_is_rated() -> None:
+    answers = all_rated(Rating.EFFECTIVE)
+    scan = scanned(answers, audit=InternalAudit.NONE)
+    passed_over = replace(scan, requirements=(*SCAN[:3], *MORE, *SCAN[3:]))
+    judgement = judge(passed_over, CLAUSES)
+    assert judgement.indication is None
+    assert quick_scan_words(passed_over, judgement) == (
+        "It rests on a quick scan: 15 of its 15 questions that apply are answered; 30 requirements are not "
+        "looked at."
+    )
+    more = replace(passed_over, answers={**answers, "more-1": Answer(rating=Rating.EFFECTIVE)})
+    assert quick_scan_words(more, judge(more, CLAUSES)) == ""
+
+
+def test_one_who_answers_the_first_questions_one_after_the_other_is_in_no_quick_scan() -> None:
+    first = scanned({known.id: Answer(rating=Rating.EFFECTIVE) for known in SCAN[:4]})
+    assert not is_quick_scan(first, judge(first, CLAUSES).findings)

@@ -206,9 +206,13 @@ def test_no_certificate_comes_before_the_first_body_may_issue_it(name: str) -> N
 
 def steps(name: str, issued: datetime.date) -> list[tuple[str, str, str]]:
     """When, what and who of each row of the next steps."""
-    shown = document(
-        DocumentKind.SUMMARY, case(name), judge_case(shipped(), case(name)), Options(issued=issued)
-    )
+    return steps_of(case(name), issued)
+
+
+def steps_of(shown_case: Case, issued: datetime.date) -> list[tuple[str, str, str]]:
+    """The same of any case."""
+    judgement = judge_case(shipped(), shown_case)
+    shown = document(DocumentKind.SUMMARY, shown_case, judgement, Options(issued=issued))
     section = next(found for found in walk(shown.sections) if found.heading == "Next steps")
     grid = next(block for block in section.blocks if isinstance(block, Grid))
     texts = [

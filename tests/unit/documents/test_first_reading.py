@@ -7,10 +7,26 @@ from collections import defaultdict
 import pytest
 from msgspec.structs import replace
 
+from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.verdict.causes import causes_of
+from isoassess.catalogue.catalogue import shipped
 from isoassess.documents import DocumentKind
+from isoassess.documents.document_data import DocumentData
+from isoassess.documents.sections.verdict.opening import verdict_banner
+from isoassess.domain import Answer, Rating
 from isoassess.domain.profile import Certificate
-from tests.unit.documents.test_figures import DAY, GIVEN, SAMPLE, a_day, case, made, row, steps, typed
+from tests.unit.documents.test_figures import (
+    DAY,
+    GIVEN,
+    SAMPLE,
+    a_day,
+    case,
+    made,
+    row,
+    steps,
+    steps_of,
+    typed,
+)
 from tests.unit.pdf.reading_back import words_of
 
 
@@ -40,6 +56,30 @@ def test_what_stands_in_the_way_is_named_before_what_does_not() -> None:
     told = {what: who for _when, what, who in steps("bakery-quick-scan", DAY)}
     (figures,) = (what for what in told if what.startswith("9.1.1"))
     assert figures.endswith("; 1 more action on “Figures, evaluation and improvement” by 15 February 2027")
+
+
+def test_what_is_only_to_be_answered_in_the_profile_waits_for_no_day() -> None:
+    opened = case("bakery-quick-scan")
+    system = replace(opened.profile.system, corrective_action_cases=None, months_of_records=None)
+    unsaid = replace(opened, profile=replace(opened.profile, system=system))
+    first, *others = steps_of(unsaid, DAY)
+    assert first == ("now", "Documents and records: Answer “Months of records” in the profile.", "–")
+    assert all(when != "now" for when, _what, _who in others)  # of the other one there is work to do, too
+
+
+def test_a_verdict_by_a_quick_scan_is_called_that() -> None:
+    opened = case("bakery-quick-scan")
+    beyond = next(known.id for known in opened.requirements if not known.quick)
+    more = replace(opened, answers={**opened.answers, beyond: Answer(rating=Rating.PARTIAL)})
+    labels = [
+        verdict_banner(DocumentData(one, judge_case(shipped(), one), DAY)).label
+        for one in (opened, case("metal-fabricator-quick-scan"), more)
+    ]
+    assert labels == [
+        "Verdict by a quick scan: a prediction",
+        "Verdict by a quick scan, not complete yet: a prediction",
+        "Verdict: a prediction",
+    ]
 
 
 @pytest.mark.parametrize(

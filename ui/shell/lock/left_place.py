@@ -1,9 +1,11 @@
 """Where one was when the program was left, so that the next start goes on there."""
 
 from contextlib import suppress
+from typing import cast
 
 import msgspec
 from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer
 
 from isoassess.errors import ExpectedError
 from isoassess.settings.declared import LEFT_AT, START_WHERE_LEFT
@@ -12,6 +14,27 @@ from ui.commands.places import ASSESSMENT, INSIDE, OVERVIEW, PROFILE
 from ui.session.remembered import Remembered
 from ui.shell.lock.reopening import WindowPlace, go_back, place_of
 from ui.shell.lock.window import LockedWindow
+
+OFTEN = 5000  # milliseconds
+
+
+class PlaceKept(QObject):
+    """Keeps the place of a window now and then, for a program that is ended by force says no goodbye."""
+
+    def __init__(self, window: LockedWindow, remembered: Remembered, store: Store) -> None:
+        super().__init__(cast("QObject", window))
+        self._window, self._remembered, self._store = window, remembered, store
+        self._last = WindowPlace()
+        self._soon = QTimer(self)
+        self._soon.timeout.connect(self.look)
+        self._soon.start(OFTEN)
+
+    def look(self) -> None:
+        """Keep it where it is another one than at the last look."""
+        here = place_of(self._window)
+        if here != self._last:
+            self._last = here
+            keep_place(self._window, self._remembered, self._store)
 
 
 def keep_place(window: LockedWindow, remembered: Remembered, store: Store) -> None:
@@ -31,6 +54,13 @@ def keep_place(window: LockedWindow, remembered: Remembered, store: Store) -> No
         return frozenset(others | ({said} if place.assessment_id else set()))
 
     remembered.change(LEFT_AT, with_this)
+
+
+def begin_where_left(window: LockedWindow, remembered: Remembered, store: Store, *, goes_on: bool) -> None:
+    """Go there, unless the window `goes_on` elsewhere already, and keep from now on where one is."""
+    if not goes_on:
+        go_where_left(window, remembered, store)
+    PlaceKept(window, remembered, store)
 
 
 def go_where_left(window: LockedWindow, remembered: Remembered, store: Store) -> None:

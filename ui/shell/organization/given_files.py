@@ -46,6 +46,30 @@ class GivenFiles(QObject):
         home.beginning_wanted.connect(self._begin_from)
         packages.filled_wanted.connect(self._show_filled)
         packages.begun.connect(self._go_on_with)
+        packages.changed.connect(self._follow_import)
+        home.notice.nothing_to_undo.connect(self._undo_import)
+
+    def _follow_import(self) -> None:
+        """Who undoes now does not mean what was done before it."""
+        from ui.assessment.undo_redo import UndoRedo
+
+        self._window.home.notice.forget_moves()
+        screens = self._window.open_screens
+        if screens is not None and self._window.packages.line.can_undo:
+            says = _(
+                "What was taken over came last; “Undo the import” below takes that back. Ctrl+Z again takes "
+                "back an answer."
+            )
+            for steps in screens.assessment.findChildren(UndoRedo):
+                steps.say_first(says)
+
+    def _undo_import(self) -> None:
+        """As its button does, where what was taken over came last."""
+        line = self._window.packages.line
+        if line.says and line.can_undo:
+            line.undo_wanted.emit()
+        else:
+            self._window.home.notice.show_done(_("There is nothing to undo in the list."))
 
     def _begin_from(self, organization_id: str) -> None:
         """Another organization with the profile of this one, in the wizard; nothing of it is assessed."""

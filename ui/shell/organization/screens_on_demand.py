@@ -65,6 +65,7 @@ class ScreensOnDemand(QObject):
     client_wanted = Signal()  # the client's folder
     export_wanted = Signal(object)  # the organization as a list of its id and name
     folder_wanted = Signal(object)  # the same
+    renamed = Signal()  # the assessment is called something else now
     status_said = Signal(str)
     succeeded = Signal()  # something that is no change of the assessment was done
 
@@ -98,6 +99,8 @@ class ScreensOnDemand(QObject):
         made.reopen_wanted.connect(self.reopening_wanted)
         made.status_said.connect(self.status_said)
         made.action_wanted.connect(self._want_action)
+        made.result_wanted.connect(self._show_overview)
+        made.scan_chosen.connect(self.renamed)
         self.made[ASSESSMENT] = made
         return made
 

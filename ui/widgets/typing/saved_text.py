@@ -110,6 +110,10 @@ class SavedText(QWidget, Refusing):
         """So that the next letter comes behind the text."""
         self._editor.moveCursor(QTextCursor.MoveOperation.End)
 
+    def choose_all(self) -> None:
+        """So that the next letter comes in place of the text."""
+        self._editor.selectAll()
+
     def flush(self) -> None:
         """Write what waits, now."""
         self._pause.stop()

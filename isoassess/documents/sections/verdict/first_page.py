@@ -6,6 +6,7 @@ from isoassess.assessment.action_plan import LEFT, PlanState
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import (
     heading_words,
+    not_known_words,
     obstacle_to_do,
     way_step_words,
 )
@@ -15,6 +16,7 @@ from isoassess.documents.sections.findings.finding_cells import progress
 from isoassess.documents.summary.shortening import cut_text
 from isoassess.domain import Grade, Obstacle, words
 from isoassess.language.dates import date_words
+from isoassess.language.lists import names_in_a_row
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.timeline.durations import CertificationStep, step_words
@@ -42,14 +44,15 @@ def causes_in_brief(data: DocumentData, most: int | None = None) -> Section:
 
 def _together(obstacles: tuple[Obstacle, ...], most: int | None) -> Line:
     """Those that are too many for a line each, by name."""
-    names = cut_text(", ".join(heading_words(one.cause) for one in obstacles), most)
+    names = cut_text(names_in_a_row(heading_words(one.cause) for one in obstacles), most)
     says = ngettext("And {count} more: {names}.", "And {count} more: {names}.", len(obstacles))
     return (Span(says.format(count=len(obstacles), names=names)),)
 
 
 def _cause(data: DocumentData, one: Obstacle) -> Line:
+    staged = data.case.lens.certifiable and one.cause is not None
     before = _(" (before {stage})").format(stage=words.stage_words(one.stage).lower())
-    stage = before if data.case.lens.certifiable and one.cause is not None else ""
+    stage = (before if one.certain else f" ({not_known_words()})") if staged else ""
     why = [message_words(blocker.because) for blocker in one.blockers if blocker.requirement is None]
     why += _graded(data, one)
     return (Span(heading_words(one.cause), strong=True), Span(f"{stage}: {' '.join(why)}"))
@@ -96,6 +99,8 @@ def _step_row(data: DocumentData, step: NextStep, letters: int | None) -> tuple[
 
 
 def _when(data: DocumentData, step: NextStep) -> Cell:
+    if step.is_answer:
+        return cell(_("now"))
     if step.day is None:
         return cell(_("no day yet"), Tone.MUTED)
     day = date_words(step.day)
@@ -146,7 +151,8 @@ def _also(step: NextStep) -> str:
 
 def _who(step: NextStep) -> Cell:
     if step.action is None:
-        return cell(_("no action yet") if step.of.cause is not None else "\u2013", Tone.MUTED)
+        is_work = step.of.cause is not None and not step.is_answer
+        return cell(_("no action yet") if is_work else "\u2013", Tone.MUTED)
     owner = shortened(step.action.owner, LONGEST_NAME)
     return cell(owner) if owner else cell(_("no owner"), Tone.MUTED)
 

@@ -8,6 +8,7 @@ from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
 from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
+from isoassess.assessment.verdict.indication import is_quick_scan, scan_progress
 from isoassess.documents.common_parts import (
     assessor_words,
     edition_words,
@@ -117,7 +118,17 @@ def verdict_banner(data: DocumentData) -> Banner:
         says, base = indication_words(judgement.indication)
         mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
         return Banner(label=_("An indication, no verdict"), mark=mark, lines=((Span(base),), *lines))
-    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
+    return Banner(label=_rests_on(data), mark=verdict_mark(judgement.headline), lines=lines)
+
+
+def _rests_on(data: DocumentData) -> str:
+    """A verdict by a quick scan is called that, however sure it is."""
+    if not is_quick_scan(data.case, data.judgement.findings):
+        return _("Verdict: a prediction")
+    done, asked = scan_progress(data.case, data.judgement.findings)
+    if done < asked:
+        return _("Verdict by a quick scan, not complete yet: a prediction")
+    return _("Verdict by a quick scan: a prediction")
 
 
 def share_figures(share: Share) -> str:

@@ -11,7 +11,7 @@ from isoassess.store import Store
 from isoassess.store.vault.keyring import KEYRING, new_key
 from tests.ui.sample_stores import remembered_beside, store_in, window_on
 from ui.commands.places import ASSESSMENT, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS
-from ui.shell.lock.left_place import go_where_left, keep_place
+from ui.shell.lock.left_place import PlaceKept, begin_where_left, go_where_left, keep_place
 from ui.shell.main_window import MainWindow
 
 REQUIREMENT = "calibration"
@@ -51,6 +51,19 @@ def test_the_requirement_that_was_open_is_open_again(qtbot: QtBot, store: Store)
 def test_so_is_another_screen_of_the_organization(qtbot: QtBot, store: Store, left: str, begun: str) -> None:
     leave(qtbot, store, place=left)
     assert begin(qtbot, store).front.place == begun
+
+
+def test_a_program_that_was_ended_by_force_opens_what_was_open_then(qtbot: QtBot, store: Store) -> None:
+    window = window_on(qtbot, store)
+    begin_where_left(window, remembered_beside(store), store, goes_on=False)
+    (kept,) = window.findChildren(PlaceKept)
+    window.open_organization(store.organizations()[0].id)
+    window.show_requirement(REQUIREMENT)
+    kept.look()
+    assert begin(qtbot, store).front.place == ASSESSMENT
+    window.close_organization()
+    kept.look()
+    assert begin(qtbot, store).open_screens is None
 
 
 def test_who_left_at_the_list_begins_there(qtbot: QtBot, store: Store) -> None:
