@@ -48,6 +48,8 @@ class GivenFiles(QObject):
         packages.begun.connect(self._go_on_with)
         packages.changed.connect(self._follow_import)
         home.notice.nothing_to_undo.connect(self._undo_import)
+        home.opened.connect(self._watch_opened)
+        self._advice = ""  # what the line says of a file that waits for an organization
 
     def _follow_import(self) -> None:
         """Who undoes now does not mean what was done before it."""
@@ -109,7 +111,9 @@ class GivenFiles(QObject):
             return
         screens = self._window.open_screens
         if screens is None:
-            self._window.packages.line.show_failure(_nothing_open(found))
+            line = self._window.packages.line
+            line.show_failure(_nothing_open(found))
+            self._advice = line.says
             return
         if found.assessment and screens.open.id != found.assessment:
             return  # a person has stayed where one is
@@ -125,6 +129,19 @@ class GivenFiles(QObject):
             reports.reading_in.read(found.path)
         else:
             reports.tables.reading_in.read(found.path)
+
+    def _watch_opened(self, _organization_id: str) -> None:
+        """An advice goes when it was followed, or something else was done."""
+        screens = self._window.open_screens
+        if self._advice and screens is not None:
+            screens.succeeded.connect(self._withdraw_advice)
+            screens.open.committed.connect(self._withdraw_advice)
+
+    def _withdraw_advice(self, _moment: object = None) -> None:
+        line, advice = self._window.packages.line, self._advice
+        self._advice = ""
+        if advice and line.says == advice:
+            line.hide()
 
     def _enter(self, found: "FilledFile") -> None:
         """The assessment, where it is in the file (NotInStore where it is not)."""
