@@ -58,7 +58,8 @@ class HistoryTable(QTableView):
         width, columns = self.viewport().width(), self.horizontalHeader()
         time = min(self.fontMetrics().horizontalAdvance("28 Nov 2026, 00:00:00") + AROUND, width // 4)
         room = max(width - time, LEAST)
-        who, what = int(room * WHO_SHARE), int(room * WHAT_SHARE)
+        who = max(int(room * WHO_SHARE), columns.sectionSizeHint(WHO))  # its heading is never cut
+        what = int(room * WHAT_SHARE)
         values = (room - who - what) // 2
         sizes = {WHEN: time, WHO: who, WHAT: what, BEFORE: values, AFTER: room - who - what - values}
         for column, size in sizes.items():
