@@ -37,6 +37,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every-look", action="store_true", help="the look at all sizes")
 
 
+def pytest_collection_finish() -> None:
+    """The tests, half a million objects, stay to the end: they are not looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     """As in the program itself, garbage is looked for in the GUI thread only."""

@@ -1,21 +1,30 @@
 """Elements of the markup of Word, made in one line each."""
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from functools import cache
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 Node = BaseOxmlElement
 TWIPS = 20  # of a point: what lengths on the page are measured in
 EMU = 12_700  # of a point: what pictures are measured in
+_NAMES = {"w": nsmap["w"]}
+_SPACE = qn("xml:space")
 
 
 def node(name: str, /, *inside: Node, **attributes: str | int) -> Node:
     """The element `w:name` with these children; attributes are of the same namespace."""
-    made = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
+    given = {_full(key): str(value) for key, value in attributes.items()}
+    made: Node = oxml_parser.makeelement(_full(name), attrib=given, nsmap=_NAMES)
     made.extend(inside)
     return made
+
+
+@cache
+def _full(name: str) -> str:
+    """The name with its namespace; a report asks for a few of them, some ten thousand times."""
+    return qn(f"w:{name}")
 
 
 def twips(points: float) -> int:
@@ -26,7 +35,7 @@ def written(text: str) -> Node:
     """A text with all its spaces."""
     made = node("t")
     made.text = text
-    made.set(qn("xml:space"), "preserve")
+    made.set(_SPACE, "preserve")
     return made
 
 
@@ -34,7 +43,7 @@ def field(instruction: str, shown: str) -> list[Node]:
     """The runs of a field that Word works out; `shown` stands there until it has."""
     code = node("instrText")
     code.text = f" {instruction} "
-    code.set(qn("xml:space"), "preserve")
+    code.set(_SPACE, "preserve")
     parts = (
         *(node("fldChar", fldCharType="begin"), code, node("fldChar", fldCharType="separate")),
         *(written(shown), node("fldChar", fldCharType="end")),

@@ -80,6 +80,14 @@ def test_two_laptops_and_a_stick(starter: Starter) -> None:
     _open(bert, stick / "third.isoassess")
     bert.click("Take over")
     bert.until(partial(bert.sees, " was changed: "))
+    before = _answers(files[1])
+    bert.settle()
+    bert.press("ctrl+z")  # in the list, it undoes what came last
+    bert.until(partial(bert.sees, "The import was undone"))
+    assert _answers(files[1]) != before
+    _open(bert, stick / "third.isoassess")
+    bert.click("Take over")
+    bert.until(partial(bert.sees, " was changed: "))
     assert anna.quit() == 0
     assert bert.quit() == 0
     joined = _answers(files[0])

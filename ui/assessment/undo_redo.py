@@ -53,6 +53,10 @@ class UndoRedo(QObject):
             return
         self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
 
+    def say_first(self, words: str) -> None:
+        """Something that no answer was came last: the next undo says so, and the one after it undoes."""
+        self._came_last = words
+
     def redo(self) -> None:
         if QApplication.activePopupWidget() is None:
             self._step(self._opened.redo, redone_words, _("There is nothing to redo."))

@@ -42,9 +42,13 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 
 class Notice(QWidget):
-    """Has its place, and is shown while it has something to say; `undo_wanted` carries the last Moved."""
+    """Has its place, and is shown while it has something to say; `undo_wanted` carries the last Moved.
+
+    `nothing_to_undo` where somebody undoes, and nothing was moved.
+    """
 
     undo_wanted = Signal(object)
+    nothing_to_undo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +58,15 @@ class Notice(QWidget):
         self._done = ToldText("normal")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
-        undo = QShortcut(self)
-        bind(undo, UNDO_MOVE)
         self._lay_out()
         self._undo.clicked.connect(self._want_undo)
-        undo.activated.connect(self._want_undo)
         self._show()
+
+    def hear_keys(self, screen: QWidget) -> None:
+        """Undo by the keys on this screen, also while nothing is said here."""
+        undo = QShortcut(screen)
+        bind(undo, UNDO_MOVE)
+        undo.activated.connect(self._want_undo)
 
     def show_failure(self, sentence: str) -> None:
         """Why the last thing was not done; empty takes it away."""
@@ -132,6 +139,8 @@ class Notice(QWidget):
     def _want_undo(self) -> None:
         if self._moves:
             self.undo_wanted.emit(self._moves[-1])
+        else:
+            self.nothing_to_undo.emit()
 
     def _show(self) -> None:
         if self._moves:

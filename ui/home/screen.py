@@ -61,9 +61,9 @@ class HomeScreen(QWidget):
         self._changes = OrganizationChanges(store, self)
         self._idle = IdleJudging(store, catalogue, self._model, today=today, parent=self)
         self._header = HomeHeader()
-        self._notice = Notice()
+        self.notice = Notice()
         self._table = OrganizationsTable(self._model)
-        self._moving = Moving(self._changes, self._model, self._table, self._notice)
+        self._moving = Moving(self._changes, self._model, self._table, self.notice)
         self.offers = NothingActive()
         self.sample_bar = SampleBar()
         self._for_good = DeletionForGood(store, remembered, self)
@@ -84,12 +84,13 @@ class HomeScreen(QWidget):
         self._table.menu.deletion_wanted.connect(self._delete_for_good)
         self._table.menu.export_wanted.connect(self._export)
         self._table.menu.beginning_wanted.connect(self._begin_from)
-        self._notice.undo_wanted.connect(self._undo)
-        self._model.failed.connect(self._notice.show_failure)
-        self._changes.failed.connect(self._notice.show_failure)
+        self.notice.hear_keys(self)
+        self.notice.undo_wanted.connect(self._undo)
+        self._model.failed.connect(self.notice.show_failure)
+        self._changes.failed.connect(self.notice.show_failure)
         self._changes.committed.connect(self.committed)
         self._for_good.deleted.connect(self._show_deleted)
-        self._for_good.failed.connect(self._notice.show_failure)
+        self._for_good.failed.connect(self.notice.show_failure)
         self.sample_bar.removal_wanted.connect(self.remove_sample)
         self._header.searched.connect(self._search)
         self._header.shelf_chosen.connect(self._choose_shelf)
@@ -117,8 +118,8 @@ class HomeScreen(QWidget):
     def refresh(self) -> None:
         """Read the list again and keep the chosen line."""
         chosen = self._chosen()
-        self._notice.show_failure("")
-        self._notice.keep_moved(self._changes.lies_on)
+        self.notice.show_failure("")
+        self.notice.keep_moved(self._changes.lies_on)
         self._model.refresh()
         self._show_page()
         self.select(chosen)
@@ -132,7 +133,7 @@ class HomeScreen(QWidget):
     def follow_wizard(self, organization_id: str, _finished: bool) -> None:
         """Who undoes after it does not mean what was done before; `organization_id`: empty where none is."""
         if organization_id:
-            self._notice.forget_moves()
+            self.notice.forget_moves()
 
     def remove_sample(self) -> None:
         """Take it out of the file, wherever in the list it is."""
@@ -162,7 +163,7 @@ class HomeScreen(QWidget):
         for page in (listed := ListPage(), self.offers, self._nothing):
             self._pages.addWidget(page)
         listed.hold(self._table, self.sample_bar)
-        layout.addWidget(self._notice)  # below, where it moves no row from under the pointer
+        layout.addWidget(self.notice)  # below, where it moves no row from under the pointer
 
     def _chosen(self) -> str:
         return str(self._table.currentIndex().data(OrganizationRole.ID) or "")
@@ -176,22 +177,22 @@ class HomeScreen(QWidget):
         self._table.show_sorting(column, way)
 
     def _sort(self, column: int, way: Qt.SortOrder) -> None:
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         self._remembered.sorting = ORDERS[column], way is Qt.SortOrder.DescendingOrder
         self._model.sort(column, way)
         self.select("")
 
     def _search(self, text: str) -> None:
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         self._model.search(text)
         self._show_list()
         self.select("")
 
     def _choose_shelf(self, shelf: Shelf) -> None:
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         self._show_shelf(shelf)
         if shelf is Shelf.REMOVED:
-            self._notice.show_done(self._changes.recorded())
+            self.notice.show_done(self._changes.recorded())
         self.select("")
         self.focus_list()
 
@@ -225,7 +226,7 @@ class HomeScreen(QWidget):
         try:
             self._counts = self._store.shelf_counts()
         except ExpectedError as error:
-            self._notice.show_failure(str(error))
+            self.notice.show_failure(str(error))
         self.counted.emit(self.count)
 
     def _open(self, index: QModelIndex) -> None:
@@ -233,7 +234,7 @@ class HomeScreen(QWidget):
         if not organization_id:
             return
         if self._model.shelf is Shelf.REMOVED:
-            self._notice.show_failure(_("This organization is deleted. Bring it back to open it."))
+            self.notice.show_failure(_("This organization is deleted. Bring it back to open it."))
         else:
             self.opened.emit(organization_id)
 
@@ -242,7 +243,7 @@ class HomeScreen(QWidget):
 
     def _move(self, shelf: Shelf) -> None:
         row = self._table.currentIndex().row()
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         if not self._moving.move(shelf):
             return
         self._show_page()
@@ -251,37 +252,37 @@ class HomeScreen(QWidget):
             self.select(str(next_one.data(OrganizationRole.ID)))
             self.focus_list()
         else:
-            self._notice.focus_undo()
+            self.notice.focus_undo()
 
     def _export(self, everything: bool, as_folder: bool) -> None:
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         found = self._changes.named(self._model.shelf, None if everything else self._table.chosen_ids)
         (self.folder_wanted if as_folder else self.export_wanted).emit(found)
 
     def _delete_for_good(self) -> None:
         """Ask, and delete the chosen one so that nothing brings it back."""
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         self._for_good.ask(self._chosen())
 
     def _show_deleted(self, words: str) -> None:
         self.refresh()
         self.committed.emit(self._store.last_commit)
-        self._notice.show_done(words)
+        self.notice.show_done(words)
         self.focus_list()
 
     def _undo(self, moved: Moved) -> None:
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         if self._moving.undo(moved):
-            self._notice.drop_moved(moved)
+            self.notice.drop_moved(moved)
             self._show_on(*moved.way_back)
             self._moving.choose(moved)
 
     def _duplicate(self) -> None:
-        self._notice.show_failure("")
+        self.notice.show_failure("")
         if copied := self._changes.duplicate(original := self._chosen()):
             self._show_on(Shelf.ACTIVE, copied)
             name = str(self._table.currentIndex().siblingAtColumn(NAME).data())
-            self._notice.add_copy(copied, name, original)
+            self.notice.add_copy(copied, name, original)
 
     def _begin_from(self) -> None:
         self.beginning_wanted.emit(self._chosen())

@@ -122,22 +122,22 @@ def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 
 def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequirement:
-    answer = case.answers.get(requirement.id, NO_ANSWER)
-    standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
+    lens, answer = case.lens, case.answers.get(requirement.id, NO_ANSWER)
+    standing = applicability(requirement, lens, answer, case.profile, case.decision)
     level = answer.rating.level if standing.applies and answer.rating else None
     is_missing = level is not None and level < BEGUN_LEVEL
-    denied = denied_by(requirement, case.lens, case.profile)
+    denied = denied_by(requirement, lens, case.profile)
     claimed = is_claimed(level) and (denied is not None or not is_shown(answer, case.attachments))
     return _RatedRequirement(
-        lens=case.lens,
+        lens=lens,
         requirement=requirement,
         answer=answer,
         standing=standing,
-        clause=requirement.clause[case.lens],
+        clause=requirement.clause[lens],
         level=level,
         claimed=claimed,
         denied=denied,
-        beyond=is_missing and beyond_contract(requirement, case.lens, case.profile),
+        beyond=is_missing and beyond_contract(requirement, lens, case.profile),
     )
 
 

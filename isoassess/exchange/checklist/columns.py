@@ -107,15 +107,20 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
 
 
 def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
-    """Where no head names it: the first column that holds nothing but words for ratings."""
+    """Where no head names it: the first column that holds nothing but words for ratings.
+
+    Below a head that is one itself, as "No", such a word may say the contrary.
+    """
     if ColumnRole.STATUS in told.places or told.crossed:
         return told
+    head = table.rows[told.head] if told.named else ()
+    rated = {place for place, cell in enumerate(head) if is_rating_word(cell_words(cell))}
     for place in range(max(map(len, table.rows), default=0)):
         cells = [
             row[place] for row in table.rows[told.first :] if place < len(row) and row[place] is not None
         ]
         if (
-            place not in told.places.values()
+            place not in {*told.places.values(), *rated}
             and cells
             and all(is_rating_word(cell_words(one)) for one in cells)
         ):

@@ -67,7 +67,7 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
     if len(found) < _FEWEST or len({folded(word) for word in found.values()}) < len(found):
         return {}
     cells = [row[place] for row in table.rows[head + 1 :] for place in found if place < len(row)]
-    said = [cell for cell in cells if cell is not None and _in_box(cell) not in _EMPTY_BOXES]
+    said = [cell for cell in cells if cell is not None and _says_something(cell)]
     return found if said and 2 * sum(map(is_cross, said)) > len(said) else {}
 
 
@@ -93,6 +93,11 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
             yield (word, text) if amount_in(word) is not None else word_and_text(text)
         elif not _is_empty_box(cell) or (alone and _LETTERS.search(text.removeprefix(f"{word}: "))):
             yield "", text
+
+
+def _says_something(cell: FoundCell) -> bool:
+    """Apart from empty boxes, and signs such as a question mark."""
+    return is_cross(cell) or (_in_box(cell) not in _EMPTY_BOXES and bool(_LETTERS.search(cell_words(cell))))
 
 
 def _in_box(cell: FoundCell) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Answer
+from isoassess.domain import Answer, Rating
 from isoassess.domain.profile import System
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
@@ -296,9 +296,12 @@ def test_a_checklist_needs_an_open_organization(qtbot: QtBot, store: Store, tmp_
     drop(window, [file])
     qtbot.waitUntil(lambda: "looks like a checklist" in told(window), timeout=SOON)
     assert "choose “Take over an old checklist...” there, in the menu or in the reports" in told(window)
-    window.open_organization(firm(store))
+    window.home.opened.emit(firm(store))
     screens = window.open_screens
     assert screens is not None
+    assert "looks like a checklist" in told(window)
+    screens.open.rate("calibration", Rating.EFFECTIVE)
+    assert told(window) == ""  # something else was done
     drop(window, [file])
     taking = screens.reports.tables.checklist
     qtbot.waitUntil(lambda: isinstance(taking.dialog, ChecklistDialog), timeout=SOON)

@@ -19,8 +19,12 @@ from isoassess.language.dates import clock_words
 from isoassess.services.packages.exporting import export
 from isoassess.store import Store
 from isoassess.store.joining.comparing import ContentSide
+from tests.ui.home.home_driver import said as said_in_list
 from tests.ui.packages.driver import SOON, assessment, dialog_in, firm, press, told
 from tests.ui.sample_stores import store_in, window_on
+from ui.assessment.undo_redo import UndoRedo
+from ui.commands.command import can_do, do, doers
+from ui.commands.of_list import UNDO_MOVE
 from ui.commands.places import REPORTS
 from ui.packages.differences_model import ABOUT
 from ui.packages.export_dialog import ExportDialog
@@ -164,6 +168,31 @@ def test_rows_of_one_clause_are_told_apart(qtbot: QtBot, store: Store, tmp_path:
     dialog.reject()
 
 
+def test_undoing_in_the_assessment_after_an_import_says_first_what_takes_that_back(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    now = assessment(store)
+    first, second = list(store.answers(now))[:2]
+    file = changed_elsewhere(store, tmp_path / "there", {first: Answer(rating=Rating.EFFECTIVE)})
+    window = window_on(qtbot, store)
+    window.open_organization(firm(store))
+    screens = window.open_screens
+    assert screens is not None
+    before = screens.open.answer(second)
+    screens.open.rate(second, Rating.EFFECTIVE if before.rating is not Rating.EFFECTIVE else Rating.PARTIAL)
+    window.packages.look_into(file)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    (steps,) = screens.assessment.findChildren(UndoRedo)
+    now_said = store.answers(now)
+    with qtbot.waitSignal(steps.said) as told_first:
+        steps.undo()
+    assert "“Undo the import” below takes that back" in str(told_first.args)
+    assert store.answers(now) == now_said
+    steps.undo()
+    assert store.answers(now) != now_said
+
+
 def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     now = assessment(store)
     (first,) = list(store.answers(now))[:1]
@@ -174,13 +203,17 @@ def test_an_import_is_undone_from_the_window(qtbot: QtBot, store: Store, tmp_pat
     press(dialog_in(qtbot, window, ImportDialog), "Take over")
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert store.answers(now) != before
-    window.packages.line.undo_wanted.emit()
+    (undo,) = doers(window)[UNDO_MOVE.id]
+    assert can_do(undo)
+    do(undo)  # as the button of the line does
     undone = f"The import was undone: {store.organizations()[0].name} is as it was before."
     qtbot.waitUntil(lambda: told(window) == undone, timeout=SOON)
     assert store.last_commit is not None
     (line,) = window.findChildren(SavedLine)
     assert line.said == f"Saved {clock_words(store.last_commit)}"
     assert store.answers(now) == before
+    do(undo)
+    assert "There is nothing to undo in the list." in said_in_list(window.home)
 
 
 def test_a_rule_decides_all_conflicts(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

@@ -308,6 +308,32 @@ def test_only_a_mark_rates_and_what_is_none_is_not_lost(
     assert (row.status, row.rating_text) == (status, text)
 
 
+def test_a_few_cells_that_are_no_marks_leave_the_columns_what_they_are() -> None:
+    found = in_rows(
+        ("Abschnitt", "Forderung", "Ja", "Nein", "Bemerkung"),
+        ("4.1", "Kontext?", "x", None, "gesehen"),
+        ("4.2", "Parteien?", "?", None, "unklar"),
+        ("5.2", "Politik?", None, "nein"),
+        ("6.1", "Risiken?", "( )", "x"),
+    )
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    rows = proposals.checklist.rows
+    assert [(row.status, row.rating_text) for row in rows] == [
+        ("Ja", ""),
+        ("", "Ja: ?"),
+        ("", "Nein: nein"),
+        ("Nein", ""),
+    ]
+
+
+def test_a_word_below_a_head_that_is_a_rating_rates_nothing() -> None:
+    found = in_rows(
+        ("Clause", "Yes", "No", "Remark"), ("4.1", None, "no", "Seen"), ("5.2", None, "no", "Seen")
+    )
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert [*proposals.meanings] == []
+
+
 @pytest.mark.parametrize("head", ["C/NC/OFI", "Y / N", "How it is"])
 def test_words_to_choose_from_name_a_rating_as_heads_and_as_cells(head: str) -> None:
     found = in_rows(("Clause", head, "Remarks"), ("4.1", "y", "Seen"), ("5.2", "n", None))

@@ -27,6 +27,7 @@ DAMAGED = "damaged"
 DOUBTFUL, NOT_CONFIRMED = "doubtful", "not-confirmed"
 BEAT = 3_600_000  # milliseconds from one look whether it is due to the next
 PAUSE = 0.2  # seconds between two pieces of a look, so that hardly a key meets one
+AFTER_PAINTING = 100  # milliseconds: the screen that was opened is there, and may have been read at a glance
 QUIET = datetime.timedelta(seconds=1)  # since the last answer, before a look goes on
 
 
@@ -162,7 +163,7 @@ class DoubtCare(QObject):
         self._store, self._notices = store, notices
         self._place: OpenPlace | None = None
         self._opened: weakref.ref[OpenAssessment] | None = None  # a timer must not keep it
-        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later = QTimer(self, interval=AFTER_PAINTING, singleShot=True)
         self._later.timeout.connect(self._look)
         notices.wanted.connect(self._act)
 

@@ -46,6 +46,32 @@ class GivenFiles(QObject):
         home.beginning_wanted.connect(self._begin_from)
         packages.filled_wanted.connect(self._show_filled)
         packages.begun.connect(self._go_on_with)
+        packages.changed.connect(self._follow_import)
+        home.notice.nothing_to_undo.connect(self._undo_import)
+        home.opened.connect(self._watch_opened)
+        self._advice = ""  # what the line says of a file that waits for an organization
+
+    def _follow_import(self) -> None:
+        """Who undoes now does not mean what was done before it."""
+        from ui.assessment.undo_redo import UndoRedo
+
+        self._window.home.notice.forget_moves()
+        screens = self._window.open_screens
+        if screens is not None and self._window.packages.line.can_undo:
+            says = _(
+                "What was taken over came last; “Undo the import” below takes that back. Ctrl+Z again takes "
+                "back an answer."
+            )
+            for steps in screens.assessment.findChildren(UndoRedo):
+                steps.say_first(says)
+
+    def _undo_import(self) -> None:
+        """As its button does, where what was taken over came last."""
+        line = self._window.packages.line
+        if line.says and line.can_undo:
+            line.undo_wanted.emit()
+        else:
+            self._window.home.notice.show_done(_("There is nothing to undo in the list."))
 
     def _begin_from(self, organization_id: str) -> None:
         """Another organization with the profile of this one, in the wizard; nothing of it is assessed."""
@@ -85,7 +111,9 @@ class GivenFiles(QObject):
             return
         screens = self._window.open_screens
         if screens is None:
-            self._window.packages.line.show_failure(_nothing_open(found))
+            line = self._window.packages.line
+            line.show_failure(_nothing_open(found))
+            self._advice = line.says
             return
         if found.assessment and screens.open.id != found.assessment:
             return  # a person has stayed where one is
@@ -101,6 +129,19 @@ class GivenFiles(QObject):
             reports.reading_in.read(found.path)
         else:
             reports.tables.reading_in.read(found.path)
+
+    def _watch_opened(self, _organization_id: str) -> None:
+        """An advice goes when it was followed, or something else was done."""
+        screens = self._window.open_screens
+        if self._advice and screens is not None:
+            screens.succeeded.connect(self._withdraw_advice)
+            screens.open.committed.connect(self._withdraw_advice)
+
+    def _withdraw_advice(self, _moment: object = None) -> None:
+        line, advice = self._window.packages.line, self._advice
+        self._advice = ""
+        if advice and line.says == advice:
+            line.hide()
 
     def _enter(self, found: "FilledFile") -> None:
         """The assessment, where it is in the file (NotInStore where it is not)."""

@@ -34,7 +34,7 @@ def evidence_too_old(said: Statements) -> Iterator[Contradiction]:
         if requirement.documents.keep not in RESULTS_KEPT or not is_fulfilled(finding):
             continue
         answer = said.case.answers[requirement.id]
-        if _has_newer_file(said, answer, year_ago):
+        if answer.attachments and _has_newer_file(said, answer, year_ago):
             continue
         newest = newest_if_before(year_ago, answer.evidence)
         if newest is not None:

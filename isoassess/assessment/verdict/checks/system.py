@@ -13,7 +13,7 @@ from isoassess.assessment.verdict.checks.statements import (
     is_absent,
     is_fulfilled,
 )
-from isoassess.assessment.verdict.not_taken_place import AUDIT, PREPARING, denied_by
+from isoassess.assessment.verdict.not_taken_place import AUDIT, PREPARING, denied_by, is_of_audit_or_review
 from isoassess.domain import Contradiction, Grade, Keep, Rating
 from isoassess.domain.message import arguments
 from isoassess.domain.profile import InternalAudit, ManagementReview, System
@@ -21,8 +21,11 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, System
 
 def rated_without_having_taken_place(said: Statements) -> Iterator[Contradiction]:
     """At each requirement of audits and reviews that is rated as done, in part at least."""
+    lens = said.case.lens
     for requirement, finding in zip(said.case.requirements, said.findings, strict=True):
-        fact = denied_by(requirement, said.case.lens, said.profile)
+        if not is_of_audit_or_review(finding.clause, lens):
+            continue
+        fact = denied_by(requirement, lens, said.profile)
         if fact is None or finding.rating is None or finding.grade is Grade.NOT_APPLICABLE:
             continue
         in_part = finding.rating is Rating.PARTIAL and requirement.id not in PREPARING
