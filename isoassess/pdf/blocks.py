@@ -188,6 +188,7 @@ class Items(Struct, frozen=True, kw_only=True):
 
     lines: tuple[Line, ...]
     numbered: bool = False
+    small: bool = False
 
 
 class Column(Struct, frozen=True, kw_only=True):

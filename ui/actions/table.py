@@ -1,6 +1,6 @@
 """The table of actions: cells open by Enter, F2 or a double click; a letter begins a search."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -32,6 +32,7 @@ ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
 SHARES = {ORGANIZATION: 0.27, WHAT: 0.5, OWNER: 0.23}  # of the width that is left
 LEAST_WHAT = 150  # for the words of the action
+ROOM_FOR_STATE = 620  # and for the finding: in a narrower list the details tell both
 ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details change it
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -150,7 +151,7 @@ class ActionsTable(QTableView, Refusing):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()
-        self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
+        self._hide_columns(width)
         fixed = [column for column in WIDTHS if not self.isColumnHidden(column)]
         shares = {column: share for column, share in SHARES.items() if not self.isColumnHidden(column)}
         header = self.horizontalHeader()
@@ -162,6 +163,15 @@ class ActionsTable(QTableView, Refusing):
         widths |= wider if wider[WHAT] >= scaled(LEAST_WHAT) else given  # else a heading is told by its tip
         for column, size in widths.items():
             header.resizeSection(column, size)
+
+    def _hide_columns(self, width: int) -> None:
+        """Those that the words of the action need the room of; the keys go on to one that is shown."""
+        self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
+        for column in (STATE, CLAUSE):
+            self.setColumnHidden(column, width < scaled(ROOM_FOR_STATE))
+        if self.isColumnHidden(self.currentIndex().column()):
+            here = self.currentIndex().siblingAtColumn(WHAT)
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _press(self, index: QModelIndex) -> None:
         """Enter opens a cell that can be changed, says why not, or leads to the requirement."""

@@ -153,6 +153,7 @@ class ResultLine(QWidget):
         pills.addWidget(self._pill)
         pills.addWidget(self._claimed)
         self._row.addLayout(pills, 1)
+        self._row.setAlignment(pills, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

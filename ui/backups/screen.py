@@ -21,7 +21,7 @@ from ui.widgets.layout.rows import Rows
 from ui.widgets.layout.sizes import least_width
 from ui.widgets.texts import ErrorText, Line, Text, ToldText
 
-MOMENT_WIDTH, SIZE_WIDTH = 220, 80
+MOMENT_WIDTH, SIZE_WIDTH = 166, 62
 
 
 class BackupsScreen(QWidget):

@@ -116,7 +116,7 @@ def _paint_standard(painter: QPainter, room: QRect, cell: Cell, shown: Palette) 
     """The standard with its small addition: beside it, or below where there is no room beside."""
     used = _width(cell.words) + ADDITION_GAP
     if not cell.addition:
-        _draw_elided(painter, room, cell.words)
+        _draw_wrapped(painter, room, cell.words)
     elif used + _width(cell.addition, SMALL) <= room.width():
         _draw(painter, room, cell.words)
         _draw_addition(painter, room.adjusted(used, 0, 0, 0), cell.addition, shown)
@@ -133,6 +133,11 @@ def _paint_two_lines(
     _draw_elided(painter, first, cell.words, bold=bold)
     second = QRect(room.left(), first.bottom() + 1, room.width(), small)
     _draw_addition(painter, second, cell.addition, shown)
+
+
+def _draw_wrapped(painter: QPainter, room: QRect, words: str) -> None:
+    """In a second line what the first has no room for."""
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
 
 
 def _draw_addition(painter: QPainter, room: QRect, words: str, shown: Palette) -> None:

@@ -29,7 +29,7 @@ NAME_SHARE = 0.58  # of the width that name and sector divide
 NAME_AND_SECTOR = 300  # with less than that the sector gives way
 NAME_ALONE = 220  # with less than that the other columns shrink
 NAME_LEAST = 150  # with less than that whole columns give way
-GIVING_WAY = (ACTIONS, ASSESSED)
+GIVING_WAY = (ACTIONS, ASSESSED, CHANGED)
 LEAST = 60
 
 

@@ -5,11 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.layout.columns import has_room
-from ui.widgets.layout.sizes import fix_height
+from ui.widgets.layout.sizes import fix_height, scaled
 from ui.widgets.texts import Line, ShortenedLine
 
-HEIGHT, OF_TWO_LINES = 60, 92
-SIDES, LOWER_EDGE = 24, 8
+HEIGHT, OF_TWO_LINES = 60, 94
+SIDES, EDGE = 24, 9  # the edge above and below two lines
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -80,6 +80,7 @@ class TopBar(QFrame):
         if direction is self._layout.direction():
             return
         self._layout.setDirection(direction)
-        self._layout.setSpacing(12 if direction is ACROSS else 0)
-        self._layout.setContentsMargins(SIDES, 0, SIDES, 0 if direction is ACROSS else LOWER_EDGE)
+        edge = 0 if direction is ACROSS else scaled(EDGE)
+        self._layout.setSpacing(12 if direction is ACROSS else 6)
+        self._layout.setContentsMargins(SIDES, edge, SIDES, edge)
         fix_height(self, HEIGHT if direction is ACROSS else OF_TWO_LINES)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from isoassess.pdf.blocks import Banner, Counts, Items, Line, NoteBox, Prose, Span, Tone
+from isoassess.pdf.blocks import Banner, Counts, Items, NoteBox, Prose, Span, Tone
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.panels import panel
 from isoassess.pdf.paragraphs import Paragraph, tagged
 from isoassess.pdf.plain_text import printable
-from isoassess.pdf.stylesheet import BODY, COUNTED, ITEM, LABEL, LINE, NUMBER, SMALL, VERDICT
+from isoassess.pdf.stylesheet import BODY, COUNTED, ITEM, LABEL, LINE, NUMBER, SMALL, SMALL_ITEM, VERDICT
 from isoassess.pdf.tables import Ruled, TableLine, row_strips
 from isoassess.pdf.tagging.structure import BULLETED, NUMBERED, UNLABELLED, StructureElement, StructureType
 from isoassess.pdf.typeset.place import BlockPlace, paragraphs, strips_of
@@ -26,8 +26,10 @@ def items(block: Items, place: BlockPlace) -> list[Strip]:
     """A list; a line that was typed as several is one item of several paragraphs."""
     element = place.parent.add(StructureType.LIST, attributes=NUMBERED if block.numbered else BULLETED)
     texts: list[Paragraph] = []
+    style = SMALL_ITEM if block.small else ITEM
     for number, line in enumerate(block.lines, start=1):
-        texts.extend(_item(line, f"{number}." if block.numbered else "\u2022", element, place))
+        sign = f"{number}." if block.numbered else "\u2022"
+        texts.extend(_item(place.stylesheet.texts(line, style, bullet=sign), element))
     strips = strips_of(texts, place.width)
     if sum(strip.height for strip in strips) <= SHORT_LIST:
         for strip in strips[:-1]:
@@ -35,8 +37,7 @@ def items(block: Items, place: BlockPlace) -> list[Strip]:
     return strips
 
 
-def _item(line: Line, bullet: str, element: StructureElement, place: BlockPlace) -> Sequence[Paragraph]:
-    texts = place.stylesheet.texts(line, ITEM, bullet=bullet)
+def _item(texts: Sequence[Paragraph], element: StructureElement) -> Sequence[Paragraph]:
     item = element.add(StructureType.ITEM)
     texts[0].label = item.add(StructureType.LABEL)
     tagged(texts, item.add(StructureType.BODY))

@@ -15,10 +15,14 @@ from isoassess.store import Store
 from tests.ui.look.measuring import faults_of
 from tests.ui.look.places import at_rest, put_away, screens
 from tests.ui.sample_stores import store_in, window_on
+from ui.actions.actions_model import WHAT
+from ui.actions.table import ActionsTable
 from ui.commands.places import ASSESSMENT, HISTORY
+from ui.home.cell_words import NAME
+from ui.home.table import OrganizationsTable
 from ui.shell.main_window import MainWindow
 from ui.widgets.layout.fitting import Fitting
-from ui.widgets.layout.sizes import text_percent
+from ui.widgets.layout.sizes import scaled, text_percent
 from ui.widgets.theme import dress
 
 USUALLY = (((1024, 600), 150),)
@@ -83,6 +87,17 @@ def test_a_question_with_all_its_marks_has_room_in_a_small_window(window: MainWi
             assessment.focus_requirement(requirement.id)
             at_rest()
             assert faults_of(assessment) == [], requirement.id
+
+
+def test_the_name_and_the_words_of_an_action_keep_their_room(window: MainWindow) -> None:
+    show_at(window, (1024, 600), 150)
+    at_rest()
+    names = window.home.findChildren(OrganizationsTable)[0]
+    assert names.columnWidth(NAME) > scaled(150)
+    table = window.show_all_actions().findChildren(ActionsTable)[0]
+    at_rest()
+    assert table.columnWidth(WHAT) > scaled(100)
+    assert not table.isColumnHidden(table.currentIndex().column())
 
 
 def test_what_was_scrolled_on_one_screen_is_not_scrolled_on_the_next(

@@ -5,9 +5,10 @@ import weakref
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.theme import dress
 from ui.widgets.typing.save_pause import LATEST
 from ui.widgets.typing.saved_text import SavedText
 
@@ -50,6 +51,14 @@ def test_a_text_is_written_after_a_pause(driver: TextDriver, qtbot: QtBot) -> No
         qtbot.keyClicks(driver.editor, "seen")
     assert driver.written == ["seen"]
     assert not driver.field.waiting
+
+
+def test_larger_letters_leave_as_many_lines_in_sight(driver: TextDriver, qapp: QApplication) -> None:
+    dress(qapp, dark=False, percent=150)
+    try:
+        assert driver.editor.viewport().height() >= 3 * driver.editor.fontMetrics().lineSpacing()
+    finally:
+        dress(qapp, dark=False)
 
 
 def test_steady_typing_is_written_on_the_way(driver: TextDriver, qtbot: QtBot) -> None:

@@ -16,10 +16,16 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import read_case
 from isoassess.documents import DocumentKind, Logo, Options, Paper, pdf_of
 from isoassess.documents.readiness_summary import readiness_summary
+from isoassess.documents.sections.verdict.brief import in_small
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating, Regrade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Organization, Site
-from isoassess.pdf.blocks import Grid
+from isoassess.pdf.blocks import Grid, Items, Prose, Section, Span
+from isoassess.pdf.fonts import Lettering
+from isoassess.pdf.stylesheet import Stylesheet
+from isoassess.pdf.tagging.structure import StructureElement, StructureType
+from isoassess.pdf.typeset.place import BlockPlace
+from isoassess.pdf.typeset.prose import items, prose
 from tests.unit.documents import cases, real_cases
 from tests.unit.pdf import specimen
 from tests.unit.pdf.reading_back import pages_of, squeezed, words_of
@@ -163,3 +169,15 @@ def test_the_same_case_gives_the_same_bytes() -> None:
     assert made[0] == made[1]
     with pikepdf.open(BytesIO(made[0])) as pdf:
         assert len(pdf.pages) == 4
+
+
+def test_a_list_is_set_as_small_as_the_paragraphs_around_it() -> None:
+    line = ((Span("Something to be careful about."),),)
+    section = in_small(Section(heading="Why", blocks=(Prose(lines=line), Items(lines=line))))
+    assert section is not None
+    prose_block, list_block = section.blocks
+    assert isinstance(prose_block, Prose)
+    assert isinstance(list_block, Items)
+    place = BlockPlace(Stylesheet(Lettering()), 400, 600, StructureElement(StructureType.DOCUMENT), (), {})
+    heights = {strip.height for strip in (*prose(prose_block, place), *items(list_block, place))}
+    assert len(heights) == 1

@@ -45,6 +45,9 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter and spare > 0:
+            rect = rect.adjusted(0, spare // 2, 0, 0)
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:

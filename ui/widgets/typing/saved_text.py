@@ -1,6 +1,6 @@
 """A text field that saves itself: after a pause, on leaving it, and before it shows another text."""
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -262,6 +262,12 @@ class _Editor(TextInput):
                 self.files_given.emit(source)
         else:
             super().insertFromMimeData(source)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room for as many lines."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit(self.document().size())
 
     def _fit(self, size: QSizeF) -> None:
         """As high as its lines; the size of a plain document is counted in lines."""

@@ -84,7 +84,9 @@ def in_small(section: Section | None) -> Section | None:
     """The section with its paragraphs set as what a reader looks up, and does not read through."""
     if section is None:
         return None
-    blocks = (replace(block, small=True) if isinstance(block, Prose) else block for block in section.blocks)
+    blocks = (
+        replace(block, small=True) if isinstance(block, Prose | Items) else block for block in section.blocks
+    )
     return replace(section, blocks=tuple(blocks))
 
 
