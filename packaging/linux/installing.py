@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from at_work import Person, person_at
+from at_work import person_at
 from building import SAME
 from linux.bare_tree import HOME, USER, WITHOUT_ROOM, BareTree
-from linux.running import screen, tested
+from linux.running import Run, screen, tested
 from product import Product
 from steps import Failed, call
 
 OLDER = "0.0.1-1"
 DOCUMENT = "readiness.pdf"
+NAME, SECOND = re.compile(r"name: .*"), "Second example"
 ARCHIVE, SHIFT = "pydata", 4096  # the section that holds the modules, and bytes put before them
 TABLES = ("organization", "assessment", "answer", "history")
 
@@ -74,11 +76,11 @@ class Installing:
         """Over the older version, with an organization open; work goes on, and what is in the file stays."""
         document, log = self.tree.home / DOCUMENT, self.tree.home / ".local" / "state" / self.product.name
         document.unlink(missing_ok=True)
+        self._add_second()
         with screen() as display, person_at(display) as person:
             run = self.tree.as_person(display)
             with self.tree.window(run, self.own_store, self.product.command) as note:
                 person.until(person.title, "the window did not come to the front")
-                self._duplicate(person)  # whoever opens the second one begins its assessment
                 opened = person.open_organization(1, than=person.open_organization(0))
                 before = _content(self.own_store, is_open=True)
                 self.tree.done("dpkg", "-i", self.tree.put(deb))
@@ -94,15 +96,6 @@ class Installing:
         return (
             f"{OLDER} to {self._version()} with a window open: it wrote a PDF of {size:.0f} kB and opened "
             f"{other!r}, the file is the same"
-        )
-
-    def _duplicate(self, person: Person) -> None:
-        """The organization of the list once more; a window that has just come may not hear the first key."""
-        alone = _organizations(self.own_store)
-        person.until(
-            lambda: _organizations(self.own_store) > alone,
-            "no second organization was made",
-            lambda: person.press("ctrl+d"),
         )
 
     def install_without_room(self, deb: Path) -> str:
@@ -140,11 +133,21 @@ class Installing:
     def _put_sample(self) -> None:
         folder = self.own_store.parent
         inside = f"{HOME}/{folder.relative_to(self.tree.home).as_posix()}"
-        run = self.tree.as_person("")
-        done = run.ended(self.product.command, "demo", "--out", inside)
-        if done.returncode:
-            raise Failed(f"no sample: {done.stderr[-200:]}")
+        self._command(self.tree.as_person(""), "demo", "--out", inside)
         (folder / "sample.db").rename(self.own_store)
+
+    def _add_second(self) -> None:
+        """An organization beside the sample, which cannot be duplicated: its answers under another name."""
+        run, file = self.tree.as_person(""), self.tree.home / "second.yaml"
+        file.unlink(missing_ok=True)
+        self._command(run, "yaml", f"{HOME}/{file.name}")
+        file.write_text(NAME.sub(f"name: {SECOND}", file.read_text("utf-8"), count=1), encoding="utf-8")
+        self._command(run, "import", f"{HOME}/{file.name}")
+
+    def _command(self, run: Run, *words: str) -> None:
+        done = run.ended(self.product.command, *words)
+        if done.returncode:
+            raise Failed(f"{' '.join(words)}: {done.stderr[-200:]}")
 
     def _traces(self) -> list[Path]:
         """Whatever bears its name, outside of the home, what Debian itself keeps, and what we put there."""
@@ -194,12 +197,6 @@ class Installing:
     def _person(self) -> tuple[int, int]:
         ids = self.tree.done("id", "-u", USER).stdout.strip()
         return int(ids), int(ids)
-
-
-def _organizations(file: Path) -> int:
-    with closing(sqlite3.connect(f"file:{quote(file.as_posix())}?mode=ro", uri=True)) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM organization").fetchone()
-    return int(count)
 
 
 def _content(file: Path, *, is_open: bool = False) -> str:

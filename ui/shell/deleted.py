@@ -70,7 +70,9 @@ class Deleted(QObject):
         self.bar = NoticeBar(_("Understood"), tone="minor")
         self.bar.pressed.connect(self._dismiss)
         keeping.deleted.connect(self._follow)
-        keeping.deletion_told.connect(self.bar.say)
+        keeping.deletion_told.connect(self._tell_own)
+        keeping.renewed.connect(self._look_again)
+        self._told_of = ""  # the organization that the bar says is gone
 
     def _follow(self, deletions: list[Deletion]) -> None:
         others = [one for one in deletions if not one.here]
@@ -80,8 +82,18 @@ class Deleted(QObject):
         left = self._leave_organization(asking=bool(others)) or left
         if left and others:
             self.bar.say(deleted_elsewhere_words(others[-1], open_id))
+            self._told_of = "" if self._is_there(open_id) else open_id
         if left:
             self._saved.forget_failure()
+
+    def _tell_own(self, says: str) -> None:
+        self._told_of = ""
+        self.bar.say(says)
+
+    def _look_again(self) -> None:
+        """What was said to be gone may have come back."""
+        if self._told_of and self._is_there(self._told_of):
+            self._dismiss()
 
     def _close_wizard(self) -> bool:
         wizard, id_ = self._frame.intake.wizard, self._frame.intake.organization_id
@@ -126,6 +138,7 @@ class Deleted(QObject):
         return True
 
     def _dismiss(self) -> None:
+        self._told_of = ""
         self.bar.say("")
 
 

@@ -129,6 +129,7 @@ def test_what_another_window_does_with_it_is_told_as_what_it_is(window: MainWind
         put_sample_back(other, taken)
         window._keeping.synchronize()
         assert window.said == "The sample was put into the file in another window."
+        assert [bar.says for bar in window.others.line.findChildren(NoticeBar) if bar.says] == []
         assert names(window.home) == ["Example Fabrications Ltd (sample)"]
 
 
