@@ -1,13 +1,14 @@
 """The action on a requirement: what, by whom, until when, how far it is; the day may be left open."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.assessment.due_date import DueDate
 from ui.assessment.further_actions import FurtherActions
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.layout.frames import keep_place
+from ui.widgets.layout.side_by_side import SideBySide
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 
@@ -26,20 +27,18 @@ class ActionFields(QWidget):
         self.due = DueDate()
         self.progress = ActionProgress()
         self.further = FurtherActions()
-        layout = QGridLayout(self)
+        who_and_when = (
+            (_name_of(self.owner, _("Owner")), self.owner),
+            (_name_of(self.due, _("Due date")), self.due),
+        )
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(12)
-        layout.setVerticalSpacing(4)
-        layout.addWidget(self.what, 0, 0, 1, 2)
-        layout.addWidget(_name_of(self.owner, _("Owner")), 1, 0)
-        layout.addWidget(_name_of(self.due, _("Due date")), 1, 1)
-        layout.addWidget(self.owner, 2, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.due, 2, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.progress, 3, 0, 1, 2)
-        layout.addWidget(self.further, 4, 0, 1, 2)
+        layout.setSpacing(4)
+        layout.addWidget(self.what)
+        layout.addWidget(SideBySide(who_and_when))
+        layout.addWidget(self.progress)
+        layout.addWidget(self.further)
         keep_place(self.progress)
-        layout.setColumnStretch(0, 1)
-        layout.setColumnStretch(1, 1)
 
     def take_focus(self, *, begun: bool = False) -> None:
         """Ready to write on behind what is to be done; in place of a proposal, which was `begun` just now."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.assessment.verdict.findings import ASSESSED
 from isoassess.domain import Finding, Grade, Regrade
@@ -12,11 +12,14 @@ from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.layout.frames import keep_place, quiet
+from ui.widgets.layout.sizes import least_width
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 
 GRADES = tuple(grade for grade in Grade if grade in ASSESSED)
+LEAST_GRADE = 160  # pixels of its drop-down, where there is no room for its longest words
 
 
 class RegradeBox(QWidget):
@@ -96,16 +99,16 @@ class RegradeBox(QWidget):
         self._lacking.setVisible(bool(lacking))
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self._grade)
-        first.addWidget(self._predicted, 1)
-        first.addWidget(self._back)
+        chosen = FlowLayout(gap=12)
+        chosen.addWidget(self._grade)
+        chosen.addWidget(self._back)
+        least_width(self._grade, LEAST_GRADE)
         own = QVBoxLayout(self)
         own.setContentsMargins(0, 0, 0, 0)
         own.setSpacing(6)
         own.addWidget(Text("heading", _("Graded by the assessor")))
-        own.addLayout(first)
+        own.addWidget(self._predicted)
+        own.addLayout(chosen)
         own.addWidget(self.reason)
         own.addWidget(self._lacking)
         # What takes it away comes last. The field itself must stay where it is: Tab would never leave it.

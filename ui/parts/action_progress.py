@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.assessment.actions import is_planned
 from isoassess.domain import Action, ActionStatus
@@ -11,6 +11,7 @@ from isoassess.domain.words import effect_words, status_words
 from isoassess.language.texts import _
 from ui.parts.done_day import DoneDay
 from ui.widgets.choosing.value_drop_down import ValueDropDown
+from ui.widgets.layout.side_by_side import SideBySide
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 
@@ -41,19 +42,13 @@ class ActionProgress(QWidget):
         self.check = SavedText(
             _("Action: effectiveness check"), lines=2, hint=_("What was looked at, and what it showed")
         )
-        layout = QGridLayout(self)
+        status = (Text("small", _("Status")), self._status)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(12)
-        layout.setVerticalSpacing(4)
-        top = Qt.AlignmentFlag.AlignTop
-        layout.addWidget(Text("small", _("Status")), 0, 0)
-        layout.addWidget(self._effect_heading, 0, 1)
-        layout.addWidget(self._status, 1, 0, top)
-        layout.addWidget(self._effect, 1, 1, top)
-        layout.addWidget(self.done, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.check, 3, 0, 1, 2)
-        layout.setColumnStretch(0, 1)
-        layout.setColumnStretch(1, 1)
+        layout.setSpacing(4)
+        layout.addWidget(SideBySide((status, (self._effect_heading, self._effect))))
+        layout.addWidget(self.done, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.check)
         self._status.chosen.connect(self._choose_status)
         self._effect.chosen.connect(self._choose_effect)
         self.done.chosen.connect(self._choose_day)

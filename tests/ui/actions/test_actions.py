@@ -549,7 +549,7 @@ def test_a_locked_assessment_shows_its_actions_and_goes_on_with_what_became_of_t
     assert driver.stored(CALIBRATION).check == "Ten readings"
 
 
-def test_a_begins_an_action_from_the_finding_and_is_ready_to_write_on(driver: ActionsDriver) -> None:
+def test_a_begins_an_action_from_the_finding_which_own_words_take_the_place_of(driver: ActionsDriver) -> None:
     driver.window.open_organization(driver.organization)
     driver.window.show_requirement("record-retrieval")
     driver.press(KEY.Key_A)
@@ -557,14 +557,14 @@ def test_a_begins_an_action_from_the_finding_and_is_ready_to_write_on(driver: Ac
     field = driver.field("Action: what is to be done")
     assert field.toPlainText() == begun != ""
     assert field.hasFocus()
-    driver.type(" A better one")  # in a text, A is a letter
+    driver.type("A better one")  # in a text, A is a letter
     driver.press(KEY.Key_Escape)
-    assert driver.stored("record-retrieval").what == f"{begun} A better one"
+    assert driver.stored("record-retrieval").what == "A better one"
     driver.press(KEY.Key_A)
     assert field.hasFocus()
     driver.type("!")
     driver.press(KEY.Key_Escape)
-    assert driver.stored("record-retrieval").what == f"{begun} A better one!"
+    assert driver.stored("record-retrieval").what == "A better one!"
 
 
 def test_how_far_an_action_is_stands_in_the_assessment_only_where_one_is_planned(

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.domain import Rating
+from isoassess.domain import ActionStatus, Grade, Rating, Regrade
 from isoassess.domain.requirements import Keep
 from isoassess.store import Store
 from tests.ui.look.measuring import faults_of
@@ -87,6 +88,23 @@ def test_a_question_with_all_its_marks_has_room_in_a_small_window(window: MainWi
             assessment.focus_requirement(requirement.id)
             at_rest()
             assert faults_of(assessment) == [], requirement.id
+
+
+def test_a_question_with_all_its_fields_has_room_in_the_smallest_window(
+    window: MainWindow, store: Store
+) -> None:
+    """An action that is done, and a grade of the assessor: a screen of 1366 x 768 at 200 %."""
+    (assessment,) = store.assessments(store.organizations()[0].id)
+    (number, answer) = next(one for one in store.answers(assessment.id).items() if one[1].action.what)
+    done = replace(answer.action, status=ActionStatus.DONE, owner="Dispatch")
+    graded = Regrade(grade=Grade.MAJOR, reason="a sample of a reason")
+    store.save_answer(assessment.id, number, replace(answer, action=done, regrade=graded))
+    window.open_organization(store.organizations()[0].id)
+    show_at(window, (671, 360), 100)
+    window.show_requirement(number)
+    at_rest()
+    assert window.open_screens is not None
+    assert faults_of(window.open_screens.assessment) == []
 
 
 def test_the_name_and_the_words_of_an_action_keep_their_room(window: MainWindow) -> None:
