@@ -10,6 +10,7 @@ cannot be told from Python (its interface is a bare pointer).
 
 from collections.abc import Sequence
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
@@ -21,6 +22,10 @@ from ui.widgets.spoken.words import spoken, without_markup
 Role, Say = QAccessible.Role, QAccessible.Text
 Relation = QAccessible.RelationFlag
 Related = tuple[QAccessibleInterface, QAccessible.RelationFlag]
+Stands = Sequence[tuple[bool, object]]
+# How the parts of each widget stood, and their order then. Not in its interface, which PySide (6.11) never
+# lets go of, but with the widget.
+_ORDERED: WeakKeyDictionary[QWidget, tuple[Stands, list[int]]] = WeakKeyDictionary()
 HEADINGS = ("title", "headline", "question", "heading")  # by the role of a text on the page
 
 
@@ -95,11 +100,6 @@ class SpokenFrame(QAccessibleWidget):
     Its parts are told in the order in which they stand, down and across, whenever they were made.
     """
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._order: list[int] = []
-        self._ordered: Sequence[object] = ()  # how its parts stood then
-
     def role(self) -> QAccessible.Role:
         widget = self.widget()
         given: QAccessible.Role | None = getattr(widget, "spoken_as", None)
@@ -135,11 +135,12 @@ class SpokenFrame(QAccessibleWidget):
         """Found anew where parts came, went or moved: who reads asks for one after another."""
         inside = [part for part in self.widget().children() if isinstance(part, QWidget)]
         stands = [(part.isVisible(), part.geometry().getRect()) for part in inside]
-        if stands != self._ordered:
+        ordered = _ORDERED.get(self.widget())
+        if ordered is None or ordered[0] != stands:
             parts = [super(SpokenFrame, self).child(place) for place in range(self.childCount())]
-            self._order = reading_order([_area(part) for part in parts])
-            self._ordered = stands
-        return self._order
+            ordered = stands, reading_order([_area(part) for part in parts])
+            _ORDERED[self.widget()] = ordered
+        return ordered[1]
 
 
 def _area(part: QAccessibleInterface | None) -> QRect | None:
