@@ -101,6 +101,7 @@ def test(arguments: "list[str]") -> None:
     everything = ["-n", "auto", "--dist", "worksteal"]
     if in_ci():
         everything += ["-p", "tests.measured"]  # how much of the program they run
+        everything.append("--durations=40")  # where their time goes
     call(python(), "-m", "pytest", *(arguments or everything))
 
 

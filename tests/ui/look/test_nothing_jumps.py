@@ -56,8 +56,11 @@ def lines_of(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 
 @pytest.mark.parametrize("place", [ASSESSMENT, REPORTS])
-def test_a_line_about_the_whole_window_moves_no_control(window: MainWindow, place: str) -> None:
+def test_a_line_about_the_whole_window_moves_no_control(qtbot: QtBot, window: MainWindow, place: str) -> None:
     window.go(place)
+    assert window.open_screens is not None
+    if place == REPORTS:  # its document comes by itself
+        qtbot.waitUntil(window.open_screens.reports.settled, timeout=20_000)
     for name, say in lines_of(window).items():
         before = places(window)
         say()
