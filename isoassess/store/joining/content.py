@@ -111,6 +111,23 @@ _OF_FILE = ("name", "effective", "number", "note")
 _SHELF = {"removed": "removed_at", "archived": "archived_at"}
 
 
+def entry_at(
+    place: FieldPlace, step: int, before: str | None, after: str | None, who: str, at: datetime
+) -> ContentEntry:
+    """That a field changed, as JSON texts before and after."""
+    return ContentEntry(
+        step=step,
+        at=at,
+        who=who,
+        subject=place.subject,
+        assessment=place.assessment,
+        requirement=place.requirement,
+        key=place.key,
+        before=before,
+        after=after,
+    )
+
+
 def place_of_entry(entry: ContentEntry) -> FieldPlace:
     key = "" if entry.subject is Subject.DECISION else entry.key
     return FieldPlace(entry.subject, entry.assessment, entry.requirement, key)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from isoassess.store.joining.content import ContentEntry, FieldPlace, Fields
+from isoassess.store.joining.content import ContentEntry, FieldPlace, Fields, entry_at
 from isoassess.store.joining.order import is_value, value_place
 from isoassess.store.records import EntryKind, Subject
 
@@ -50,11 +50,11 @@ def settling(
         if again is not None:
             yield replace(again, step=step, kind=EntryKind.CHANGE, of_step=None, before=now)
         elif newest is None:
-            yield _new(place, step, now, text, who, at)
+            yield entry_at(place, step, now, text, who, at)
         elif chosen:  # behind what a clock that is fast has dated, too
-            yield _new(place, step, now, text, who, max(at, newest.at + _NEXT))
+            yield entry_at(place, step, now, text, who, max(at, newest.at + _NEXT))
         else:
-            yield _new(place, step, now, text, newest.who, newest.at + _NEXT)
+            yield entry_at(place, step, now, text, newest.who, newest.at + _NEXT)
 
 
 def _said(
@@ -68,19 +68,3 @@ def _said(
             place = value_place(entry)
             found[place, entry.after] = latest[place] = entry
     return found, latest
-
-
-def _new(
-    place: FieldPlace, step: int, before: str | None, after: str | None, who: str, at: datetime
-) -> ContentEntry:
-    return ContentEntry(
-        step=step,
-        at=at,
-        who=who,
-        subject=place.subject,
-        assessment=place.assessment,
-        requirement=place.requirement,
-        key=place.key,
-        before=before,
-        after=after,
-    )

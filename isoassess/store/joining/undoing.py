@@ -28,6 +28,7 @@ from isoassess.store.joining.content import (
     ContentEntry,
     FieldPlace,
     OrganizationContent,
+    entry_at,
     fields_of,
     with_fields,
 )
@@ -192,17 +193,8 @@ def _entries(
     steps: dict[tuple[Subject, str], int] = {}
     for place in sorted(said.keys() | wanted.keys()):
         if said.get(place) != wanted.get(place):
-            yield ContentEntry(
-                step=steps.setdefault((place.subject, place.assessment), last + len(steps) + 1),
-                at=at,
-                who=who,
-                subject=place.subject,
-                assessment=place.assessment,
-                requirement=place.requirement,
-                key=place.key,
-                before=said.get(place),
-                after=wanted.get(place),
-            )
+            step = steps.setdefault((place.subject, place.assessment), last + len(steps) + 1)
+            yield entry_at(place, step, said.get(place), wanted.get(place), who, at)
 
 
 def _files_that_came(
