@@ -1,8 +1,9 @@
 """A click meant for one thing never lands on another that came under the pointer just before it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 REACTION = 400  # milliseconds a hand needs to stop, when what it was about to press is elsewhere
 COMING = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
@@ -14,7 +15,7 @@ class MovedClicks(QObject):
 
     Until a moment after that is on the screen nothing takes a click on the part or below it; what stands
     elsewhere stayed in its place. A machine that is busy can take long to paint: nobody saw it before.
-    Only meanwhile it looks at all events of the program.
+    Only meanwhile it looks at the events of the window and of what stands beside the part.
     """
 
     _watches = False  # of the class: events also come while an object is made or goes
@@ -23,6 +24,7 @@ class MovedClicks(QObject):
     def __init__(self, part: QWidget, *, within: QWidget | None = None) -> None:
         """`within`: what grows with the part and moves the rest; the part itself where it is not given."""
         super().__init__(part)
+        self._watched: list[QObject] = []
         self._mover = within or part
         self._takes_release = False
         self._painted = QTimer(self, interval=0, singleShot=True)
@@ -43,13 +45,14 @@ class MovedClicks(QObject):
 
     def hold(self) -> None:
         """Take clicks from now on, until a moment after all is painted."""
-        application = QApplication.instance()
         around = self._around()
-        if application is None or around is None or not around.isVisible():
+        if around is None or not around.isVisible():
             return
         if not self._watches:
-            application.installEventFilter(self)
             self._watches = True
+            beside = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            for one in (around, around.window(), around.window().windowHandle(), *beside):
+                self._watch(one)
         self._is_unseen = True
         self._painted.stop()
         self._over.stop()
@@ -60,7 +63,19 @@ class MovedClicks(QObject):
             self.hold()
         elif event.type() is QEvent.Type.UpdateRequest and self._is_unseen and self._is_window(watched):
             self._painted.start()  # due when the window has painted all that it has to
+        elif isinstance(event, QChildEvent) and event.type() is QEvent.Type.ChildPolished:
+            self._watch_new(watched, event)
         return isinstance(watched, QWindow) and self._takes(event)
+
+    def _watch(self, one: QObject) -> None:
+        if one is not self.parent() and one not in self._watched:  # the part is watched all the time
+            one.installEventFilter(self)
+            self._watched.append(one)
+
+    def _watch_new(self, watched: QObject, event: QChildEvent) -> None:
+        """What came beside the part only now can make room late, too."""
+        if self._watches and watched is self._around():
+            self._watch(event.child())
 
     def _around(self) -> QWidget | None:
         """What holds it, and what it moves."""
@@ -102,10 +117,12 @@ class MovedClicks(QObject):
 
     def _end(self) -> None:
         """Unless the release of a press that was taken is still to come."""
-        application = QApplication.instance()
-        if application is not None and not self._takes_release:
-            application.removeEventFilter(self)
-            self._watches = False
+        if self._takes_release:
+            return
+        for one in filter(isValid, self._watched):
+            one.removeEventFilter(self)
+        self._watched = []
+        self._watches = False
 
 
 def _moves_others(event: QEvent) -> bool:
