@@ -137,6 +137,23 @@ def test_what_came_under_the_pointer_takes_no_click_for_a_moment(qtbot: QtBot, p
     assert page.pressed == ["first"]
 
 
+def test_what_comes_beside_the_part_meanwhile_and_makes_room_late_is_waited_for(
+    qtbot: QtBot, page: Page
+) -> None:
+    come(page)
+    late = QPushButton("late")
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(late)
+    qtbot.waitUntil(late.isVisible)
+    moment = held(page.part)
+    wait_until_all_is_painted(qtbot, page)
+    qtbot.waitUntil(moment.isActive)
+    late.move(late.x(), late.y() + 5)
+    assert not moment.isActive()
+    qtbot.waitUntil(moment.isActive)
+
+
 def test_what_stayed_in_its_place_is_pressed_at_once(page: Page) -> None:
     come(page)
     click(page, page.place_of("stays"))
