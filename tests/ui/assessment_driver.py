@@ -63,7 +63,9 @@ class AssessmentDriver:
         layout.addWidget(self.screen.header)
         layout.addWidget(self.screen)
         self.window.resize(1068, 740)
-        self.qtbot.addWidget(self.window)  # held: garbage that is still shown would be hidden half taken apart
+        self.qtbot.addWidget(
+            self.window
+        )  # held: garbage that is still shown would be hidden half taken apart
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.window.activateWindow()

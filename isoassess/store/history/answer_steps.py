@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from isoassess.store.deleting import record
 from isoassess.store.history.changes import Step
+from isoassess.store.history.imported_entries import ImportedEntries
 from isoassess.store.records import Subject
 from isoassess.store.schema.prepared import Prepared
 from isoassess.store.schema.tables import HISTORY
@@ -19,6 +20,7 @@ class _ReadSteps:
 
     newest: tuple[Any, ...] = (0,)
     steps: dict[int, Step] = field(default_factory=dict)
+    imported: ImportedEntries = field(default_factory=ImportedEntries)
 
 
 class AnswerSteps:
@@ -38,9 +40,11 @@ class AnswerSteps:
         rows = _read(connection, assessment_id, known.newest[0])
         if rows[:1] != [known.newest] and known.steps:  # what is at the path by now has another history
             known, rows = _ReadSteps(), _read(connection, assessment_id, 0)
+        if rows and rows[-1] != known.newest:
+            known.imported.look_through(connection, assessment_id, last=rows[-1][0])
         for row in rows:
-            _entry, number, kind, of, _at = known.newest = row
-            known.steps[number] = Step(number, kind, of)
+            entry, number, kind, of, who, at = known.newest = row
+            known.steps[number] = Step(number, kind, of, known.imported.brought(entry, at, who))
         self._known[assessment_id] = known
         return list(known.steps.values())
 
@@ -54,5 +58,6 @@ def _read(connection: Connection, assessment_id: str, first: int) -> list[tuple[
 @cache
 def _from() -> Prepared:
     ours = (HISTORY.c.assessment_id == bindparam("assessment_id"), HISTORY.c.subject == bindparam("subject"))
-    wanted = select(HISTORY.c.id, HISTORY.c.step, HISTORY.c.kind, HISTORY.c.of_step, HISTORY.c.at)
+    wanted = select(HISTORY.c.id, HISTORY.c.step, HISTORY.c.kind, HISTORY.c.of_step)
+    wanted = wanted.add_columns(HISTORY.c.who, HISTORY.c.at)
     return Prepared(wanted.where(*ours, HISTORY.c.id >= bindparam("first")).order_by(HISTORY.c.id))

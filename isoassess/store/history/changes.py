@@ -24,11 +24,15 @@ class Change(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """Entries committed together; `of` is the step that an undo or redo is about."""
+    """Entries committed together; `of` is the step that an undo or redo is about.
+
+    `came`: with an import, or when one was undone; that is undone as a whole, from its own place.
+    """
 
     number: int
     kind: EntryKind
     of: int | None
+    came: bool = False
 
 
 def flatten(value: Struct) -> Flat:
@@ -104,14 +108,17 @@ def open_steps(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
     """The steps that can be undone and those that can be redone, the next one last in each.
 
     A new change forgets what could be redone, as everywhere. Where some steps are left out, because they
-    are somebody else's, an undo or redo of one of those is passed over.
+    are somebody else's, an undo or redo of one of those is passed over. What came with an import is no such
+    step; where one of them was undone elsewhere, there is nothing left to be done about it here.
     """
     undoable: list[int] = []
     redoable: list[int] = []
     for step in steps:
         if step.kind is EntryKind.CARRY:
             continue
-        if step.of is None:
+        if step.came:
+            _leave_out(step, undoable, redoable)
+        elif step.of is None:
             undoable.append(step.number)
             redoable.clear()
         elif step.kind is EntryKind.UNDO and step.of in undoable:
@@ -121,6 +128,12 @@ def open_steps(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
             redoable.remove(step.of)
             undoable.append(step.of)
     return undoable, redoable
+
+
+def _leave_out(step: Step, *open_ones: list[int]) -> None:
+    for numbers in open_ones:
+        if step.of in numbers:
+            numbers.remove(step.of)
 
 
 def replay(entries: Iterable[HistoryEntry]) -> dict[str, Answer]:
