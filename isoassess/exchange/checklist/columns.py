@@ -1,65 +1,30 @@
 """What the columns of a checklist hold, told by their heads, or by what is in them where there are none."""
 
 import re
-from collections.abc import Iterable
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
+from isoassess.exchange.checklist.action_states import action_states, holds_states
 from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.exchange.checklist.column_heads import COUNTS_ROWS, ColumnRole, head_role
 from isoassess.exchange.checklist.crossed_columns import crossed_columns
-from isoassess.exchange.checklist.mark_columns import holds_marks, mark_column
-from isoassess.exchange.checklist.status_words import is_rating_word, rating_of
+from isoassess.exchange.checklist.mark_columns import holds_answers, holds_marks, mark_column
+from isoassess.exchange.checklist.status_heads import (
+    PLAIN_HEAD,
+    StatusHead,
+    names_wrong,
+    speaks_of_wrong,
+    status_head,
+)
+from isoassess.exchange.checklist.status_words import is_rating_word
 from isoassess.language.folding import folded
 
 _HEAD_WITHIN = 30  # rows; before a head stand title, logo and date
 _LONGEST_HEAD = 60  # letters
+_DESCRIBES = re.compile(r"\bdescription\b|beschreibung\b|\bdescripcion\b|\bdescrizione\b")
 _FEWEST = 2  # numbers such as 8.4 in a column that nothing names, or it is one of prices
-
-
-class ColumnRole(StrEnum):
-    """What a column of a checklist holds."""
-
-    CLAUSE = "clause"
-    QUESTION = "question"
-    STATUS = "status"
-    EVIDENCE = "evidence"
-    COMMENT = "comment"
-    ACTION = "action"
-    OWNER = "owner"
-    DAY = "day"
-
-
-# What heads say, folded, in the languages such lists come in.
-_WORDS: dict[ColumnRole, str] = {
-    ColumnRole.EVIDENCE: "evidence, nachweis, preuve, evidencia, evidenza, records seen, proof",
-    ColumnRole.DAY: """
-        date, due, deadline, datum, termin, frist, echeance, fecha, when, until, bis""",
-    ColumnRole.OWNER: """
-        owner, responsib, assigned, who, wer, qui, quien, chi, verantwort, zustandig, zustaendig,
-        responsable, person""",
-    ColumnRole.ACTION: """
-        action, massnahme, measure, to do, todo, next step, accion, azione, mesure""",
-    ColumnRole.STATUS: """
-        status, rating, score, compli, conform, result, grad, level, maturity, fulfil, implemented,
-        bewertung, erfull, ergebnis, y/n, yes/no, statut, estado, stato, in place, met?, %, percent, c/nc,
-        cumple, cumplimiento, conformite, reifegrad, resultat""",
-    ColumnRole.COMMENT: """
-        comment, note, remark, observation, finding, gap, bemerkung, kommentar, anmerkung, feststellung,
-        commentaire, remarque, comentario, observacion, commento, constat, ecart, details""",
-    ColumnRole.CLAUSE: """
-        clause, cl., cl, klausel, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel,
-        norm, punkt, ziffer, chapitre, clausula, punto, para, no., nr, #""",
-    ColumnRole.QUESTION: """
-        question, requirement, check, description, criteria, criterion, audit item, item, frage, anforderung,
-        forderung, exigence, pregunta, requisito, domanda, title, topic, what""",
-}
-_HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
-_LISTED = re.compile(r"[/|,;()\n\[\]]|\s-\s|\b(?:or|oder|ou)\b")
-_NOT_APPLICABLE = re.compile(r"\bn\s?/\s?a\b")
-_COUNTS_ROWS = ("no.", "nr.", "nr", "no", "#")  # what heads of clauses say at times, and those of row numbers
 
 
 class ChecklistColumns(Struct, frozen=True, kw_only=True):
@@ -67,7 +32,8 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
 
     `named`: the head was found, and not told by what is in the columns; it is in the row `head`. `crossed`:
     the columns of which one is crossed in a row, by their places, with what stands above them. `signs`: it
-    rates by such as + and -, so that a dash says something.
+    rates by such as + and -, so that a dash says something. `asks`: what a "yes" means below the head of the
+    ratings. `states`: the columns that say how far an action is.
     """
 
     places: dict[ColumnRole, int]
@@ -76,6 +42,8 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     head: int = -1
     crossed: dict[int, str] = {}
     signs: bool = False
+    asks: StatusHead = PLAIN_HEAD
+    states: frozenset[int] = frozenset()
 
     def at(self, row: tuple[FoundCell, ...], role: ColumnRole) -> FoundCell:
         place = self.places.get(role)
@@ -87,6 +55,8 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     best: ChecklistColumns | None = None
     most = 1
     for number, row in enumerate(table.rows[:_HEAD_WITHIN]):
+        if any("." in clause_in(cell) for cell in row):
+            continue  # a row about a clause is no head, whatever its words are
         places = _named(table, number, row)
         told_of = len(places) + bool(len(places) == 1 and crossed_columns(table, number))
         if told_of <= most:
@@ -101,9 +71,13 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
         role: place for role, place in told.places.items() if place != clause or role is ColumnRole.QUESTION
     }
     places = {**others, ColumnRole.CLAUSE: clause}
-    if not told.named:
+    states = set[int]()
+    if told.named:
+        states = action_states(table, told.first, _heads(table.rows[told.head]))
+    else:
         places |= _by_content(table, clause)
-    return _with_rating(table, _with_crossed(table, replace(told, places=places)))
+    told = replace(told, places=places, states=frozenset(states - {*places.values()}))
+    return _with_rating(table, _with_crossed(table, told))
 
 
 def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
@@ -120,7 +94,7 @@ def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
             row[place] for row in table.rows[told.first :] if place < len(row) and row[place] is not None
         ]
         if (
-            place not in {*told.places.values(), *rated}
+            place not in {*told.places.values(), *rated, *told.states}
             and cells
             and all(is_rating_word(cell_words(one)) for one in cells)
         ):
@@ -136,8 +110,20 @@ def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
         crossed = crossed_columns(table, head)
         if crossed and told.places[ColumnRole.CLAUSE] not in crossed:
             places = {role: place for role, place in told.places.items() if place not in crossed}
+            if names_wrong(cell_words(told.at(table.rows[told.head], ColumnRole.STATUS))):
+                del places[ColumnRole.STATUS]
             return replace(told, places=places, first=head + 1, crossed=crossed)
     return told
+
+
+def asked_for(table: FoundTable, columns: ChecklistColumns) -> StatusHead:
+    """What a "yes" means in the column of the ratings."""
+    if columns.crossed or ColumnRole.STATUS not in columns.places:
+        return PLAIN_HEAD
+    of_action = {ColumnRole.ACTION, ColumnRole.OWNER, ColumnRole.DAY} & {*columns.places}
+    states = bool(of_action) and holds_states(table, columns.first, columns.places[ColumnRole.STATUS])
+    head = table.rows[columns.head] if columns.named else ()
+    return status_head(cell_words(columns.at(head, ColumnRole.STATUS)), states=states)
 
 
 def column_names(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
@@ -165,7 +151,7 @@ def counts_rows(table: FoundTable, columns: ChecklistColumns) -> set[int]:
     return {
         place
         for place, name in enumerate(column_names(table, columns))
-        if folded(name) in _COUNTS_ROWS
+        if folded(name) in COUNTS_ROWS
         and all(_is_count(row[place]) for row in table.rows[columns.first :] if place < len(row))
     }
 
@@ -177,27 +163,51 @@ def _is_count(cell: FoundCell) -> bool:
 def _named(table: FoundTable, number: int, row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
     """The columns whose heads say what they hold, each role once; one of marks is known by what is in it."""
     heads = _heads(row)
-    rated = [place for place, head in heads.items() if _role(head, ()) is ColumnRole.STATUS]
+    for place in action_states(table, number + 1, heads):
+        del heads[place]
+    rated = [place for place, head in heads.items() if head_role(head) is ColumnRole.STATUS]
     mark = mark_column(table, number + 1, heads, rated)
+    answers = {
+        place
+        for place, head in heads.items()
+        if place != mark and speaks_of_wrong(head) and holds_answers(table, number + 1, place)
+    }
+    heads = {place: head for place, head in heads.items() if place != mark and place not in answers}
     if mark is None:
         return _by_heads(heads, {})
-    del heads[mark]
     found = _by_heads(heads, {ColumnRole.STATUS: mark})
-    others = (place for place in rated if place not in found.values())
+    others = (place for place in rated if place in heads and place not in found.values())
     said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
     return found if said is None else {ColumnRole.COMMENT: said, **found}
 
 
 def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[ColumnRole, int]:
-    """What is `found` already, and the others by their heads."""
-    clauses = [head for head in heads.values() if _role(head, ()) is ColumnRole.CLAUSE]
-    counted = {head for head in clauses if head in _COUNTS_ROWS}
+    """What is `found` already, and the others by their heads; what only describes something comes last."""
+    clauses = [head for head in heads.values() if head_role(head) is ColumnRole.CLAUSE]
+    counted = {head for head in clauses if head in COUNTS_ROWS}
     left_out = counted if len(counted) < len(clauses) else set()
-    for place, head in heads.items():
-        role = _role(head, found) if head not in left_out else None
-        if role is not None:
+    described = {place: head for place, head in heads.items() if _describes(head)}
+    for place, head in {**heads, **described}.items():
+        if head in left_out or place in described:
+            continue
+        role = ColumnRole.COMMENT if _tells_wrong(head) else head_role(head, found)
+        if role is not None and role not in found:
+            found[role] = place
+    for place, head in described.items():
+        asks = ColumnRole.QUESTION not in found and place < found.get(ColumnRole.STATUS, place + 1)
+        role = ColumnRole.QUESTION if asks and not names_wrong(head) else ColumnRole.COMMENT
+        if role not in found:
             found[role] = place
     return found
+
+
+def _describes(head: str) -> bool:
+    return _DESCRIBES.search(head) is not None and head_role(head) is ColumnRole.QUESTION
+
+
+def _tells_wrong(head: str) -> bool:
+    """Whether below it stands in words what is wrong."""
+    return names_wrong(head) and head_role(head) in (ColumnRole.STATUS, ColumnRole.QUESTION, None)
 
 
 def _heads(row: tuple[FoundCell, ...]) -> dict[int, str]:
@@ -208,29 +218,6 @@ def _heads(row: tuple[FoundCell, ...]) -> dict[int, str]:
         for place, head in words.items()
         if head and len(head) <= _LONGEST_HEAD and not clause_in(row[place])
     }
-
-
-def _role(head: str, taken: Iterable[ColumnRole]) -> ColumnRole | None:
-    """What a head says last counts: an action's owner is an owner, comments on the status are comments."""
-    if ColumnRole.STATUS not in set(taken) and _lists_ratings(head):
-        return ColumnRole.STATUS
-    said = {role: max(_place(head, word) for word in words) for role, words in _HEADS.items()}
-    best = max((role for role in said if role not in set(taken)), key=lambda role: said[role], default=None)
-    return best if best is not None and said[best] >= 0 else None
-
-
-def _lists_ratings(head: str) -> bool:
-    """Whether it names the words to choose from, as "C/NC/OFI" and "yes / no / partial" do."""
-    words = [word for word in _LISTED.split(_NOT_APPLICABLE.sub("na", head)) if word.strip()]
-    meanings = [rating for rating in map(rating_of, words) if rating is not None]
-    return len(set(meanings)) > 1 and 2 * len(meanings) > len(words)
-
-
-def _place(head: str, word: str) -> int:
-    """Where a word begins in a head; a short one must stand there by itself. -1 where it is not."""
-    padded = f" {head.replace('-', ' ').replace('(', ' ').replace('/', ' / ')} "
-    wanted = f" {word} " if len(word) <= 3 else f" {word}"
-    return len(head) if head == word else padded.rfind(wanted)
 
 
 def _clause_column(table: FoundTable, told: ChecklistColumns) -> int | None:

@@ -7,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.exchange.cells.found_tables import FoundTable, FoundTables, cell_words
+from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.columns import (
     ChecklistColumns,
-    ColumnRole,
+    asked_for,
     checklist_columns,
     column_names,
     unread_columns,
@@ -76,8 +77,9 @@ def with_columns(
 
 
 def _with_places(columns: ChecklistColumns, places: Mapping[ColumnRole, int]) -> ChecklistColumns:
-    crossed = {place: word for place, word in columns.crossed.items() if place not in places.values()}
-    return replace(columns, places=dict(places), crossed=crossed)
+    held = {*places.values()}
+    crossed = {place: word for place, word in columns.crossed.items() if place not in held}
+    return replace(columns, places=dict(places), crossed=crossed, states=columns.states - held)
 
 
 def _joined(parts: list[FoundChecklist]) -> FoundChecklist:
@@ -103,7 +105,7 @@ def _rates_by_signs(table: FoundTable, columns: ChecklistColumns) -> bool:
 
 
 def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> FoundChecklist:
-    columns = replace(columns, signs=_rates_by_signs(table, columns))
+    columns = replace(columns, signs=_rates_by_signs(table, columns), asks=asked_for(table, columns))
     head = table.rows[columns.head] if columns.named else ()
     above = " ".join(cell_words(cell) for row in table.rows[: columns.first] for cell in row)
     rows = tuple(checklist_rows(table, columns, writing))

@@ -1,10 +1,12 @@
 """Columns of a checklist that hold marks, whatever else their heads may mean, as "Note" is in German."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
-from isoassess.exchange.checklist.status_words import amount_in, is_rating_word
+from isoassess.exchange.checklist.crossed_columns import is_cross
+from isoassess.exchange.checklist.status_heads import is_yes_or_no, names_wrong, own_rating, speaks_of_wrong
+from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, says_unrated
 from isoassess.language.folding import folded
 
 _HEAD = re.compile(
@@ -16,7 +18,8 @@ _DASHES = re.compile(r"[\s./_–—-]*")
 
 
 def mark_column(table: FoundTable, first: int, heads: Mapping[int, str], rated: Sequence[int]) -> int | None:
-    """The place of a column that holds marks: of those called a rating, `rated`, else of those called a mark.
+    """The place of a column that holds marks: of those called a rating, `rated`, else of those called a mark,
+    else of those that ask for something with a yes or a cross, as "Gap?" and "NC" do.
 
     Beside a rating that is one by a single word, only numbers are marks. `heads` are folded; `first` is the
     first row below them. None where there is none.
@@ -24,7 +27,27 @@ def mark_column(table: FoundTable, first: int, heads: Mapping[int, str], rated: 
     called = [place for place, head in heads.items() if place not in rated and _HEAD.search(head)]
     if any(any(map(_is_mark, _words(table, first, place))) for place in rated):
         called = [place for place in called if all(map(_is_number, _words(table, first, place)))]
-    return next((place for place in (*rated, *called) if holds_marks(table, first, place)), None)
+    wrong = [place for place in rated if names_wrong(heads[place])]
+    plain = [place for place in rated if place not in wrong]
+    found = next((place for place in (*plain, *called) if holds_marks(table, first, place)), None)
+    if found is not None:
+        return found
+    asking = (*wrong, *(place for place in _asking(heads) if place not in rated))
+    return next((place for place in asking if holds_answers(table, first, place)), None)
+
+
+def _asking(heads: Mapping[int, str]) -> Iterator[int]:
+    """Of heads that are ratings themselves only one alone; several are columns of which one is crossed."""
+    rated = {place for place, head in heads.items() if own_rating(head) is not None}
+    for place, head in heads.items():
+        if (place not in rated and speaks_of_wrong(head)) or ({place} == rated and not is_yes_or_no(head)):
+            yield place
+
+
+def holds_answers(table: FoundTable, first: int, place: int) -> bool:
+    """Whether most of what is in a column are marks or crosses."""
+    words = _words(table, first, place)
+    return bool(words) and 3 * sum(_is_mark(word) or is_cross(word) for word in words) >= 2 * len(words)
 
 
 def holds_marks(table: FoundTable, first: int, place: int) -> bool:
@@ -39,7 +62,7 @@ def _words(table: FoundTable, first: int, place: int) -> list[str]:
 
 
 def _is_mark(word: str) -> bool:
-    return _is_number(word) or is_rating_word(word)
+    return _is_number(word) or is_rating_word(word) or says_unrated(word)
 
 
 def _is_number(word: str) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
+from isoassess.exchange.checklist.status_heads import PLAIN_HEAD, StatusHead, YesMeans, status_head
 from isoassess.exchange.checklist.status_words import (
     amount_in,
     is_plus,
@@ -145,9 +146,10 @@ def number_scale(
     if not letters and _are_percent(reached, legend):
         top = max(reached.bare, default=100)
         highest = 1 if top <= 1 else max(100, -int(-top // 1))
-        return NumberScale(
+        scale = NumberScale(
             words=(*on_it,), lowest=0, highest=highest, best=highest, reading=ScaleReading.PERCENT
         )
+        return scale if status_head(head).yes is YesMeans.FULFILLED else _asked(scale)
     lowest, highest = _ends(reached, legend)
     words = tuple(word for word, step in on_it.items() if word in reached.out_of or lowest <= step <= highest)
     surely = letters or bool(reached.out_of) or _said_ends(reached, legend) is not None
@@ -163,10 +165,13 @@ def number_scale(
     return _directed(scale, legend) if words else None
 
 
-def guessed_ratings(statuses: Iterable[str], scale: NumberScale | None = None) -> dict[str, Rating | None]:
+def guessed_ratings(
+    statuses: Iterable[str], scale: NumberScale | None = None, *, below: StatusHead = PLAIN_HEAD
+) -> dict[str, Rating | None]:
     """By each word for a rating what it may mean; None for what a person has to say.
 
-    Numbers and letters mean what they do on their `scale`; "2 partial" is as this program writes it.
+    Numbers and letters mean what they do on their `scale`, a "yes" what it does `below` its head; "2 partial"
+    is as this program writes it.
     """
     on_it = {*scale.words} if scale else set[str]()
     own = {folded(rating_choice(rating)): rating for rating in Rating}
@@ -176,6 +181,8 @@ def guessed_ratings(statuses: Iterable[str], scale: NumberScale | None = None) -
     def guessed(word: str) -> Rating | None:
         if scale and word in on_it:
             return scale.rating(word)
+        if below.decides(word):
+            return below.meaning(word)
         if signs and sign_in(word):
             return of_sign(word, lowest="--" not in signs)
         return rating_of(word) or own.get(folded(word).strip()) or of_step_and_word(word)
@@ -199,6 +206,12 @@ def _directed(scale: NumberScale, legend: ScaleLegend) -> NumberScale:
     if scale.letters:
         return replace(scale, best=scale.lowest, reading=ScaleReading.LETTERS)
     return scale
+
+
+def _asked(scale: NumberScale) -> NumberScale:
+    """The same where it is not plain which end is the best, as of parts that lack something."""
+    choices = _choices(scale.lowest, scale.highest, surely=True, letters=False)
+    return replace(scale, best=None, reading=ScaleReading.UNKNOWN, choices=choices)
 
 
 def _choices(lowest: int, highest: int, *, surely: bool, letters: bool) -> tuple[str, ...]:

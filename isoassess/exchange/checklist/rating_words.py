@@ -38,6 +38,11 @@ _MEANINGS = {
         effective, excellent, best practice, optimized, optimised, strength, very good, wirksam, stärke,
         sehr gut""",
 }
+_UNRATED = """
+    ?, ??, not assessed, not rated, not audited, not checked, not reviewed, not evaluated, unassessed,
+    unrated, not yet assessed, to be assessed, tbd, tba, nicht bewertet, nicht beurteilt, nicht geprüft,
+    nicht auditiert, ungeprüft, unbewertet, noch nicht bewertet, noch nicht geprüft, non évalué,
+    non audité, no evaluado, non valutato"""
 _IMPROVABLE = """
     ofi, obs, observation, opportunity for improvement, hinweis, empfehlung, verbesserungspotenzial,
     verbesserungspotential, beobachtung"""
@@ -45,3 +50,6 @@ BY_WORD = {folded(word.strip()): rating for rating, words in _MEANINGS.items() f
 IMPROVABLE = frozenset(
     folded(word.strip()) for word in _IMPROVABLE.split(",")
 )  # fulfilled, and could be better
+UNRATED = frozenset(
+    folded(word.strip()) for word in _UNRATED.split(",")
+)  # nobody looked, or nobody knows yet

@@ -16,7 +16,8 @@ from isoassess.exchange.checklist.clause_cells import (
     is_span,
     unknown_clause_in,
 )
-from isoassess.exchange.checklist.columns import ChecklistColumns, ColumnRole
+from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import word_and_text

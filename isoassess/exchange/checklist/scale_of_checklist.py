@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from isoassess.exchange.cells.found_tables import FoundTable, FoundTables, cell_words
-from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist
 from isoassess.exchange.checklist.number_scale import NumberScale, number_scale
 from isoassess.exchange.checklist.rows import ChecklistRow

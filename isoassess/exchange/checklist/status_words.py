@@ -3,7 +3,7 @@
 import re
 
 from isoassess.domain import Rating
-from isoassess.exchange.checklist.rating_words import BY_WORD, IMPROVABLE
+from isoassess.exchange.checklist.rating_words import BY_WORD, IMPROVABLE, UNRATED
 from isoassess.language.folding import folded
 
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]\d+)?\s*%$")
@@ -29,6 +29,7 @@ _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}[.\s/]+)+[^\W\d_]{0,2}[.\s]*")
 _IN_WORDS = re.compile(r"(?:[^\W\d_]|[\s(),/-])+")
 _BETWEEN = re.compile(r"[/|()]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WITHOUT_DASHES = {word.replace("-", " "): rating for word, rating in BY_WORD.items()}
 _IN_ANY_ORDER = {
     tuple(sorted(_LETTERS.findall(word))): rating for word, rating in BY_WORD.items() if " " in word
 }
@@ -37,6 +38,11 @@ _IN_ANY_ORDER = {
 def is_rating_word(word: str) -> bool:
     """Whether a word stands for a rating, as "partly" and "3 of 5" do and a bare number does not."""
     return rating_of(word) is not None or out_of_in(word) is not None
+
+
+def says_unrated(word: str) -> bool:
+    """Whether a word says that nobody rated, as "not assessed" and a question mark do."""
+    return " ".join(folded(word).replace("-", " ").strip(" .!").split()) in UNRATED
 
 
 def names_improvement(word: str) -> bool:
@@ -97,15 +103,26 @@ def _cautious_lead(said: str) -> str:
 
 def rating_of(word: str) -> Rating | None:
     """What a word means by itself; None for a number on a scale, and for a word that nobody knows."""
-    percent = _PERCENT.match(word.strip())
-    if percent:
-        return of_percent(int(percent[1]))
+    percent = percent_in(word)
+    if percent is not None:
+        return of_percent(percent)
     return _of_one(word) or _of_alike(word)
+
+
+def percent_in(word: str) -> int | None:
+    """The whole percent that a word is; None for any other."""
+    found = _PERCENT.match(word.strip())
+    return int(found[1]) if found else None
 
 
 def _of_one(word: str) -> Rating | None:
     plain = " ".join(folded(word).strip(" .!").split())
-    return BY_WORD.get(plain) or _of_abbreviated(plain) or _IN_ANY_ORDER.get(_sorted(word))
+    return (
+        BY_WORD.get(plain)
+        or _WITHOUT_DASHES.get(plain.replace("-", " "))
+        or _of_abbreviated(plain)
+        or _IN_ANY_ORDER.get(_sorted(word))
+    )
 
 
 def _of_abbreviated(plain: str) -> Rating | None:

@@ -13,7 +13,7 @@ from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist, found_checklists, with_columns
 from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, because_of_row
 from isoassess.exchange.checklist.number_scale import NumberScale, guessed_ratings
@@ -104,7 +104,7 @@ def checklist_proposals(
     scale: NumberScale | None = None,
 ) -> ChecklistProposals:
     """`lens`: the edition of the checklist; `meanings` of its words, guessed where none are given."""
-    words = dict(meanings) if meanings is not None else guessed_ratings(checklist.statuses, scale)
+    words = dict(meanings) if meanings is not None else _guessed(checklist, scale)
     by_word = {folded(word): rating for word, rating in words.items()}
     matches, unmatched = _matched(checklist.rows, AskedClauses(case, catalogue, links, lens))
     improvable = _improvable(words, scale)
@@ -178,11 +178,15 @@ def proposals_of(
         checklist = _with_places(checklist, said.places, writing)
     lens = said.lens or likely_edition(checklist, catalogue, case.lens)
     scale = _scale(checklist, found, said.best)
-    guessed = guessed_ratings(checklist.statuses, scale)
+    guessed = _guessed(checklist, scale)
     meanings = {word: (said.meanings or {}).get(word, rating) for word, rating in guessed.items()}
     return checklist_proposals(
         checklist, case, catalogue, crosswalk.shipped(), lens=lens, meanings=meanings, scale=scale
     )
+
+
+def _guessed(checklist: FoundChecklist, scale: NumberScale | None) -> dict[str, Rating | None]:
+    return guessed_ratings(checklist.statuses, scale, below=checklist.columns.asks)
 
 
 def _scale(checklist: FoundChecklist, found: FoundTables, best: str | None) -> NumberScale | None:

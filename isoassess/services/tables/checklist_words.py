@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from isoassess.assessment.labels.messages import message_words
+from isoassess.domain import Rating
 from isoassess.domain.message import Message
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
+from isoassess.exchange.checklist.status_heads import YesMeans
+from isoassess.exchange.checklist.status_words import says_unrated
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
 from isoassess.language.texts import _, ngettext
@@ -68,15 +71,43 @@ def ticked_told(proposals: ChecklistProposals, texts: int, ratings: int) -> str:
     return told
 
 
+def head_told(proposals: ChecklistProposals) -> str:
+    """What a "yes" is read as where its head asks for what is wrong, or may; else empty."""
+    columns = proposals.checklist.columns
+    words = {word: rating for word, rating in proposals.meanings.items() if columns.asks.decides(word)}
+    if not words or columns.asks.yes is YesMeans.FULFILLED:
+        return ""
+    head = proposals.checklist.heads.get(ColumnRole.STATUS, "")
+    if columns.asks.yes is YesMeans.UNSURE:
+        says = _(
+            "Below “{head}” these words may say that something is fulfilled, or the contrary: {words}. Say "
+            "what they mean."
+        )
+        return says.format(head=head, words=", ".join(f"“{word}”" for word in words))
+    says = _(
+        "“{head}” asks for what is wrong, so these words are read the other way round: {words}. Say what "
+        "they mean where that does not fit."
+    )
+    read = (
+        _("“{word}” as {rating}").format(word=word, rating=_rating_words(rating))
+        for word, rating in words.items()
+    )
+    return says.format(head=head, words=", ".join(read))
+
+
 def meaning_words(proposals: ChecklistProposals) -> tuple[str, ...]:
     """What each word for a rating is taken for, in the order of how often it occurs."""
     counts = proposals.checklist.statuses
     return tuple(
         _("“{word}” ({count}): {rating}").format(
-            word=word, count=counts.get(word, 0), rating=rating_choice(rating) if rating else _("no rating")
+            word=word, count=counts.get(word, 0), rating=_rating_words(rating)
         )
         for word, rating in proposals.meanings.items()
     )
+
+
+def _rating_words(rating: Rating | None) -> str:
+    return rating_choice(rating) if rating else _("no rating")
 
 
 def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
@@ -123,8 +154,11 @@ def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
         yield _(
             "The columns have no heads: what they hold was told by what is in them. Look whether it fits."
         )
-    if checklist.unread:
-        yield _("Columns that are not read: {names}.").format(names=", ".join(checklist.unread))
+    if states := [checklist.names[place] for place in sorted(checklist.columns.states)]:
+        says = _("Columns that say how far an action is, which is no rating, are not read: {names}.")
+        yield says.format(names=", ".join(states))
+    if unread := [name for name in checklist.unread if name not in states]:
+        yield _("Columns that are not read: {names}.").format(names=", ".join(unread))
 
 
 def _of_rows(proposals: ChecklistProposals) -> Iterator[str]:
@@ -176,7 +210,13 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
     if proposals.scale is not None:
         yield scale_told(proposals.scale)
         asked = proposals.scale.words if proposals.scale.best is None else ()
-    unknown = [word for word, rating in proposals.meanings.items() if rating is None and word not in asked]
+    if head := head_told(proposals):
+        yield head
+    unknown = [
+        word
+        for word, rating in proposals.meanings.items()
+        if rating is None and word not in asked and not says_unrated(word)
+    ]
     if unknown:
         yield _("What these words mean as ratings is not known: {words}.").format(
             words=", ".join(f"“{word}”" for word in unknown)

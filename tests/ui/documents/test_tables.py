@@ -12,7 +12,7 @@ from isoassess.domain import Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
-from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.services.filled_worksheet import FormEntry
 from isoassess.store import Store
 from tests.ui.sample_stores import open_begun
@@ -259,6 +259,22 @@ def test_every_word_can_be_given_a_meaning_and_what_is_left_out_is_read_cell_by_
     assert dialog.words.all_words.isHidden()
     dialog.words.segments["step p"].chosen.emit(Rating.ABSENT)
     assert "the checklist says “0 absent”" in dialog.left_out.said
+    dialog.reject()
+
+
+def test_what_a_yes_below_a_head_for_gaps_means_is_told_beside_it_and_can_be_said_otherwise(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "gaps.csv"
+    path.write_text("Clause;Gap?;Gap description\n10.2;yes;a\n10.3;no;b\n", encoding="utf-8")
+    dialog = checklist(qtbot, screen, path, monkeypatch)
+    assert dialog is not None
+    assert dialog.words.meanings == {"yes": Rating.INFORMAL, "no": Rating.CONFORMING}
+    assert words(dialog).count("“Gap?” asks for what is wrong") == 1
+    assert "“yes” as 1 informal" in words(dialog.words)
+    dialog.words.segments["yes"].chosen.emit(Rating.PARTIAL)
+    assert "“yes” as 2 partial" in words(dialog.words)
+    assert dialog.ratings.taken() == ()
     dialog.reject()
 
 

@@ -8,7 +8,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
-from isoassess.exchange.checklist.columns import ColumnRole
+from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.number_scale import ScaleReading, guessed_ratings
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words

@@ -15,7 +15,7 @@ from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
-from isoassess.services.tables.checklist_words import checklist_told, ticked_told
+from isoassess.services.tables.checklist_words import checklist_told, head_told, ticked_told
 from isoassess.services.tables.left_out_words import left_out_told
 from isoassess.store.arrival import Arrival
 from ui.documents.tables.best_end import NOT_SAID, BestEndPart
@@ -227,13 +227,15 @@ class ChecklistDialog(FormDialog):
         self._scale = proposals.scale
         self.best_end.show_scale(proposals.scale)
         self.edition.show_value(proposals.lens)
+        self.words.show_meanings(proposals.meanings, head_told(proposals))
         told = checklist_told(proposals, self._found)
-        self._told.setText(breakable("\n".join(one for one in told if not self.best_end.tells(one))))
+        beside = (self.best_end, self.words)
+        said = (one for one in told if not any(part.tells(one) for part in beside))
+        self._told.setText(breakable("\n".join(said)))
         facts = (deciding_fact(one.because, self._case.decision) for one in proposals.no_claims)
         self._fact = next(filter(None, facts), "")
         self.to_profile.setVisible(bool(self._fact))
         self.left_out.show_sentences(left_out_told(proposals))
-        self.words.show_meanings(proposals.meanings)
         self.texts.show_entries(proposals.texts)
         self.ratings.show_entries(proposals.ratings)
         self.all_ratings.setEnabled(bool(proposals.ratings))

@@ -34,6 +34,8 @@ class WordMeanings(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self._layout.addWidget(Text("heading", _("What its words mean")))
+        self._below = Text("", "")
+        self._layout.addWidget(self._below)
         self._shown: list[str] = []
         self._most: int | None = MOST_WORDS
         self.all_words = AtOnceButton("")
@@ -44,8 +46,16 @@ class WordMeanings(QWidget):
     def meanings(self) -> Meanings:
         return self._meanings
 
-    def show_meanings(self, meanings: Meanings) -> None:
-        """Of these words; the rows stay where the words are the same ones."""
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence is told here, so that nobody has to tell it again."""
+        return not self._below.isHidden() and breakable(sentence) == self._below.text()
+
+    def show_meanings(self, meanings: Meanings, below: str = "") -> None:
+        """Of these words; the rows stay where the words are the same ones. `below`: what is to be said of
+        them first, because of what stands above them in the file.
+        """
+        self._below.setText(breakable(below))
+        self._below.setVisible(bool(below))
         if {*meanings} != {*self._shown}:
             self._shown = sorted(meanings, key=lambda word: meanings[word] is not None)
             self._most = MOST_WORDS
