@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
 from isoassess.exchange.checklist.action_states import action_states, holds_states
 from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.exchange.checklist.clause_column import clause_column
 from isoassess.exchange.checklist.column_heads import COUNTS_ROWS, ColumnRole, head_role
 from isoassess.exchange.checklist.crossed_columns import crossed_columns
 from isoassess.exchange.checklist.mark_columns import holds_answers, holds_marks, mark_column
@@ -23,8 +24,8 @@ from isoassess.language.folding import folded
 
 _HEAD_WITHIN = 30  # rows; before a head stand title, logo and date
 _LONGEST_HEAD = 60  # letters
+_TITLED = re.compile(r"\b(?:title|topic|subject|thema|titel|titre|titulo|titolo)\b")
 _DESCRIBES = re.compile(r"\bdescription\b|beschreibung\b|\bdescripcion\b|\bdescrizione\b")
-_FEWEST = 2  # numbers such as 8.4 in a column that nothing names, or it is one of prices
 
 
 class ChecklistColumns(Struct, frozen=True, kw_only=True):
@@ -33,7 +34,8 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     `named`: the head was found, and not told by what is in the columns; it is in the row `head`. `crossed`:
     the columns of which one is crossed in a row, by their places, with what stands above them. `signs`: it
     rates by such as + and -, so that a dash says something. `asks`: what a "yes" means below the head of the
-    ratings. `states`: the columns that say how far an action is.
+    ratings. `states`: the columns that say how far an action is. `coarser`: the column of the clauses
+    of which the others are parts; it counts where nothing stands in their place.
     """
 
     places: dict[ColumnRole, int]
@@ -44,6 +46,13 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     signs: bool = False
     asks: StatusHead = PLAIN_HEAD
     states: frozenset[int] = frozenset()
+    coarser: int | None = None
+
+    @property
+    def read(self) -> frozenset[int]:
+        """The places of all columns that are read."""
+        coarser = () if self.coarser is None else (self.coarser,)
+        return frozenset((*self.places.values(), *self.crossed, *coarser))
 
     def at(self, row: tuple[FoundCell, ...], role: ColumnRole) -> FoundCell:
         place = self.places.get(role)
@@ -64,9 +73,10 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
         most = told_of
         best = ChecklistColumns(places=places, first=number + 1, named=True, head=number)
     told = best or ChecklistColumns(places={}, first=0, named=False)
-    clause = _clause_column(table, told)
-    if clause is None:
+    found = clause_column(table, told.first, told.places.get(ColumnRole.CLAUSE), _of_other_kind(told))
+    if found is None:
         return None
+    clause = found.place
     others = {
         role: place for role, place in told.places.items() if place != clause or role is ColumnRole.QUESTION
     }
@@ -76,8 +86,14 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
         states = action_states(table, told.first, _heads(table.rows[told.head]))
     else:
         places |= _by_content(table, clause)
-    told = replace(told, places=places, states=frozenset(states - {*places.values()}))
+    states -= {*places.values()}
+    told = replace(told, places=places, coarser=found.coarser, states=frozenset(states))
     return _with_rating(table, _with_crossed(table, told))
+
+
+def _of_other_kind(told: ChecklistColumns) -> set[int]:
+    kinds = (ColumnRole.CLAUSE, ColumnRole.QUESTION)
+    return {place for role, place in told.places.items() if role not in kinds}
 
 
 def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
@@ -136,7 +152,7 @@ def column_names(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...
 
 def unread_columns(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
     """What the columns are called that say something below the heads and hold nothing that is read."""
-    read = {*columns.places.values(), *columns.crossed, *counts_rows(table, columns)}
+    read = columns.read | counts_rows(table, columns)
     names = column_names(table, columns)
     return tuple(
         name
@@ -182,7 +198,7 @@ def _named(table: FoundTable, number: int, row: tuple[FoundCell, ...]) -> dict[C
 
 
 def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[ColumnRole, int]:
-    """What is `found` already, and the others by their heads; what only describes something comes last."""
+    """What is `found` already, and the others by their heads; titles and descriptions come last."""
     clauses = [head for head in heads.values() if head_role(head) is ColumnRole.CLAUSE]
     counted = {head for head in clauses if head in COUNTS_ROWS}
     left_out = counted if len(counted) < len(clauses) else set()
@@ -194,15 +210,23 @@ def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[Colum
         if role is not None and role not in found:
             found[role] = place
     for place, head in described.items():
-        asks = ColumnRole.QUESTION not in found and place < found.get(ColumnRole.STATUS, place + 1)
-        role = ColumnRole.QUESTION if asks and not names_wrong(head) else ColumnRole.COMMENT
-        if role not in found:
+        role = _described_role(place, head, found)
+        if role is not None and role not in found:
             found[role] = place
     return found
 
 
+def _described_role(place: int, head: str, found: dict[ColumnRole, int]) -> ColumnRole | None:
+    """A title is a question where nothing else is; a description of something else is a comment."""
+    if _TITLED.search(head):
+        return ColumnRole.QUESTION
+    asks = ColumnRole.QUESTION not in found and place < found.get(ColumnRole.STATUS, place + 1)
+    return ColumnRole.QUESTION if asks and not names_wrong(head) else ColumnRole.COMMENT
+
+
 def _describes(head: str) -> bool:
-    return _DESCRIBES.search(head) is not None and head_role(head) is ColumnRole.QUESTION
+    said = _DESCRIBES.search(head) or _TITLED.search(head)
+    return said is not None and head_role(head) is ColumnRole.QUESTION
 
 
 def _tells_wrong(head: str) -> bool:
@@ -218,19 +242,6 @@ def _heads(row: tuple[FoundCell, ...]) -> dict[int, str]:
         for place, head in words.items()
         if head and len(head) <= _LONGEST_HEAD and not clause_in(row[place])
     }
-
-
-def _clause_column(table: FoundTable, told: ChecklistColumns) -> int | None:
-    """The column with most clause numbers; the one whose head says so where it holds any."""
-    rows = table.rows[told.first :]
-    width = max(map(len, rows), default=0)
-    counts = [sum(bool(clause_in(row[place])) for row in rows if place < len(row)) for place in range(width)]
-    said = told.places.get(ColumnRole.CLAUSE)
-    if said is not None and said < width and counts[said]:
-        return said
-    deep = [sum("." in clause_in(row[place]) for row in rows if place < len(row)) for place in range(width)]
-    best = max(range(width), key=lambda place: (deep[place], counts[place]), default=None)
-    return best if best is not None and deep[best] >= _FEWEST else None
 
 
 def _by_content(table: FoundTable, clause: int) -> dict[ColumnRole, int]:

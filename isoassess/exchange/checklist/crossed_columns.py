@@ -1,10 +1,10 @@
 """Columns of a checklist of which one is crossed in each row: what stands above the cross is the rating."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
-from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, word_and_text
+from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, is_yes_or_no, word_and_text
 from isoassess.language.folding import folded
 
 _FEWEST = 2  # such columns
@@ -51,6 +51,7 @@ _NO_CROSS = (*_EMPTY_BOXES, "--", "no", "n", "non", "nein", "\u2717", "\u2718", 
 _BOX = re.compile(r"[(\[{]\s*(.?)\s*[)\]}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_CROSS = 3  # letters
+_LONGEST_HEAD = 20  # letters of one that nobody knows
 _HIGHEST = 5  # of a scale whose numbers are heads
 
 
@@ -64,11 +65,49 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
         for place, cell in enumerate(row)
         if place in scale or (isinstance(cell, str) and is_rating_word(cell))
     }
+    found = {place: word for place, word in found.items() if not _holds_texts(table, head, place)}
     if len(found) < _FEWEST or len({folded(word) for word in found.values()}) < len(found):
         return {}
     cells = [row[place] for row in table.rows[head + 1 :] for place in found if place < len(row)]
     said = [cell for cell in cells if cell is not None and _says_something(cell)]
-    return found if said and 2 * sum(map(is_cross, said)) > len(said) else {}
+    if not said or 2 * sum(map(is_cross, said)) <= len(said):
+        return {}
+    return dict(sorted((found | _beside(table, head, found)).items()))
+
+
+def _holds_texts(table: FoundTable, head: int, place: int) -> bool:
+    """Whether something else than crosses stands in it, as below "Observation" at times."""
+    cells = [row[place] for row in table.rows[head + 1 :] if place < len(row)]
+    return any(map(_is_text, cells)) and not any(map(is_cross, cells))
+
+
+def _beside(table: FoundTable, head: int, found: Mapping[int, str]) -> dict[int, str]:
+    """Those among them, or right beside them, that are crossed where no other is, and whose heads nobody
+    knows.
+    """
+    row, rows = table.rows[head], table.rows[head + 1 :]
+    near = range(max(0, min(found) - 1), min(len(row), max(found) + 2))
+    heads = {place: " ".join(cell_words(row[place]).split()) for place in near if place not in found}
+    return {
+        place: word
+        for place, word in heads.items()
+        if 0 < len(word) <= _LONGEST_HEAD and _is_crossed_alone(rows, place, found)
+    }
+
+
+def _is_crossed_alone(rows: Sequence[tuple[FoundCell, ...]], place: int, others: Iterable[int]) -> bool:
+    marked = [row for row in rows if place < len(row) and row[place] is not None]
+    beside = (row[other] for row in marked for other in others if other < len(row))
+    return (
+        bool(marked) and all(_is_plain_cross(row[place]) for row in marked) and not any(map(is_cross, beside))
+    )
+
+
+def _is_plain_cross(cell: FoundCell) -> bool:
+    """A mark that is no word or number of its own."""
+    return is_cross(cell) and not (
+        _LETTERS.search(cell_words(cell)) and _in_box(cell) not in ("x", "xx", "xxx")
+    )
 
 
 def is_cross(cell: FoundCell) -> bool:
@@ -80,7 +119,7 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
     """Of each column that is marked in a row the word, and the whole text that stands there for a cross.
 
     What is neither a mark nor a text, as a question mark, rates nothing and is kept as a text; so is a "no"
-    where nothing else is said in these columns.
+    where nothing else is said in these columns. Below "C" it is a word of its own, which may mean anything.
     """
     said = {place: cells[place] for place in words if place < len(cells) and cells[place] is not None}
     alone = not any(is_cross(cell) or not _is_empty_box(cell) for cell in said.values())
@@ -92,7 +131,7 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
         elif _is_text(cell):
             yield (word, text) if amount_in(word) is not None else word_and_text(text)
         elif not _is_empty_box(cell) or (alone and _LETTERS.search(text.removeprefix(f"{word}: "))):
-            yield "", text
+            yield ("" if not _is_empty_box(cell) or is_yes_or_no(word) else text), text
 
 
 def _says_something(cell: FoundCell) -> bool:

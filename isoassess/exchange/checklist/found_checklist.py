@@ -79,7 +79,10 @@ def with_columns(
 def _with_places(columns: ChecklistColumns, places: Mapping[ColumnRole, int]) -> ChecklistColumns:
     held = {*places.values()}
     crossed = {place: word for place, word in columns.crossed.items() if place not in held}
-    return replace(columns, places=dict(places), crossed=crossed, states=columns.states - held)
+    same = places.get(ColumnRole.CLAUSE) == columns.places[ColumnRole.CLAUSE]
+    coarser = columns.coarser if same and columns.coarser not in held else None
+    states = columns.states - held
+    return replace(columns, places=dict(places), crossed=crossed, states=states, coarser=coarser)
 
 
 def _joined(parts: list[FoundChecklist]) -> FoundChecklist:

@@ -59,8 +59,7 @@ def _above(table: FoundTable, columns: ChecklistColumns) -> Iterator[LeftCell]:
 
 
 def _beside(table: FoundTable, columns: ChecklistColumns) -> Iterator[LeftCell]:
-    read = {*columns.places.values(), *columns.crossed}
-    read |= counts_rows(table, columns)
+    read = columns.read | counts_rows(table, columns)
     for number in range(columns.first, len(table.rows)):
         others = set(range(len(table.rows[number]))) - read
         yield from _because(cells_at(table, number, others), LeftBecause.OTHER_COLUMN)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.crossed_columns import is_cross
-from isoassess.exchange.checklist.status_heads import is_yes_or_no, names_wrong, own_rating, speaks_of_wrong
-from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, says_unrated
+from isoassess.exchange.checklist.status_heads import names_wrong, own_rating, speaks_of_wrong
+from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, is_yes_or_no, says_unrated
 from isoassess.language.folding import folded
 
 _HEAD = re.compile(

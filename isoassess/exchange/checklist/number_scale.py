@@ -166,21 +166,28 @@ def number_scale(
 
 
 def guessed_ratings(
-    statuses: Iterable[str], scale: NumberScale | None = None, *, below: StatusHead = PLAIN_HEAD
+    statuses: Iterable[str],
+    scale: NumberScale | None = None,
+    *,
+    below: StatusHead = PLAIN_HEAD,
+    beside: Iterable[str] = (),
 ) -> dict[str, Rating | None]:
     """By each word for a rating what it may mean; None for what a person has to say.
 
     Numbers and letters mean what they do on their `scale`, a "yes" what it does `below` its head; "2 partial"
-    is as this program writes it.
+    is as this program writes it. `beside`: what else could be said.
     """
     on_it = {*scale.words} if scale else set[str]()
     own = {folded(rating_choice(rating)): rating for rating in Rating}
     statuses = (*statuses,)
+    shortened = {folded(word).strip(" .") for word in (*statuses, *beside)}
     signs = {sign_in(word) for word in statuses} if any(map(is_plus, statuses)) else set[str]()
 
     def guessed(word: str) -> Rating | None:
         if scale and word in on_it:
             return scale.rating(word)
+        if "ha" in shortened and folded(word).strip(" .") == "na":
+            return None  # not applicable, or the minor one beside a major one in German
         if below.decides(word):
             return below.meaning(word)
         if signs and sign_in(word):

@@ -8,7 +8,7 @@ _MEANINGS = {
         n/a, na, not applicable, does not apply, nicht anwendbar, nicht zutreffend, nicht relevant, entfällt,
         entf, ka, keine angabe, non applicable, no aplica, non applicabile""",
     Rating.ABSENT: """
-        no, n, none, not met, not implemented, absent, missing, fail, failed, nein, non, major, major nc,
+        no, n, none, not met, not implemented, absent, missing, fail, failed, ha, nein, non, major, major nc,
         major nonconformity, not started, nicht erfüllt, not compliant, non-compliant, noncompliant, red,
         not in place, not ok, nok, nicht ok, nio, nicht in ordnung, not fulfilled, unfulfilled, not satisfied,
         unsatisfactory, inadequate, unacceptable, not done, not conforming, not conform, non conform,
@@ -33,6 +33,7 @@ _MEANINGS = {
         io, in ordnung, fulfilled, fully fulfilled, satisfied, satisfactory, adequate, acceptable,
         konform, conforme, umgesetzt, vollständig umgesetzt, voll erfüllt, vollständig erfüllt, vorhanden,
         bestanden, hinweis, empfehlung, verbesserungspotenzial, verbesserungspotential, beobachtung, gut,
+        vp, verbesserung,
         grün, true, wahr, ✓, ✔, ☑, ✅""",
     Rating.EFFECTIVE: """
         effective, excellent, best practice, optimized, optimised, strength, very good, wirksam, stärke,
@@ -45,7 +46,7 @@ _UNRATED = """
     non audité, no evaluado, non valutato"""
 _IMPROVABLE = """
     ofi, obs, observation, opportunity for improvement, hinweis, empfehlung, verbesserungspotenzial,
-    verbesserungspotential, beobachtung"""
+    verbesserungspotential, beobachtung, vp, verbesserung"""
 BY_WORD = {folded(word.strip()): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
 IMPROVABLE = frozenset(
     folded(word.strip()) for word in _IMPROVABLE.split(",")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
+from isoassess.domain.clause_numbers import is_within
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, place_words
 from isoassess.exchange.checklist.clause_cells import (
@@ -27,6 +28,8 @@ from isoassess.language.folding import folded
 
 _LONGEST_LETTER = 4  # of a list below a clause, as "a)" or "iii)"
 _LONGEST_TOTAL = 40  # letters of what names a total
+_SERIAL = re.compile(r"[3-6]\d{4}")  # how a spreadsheet counts the days of 1982 to 2091
+_FIRST_DAY = date(1899, 12, 30)
 _TOTAL = re.compile(
     r"^\W*(grand |sub|over)?-?(totals?|all|sum|summe|gesamt\w*|average|mean|mittelwert|durchschnitt|score"
     r"|result|ergebnis|somme|moyenne|suma|promedio|totale|media|count|anzahl|number of)\b"
@@ -80,7 +83,7 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
         if not cells:
             clause = clause if _reaches(table, columns, number) else ""
             continue
-        own = _own_clause(cells, columns)
+        own = _own_clause(cells, columns) or _coarser(cells, columns, clause)
         ends = _is_total(cells) or _is_other_text(cells, columns)
         clause = own or ("" if ends else clause)
         yield _row(table, columns, number, clause, carried=not own, writing=writing)
@@ -121,6 +124,13 @@ def _own_clause(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> str:
     """What is no clause and looks like one is its own as well: nothing is asked for it, and that is told."""
     cell = columns.at(cells, ColumnRole.CLAUSE)
     return clause_of_day(cell) or clause_in(cell) or unknown_clause_in(cell)
+
+
+def _coarser(cells: tuple[FoundCell, ...], columns: ChecklistColumns, above: str) -> str:
+    """The clause that a row is a part of, where what is `above` is no part of it; else empty."""
+    place = columns.coarser
+    number = clause_in(cells[place]) if place is not None and place < len(cells) else ""
+    return "" if number and above and is_within(above, number) else number
 
 
 def _is_other_text(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> bool:
@@ -177,9 +187,13 @@ def _status(said: RowCells, cells: tuple[FoundCell, ...], columns: ChecklistColu
 
 
 def _day(said: RowCells, cell: FoundCell, writing: Writing) -> tuple[str, str]:
-    """The day in ISO form; what is none is kept as a text behind what its column is called."""
+    """The day in ISO form, also of the number that a spreadsheet has it as; what is none is kept as a text
+    behind what its column is called.
+    """
     if isinstance(cell, FoundDay):
         return cell.day.isoformat(), ""
+    if serial := _SERIAL.fullmatch(cell_words(cell).strip()):
+        return (_FIRST_DAY + timedelta(days=int(serial[0]))).isoformat(), ""
     text = said.text(ColumnRole.DAY)
     if not text:
         return "", ""

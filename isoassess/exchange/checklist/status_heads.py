@@ -8,7 +8,7 @@ from msgspec import Struct
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.column_heads import lists_ratings
 from isoassess.exchange.checklist.crossed_columns import is_cross
-from isoassess.exchange.checklist.status_words import amount_in, of_percent, percent_in, rating_of
+from isoassess.exchange.checklist.status_words import NO, YES, amount_in, of_percent, percent_in, rating_of
 from isoassess.language.folding import folded
 
 _WRONG = re.compile(
@@ -34,10 +34,6 @@ _CHOICES = re.compile(
     r"[(\[][^)\]]*[)\]]|\b(?:yes|y|ja|j|oui|o|si|s)\s*(?:[/|]|or|oder)\s*(?:no|n|nein|non)\b|[?:]"
 )
 _NO_CONFORMITY = re.compile(r"\bno conform")  # a nonconformity, where it is no English
-_YES = frozenset({"yes", "y", "ja", "j", "oui", "si", "true", "wahr", "vrai"})
-_NO = frozenset(
-    {"no", "n", "nein", "non", "none", "keine", "kein", "keiner", "nil", "false", "falsch", "faux"}
-)
 _TICKS = frozenset(
     {"\u2713", "\u2714", "\u2611", "\u2705", "ok", "o.k", "+", "v"}
 )  # "wrong", or "looked at"?
@@ -64,9 +60,9 @@ class StatusHead(Struct, frozen=True):
         if amount_in(word) is not None:
             return False  # it counts, or is on a scale
         if self.yes is YesMeans.UNSURE:
-            return plain in _YES | _NO | _STATES or is_cross(word)
+            return plain in YES | NO | _STATES or is_cross(word)
         if self.yes is YesMeans.WRONG:
-            return plain in _YES | _NO or is_cross(word) or percent_in(word) is not None
+            return plain in YES | NO or is_cross(word) or percent_in(word) is not None
         return self.own is not None and is_cross(word) and rating_of(word) is None
 
     def meaning(self, word: str) -> Rating | None:
@@ -77,7 +73,7 @@ class StatusHead(Struct, frozen=True):
         percent = percent_in(word)
         if percent is not None:
             return of_percent(100 - percent)
-        return Rating.CONFORMING if plain in _NO else self.own or Rating.INFORMAL
+        return Rating.CONFORMING if plain in NO else self.own or Rating.INFORMAL
 
 
 PLAIN_HEAD = StatusHead()
@@ -108,11 +104,6 @@ def names_wrong(head: str) -> bool:
     plain = _without_choices(head)
     negated = _NEGATED.search(plain) and not _NO_CONFORMITY.search(plain)
     return speaks_of_wrong(head) and not (negated or _SETTLED.search(plain) or _RATED.search(plain))
-
-
-def is_yes_or_no(head: str) -> bool:
-    """Whether a head is one of these words alone, below which the same word may say the contrary."""
-    return folded(head).strip(" .!?:") in _YES | _NO
 
 
 def is_settled(head: str) -> bool:

@@ -18,6 +18,10 @@ _SIGNS = {
     "--": Rating.ABSENT,
 }
 _STEP_AND_WORD = re.compile(r"^\d{1,2}\s*[-\u2013\u2014=:]\s*(\D+)$")
+YES = frozenset({"yes", "y", "ja", "j", "oui", "si", "true", "wahr", "vrai"})
+NO = frozenset(
+    {"no", "n", "nein", "non", "none", "keine", "kein", "keiner", "nil", "false", "falsch", "faux"}
+)
 _AFTER_WORD = re.compile(r"\s*[:;\n–—]\s*|\s+-\s+|\s*\(")
 _SHORTEST_LEAD = 2  # letters; an n before a dot is half of "n. a."
 _LONGEST_WORD = 60  # letters
@@ -43,6 +47,11 @@ def is_rating_word(word: str) -> bool:
 def says_unrated(word: str) -> bool:
     """Whether a word says that nobody rated, as "not assessed" and a question mark do."""
     return " ".join(folded(word).replace("-", " ").strip(" .!").split()) in UNRATED
+
+
+def is_yes_or_no(head: str) -> bool:
+    """Whether a head is one of these words alone, below which the same word may say the contrary."""
+    return folded(head).strip(" .!?:") in YES | NO
 
 
 def names_improvement(word: str) -> bool:

@@ -19,7 +19,7 @@ from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, becau
 from isoassess.exchange.checklist.number_scale import NumberScale, guessed_ratings
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.checklist.scale_of_checklist import scale_of_checklist
-from isoassess.exchange.checklist.status_words import names_improvement
+from isoassess.exchange.checklist.status_words import names_improvement, says_unrated
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
@@ -118,7 +118,7 @@ def checklist_proposals(
         places=_places(matches),
         unmatched=tuple(unmatched),
         read=len(matches),
-        left=(*checklist.left, *_left(matches, unmatched)),
+        left=(*checklist.left, *_left(matches, unmatched), *_unrated(matches, by_word)),
         kept=tuple(entries.kept),
         already=tuple(entries.already),
         no_claims=tuple(entries.no_claims),
@@ -160,6 +160,15 @@ def _left(matches: Iterable[ClauseMatch], unmatched: Iterable[ChecklistRow]) -> 
             yield from (LeftCell(one, LeftBecause.DAY_ALONE) for one in match.row.day_cells)
 
 
+def _unrated(matches: Iterable[ClauseMatch], by_word: Mapping[str, Rating | None]) -> Iterator[LeftCell]:
+    """The cells that say nothing but that nobody rated."""
+    for match in matches:
+        status = match.row.status
+        if says_unrated(status) and by_word.get(folded(status)) is None:
+            found = (one for one in match.row.cells if " ".join(one.text.split()) == status)
+            yield from (LeftCell(one, LeftBecause.SAYS_NOTHING) for one in found)
+
+
 def proposals_of(
     found: FoundTables,
     case: Case,
@@ -186,7 +195,8 @@ def proposals_of(
 
 
 def _guessed(checklist: FoundChecklist, scale: NumberScale | None) -> dict[str, Rating | None]:
-    return guessed_ratings(checklist.statuses, scale, below=checklist.columns.asks)
+    crossed = checklist.columns.crossed.values()
+    return guessed_ratings(checklist.statuses, scale, below=checklist.columns.asks, beside=crossed)
 
 
 def _scale(checklist: FoundChecklist, found: FoundTables, best: str | None) -> NumberScale | None:

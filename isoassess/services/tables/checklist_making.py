@@ -11,6 +11,7 @@ from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
 from isoassess.domain.message import Message
 from isoassess.exchange.checklist.rows import ChecklistRow
+from isoassess.exchange.checklist.status_words import says_unrated
 from isoassess.exchange.spreadsheet.plain_cells import value_text
 from isoassess.language.folding import folded
 from isoassess.services.filled_worksheet import FormEntry
@@ -155,7 +156,7 @@ class EntryMaking:
             return ""
         if not row.status or _is_same_text(row.rating_text, row.status):
             known = row.status and self._by_word.get(folded(row.status))
-            return "" if known else f"{row.rating_head}: {row.rating_text}"
+            return "" if known or says_unrated(row.status) else f"{row.rating_head}: {row.rating_text}"
         return row.rating_text
 
     def _keep(self, id_: str, key: str, here: str, says: str, *, ofi: bool = False) -> None:

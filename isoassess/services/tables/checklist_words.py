@@ -150,6 +150,11 @@ def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
     if checklist.columns.crossed:
         says = _("What is marked in one of these columns is the rating: {columns}.")
         yield says.format(columns=", ".join(checklist.columns.crossed.values()))
+    if checklist.columns.coarser is not None:
+        says = _("Clauses are read from “{finer}”, and from “{coarser}” where nothing stands there.")
+        names = checklist.names
+        finer = names[checklist.columns.places[ColumnRole.CLAUSE]]
+        yield says.format(finer=finer, coarser=names[checklist.columns.coarser])
     if not checklist.columns.named:
         yield _(
             "The columns have no heads: what they hold was told by what is in them. Look whether it fits."

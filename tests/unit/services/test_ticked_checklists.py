@@ -1,0 +1,179 @@
+"""Checklists with a column for each rating, with coarse and fine clauses, and with days as numbers."""
+
+import datetime
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Rating
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
+from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
+from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.left_out_words import left_out_told
+from tests.unit.documents.real_cases import blank
+
+Row = tuple[FoundCell, ...]
+
+
+def in_rows(*rows: Row) -> FoundTables:
+    return FoundTables(tables=(FoundTable(name="A", rows=rows),))
+
+
+def proposed(found: FoundTables, said: SaidOfChecklist | None = None) -> ChecklistProposals:
+    return proposals_of(found, blank(), shipped(), name="a.xlsx", said=said or SaidOfChecklist())
+
+
+def told(found: FoundTables) -> str:
+    return "\n".join(checklist_told(proposed(found), found))
+
+
+GERMAN = ("Kap.", "Prüfpunkt", "i.O.", "n.i.O.", "n.a.", "Mangelbeschreibung")
+SHORT = ("Clause", "Audit point", "C", "NC", "N/A", "Finding details")
+LONG = ("Chapter", "Check point", "Yes", "No", "N/A", "Description of the gap")
+LIGHTS = ("Kapitel", "Thema", "grün", "rot", "entfällt", "Hinweise")
+
+
+@pytest.mark.parametrize("heads", [GERMAN, SHORT, LONG, LIGHTS])
+@pytest.mark.parametrize("tick", ["x", "X", "\u2713", "1", 1, "ja", True, "[x]"])
+def test_a_tick_in_the_column_of_a_rating_is_that_rating(heads: tuple[str, ...], tick: FoundCell) -> None:
+    found = in_rows(
+        heads,
+        ("4.1", "Issues known?", tick, None, None),
+        ("5.2", "Policy?", None, tick, None, "Draft of 2019"),
+        ("8.3", "Design?", None, None, tick),
+        ("9.3", "Review?", tick, None, None, "In May"),
+    )
+    proposals = proposed(found)
+    assert proposals.checklist.columns.named
+    assert [row.status for row in proposals.checklist.rows] == [heads[2], heads[3], heads[4], heads[2]]
+    assert proposals.checklist.rows[0].question == "Issues known?"
+    assert [*proposals.meanings.values()].count(Rating.NOT_APPLICABLE) == 1
+    assert proposals.meanings[heads[2]] is Rating.CONFORMING
+    assert [entry.says for entry in proposals.texts] == ["Draft of 2019", "In May"]
+    assert left_out_told(proposals) == ()
+
+
+def test_a_column_among_them_that_nobody_knows_is_asked_about_and_one_of_texts_is_none() -> None:
+    found = in_rows(
+        ("Clause", "Major", "Minor", "Idea", "OK", "Observation"),
+        ("4.1", "x", None, None, None, "Nobody knows the issues"),
+        ("5.2", None, None, "x"),
+        ("6.2", None, None, None, "x", "Well kept"),
+        ("9.3", None, "x"),
+    )
+    proposals = proposed(found)
+    assert [*proposals.checklist.columns.crossed.values()] == ["Major", "Minor", "Idea", "OK"]
+    assert proposals.meanings["Idea"] is None
+    assert "is not known: “Idea”." in told(found)
+    assert [entry.says for entry in proposals.texts] == ["Nobody knows the issues", "Well kept"]
+
+
+def test_a_column_that_is_ticked_beside_a_rating_is_no_rating() -> None:
+    found = in_rows(
+        ("Clause", "C", "NC", "Sampled"), ("4.1", "x", None, "x"), ("5.2", None, "x", "x"), ("9.3", "x")
+    )
+    assert [row.status for row in proposed(found).checklist.rows] == ["C", "NC", "C"]
+    assert "Columns that are not read: Sampled." in told(found)
+
+
+def test_a_short_word_with_two_meanings_in_german_is_asked_about() -> None:
+    rows = (("4.1", "x"), ("5.2", None, "x"), ("6.2", None, None, "x"), ("9.3", None, None, None, "x"))
+    both = proposed(in_rows(("Abschnitt", "OK", "HA", "NA", "VP"), *rows))
+    assert both.meanings == {
+        "OK": Rating.CONFORMING,
+        "HA": Rating.ABSENT,
+        "NA": None,
+        "VP": Rating.CONFORMING,
+    }
+    assert both.improvable == ("VP",)
+    alone = proposed(in_rows(("Abschnitt", "OK", "NOK", "NA", "VP"), *rows))
+    assert alone.meanings["NA"] is Rating.NOT_APPLICABLE
+
+
+def test_a_no_in_the_column_of_a_rating_is_asked_about() -> None:
+    found = in_rows(("Clause", "C", "NC"), ("4.1", "x"), ("5.2", "no"), ("9.3", None, "x"))
+    proposals = proposed(found)
+    assert proposals.meanings == {"C": Rating.CONFORMING, "NC": Rating.INFORMAL, "C: no": None}
+    said = SaidOfChecklist(meanings={"C: no": Rating.ABSENT})
+    assert {entry.requirement: entry.says for entry in proposed(found, said).ratings}["quality-policy"] == "0"
+
+
+FINE = ("4.1", "4.2", "8.4.1", "8.4.2", "9.3.1")
+COARSE = ("4", None, "8", None, "9")
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine", "heads"),
+    [
+        (COARSE, FINE, ("Chapter", "Subclause")),
+        (("4 Kontext", None, "8 Betrieb", None, "9"), FINE, ("Kapitel", "Unterabschnitt")),
+        (("4", "4", "8.4", "8.4", "9"), FINE, ("Section", "Ref.")),
+        (
+            COARSE,
+            tuple(f"{number} {text}" for number, text in zip(FINE, "abcde", strict=True)),
+            ("Cl.", "Item"),
+        ),
+        ((4, None, 8, None, 9), FINE, ("Clause", "No.")),
+    ],
+)
+def test_of_two_columns_of_clauses_the_finer_one_counts(
+    coarse: Row, fine: Row, heads: tuple[str, str]
+) -> None:
+    words = ("yes", "no", "yes", "no", "yes")
+    rows = zip(coarse, fine, ("Is it?",) * 5, words, strict=True)
+    found = in_rows((*heads, "Question", "Status"), *rows)
+    assert [row.clause for row in proposed(found).checklist.rows] == [*FINE]
+    assert f"Clauses are read from “{heads[1]}”, and from “{heads[0]}” where nothing stands there." in told(
+        found
+    )
+    places = {ColumnRole.CLAUSE: 0, ColumnRole.STATUS: 3}
+    rows_said = proposed(found, SaidOfChecklist(places=places)).checklist.rows
+    assert rows_said[0].clause == "4"
+
+
+def test_where_no_finer_clause_stands_the_coarser_one_counts() -> None:
+    found = in_rows(
+        ("Chapter", "Subclause", "Question", "Status"),
+        ("4", "4.1", "A?", "yes"),
+        ("4", None, "More of it?", "no"),
+        ("5", None, "B?", "yes"),
+        (None, "5.2", "C?", "no"),
+        ("6", "6.2", "D?", "yes"),
+    )
+    assert [row.clause for row in proposed(found).checklist.rows] == ["4.1", "4.1", "5", "5.2", "6.2"]
+
+
+def test_a_second_column_of_other_numbers_changes_nothing() -> None:
+    found = in_rows(
+        ("Clause", "Old clause", "Version", "Status"),
+        ("4.1", "4.1", "4.1.2", "yes"),
+        ("5.2", "5.3", "1.0", "no"),
+        ("8.4", "7.4.1", "1.1", "yes"),
+        ("9.3", "5.6", "2.0", "yes"),
+    )
+    assert [row.clause for row in proposed(found).checklist.rows] == ["4.1", "5.2", "8.4", "9.3"]
+
+
+@pytest.mark.parametrize("day", [46200, 46200.0, "46200"])
+def test_a_day_without_its_form_is_a_day(day: FoundCell) -> None:
+    found = in_rows(("Clause", "Status", "Action", "Due date"), ("4.1", "no", "Write it", day))
+    says = {entry.key: entry.says for entry in proposed(found).texts}
+    assert says["action.due"] == datetime.date(2026, 6, 27).isoformat()
+
+
+@pytest.mark.parametrize("number", [3, 2026, 120000, 46200.5])
+def test_any_other_number_is_no_day_and_is_kept(number: FoundCell) -> None:
+    found = in_rows(("Clause", "Status", "Action", "Due date"), ("4.1", "no", "Write it", number))
+    assert f"Due date: {number}" in {entry.says for entry in proposed(found).texts}
+
+
+def test_what_nobody_rated_is_named_and_makes_no_note() -> None:
+    found = in_rows(
+        ("Clause", "Status", "Note"), ("4.1", "Not assessed", "Seen"), ("5.2", "?"), ("9.3", "yes")
+    )
+    proposals = proposed(found)
+    assert [entry.says for entry in proposals.texts] == ["Seen"]
+    assert left_out_told(proposals) == ("Left out, because it says nothing: A!B2 “Not assessed”; A!B3 “?”.",)
+    said = SaidOfChecklist(meanings={"?": Rating.PARTIAL})
+    assert "“?”" not in "\n".join(left_out_told(proposed(found, said)))
