@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
 from isoassess.store import Store
-from isoassess.store.arrival import IMPORT_UNDONE
 from isoassess.store.backup.comparing import Compared, ComparedOrganization
 from isoassess.store.backup.restoring import RestorePreview
 from isoassess.store.backup.taking_back import TakenBack
-from isoassess.store.history.undone_imports import undone_said
 
 _NAMED = 3  # organizations in a sentence
 
@@ -72,47 +70,19 @@ def undone_words(store: Store, *, changed: Sequence[str], new: Sequence[str]) ->
     parts = []
     if changed:
         says = ngettext("{names} is as it was before.", "{names} are as they were before.", len(changed))
-        parts.append(says.format(names=_names(store, changed)))
+        parts.append(says.format(names=names_words(store, changed)))
     if new:
         says = ngettext(
             "{names}, which had come with it, is under Deleted.",
             "{names}, which had come with it, are under Deleted.",
             len(new),
         )
-        parts.append(says.format(names=_names(store, new)))
+        parts.append(says.format(names=names_words(store, new)))
     return " ".join(parts)
 
 
-def stayed_words(store: Store, changed: Sequence[str]) -> str:
-    """What stays of an import that was undone, and which files went with it; empty where neither is."""
-    told = [store.history(organization_id=id_, key=IMPORT_UNDONE) for id_ in changed]
-    undone = [said for one in told if one and (said := undone_said(IMPORT_UNDONE, one[-1].after))]
-    parts = []
-    if fields := sum(one.changed for one in undone):
-        says = ngettext(
-            "{count} field that was changed since stays as it is.",
-            "{count} fields that were changed since stay as they are.",
-            fields,
-        )
-        parts.append(says.format(count=fields))
-    if kept := sum(len(one.kept) for one in undone):
-        says = ngettext(
-            "{count} assessment or file stays, because it was used since.",
-            "{count} assessments and files stay, because they were used since.",
-            kept,
-        )
-        parts.append(says.format(count=kept))
-    if files := sum(one.files for one in undone):
-        says = ngettext(
-            "{count} attached file that had come with it is gone: it is still in what was taken over.",
-            "{count} attached files that had come with it are gone: they are still in what was taken over.",
-            files,
-        )
-        parts.append(says.format(count=files))
-    return " ".join(parts)
-
-
-def _names(store: Store, ids: Sequence[str]) -> str:
+def names_words(store: Store, ids: Sequence[str]) -> str:
+    """The organizations by name, of many only the first."""
     named = [shown_name(store.profile(id_).organization.name) or _("(no name yet)") for id_ in ids[:_NAMED]]
     if more := len(ids) - len(named):
         named.append(ngettext("{count} more", "{count} more", more).format(count=more))

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from isoassess.errors import ExpectedError
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.files.file_names import file_name
 from isoassess.language.texts import _
 from isoassess.services.assessment_files.taking import FoundFile, going_on
 from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
-from isoassess.services.packages.importing import Imported, TakenOut
+from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.taken_words import taken_in_words
-from isoassess.services.restore_words import stayed_words, undone_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name
 from isoassess.store import Store
@@ -28,11 +28,13 @@ from ui.packages.line import PackageLine
 from ui.packages.password_dialog import PackagePasswordDialog
 from ui.packages.shown import ShownContent, shown_file, shown_package
 from ui.packages.target_dialog import FileUse, TargetDialog
+from ui.packages.used_question import away_too
 from ui.packages.work import (
     ClosedPackage,
     LookedAtFile,
     LookedInto,
     Stoppable,
+    TakenOut,
     look,
     look_at_file,
     people_in,
@@ -63,12 +65,15 @@ class Packages(QObject):
         *,
         today: Callable[[], datetime.date],
         folders: LastFolders,
+        settle: Callable[[], bool],
     ) -> None:
-        """`listen` hears what was written by another connection, so that the screens follow."""
+        """`listen` hears what was written by another connection, so that the screens follow; `settle` saves
+        what is being typed, and says whether all of it is.
+        """
         super().__init__(window)
         self._store, self._catalogue, self._line = store, catalogue, line
         self._listen, self._window, self._today = listen, window, today
-        self._folders = folders
+        self._folders, self._settle = folders, settle
         self._export: Stoppable | None = None
         self._dialog: QDialog | None = None
         self._accepted: Callable[[], object] | None = None
@@ -174,9 +179,7 @@ class Packages(QObject):
                     self.begun.emit(self._begins)
             case TakenOut():
                 self._last = None
-                undone = undone_words(self._store, changed=outcome.changed, new=outcome.away)
-                says = _("The import was undone: {what}").format(what=undone)
-                self._follow(f"{says} {stayed_words(self._store, outcome.changed)}".strip())
+                self._follow(outcome.says)
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:
         self._look(file, dialog.field.text())
@@ -206,10 +209,19 @@ class Packages(QObject):
         self._task.run(partial(take_from_file, looked, self._store, taken, self._catalogue, self._today()))
 
     def _undo(self) -> None:
-        if self._last is not None and not self.busy:
+        """What was done since with what came is not put away unasked."""
+        if self._last is None or self.busy or not self._settle():
+            return
+        try:
+            used = self._store.used_since(self._last.taken)
+        except ExpectedError as error:
+            self._line.show_failure(str(error), undo=True)
+            return
+        agreed = away_too(used, self._window, rest=len(used) < len(self._last.taken.organizations))
+        if agreed is not None:
             self._goes_back = True
             self._line.show_busy(_("Going back..."))
-            self._task.run(partial(undo, self._last, self._store))
+            self._task.run(partial(undo, self._last, self._store, self._catalogue, agreed))
 
     def _stop(self) -> None:
         if self._export is not None:

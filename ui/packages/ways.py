@@ -50,10 +50,13 @@ class PackageWays(QObject):
         window: QWidget,
         *,
         today: Callable[[], datetime.date],
+        settle: Callable[[], bool],
     ) -> None:
+        """`settle` saves what is being typed, and says whether all of it is."""
         super().__init__(window)
         self._store, self._catalogue, self._listen = store, catalogue, listen
         self._window, self._today, self._remembered = window, today, remembered
+        self._settle = settle
         self._made: Packages | None = None
         self._made_folders: ClientFolders | None = None
         self._opening: FileOpening | None = None
@@ -66,7 +69,8 @@ class PackageWays(QObject):
             from ui.packages.packages import Packages
 
             at = (self._store, self._catalogue, self.line, self._listen, self._window)
-            self._made = Packages(*at, today=self._today, folders=self._remembered.folders)
+            folders = self._remembered.folders
+            self._made = Packages(*at, today=self._today, folders=folders, settle=self._settle)
             self._made.changed.connect(self.changed)
             self._made.begun.connect(self.begun)
         return self._made

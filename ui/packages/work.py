@@ -27,12 +27,12 @@ from isoassess.services.packages.exporting import Exported, export
 from isoassess.services.packages.importing import (
     Imported,
     PackagePreview,
-    TakenOut,
     preview,
     take_in,
     take_out,
 )
 from isoassess.services.packages.names_leaving import names_in_content
+from isoassess.services.packages.undone_words import undone_join_words
 from isoassess.store import Store
 from isoassess.store.joining.content import FieldPlace
 from isoassess.store.joining.joined import JoinRule, Sides
@@ -127,8 +127,19 @@ def take_from_file(
     return take_file(looked.found, asking.path, by=by, taken=taken, asking=asking)
 
 
-def undo(imported: Imported, asking: Store) -> TakenOut:
-    return take_out(imported, asking.path, who=asking.who, asking=asking)
+class TakenOut(Struct, frozen=True, kw_only=True):
+    """An import was undone; `says` what became of it."""
+
+    says: str
+
+
+def undo(
+    imported: Imported, asking: Store, catalogue: "Callable[[], Catalogue]", away_too: Collection[str]
+) -> TakenOut:
+    """`away_too`: organizations that came with it and are put away though they were used since."""
+    undone = take_out(imported, asking.path, who=asking.who, asking=asking, away_too=away_too)
+    with Store.open(asking.path, who=asking.who) as here:
+        return TakenOut(says=undone_join_words(here, undone, catalogue()))
 
 
 class Stoppable:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from isoassess.domain import Lens
-from isoassess.store import CarryOver, Store
+from isoassess.errors import BadInput
+from isoassess.language.texts import _
+from isoassess.store import CarryOver, Shelf, Store
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -26,8 +28,11 @@ def assessment_to_open(
 ) -> tuple[str | None, bool]:
     """The newest assessment, begun now where there is none, and whether the wizard was left half-way.
 
-    While it was, nothing is begun. `own_name` becomes that of the assessor.
+    While it was, nothing is begun. `own_name` becomes that of the assessor. What lies under Deleted is not
+    opened (BadInput).
     """
+    if organization_id in store.organization_ids(shelf=Shelf.REMOVED):
+        raise BadInput(_("This organization is deleted. Bring it back to open it."))
     is_left = store.wizard_page(organization_id) is not None
     newest = newest_assessment(store, organization_id)
     if newest is None and not is_left:

@@ -71,7 +71,9 @@ class MainWindow(QMainWindow):
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = OtherWindows(keeping, self._saved, self, catalogue)
-        self.packages = PackageWays(store, catalogue, remembered, keeping.listen, self, today=today)
+        self.packages = PackageWays(
+            store, catalogue, remembered, keeping.listen, self, today=today, settle=self._may_leave
+        )
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -85,8 +87,7 @@ class MainWindow(QMainWindow):
         self._keeping.renewed.connect(self._follow_file)
         self.intake.closed.connect(self._after_wizard)
         self.intake.closed.connect(self.home.follow_wizard)
-        self.intake.committed.connect(self._saved.show_saved)
-        self.intake.failed.connect(self._saved.show_failure)
+        self._saved.follow(self.intake)
         self._sidebar.show_count(self.home.count)
         self._show_home()
 
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
 
     def _show_again(self) -> None:
         self._saved.show_saved(self._store.last_commit)
+        self.others.put_away.look_again()
         if self._open_screens is not None:
             self._open_screens.open.reload()
         else:
@@ -239,8 +241,7 @@ class MainWindow(QMainWindow):
         self._open_screens = OrganizationScreens(opened, self)
         for standing in (opened.judged, self._open_screens.renamed):
             standing.connect(self._show_standing)
-        opened.committed.connect(self._saved.show_saved)
-        opened.failed.connect(self._saved.show_failure)
+        self._saved.follow(opened)
         self._open_screens.requirement_wanted.connect(self.show_requirement)
         self._open_screens.profile_wanted.connect(self.edit_profile)
         self._open_screens.place_wanted.connect(self.go)
@@ -260,7 +261,6 @@ class MainWindow(QMainWindow):
         return self._open_screens is None or self._open_screens.may_go_on()
 
     def _leave(self) -> None:
-        """Close the open organization."""
         if self._open_screens is not None:
             self.front.forget(self._open_screens)
             self._open_screens.close()

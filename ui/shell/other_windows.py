@@ -75,7 +75,7 @@ class OtherWindows(QObject):
         self.line = QWidget()
         self.windows = NoticeBar(_("Understood"), tone="neutral")
         self.choices = NoticeBar(_("Show the next one (F8)"), tone="minor")
-        self.put_away = PutAway(keeping, saved, self._open_id, self)
+        self.put_away = PutAway(keeping, saved, self._frame, self)
         layout = QVBoxLayout(self.line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -150,13 +150,6 @@ class OtherWindows(QObject):
             writes = self._keeping.store.file.writer is None
             told = [window for window in now if window.is_here or writes]
             self.windows.say(windows_words(told), together_words(told))
-
-    def _open_id(self) -> str:
-        """The organization in front, in the wizard or on the screens."""
-        open_screens = self._frame.open_screens
-        return self._frame.intake.organization_id or (
-            open_screens.open.organization_id if open_screens else ""
-        )
 
     def _dismiss(self) -> None:
         self.windows.say("")

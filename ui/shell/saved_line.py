@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
@@ -20,6 +21,15 @@ from ui.widgets.tips import tip
 AGAIN = 1000  # milliseconds between two looks at what was refused
 EDGE = 24  # around the line and between its parts
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+
+
+class Changing(Protocol):
+    """Where something is changed in the file."""
+
+    @property
+    def committed(self) -> SignalInstance: ...
+    @property
+    def failed(self) -> SignalInstance: ...
 
 
 class SavedLine(QStatusBar):
@@ -66,6 +76,11 @@ class SavedLine(QStatusBar):
         self._keys = KeyHints()
         self.addPermanentWidget(self._keys)
         self.addPermanentWidget(self._file)
+
+    def follow(self, changing: Changing) -> None:
+        """Say what becomes of the changes that are made there."""
+        changing.committed.connect(self.show_saved)
+        changing.failed.connect(self.show_failure)
 
     def show_keys(self, hints: Hints) -> None:
         """The keys of the screen in front stand where the file stands elsewhere."""

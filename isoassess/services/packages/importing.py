@@ -1,7 +1,6 @@
 """Looks into a package, and takes it in: all of it or nothing, with a backup first and the way back."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from isoassess.errors import BadInput
 from isoassess.exchange.package.manifest import Manifest
 from isoassess.exchange.package.reading import OpenedPackage, opened_package
 from isoassess.language.texts import _
-from isoassess.store import NotInStore, Store, StoreError, Subject, is_missing
+from isoassess.store import Store, StoreError, Subject, is_missing
 from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.backup.making import never
 from isoassess.store.backup.places import Backup
@@ -21,7 +20,7 @@ from isoassess.store.backup.reading import opened
 from isoassess.store.backup.rounds import back_up
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, compare
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
-from isoassess.store.joining.join_store import TakenIn
+from isoassess.store.joining.join_store import TakenIn, UndoneJoin
 from isoassess.store.joining.joined import JoinRule, Sides
 
 REMOVED = FieldPlace(Subject.ORGANIZATION, key="removed")
@@ -54,13 +53,6 @@ class Imported(Struct, frozen=True, kw_only=True):
     before: Backup | None
     assessments: tuple[str, ...] = ()
     file: str = ""
-
-
-class TakenOut(Struct, frozen=True, kw_only=True):
-    """What an import that was undone had changed, and what had come with it and is put away; by ids."""
-
-    changed: tuple[str, ...]
-    away: tuple[str, ...]
 
 
 def preview(file: Path, store: Store, catalogue: Catalogue, *, password: str = "") -> PackagePreview:
@@ -118,26 +110,31 @@ def take_in(
     return Imported(taken=taken, before=before, assessments=new, file=arrival.file)
 
 
-def take_out(imported: Imported, store: Path, *, who: str, asking: Store | None = None) -> TakenOut:
+def take_out(
+    imported: Imported,
+    store: Path,
+    *,
+    who: str,
+    asking: Store | None = None,
+    away_too: Collection[str] = (),
+) -> UndoneJoin:
     """Undoes it: what it changed says again what it said before, but where somebody changed it since; what
-    it brought is put away.
+    it brought is put away, but where somebody used it since and it is not in `away_too`.
 
     An assessment or a file that came into an organization which was here goes for good, where nobody used it
     since: the package has it still. What is undone is as if it had never been taken over.
     """
     if imported.before is None:
         raise BadInput(_("There was no file before, so there is nothing to go back to."))
-    away = []
     with opened(imported.before.path) as before, Store.open(store, who=who) as here:
         here.writes_for(asking)
-        changed = here.undo_join(
-            before.connection, imported.taken, file=imported.file, assessments=imported.assessments
+        return here.undo_join(
+            before.connection,
+            imported.taken,
+            file=imported.file,
+            assessments=imported.assessments,
+            away_too=away_too,
         )
-        for id_ in imported.taken.new:
-            with suppress(NotInStore):  # deleted since
-                here.remove_organization(id_)
-                away.append(id_)
-    return TakenOut(changed=changed, away=tuple(away))
 
 
 def _organizations(package: OpenedPackage) -> tuple[OrganizationContent, ...]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from isoassess.store.joining.content import OrganizationContent
     from isoassess.store.joining.joined import JoinRule, Sides
     from isoassess.store.joining.keeping import ReadFile
+    from isoassess.store.joining.undoing import UndoneOrganization
+    from isoassess.store.joining.used_since import UsedOrganization
 
 
 class JoinedOrganization(Struct, frozen=True, kw_only=True):
@@ -46,6 +48,16 @@ class TakenIn(Struct, frozen=True, kw_only=True):
     @property
     def entries(self) -> range:
         return range(self.first, self.last + 1)
+
+
+class UndoneJoin(Struct, frozen=True, kw_only=True):
+    """Of the organizations that were here before: what each says again. Of those that came with it the ids:
+    `away` are put under Deleted, `stays` were used since.
+    """
+
+    organizations: "tuple[UndoneOrganization, ...]" = ()
+    away: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
 
 
 class Joining(OpenStore):
@@ -113,33 +125,50 @@ class Joining(OpenStore):
         )
 
     def undo_join(
-        self, there: Connection, taken: TakenIn, *, file: str, assessments: Collection[str] = ()
-    ) -> tuple[str, ...]:
-        """Takes out of the organizations that it changed what came and nobody has changed since; which are
-        here still.
+        self,
+        there: Connection,
+        taken: TakenIn,
+        *,
+        file: str,
+        assessments: Collection[str] = (),
+        away_too: Collection[str] = (),
+    ) -> UndoneJoin:
+        """Takes out of the organizations that it changed what came and nobody has changed since, and puts
+        those that came with it under Deleted, where nobody has used them since: all as one.
 
         `there`: the file as it was before. `assessments`: those that came with it, which go for good where
-        nobody has worked in them.
+        nobody has worked in them. `away_too`: organizations that are put away though they were used.
         """
         from isoassess.store.deleting.rows import delete_for_good
         from isoassess.store.joining.undoing import still_of, undo_import, worked_in
+        from isoassess.store.joining.used_since import put_away, used_since
 
         at = taken.at or datetime.now(UTC)
-        done: list[str] = []
+        done: list[UndoneOrganization] = []
         with self._writing() as journal:
             connection, before = journal.connection, newest(journal.connection)
             for id_ in taken.changed:
                 ours = still_of(connection, id_, assessments)
                 kept = worked_in(connection, id_, ours, came=taken.entries, at=at)
                 gone = [delete_for_good(journal, Subject.ASSESSMENT, one) for one in ours if one not in kept]
-                files = undo_import(journal, there, id_, file=file, came=taken.entries, at=at, kept=kept)
-                if files is None:
+                undone = undo_import(journal, there, id_, file=file, came=taken.entries, at=at, kept=kept)
+                if undone is None:
                     continue
-                done.append(id_)
+                organization, files = undone
+                done.append(organization)
                 for records in (*gone, *files):
                     self._listener.deletes(records)
+            stays = [one.id for one in used_since(connection, taken) if one.id not in away_too]
+            away = [id_ for id_ in taken.new if id_ not in stays and put_away(journal, id_)]
             journal.steps = steps_since(connection, before)
-        return tuple(done)
+        return UndoneJoin(organizations=tuple(done), away=tuple(away), stays=tuple(stays))
+
+    def used_since(self, taken: TakenIn) -> "tuple[UsedOrganization, ...]":
+        """The organizations that came with it and were used since: what its undoing would put away."""
+        from isoassess.store.joining.used_since import used_since
+
+        with self._reading() as connection:
+            return used_since(connection, taken)
 
 
 def _told(comparison: "ComparedContent", taken: "Sides", name: str) -> JoinedOrganization:

@@ -36,12 +36,32 @@ from isoassess.store.joining.keeping import keep
 from isoassess.store.joining.order import values_by_place
 from isoassess.store.joining.reading import content_or_none
 from isoassess.store.records import Subject
+from isoassess.store.registers import finding_numbers
 from isoassess.store.schema.register_tables import FINDING_NUMBERS, ISSUED_DOCUMENTS
 from isoassess.store.schema.tables import ASSESSMENTS
 
 _DECISION = FieldPlace(Subject.DECISION)
 _COMPLETED = "completed"
 Said = TypeVar("Said", str, FieldPlace)
+
+
+class UndoneOrganization(Struct, frozen=True, kw_only=True):
+    """What an import left in an organization though it was undone.
+
+    `fields` say something else than before it, because they were changed since; `numbers` stay given to
+    findings that it brought. `kept`: how many assessments and files that came were used since; `files`: how
+    many attached files went with it.
+    """
+
+    id: str
+    fields: tuple[FieldPlace, ...] = ()
+    numbers: tuple[str, ...] = ()
+    kept: int = 0
+    files: int = 0
+
+    @property
+    def is_as_before(self) -> bool:
+        return not (self.fields or self.numbers or self.kept)
 
 
 class _Import(Struct, frozen=True, kw_only=True):
@@ -53,6 +73,12 @@ class _Import(Struct, frozen=True, kw_only=True):
     @property
     def changed(self) -> set[FieldPlace]:
         return {_place(row) for row in self.since if is_value_row(row)}
+
+    @property
+    def unchanged(self) -> Rows:
+        """Of what came, what nobody has changed since."""
+        changed = self.changed
+        return [row for row in self.came if _place(row) not in changed]
 
 
 def still_of(connection: Connection, organization_id: str, assessments: Collection[str]) -> list[str]:
@@ -82,10 +108,10 @@ def undo_import(
     came: range,
     at: datetime,
     kept: Iterable[str],
-) -> list[range] | None:
+) -> tuple[UndoneOrganization, list[range]] | None:
     """`there`: the file as it was before. `came`: the numbers of the entries that came, `at` that moment;
-    `kept`: assessments that came and stay. Returns the records of the files that went, None where the
-    organization is not here any more.
+    `kept`: assessments that came and stay. Returns with it the records of the files that went; None where
+    the organization is not here any more.
     """
     connection = journal.connection
     here, was = content_or_none(connection, organization_id), content_or_none(there, organization_id)
@@ -94,26 +120,52 @@ def undo_import(
     before, found = newest(connection), _import(connection, organization_id, came)
     completed = {place.assessment for place in found.changed if place.key == _COMPLETED}
     stay = {*kept, *completed}
-    back = [
-        row for row in found.came if _place(row) not in found.changed and row["assessment_id"] not in stay
-    ]
+    back = [row for row in found.unchanged if row["assessment_id"] not in stay]
     after = _undone(here, was, back, found.changed)
     new = tuple(_entries(here, after, at=journal.at, who=journal.who))
     keep(journal, here, replace(after, history=(*here.history, *new)), _no_file)
     files, pointed_to = _files_that_came(here, was, found, after)
     deleted = [delete_for_good(journal, Subject.ATTACHMENT, id_) for id_ in files]
-    told = UndoneImport(
-        file=file,
-        kept=tuple(sorted({*stay, *pointed_to})),
-        changed=len({_place(row) for row in found.came if is_value_row(row)} & found.changed),
-        files=len(files),
-    )
+    stayed = _stayed(was, after, found)
+    ids = tuple(sorted({*stay, *pointed_to}))
+    told = UndoneImport(file=file, kept=ids, changed=len(stayed), files=len(files))
     record_undone(journal, organization_id, told, came=came, before=before)
-    stand = {(place.assessment, place.requirement) for place in found.changed}
     for one in was.assessments:
         if one.id not in stay:
-            _take_numbers_back(connection, there, one.id, {id_ for of, id_ in stand if of == one.id}, at)
-    return deleted
+            stand = {place.requirement for place in found.changed if place.assessment == one.id}
+            _take_numbers_back(connection, there, one.id, stand, at)
+    undone = UndoneOrganization(
+        id=organization_id,
+        fields=stayed,
+        numbers=_stay_given(connection, was, found),
+        kept=len({*kept, *pointed_to}),
+        files=len(files),
+    )
+    return undone, deleted
+
+
+def _stayed(was: OrganizationContent, after: OrganizationContent, found: _Import) -> tuple[FieldPlace, ...]:
+    """The fields that it changed and that do not say again what they said, of what was there before it."""
+    before, now = fields_of(was), fields_of(after)
+    there = {"", *(one.id for one in was.assessments)}
+    files = {one.id for one in was.attachments}
+    came = {_place(row) for row in found.came if is_value_row(row)}
+    return tuple(
+        place
+        for place in sorted(came)
+        if place.assessment in there
+        if place.subject is not Subject.ATTACHMENT or place.key.partition(".")[0] in files
+        if now.get(place) != before.get(place)
+    )
+
+
+def _stay_given(connection: Connection, was: OrganizationContent, found: _Import) -> tuple[str, ...]:
+    """The numbers of findings of requirements that it said something about, which they had not before."""
+    about = {(row["assessment_id"], row["requirement_id"]) for row in found.came}
+    given = {one.id: set(finding_numbers.register(connection, one.id).items()) for one in was.assessments}
+    had = {one.id: {(each.number, each.requirement) for each in one.numbers} for one in was.assessments}
+    new = [(id_, *one) for id_ in given for one in given[id_] - had[id_]]
+    return tuple(sorted({number for id_, number, requirement in new if (id_, requirement) in about}))
 
 
 def _import(connection: Connection, organization_id: str, came: range) -> _Import:

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.sample_stores import named, ticking, today, write
+from ui.commands.places import ASSESSMENT
 from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.typing.inputs import TextInput
 
 PutAside = Callable[[Store, str], None]
 WAYS: list[tuple[PutAside, PutAside, str]] = [
@@ -68,19 +70,51 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[PutAwayDriver]:
     made.theirs.close()
 
 
-@pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
-def test_it_is_said_for_long_who_did_it_and_what_is_entered_is_saved(
-    driver: PutAwayDriver, put_away: PutAside, _back: PutAside, word: str
-) -> None:
-    put_away(driver.theirs, driver.id)
+def test_what_was_archived_is_worked_in_and_said_for_long(driver: PutAwayDriver) -> None:
+    driver.theirs.archive_organization(driver.id)
     driver.look()
     assert driver.bar.isVisible()
     assert driver.bar.says == (
-        f"This organization was {word} in another window by Bert. What you enter is still saved in it."
+        "This organization was archived in another window by Bert. What you enter is still saved in it."
     )
     assert write(driver.open_screens.open, driver.open_screens.assessment.requirement_id, "note", "Seen")
     driver.look()
-    assert word in driver.bar.says
+    assert "archived" in driver.bar.says
+
+
+def test_what_was_deleted_is_closed_with_all_that_was_typed_saved(driver: PutAwayDriver) -> None:
+    driver.window.go(ASSESSMENT)
+    page = driver.open_screens.assessment
+    requirement, opened = page.requirement_id, driver.open_screens.open
+    text = next(one for one in page.findChildren(TextInput) if one.isVisible())
+    text.setFocus()
+    QTest.keyClicks(text, "Typed just now")
+    driver.theirs.remove_organization(driver.id)
+    driver.look()
+    assert driver.window.open_screens is None
+    assert "Typed just now" in repr(driver.theirs.answers(opened.id)[requirement])
+    assert driver.bar.says == (
+        "Sample Bakery was deleted in another window by Bert, so it was closed here. All that you entered is "
+        "saved in it: it lies under Deleted."
+    )
+    driver.window.open_organization(driver.id)
+    assert driver.window.open_screens is None
+    assert driver.window.said == "This organization is deleted. Bring it back to open it."
+
+
+def test_what_was_deleted_stays_open_while_a_dialog_about_it_asks(
+    driver: PutAwayDriver, qtbot: QtBot
+) -> None:
+    driver.window.edit_profile()
+    wizard = driver.window.intake.wizard
+    assert wizard is not None
+    driver.theirs.remove_organization(driver.id)
+    driver.look()
+    assert driver.window.open_screens is not None
+    assert "What you enter is still saved in it." in driver.bar.says
+    wizard.reject()
+    qtbot.waitUntil(lambda: driver.window.open_screens is None)
+    assert "so it was closed here" in driver.bar.says
 
 
 @pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
@@ -93,6 +127,7 @@ def test_the_button_takes_it_back(
     driver.bar.button.setFocus()
     QTest.keyClick(driver.bar.button, Qt.Key.Key_Space)
     assert driver.id in driver.listed()
+    assert driver.open_screens.open.organization_id == driver.id
     assert not driver.bar.isVisible()
     assert driver.window.said.startswith("Saved ")
 

@@ -18,7 +18,6 @@ from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import Imported, preview, take_in, take_out
 from isoassess.services.packages.words import compared_words
-from isoassess.services.restore_words import stayed_words
 from isoassess.services.store_check import check_store
 from isoassess.store import HistoryEntry, HistoryQuery, Shelf, Store
 from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN
@@ -284,7 +283,6 @@ def test_an_import_that_is_undone_is_as_if_it_had_never_been(
     assert laptop.content(firm) == other.content(firm)
     assert preview(file, laptop, shipped()).brings_nothing
     assert told_of(laptop)[0].key == PACKAGE_TAKEN
-    assert stayed_words(laptop, [firm]) == ""
     assert check_store(laptop.path, shipped()) == ()
 
 

@@ -18,12 +18,14 @@ from isoassess.services.assessment_files.taking import (
     same_assessment,
     take_file,
 )
+from isoassess.services.packages.exporting import export
 from isoassess.services.packages.importing import Imported, preview, take_out
-from isoassess.services.restore_words import stayed_words
+from isoassess.services.packages.undone_words import undone_join_words
 from isoassess.services.store_check import check_store
 from isoassess.store import Store
+from isoassess.store.history.changes import differences
 from tests.unit.services.packages.conftest import POLICY, SCOPE, begin
-from tests.unit.services.packages.test_packages import exported, firm_of, imported
+from tests.unit.services.packages.test_packages import EVERYTHING, exported, firm_of, imported
 
 
 def test_what_was_typed_since_stays_and_the_undoing_takes_nothing_from_the_other_laptop(
@@ -40,12 +42,16 @@ def test_what_was_typed_since_stays_and_the_undoing_takes_nothing_from_the_other
     laptop.save_answer(now, SCOPE, Answer(evidence="since", note="there", rating=Rating.PARTIAL))
     laptop.save_answer(now, "calibration", Answer(note="only here"))
     laptop.number_findings(now, [(FindingKind.NONCONFORMITY, "calibration")])
-    take_out(done, laptop.path, who="A. Consultant")
+    undone = take_out(done, laptop.path, who="A. Consultant")
     assert laptop.answers(now)[SCOPE] == msgspec.structs.replace(before, evidence="since")
     assert laptop.answers(now)["calibration"].note == "only here"
     assert laptop.profile(firm).organization.name == "Example Ltd"
     assert laptop.finding_numbers(now) == {"NC-01": SCOPE, "NC-02": "calibration"}
-    assert stayed_words(laptop, [firm]) == "1 field that was changed since stays as it is."
+    assert undone_join_words(laptop, undone, shipped()) == (
+        "The import was undone: Example Ltd is as it was before, but for 1 field that was changed since and "
+        "stays (Objective evidence of “4.3 Is the scope of your quality system (your agreed ways t…”); the "
+        "number NC-01, which stays given to its finding."
+    )
     assert check_store(laptop.path, shipped()) == ()
     (found,) = preview(exported(laptop, tmp_path), other, shipped()).comparisons
     assert {(one.place.requirement, one.place.key) for one in found.incoming} == {
@@ -79,15 +85,16 @@ def test_what_came_and_was_used_since_stays_and_other_files_go_and_are_told(
     laptop.save_answer(now, POLICY, Answer(attachments=(used,)))
     laptop.save_answer(worked, POLICY, Answer(evidence="Typed here."))
     laptop.complete_assessment(finished, date(2026, 11, 4))
-    take_out(done, laptop.path, who="A. Consultant", asking=laptop)
+    undone = take_out(done, laptop.path, who="A. Consultant", asking=laptop)
     assert set(laptop.attachments(firm)) == {*before, used}
     assert laptop.answers(now)[SCOPE].attachments == ()
     assert laptop.answers(worked)[POLICY].evidence == "Typed here."
     assert {one.id for one in laptop.assessments(firm)} >= {worked, finished}
     assert idle not in {one.id for one in laptop.assessments(firm)}
-    assert stayed_words(laptop, [firm]) == (
-        "3 assessments and files stay, because they were used since. 1 attached file that had come with it "
-        "is gone: it is still in what was taken over."
+    assert undone_join_words(laptop, undone, shipped()) == (
+        "The import was undone: Example Ltd is as it was before, but for 3 assessments and files that were "
+        "used since and stay. 1 attached file that had come with it is gone: it is still in what was taken "
+        "over."
     )
     assert check_store(laptop.path, shipped()) == ()
     imported(file, laptop)
@@ -106,10 +113,73 @@ def test_a_completed_assessment_keeps_what_it_was_completed_with(
     other.save_answer(now, SCOPE, Answer(evidence="there"))
     done = imported(exported(other, tmp_path), laptop)
     laptop.complete_assessment(now, date(2026, 11, 4))
-    take_out(done, laptop.path, who="A. Consultant")
+    undone = take_out(done, laptop.path, who="A. Consultant")
     assert laptop.answers(now)[SCOPE].evidence == "there"
     assert laptop.assessments(firm)[0].completed == date(2026, 11, 4)
-    assert stayed_words(laptop, [firm]) == "1 assessment or file stays, because it was used since."
+    (told,) = undone.organizations
+    assert {(place.requirement, place.key) for place in told.fields} >= {(SCOPE, "evidence")}
+    assert undone_join_words(laptop, undone, shipped()).startswith(
+        f"The import was undone: Example Ltd is as it was before, but for {len(told.fields)} fields that were"
+    )
+
+
+def test_a_number_that_stays_given_is_named(laptop: Store, other: Store, tmp_path: Path) -> None:
+    firm = firm_of(laptop)
+    imported(exported(laptop, tmp_path), other)
+    now = laptop.assessments(firm)[0].id
+    other.save_answer(now, "calibration", Answer(rating=Rating.ABSENT, note="there"))
+    other.number_findings(now, [(FindingKind.NONCONFORMITY, "calibration")])
+    done = imported(exported(other, tmp_path), laptop)
+    laptop.save_answer(now, "calibration", Answer(rating=Rating.ABSENT, note="since"))
+    undone = take_out(done, laptop.path, who="A. Consultant")
+    assert laptop.finding_numbers(now)["NC-01"] == "calibration"
+    (told,) = undone.organizations
+    assert [(place.requirement, place.key) for place in told.fields] == [("calibration", "note")]
+    assert told.numbers == ("NC-01",)
+    says = "; the number NC-01, which stays given to its finding."
+    assert undone_join_words(laptop, undone, shipped()).endswith(says)
+
+
+def test_what_came_new_and_was_used_since_goes_only_where_that_is_agreed(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    done = imported(exported(laptop, tmp_path), other)
+    now = other.assessments(firm)[0].id
+    assert other.used_since(done.taken) == ()
+    begin(other, firm, date(2026, 11, 1))  # opened, and nothing said
+    assert other.used_since(done.taken) == ()
+    other.save_answer(now, SCOPE, Answer(evidence="typed", note="since"))
+    other.save_answer(now, POLICY, Answer(note="typed, and undone"))
+    other.undo(now)
+    (used,) = other.used_since(done.taken)
+    was = laptop.answers(now)[SCOPE]
+    assert used.fields == len(differences(was, Answer(evidence="typed", note="since")))
+    undone = take_out(done, other.path, who="B. Colleague")
+    assert (undone.away, undone.stays) == ((), (firm,))
+    assert other.organization_ids() == [firm]
+    assert undone_join_words(other, undone, shipped()) == (
+        "Nothing was undone. Example Ltd, which had come with it, stays, because it was changed since."
+    )
+    undone = take_out(done, other.path, who="B. Colleague", away_too=[firm])
+    assert (undone.away, undone.stays) == ((firm,), ())
+    assert other.organization_ids() == []
+    other.restore_organization(firm)
+    assert other.answers(now)[SCOPE].evidence == "typed"
+
+
+def test_of_several_that_came_those_that_nobody_used_go(laptop: Store, other: Store, tmp_path: Path) -> None:
+    used = firm_of(laptop)
+    idle = laptop.add_organization(Profile(organization=Organization(name="Sample Bakery")))
+    file = export(laptop, [used, idle], tmp_path / "both.isoassess", options=EVERYTHING).file
+    done = imported(file, other)
+    other.save_profile(used, Profile(organization=Organization(name="Renamed Ltd")))
+    undone = take_out(done, other.path, who="B. Colleague")
+    assert (undone.away, undone.stays) == ((idle,), (used,))
+    assert undone_join_words(other, undone, shipped()) == (
+        "The import was undone: Sample Bakery, which had come with it, is under Deleted. Renamed Ltd, which "
+        "had come with it, stays, because it was changed since."
+    )
 
 
 def test_an_undone_file_is_as_if_it_had_never_been(laptop: Store, other: Store, tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""What became of an import that was undone, in words, and what is asked before that."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.language.texts import _, ngettext
+from isoassess.services.packages.words import about_words, field_words
+from isoassess.services.restore_words import names_words, undone_words
+from isoassess.shown import shown, shown_name
+from isoassess.store import Store
+from isoassess.store.joining.content import FieldPlace
+from isoassess.store.joining.join_store import UndoneJoin
+from isoassess.store.joining.undoing import UndoneOrganization
+from isoassess.store.joining.used_since import UsedOrganization
+
+_NAMED = 3  # of anything that is named one by one
+_LONGEST = 60  # characters of what a field is of
+
+
+def undone_join_words(store: Store, undone: UndoneJoin, catalogue: Catalogue) -> str:
+    """All that is as it was before, and all that is not, with why."""
+    told = list(_told(store, undone, catalogue))
+    if undone.organizations or undone.away:
+        return _("The import was undone: {what}").format(what=" ".join(told))
+    return _("Nothing was undone. {why}").format(why=" ".join(told)).strip()
+
+
+def _told(store: Store, undone: UndoneJoin, catalogue: Catalogue) -> Iterator[str]:
+    as_before = [one.id for one in undone.organizations if one.is_as_before]
+    if as_before or undone.away:
+        yield undone_words(store, changed=as_before, new=undone.away)
+    for one in undone.organizations:
+        if not one.is_as_before:
+            says = _("{name} is as it was before, but for {what}.")
+            what = "; ".join(_left_over(store, one, catalogue))
+            yield says.format(name=names_words(store, [one.id]), what=what)
+    if files := sum(one.files for one in undone.organizations):
+        says = ngettext(
+            "{count} attached file that had come with it is gone: it is still in what was taken over.",
+            "{count} attached files that had come with it are gone: they are still in what was taken over.",
+            files,
+        )
+        yield says.format(count=files)
+    if undone.stays:
+        says = ngettext(
+            "{names}, which had come with it, stays, because it was changed since.",
+            "{names}, which had come with it, stay, because they were changed since.",
+            len(undone.stays),
+        )
+        yield says.format(names=names_words(store, undone.stays))
+
+
+def _left_over(store: Store, one: UndoneOrganization, catalogue: Catalogue) -> Iterator[str]:
+    if one.fields:
+        says = ngettext(
+            "{count} field that was changed since and stays ({names})",
+            "{count} fields that were changed since and stay ({names})",
+            len(one.fields),
+        )
+        named = _named(_field_names(store, one, catalogue), len(one.fields))
+        yield says.format(count=len(one.fields), names=named)
+    if one.numbers:
+        says = ngettext(
+            "the number {numbers}, which stays given to its finding",
+            "the numbers {numbers}, which stay given to their findings",
+            len(one.numbers),
+        )
+        yield says.format(numbers=_named(one.numbers[:_NAMED], len(one.numbers)))
+    if one.kept:
+        says = ngettext(
+            "{count} assessment or file that was used since and stays",
+            "{count} assessments and files that were used since and stay",
+            one.kept,
+        )
+        yield says.format(count=one.kept)
+
+
+def _field_names(store: Store, one: UndoneOrganization, catalogue: Catalogue) -> list[str]:
+    content = store.content(one.id)
+    if content is None:  # deleted since
+        return [field_words(place) for place in one.fields[:_NAMED]]
+
+    def named(place: FieldPlace) -> str:
+        about = shown(about_words(place, content, catalogue), _LONGEST)
+        return _("{field} of “{what}”").format(field=field_words(place), what=about)
+
+    return [named(place) for place in one.fields[:_NAMED]]
+
+
+def _named(names: Sequence[str], count: int) -> str:
+    told = [*names]
+    if more := count - len(names):
+        told.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return ", ".join(told)
+
+
+def used_words(used: Iterable[UsedOrganization]) -> str:
+    """What was done since with organizations that came with an import."""
+    return " ".join(map(_used, used))
+
+
+def _used(one: UsedOrganization) -> str:
+    parts = []
+    if one.fields:
+        says = ngettext("{count} field was changed", "{count} fields were changed", one.fields)
+        parts.append(says.format(count=one.fields))
+    if one.documents:
+        says = ngettext("{count} document was issued", "{count} documents were issued", one.documents)
+        parts.append(says.format(count=one.documents))
+    name = shown_name(one.name) or _("(no name yet)")
+    return _("{name}, which came with it, was used since: {what}.").format(name=name, what=", ".join(parts))

@@ -1,0 +1,73 @@
+"""What was done with organizations since they came with an import, which is put away where that is undone."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from sqlalchemy import Connection, RowMapping, func, select
+
+from isoassess.store import organizations
+from isoassess.store.errors import NotInStore
+from isoassess.store.history.journal import Journal
+from isoassess.store.history.undone_imports import Rows, is_value_row, place_of_row, rows_after
+from isoassess.store.records import Subject
+from isoassess.store.schema.register_tables import ISSUED_DOCUMENTS
+from isoassess.store.schema.tables import ASSESSMENTS
+
+if TYPE_CHECKING:
+    from isoassess.store.joining.join_store import TakenIn
+
+
+class UsedOrganization(Struct, frozen=True, kw_only=True):
+    """`fields`: how many say something else since; `documents`: how many were issued since."""
+
+    id: str
+    name: str
+    fields: int
+    documents: int
+
+
+def used_since(connection: Connection, taken: "TakenIn") -> tuple[UsedOrganization, ...]:
+    """Those of the new ones of which anything was said or issued since."""
+    found = []
+    for id_ in taken.new:
+        with suppress(NotInStore):  # deleted since
+            name = organizations.name_of(connection, id_)
+            rows, _withdrawn = rows_after(connection, id_, taken.last)
+            used = UsedOrganization(
+                id=id_, name=name, fields=_changed(rows), documents=_issued(connection, id_, taken)
+            )
+            if used.fields or used.documents:
+                found.append(used)
+    return tuple(found)
+
+
+def put_away(journal: Journal, organization_id: str) -> bool:
+    """Under Deleted; whether it is in the file still."""
+    try:
+        organizations.set_removed(journal, organization_id, journal.at)
+    except NotInStore:
+        return False
+    return True
+
+
+def _changed(rows: Rows) -> int:
+    """Where it lies is not said of it, and an assessment in which nothing was answered was only opened."""
+    begun = {row["assessment_id"] for row in rows if row["key"] == "started"}
+    told = [
+        row
+        for row in rows
+        if is_value_row(row) and row["subject"] is not Subject.ORGANIZATION and not _is_opened(row, begun)
+    ]
+    first, last = ({(place_of_row(row), row["key"]): row for row in order} for order in (told[::-1], told))
+    return len({at[0] for at in last if first[at]["before"] != last[at]["after"]})
+
+
+def _is_opened(row: RowMapping, begun: set[str | None]) -> bool:
+    return row["subject"] is Subject.ASSESSMENT and row["assessment_id"] in begun
+
+
+def _issued(connection: Connection, organization_id: str, taken: "TakenIn") -> int:
+    ours = select(ASSESSMENTS.c.id).where(ASSESSMENTS.c.organization_id == organization_id)
+    since = (ISSUED_DOCUMENTS.c.assessment_id.in_(ours), ISSUED_DOCUMENTS.c.recorded_at > taken.at)
+    return connection.scalar(select(func.count()).select_from(ISSUED_DOCUMENTS).where(*since)) or 0

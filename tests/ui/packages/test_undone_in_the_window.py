@@ -1,0 +1,120 @@
+"""An import that is undone takes nothing along that was typed since, unless that was said and agreed to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.exchange.package.writing import PackageOptions
+from isoassess.services.packages.exporting import export
+from isoassess.store import Shelf, Store
+from tests.ui.packages.driver import SOON, dialog_in, firm, press, told
+from tests.ui.sample_stores import named, store_in, today, window_on
+from ui.commands.command import do, doers
+from ui.commands.of_list import UNDO_MOVE
+from ui.commands.places import ASSESSMENT
+from ui.packages.import_dialog import ImportDialog
+from ui.session.first_assessment import start_assessment
+from ui.shell.main_window import MainWindow
+from ui.widgets.typing.inputs import TextInput
+
+BAKERY = "Sample Bakery"
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    """The package of a colleague, of an organization that nobody here knows."""
+    (tmp_path / "there").mkdir()
+    with store_in(tmp_path / "there") as other:
+        id_ = other.add_organization(named(BAKERY))
+        start_assessment(other, shipped(), id_, today=today())
+        return export(other, [id_], tmp_path / "given", options=PackageOptions()).file
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, given: Path) -> MainWindow:
+    """After it was taken over and opened, and a note was begun in it."""
+    made = window_on(qtbot, store)
+    made.packages.look_into(given)
+    press(dialog_in(qtbot, made, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: made.packages.line.can_undo, timeout=SOON)
+    made.open_organization(firm(store))
+    made.go(ASSESSMENT)
+    assert made.open_screens is not None
+    text = next(one for one in made.open_screens.assessment.findChildren(TextInput) if one.isVisible())
+    text.setFocus()
+    QTest.keyClicks(text, "Typed since")
+    return made
+
+
+def answering(word: str, read: list[str]) -> None:
+    """Press a button of the question once it stands."""
+
+    def press_it() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press_it)
+            return
+        read.append(box.text())
+        named = {one.text().replace("&", ""): one for one in box.findChildren(QPushButton)}
+        QTest.mouseClick(named[word], Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, press_it)
+
+
+def test_what_was_typed_since_is_asked_about_and_stays(window: MainWindow, store: Store) -> None:
+    read: list[str] = []
+    answering("Leave all as it is", read)
+    window.packages.line.undo_wanted.emit()
+    assert read == [f"{BAKERY}, which came with it, was used since: 1 field was changed."]
+    assert not window.packages.packages.busy
+    assert window.packages.line.can_undo
+    assert window.open_screens is not None
+    assert "Typed since" in repr(store.answers(window.open_screens.open.id))
+
+
+def test_the_list_s_undo_asks_as_well(window: MainWindow, store: Store) -> None:
+    window.close_organization()
+    read: list[str] = []
+    answering("Leave all as it is", read)
+    (undo,) = doers(window)[UNDO_MOVE.id]
+    do(undo)
+    assert len(read) == 1
+    assert store.organizations()[0].name == BAKERY
+
+
+def test_agreed_to_it_is_put_under_deleted_and_its_screens_are_closed(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    id_, assessment = screens.open.organization_id, screens.open.id
+    answering("Put under Deleted, too", [])
+    window.packages.line.undo_wanted.emit()
+    undone = f"The import was undone: {BAKERY}, which had come with it, is under Deleted."
+    qtbot.waitUntil(lambda: told(window) == undone, timeout=SOON)
+    assert window.home.isVisible()
+    assert store.organization_ids(shelf=Shelf.REMOVED) == [id_]
+    assert "Typed since" in repr(store.answers(assessment))
+
+
+def test_nobody_is_asked_where_nothing_was_done_since(qtbot: QtBot, store: Store, given: Path) -> None:
+    window = window_on(qtbot, store)
+    window.packages.look_into(given)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    window.open_organization(firm(store))
+    window.packages.line.undo_wanted.emit()
+    qtbot.waitUntil(lambda: "is under Deleted" in told(window), timeout=SOON)
+    assert window.open_screens is None
