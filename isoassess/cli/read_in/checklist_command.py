@@ -71,8 +71,8 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     "columns",
     multiple=True,
     metavar="WHAT=COLUMN",
-    help="Which column is clause, question, rating, evidence, comment, action, owner or date: its letter or "
-    "its head, or none, as in --column comment=F.",
+    help="Which column is clause, question, rating, maximum, evidence, comment, action, owner or date: its "
+    "letter or its head, or none, as in --column comment=F.",
 )
 @click.option(
     "--best",

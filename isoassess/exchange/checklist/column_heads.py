@@ -17,6 +17,7 @@ class ColumnRole(StrEnum):
     CLAUSE = "clause"
     QUESTION = "question"
     STATUS = "status"
+    MAXIMUM = "maximum"  # of the row, where its rating is a number
     EVIDENCE = "evidence"
     COMMENT = "comment"
     ACTION = "action"
@@ -54,6 +55,7 @@ _WORDS: dict[ColumnRole, str] = {
         forderung, exigence, pregunta, requisito, domanda, title, topic, what, beschreibung, prufpunkt,
         pruffrage, prufkriteri, prufgegenstand, auditfrage, kriterium, thema, titel, audit point, point to""",
 }
+_WHOLE = {"soll": ColumnRole.QUESTION, "ist": ColumnRole.COMMENT}  # and in other heads words like any
 _HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
 
 
@@ -62,6 +64,8 @@ def head_role(head: str, taken: Iterable[ColumnRole] = ()) -> ColumnRole | None:
     comments.
     """
     taken = {*taken}
+    if head in _WHOLE and _WHOLE[head] not in taken:
+        return _WHOLE[head]
     if ColumnRole.STATUS not in taken and lists_ratings(head):
         return ColumnRole.STATUS
     said = {role: max(_place(head, word) for word in words) for role, words in _HEADS.items()}

@@ -12,6 +12,7 @@ from isoassess.exchange.checklist.clause_column import clause_column
 from isoassess.exchange.checklist.column_heads import COUNTS_ROWS, ColumnRole, head_role
 from isoassess.exchange.checklist.crossed_columns import crossed_columns
 from isoassess.exchange.checklist.mark_columns import holds_answers, holds_marks, mark_column
+from isoassess.exchange.checklist.maximum_column import is_below_maximum, maximum_column
 from isoassess.exchange.checklist.status_heads import (
     PLAIN_HEAD,
     StatusHead,
@@ -181,6 +182,9 @@ def _named(table: FoundTable, number: int, row: tuple[FoundCell, ...]) -> dict[C
     heads = _heads(row)
     for place in action_states(table, number + 1, heads):
         del heads[place]
+    called, maximum = dict(heads), maximum_column(table, number + 1, heads)
+    if maximum is not None:
+        del heads[maximum]
     rated = [place for place, head in heads.items() if head_role(head) is ColumnRole.STATUS]
     mark = mark_column(table, number + 1, heads, rated)
     answers = {
@@ -191,7 +195,12 @@ def _named(table: FoundTable, number: int, row: tuple[FoundCell, ...]) -> dict[C
     heads = {place: head for place, head in heads.items() if place != mark and place not in answers}
     if mark is None:
         return _by_heads(heads, {})
-    found = _by_heads(heads, {ColumnRole.STATUS: mark})
+    found = {ColumnRole.STATUS: mark}
+    if maximum is not None and is_below_maximum(
+        table, number + 1, head=called[mark], points=mark, maximum=maximum
+    ):
+        found[ColumnRole.MAXIMUM] = maximum
+    found = _by_heads(heads, found)
     others = (place for place in rated if place in heads and place not in found.values())
     said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
     return found if said is None else {ColumnRole.COMMENT: said, **found}

@@ -11,7 +11,8 @@ from isoassess.language.folding import folded
 
 _HEAD = re.compile(
     r"\b(?:note|noten|schulnoten?|marks?|grades?|punkte|punktzahl|punktwert|points?|score|stufe|wert|level"
-    r"|nota|voto|puntos|punti|niveau)\b"
+    r"|nota|voto|puntos|punti|niveau|ist|ist-?(?:wert|punkte|stufe)|erreicht\w*|vergeben\w*|achieved|actual"
+    r"|obtained|awarded|scored)\b"
 )
 _BETWEEN_MARKS = re.compile(r"\d\s*[+-]|\d\s*(?:-|–|/|bis|to)\s*\d|[A-Fa-f][+-]?")
 _DASHES = re.compile(r"[\s./_–—-]*")

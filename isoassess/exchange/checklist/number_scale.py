@@ -17,6 +17,7 @@ from isoassess.exchange.checklist.status_words import (
     of_sign,
     of_step_and_word,
     out_of_in,
+    part_in,
     rating_of,
     sign_in,
 )
@@ -44,6 +45,7 @@ class ScaleReading(StrEnum):
     LEGEND = "legend"
     LETTERS = "letters"
     PERCENT = "percent"
+    MAXIMUM = "maximum"  # each number is a part of that of its row
     UNKNOWN = "unknown"
 
 
@@ -69,7 +71,8 @@ class NumberScale(Struct, frozen=True, kw_only=True):
     @property
     def by_parts(self) -> bool:
         """Whether its numbers are read as parts of the way from its worst to its best end."""
-        return self.reading is ScaleReading.PERCENT or self.highest - self.lowest + 1 not in _STEPS
+        parts = (ScaleReading.PERCENT, ScaleReading.MAXIMUM)
+        return self.reading in parts or self.highest - self.lowest + 1 not in _STEPS
 
     def is_improvable(self, word: str) -> bool:
         """Whether the legend calls it an opportunity for improvement."""
@@ -86,6 +89,9 @@ class NumberScale(Struct, frozen=True, kw_only=True):
 
     def rating(self, word: str) -> Rating | None:
         """None where it is not known which end is best, and for what is beyond the ends."""
+        if self.reading is ScaleReading.MAXIMUM:
+            part = part_in(word)
+            return None if part is None else of_percent(part)
         step = _step(word, letters=self.letters)
         if step is None or self.best is None:
             return None
@@ -130,13 +136,23 @@ class _Reached(Struct, frozen=True):
 
 
 def number_scale(
-    statuses: Iterable[str], *, head: str = "", texts: Iterable[str] = (), steps: Sequence[str] = ()
+    statuses: Iterable[str],
+    *,
+    head: str = "",
+    texts: Iterable[str] = (),
+    steps: Sequence[str] = (),
+    of_maximum: bool = False,
 ) -> NumberScale | None:
     """None where the words for ratings are neither numbers nor letters from A.
 
     `head`: of their column; `texts`: where a legend may stand; `steps`: what stands above crossed columns.
+    `of_maximum`: each number stands before the highest of its row.
     """
     statuses = (*statuses,)
+    plain = status_head(head).yes is YesMeans.FULFILLED
+    parts = tuple(word for word in statuses if part_in(word) is not None) if of_maximum and plain else ()
+    if parts:
+        return NumberScale(words=parts, lowest=0, highest=100, best=100, reading=ScaleReading.MAXIMUM)
     letters = _are_letters((*statuses, *steps))
     on_it = {word: step for word in statuses if (step := _step(word, letters=letters)) is not None}
     if not on_it:
@@ -149,7 +165,7 @@ def number_scale(
         scale = NumberScale(
             words=(*on_it,), lowest=0, highest=highest, best=highest, reading=ScaleReading.PERCENT
         )
-        return scale if status_head(head).yes is YesMeans.FULFILLED else _asked(scale)
+        return scale if plain else _asked(scale)
     lowest, highest = _ends(reached, legend)
     words = tuple(word for word, step in on_it.items() if word in reached.out_of or lowest <= step <= highest)
     surely = letters or bool(reached.out_of) or _said_ends(reached, legend) is not None

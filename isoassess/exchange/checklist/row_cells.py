@@ -15,7 +15,7 @@ from isoassess.language.texts import _
 _DASHES = re.compile(r"[\s./_-]*")
 _NOBODY = ("n/a", "na", "none", "nobody", "nothing", "ka", "keine", "keiner", "niemand", "nichts", "entfallt")
 _NAMED = (ColumnRole.ACTION, ColumnRole.OWNER, ColumnRole.DAY)  # where such a word makes nothing
-_READ = (ColumnRole.STATUS, ColumnRole.EVIDENCE, ColumnRole.COMMENT, *_NAMED)
+_READ = (ColumnRole.STATUS, ColumnRole.MAXIMUM, ColumnRole.EVIDENCE, ColumnRole.COMMENT, *_NAMED)
 
 
 class SaidCell(Struct, frozen=True, array_like=True):

@@ -21,7 +21,7 @@ from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
-from isoassess.exchange.checklist.status_words import word_and_text
+from isoassess.exchange.checklist.status_words import amount_in, word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.days import Writing, read_sent_day
 from isoassess.language.folding import folded
@@ -179,11 +179,18 @@ def _question(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> str:
 
 def _status(said: RowCells, cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> tuple[str, str]:
     """The word for a rating, and all of the text where it is more than that."""
-    found = [word_and_text(said.text(ColumnRole.STATUS)), *crossed(cells, columns.crossed)]
+    found = [word_and_text(_with_maximum(said)), *crossed(cells, columns.crossed)]
     words, texts = (dict.fromkeys(filter(None, one)) for one in zip(*found, strict=True))
     if len(words) > 1:
         texts = dict.fromkeys((*texts, " / ".join(words)))
     return " / ".join(words), "\n".join(texts)
+
+
+def _with_maximum(said: RowCells) -> str:
+    """What stands in place of a rating, a number with the maximum of its row behind it, as "3 / 5"."""
+    text, maximum = said.text(ColumnRole.STATUS), said.text(ColumnRole.MAXIMUM)
+    both = amount_in(text) is not None and amount_in(maximum) is not None
+    return f"{text} / {maximum}" if both else text
 
 
 def _day(said: RowCells, cell: FoundCell, writing: Writing) -> tuple[str, str]:

@@ -20,6 +20,7 @@ def scale_of_checklist(checklist: FoundChecklist, found: FoundTables) -> NumberS
         head=checklist.heads.get(ColumnRole.STATUS, ""),
         texts=_texts(checklist, found),
         steps=tuple(checklist.columns.crossed.values()),
+        of_maximum=ColumnRole.MAXIMUM in checklist.columns.places,
     )
 
 

@@ -90,7 +90,7 @@ def word_and_text(said: str) -> tuple[str, str]:
     as in "NC: no label"; "yes, partly" is a word that nobody knows. A long text is no word at all.
     """
     whole = " ".join(said.split())
-    if is_rating_word(whole) or amount_in(whole) is not None:
+    if is_rating_word(whole) or amount_in(whole) is not None or part_in(whole) is not None:
         return whole, ""
     lead = _cautious_lead(said)
     if lead:
@@ -165,6 +165,13 @@ def out_of_in(word: str) -> tuple[float, int] | None:
         return None
     number, highest = float(f"{found[1]}.{found[2] or 0}"), int(found[3])
     return (number, highest) if highest > 1 and number <= highest else None
+
+
+def part_in(word: str) -> float | None:
+    """The part of the whole, in percent, as of "1.5 / 2.5"; None where there is none, or more than all."""
+    number, _slash, whole = word.partition("/")
+    said, most = amount_in(number), amount_in(whole)
+    return 100 * said / most if said is not None and most and said <= most else None
 
 
 def of_percent(percent: float) -> Rating:

@@ -24,6 +24,7 @@ def role_words(role: ColumnRole) -> str:
         ColumnRole.CLAUSE: _("clause"),
         ColumnRole.QUESTION: _("question"),
         ColumnRole.STATUS: _("rating"),
+        ColumnRole.MAXIMUM: _("maximum"),
         ColumnRole.EVIDENCE: _("evidence"),
         ColumnRole.COMMENT: _("comment"),
         ColumnRole.ACTION: _("action"),

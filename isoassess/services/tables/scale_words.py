@@ -24,6 +24,9 @@ def scale_told(scale: NumberScale) -> str:
             "{best} is read as the best and {worst} as the worst, for it says “{legend}”."
         ),
         ScaleReading.LETTERS: _("{best} is read as the best and {worst} as the worst."),
+        ScaleReading.MAXIMUM: _(
+            "Its numbers are read as parts of the maximum of their row, which is the best."
+        ),
         ScaleReading.PERCENT: _("Its numbers are read as parts of {best}, which is the best."),
     }[scale.reading]
     told = says.format(best=scale.shown(scale.best), worst=worst, legend=scale.legend)
@@ -36,6 +39,6 @@ def _parts_told(scale: NumberScale) -> str:
         "On the way from the worst to the best, less than 5 % is 0 absent, less than 40 % is 1 informal, "
         "less than 85 % is 2 partial, and what is beyond is 3 conforming."
     )
-    if scale.reading is ScaleReading.PERCENT:
+    if scale.reading in (ScaleReading.PERCENT, ScaleReading.MAXIMUM):
         return says
     return says + " " + _("The best itself is 4 effective.")

@@ -98,7 +98,10 @@ def test_columns_hold_what_is_said_by_head_or_letter(
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--column", "color=F"], "holds clause, question, rating, evidence, comment, action, owner, date;"),
+        (
+            ["--column", "color=F"],
+            "holds clause, question, rating, maximum, evidence, comment, action, owner, date;",
+        ),
         (["--column", "rating"], "say it as in --column comment=F"),
         (["--column", "rating=ZZ"], "the checklist has no such column; it has A “"),
         (["--column", "clause=none"], "which column holds the clauses"),

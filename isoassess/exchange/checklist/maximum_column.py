@@ -1,0 +1,44 @@
+"""The column of a checklist that says how many points can be reached, beside that of the points."""
+
+import re
+from collections.abc import Mapping
+
+from isoassess.exchange.cells.found_tables import FoundTable, cell_words
+from isoassess.exchange.checklist.status_words import amount_in
+
+_HEAD = re.compile(
+    r"\b(?:max|maximum|maximal\w*|moglich\w*|erreichbar\w*|possible|available|attainable|achievable|soll"
+    r"|soll-?(?:wert|punkte|stufe)|zielwert|target|full marks|out of|von|hochst\w*)\b"
+)
+_PART = re.compile(r"%|\b(?:percent\w*|prozent\w*|\w*grad|quote|ratio|degree)\b")  # is one already
+_NUMBER = re.compile(r"\d")
+
+
+def maximum_column(table: FoundTable, first: int, heads: Mapping[int, str]) -> int | None:
+    """Its place; None where there is none, or no other column of numbers.
+
+    `heads` are folded; one with a number in it, such as "Score (max. 5)", says it for all rows. `first` is
+    the first row below them.
+    """
+    numbers = [place for place in heads if _holds_amounts(table, first, place)]
+    said = (place for place in numbers if _HEAD.search(heads[place]) and not _NUMBER.search(heads[place]))
+    return next(said, None) if len(numbers) > 1 else None
+
+
+def is_below_maximum(table: FoundTable, first: int, *, head: str, points: int, maximum: int) -> bool:
+    """Whether the numbers in the column of the `points`, called `head`, may be parts of the `maximum`."""
+    rows = [row for row in table.rows[first:] if max(points, maximum) < len(row)]
+    pairs = [(amount_in(cell_words(row[points])), amount_in(cell_words(row[maximum]))) for row in rows]
+    both = [(said, most) for said, most in pairs if said is not None and most is not None]
+    return (
+        bool(both)
+        and not _PART.search(head)
+        and 3 * sum(said <= most for said, most in both) >= 2 * len(both)
+    )
+
+
+def _holds_amounts(table: FoundTable, first: int, place: int) -> bool:
+    """Whether most of what is in a column are numbers; a legend or a signature may stand below it."""
+    cells = (row[place] for row in table.rows[first:] if place < len(row))
+    words = [text for cell in cells if (text := cell_words(cell).strip())]
+    return bool(words) and 3 * sum(amount_in(word) is not None for word in words) >= 2 * len(words)

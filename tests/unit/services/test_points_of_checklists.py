@@ -1,0 +1,90 @@
+"""Checklists that give points: those of a row count beside its maximum, and legends mean one thing."""
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
+from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
+from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.left_out_words import left_out_told
+from tests.unit.documents.real_cases import blank
+
+CLAUSES = ("4.1", "5.2", "6.2", "7.1.5", "9.3")
+Row = tuple[FoundCell, ...]
+
+
+def listed(heads: tuple[str, ...], *columns: Row, below: tuple[Row, ...] = ()) -> FoundTables:
+    rows = (heads, *zip(CLAUSES, *columns, strict=True), *below)
+    return FoundTables(tables=(FoundTable(name="A", rows=rows),))
+
+
+def proposed(found: FoundTables, said: SaidOfChecklist | None = None) -> ChecklistProposals:
+    return proposals_of(found, blank(), shipped(), name="a.xlsx", said=said or SaidOfChecklist())
+
+
+def ratings(proposals: ChecklistProposals) -> str:
+    by_word = proposals.meanings
+    meant = (by_word[row.status] for row in proposals.checklist.rows if row.status)
+    return " ".join(rating.value if rating else "-" for rating in meant)
+
+
+POINTS, MOST = (3, 3, 0, 1, 2.5), (3, 5, 3, 3, 2.5)
+
+
+@pytest.mark.parametrize(
+    ("points", "most"),
+    [
+        *(("Points", "Max"), ("Score", "Max. score"), ("Achieved", "Possible"), ("Actual", "Target")),
+        *(("Punkte", "Max. Punkte"), ("Erreicht", "Maximal"), ("Ist", "Soll"), ("Ist-Wert", "Soll-Wert")),
+        ("erreichte Punkte", "mögliche Punkte"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_points_count_beside_the_maximum_of_their_row(points: str, most: str, turned: bool) -> None:
+    heads, columns = (points, most), (POINTS, MOST)
+    if turned:
+        heads, columns = heads[::-1], columns[::-1]
+    found = listed(
+        ("Clause", "Question", *heads), ("Is it?",) * 5, *columns, below=(("Total", None, 10, 17),)
+    )
+    proposals = proposed(found)
+    assert ratings(proposals) == "3 2 0 1 3"
+    assert proposals.checklist.heads[ColumnRole.MAXIMUM] == most
+    assert "are read as parts of the maximum of their row" in "\n".join(checklist_told(proposals, found))
+    assert proposals.scale is not None
+    assert proposals.scale.choices == ()
+
+
+def test_what_is_more_than_the_maximum_or_has_none_is_asked_about() -> None:
+    found = listed(("Clause", "Points", "Max"), (3, 6, 0, 1, 2), (3, 5, 3, None, 4))
+    assert ratings(proposed(found)) == "3 - 0 - 2"
+
+
+@pytest.mark.parametrize("head", ["Fulfilled %", "Erfüllungsgrad"])
+def test_a_percentage_beside_the_points_is_the_rating(head: str) -> None:
+    found = listed(("Clause", "Points", "Max", head), (3, 1, 0, 2, 3), (3,) * 5, (1.0, 0.33, 0.0, 0.67, 1.0))
+    proposals = proposed(found)
+    assert ColumnRole.MAXIMUM not in proposals.checklist.columns.places
+    assert ratings(proposals) == "3 1 0 2 3"
+
+
+def test_points_for_what_is_wrong_are_asked_about() -> None:
+    proposals = proposed(listed(("Clause", "Fehlerpunkte", "Max"), (3, 1, 0, 2, 3), (3,) * 5))
+    assert proposals.scale is not None
+    assert (proposals.scale.best, ratings(proposals)) == (None, "- - - - -")
+
+
+def test_texts_of_what_should_be_and_what_is_are_question_and_comment() -> None:
+    asked, seen = ("Issues are listed",) * 5, ("A list of May",) * 5
+    proposals = proposed(listed(("Kapitel", "Soll", "Ist", "Bewertung"), asked, seen, ("C",) * 5))
+    assert proposals.checklist.rows[0].question == "Issues are listed"
+    assert {entry.says for entry in proposals.texts} == {"A list of May"}
+
+
+def test_a_person_says_which_column_is_the_maximum() -> None:
+    found = listed(("Clause", "Score", "Full"), POINTS, MOST)
+    assert ratings(proposed(found)) == "- - - - -"
+    places = {ColumnRole.CLAUSE: 0, ColumnRole.STATUS: 1, ColumnRole.MAXIMUM: 2}
+    assert ratings(proposed(found, SaidOfChecklist(places=places))) == "3 2 0 1 3"
+    assert left_out_told(proposed(found, SaidOfChecklist(places=places))) == ()
