@@ -73,10 +73,10 @@ def verdict_short(verdict: Verdict) -> str:
 def indicated_words(causes: int) -> str:
     """What a quick scan points to, by how many causes stand in the way of stage 2; no verdict."""
     if not causes:
-        return _("By the quick scan: nothing stands in the way")
+        return _("By the quick scan: nothing seen that stands in the way")
     return ngettext(
-        "By the quick scan: nothing before stage 1, {count} cause before stage 2",
-        "By the quick scan: nothing before stage 1, {count} causes before stage 2",
+        "By the quick scan: none seen before stage 1, {count} cause before stage 2",
+        "By the quick scan: none seen before stage 1, {count} causes before stage 2",
         causes,
     ).format(count=causes)
 

@@ -305,7 +305,7 @@ def test_a_complete_quick_scan_gives_an_indication_that_is_never_called_a_verdic
     opened.rate(scan[-1], Rating.CONFORMING)
     said = words(part(screen, VerdictBanner))
     share = opened.judgement.share
-    assert "○ By the quick scan: nothing before stage 1, 2 causes before stage 2" in said
+    assert "○ By the quick scan: none seen before stage 1, 2 causes before stage 2" in said
     assert f"{share.applicable - share.assessed} requirements are not looked at." in said
     assert "AN INDICATION, NO VERDICT" in said
     assert "LIKELY VERDICT" not in said

@@ -118,8 +118,8 @@ def test_a_gate_before_stage_2_leaves_stage_1_open() -> None:
     judgement = judged(case({"audit": Answer(rating=Rating.ABSENT)}))
     assert judgement.verdict is Verdict.TOO_EARLY
     assert message_words(judgement.because) == (
-        "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: 1 cause stands in "
-        "the way (Internal audit)."
+        "Too little is assessed to judge stage 1. Not ready for stage 2, whatever the open questions bring: "
+        "1 cause stands in the way (Internal audit)."
     )
 
 

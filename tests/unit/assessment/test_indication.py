@@ -30,7 +30,7 @@ def test_a_perfect_quick_scan_says_so_with_its_base() -> None:
     assert judgement.verdict is Verdict.TOO_EARLY
     assert judgement.indication == Indication(causes=0, answered=len(SCAN), left=len(MORE))
     assert indication_words(judgement.indication) == (
-        "By the quick scan: nothing stands in the way",
+        "By the quick scan: nothing seen that stands in the way",
         "Its 15 questions that apply are answered; 30 requirements are not looked at.",
     )
 

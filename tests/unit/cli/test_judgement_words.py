@@ -32,7 +32,7 @@ def test_a_quick_scan_indicates_with_its_base_and_gives_no_verdict_and_no_date(
     left = found["coverage"]["applicable"] - found["coverage"]["assessed"]
     assert (found["verdict"], found["indication"]["causes"]) == ("too-early", 0)
     assert found["indication"]["left"] == left
-    assert "By the quick scan: nothing stands in the way." in said
+    assert "By the quick scan: nothing seen that stands in the way." in said
     assert f"{left} requirements are not looked at. An indication, no verdict." in said
     assert (found["schedule"]["milestones"], found["schedule"]["target"]) == ([], None)
     assert "No dates yet: it is too early to tell." in said
