@@ -98,8 +98,7 @@ class OverviewScreen(JudgedPage):
         self._header.refresh()
         self._lock.show_lock(self._open.completed, self._open.assessor)
         self._banner.show_judgement(case, judgement, locked=self._open.completed is not None)
-        following = self._following()
-        self._banner.show_following(self._open.requirement_words(following) if following else "")
+        self.look_again()
         self._clauses.show_judgement(judgement)
         self._prerequisites.show_judgement(judgement)
         self._obstacles.show_judgement(case, judgement)
@@ -113,6 +112,11 @@ class OverviewScreen(JudgedPage):
         self._since.refresh()
         self._transition.refresh()
         self._charts.show_judgement(case, judgement)
+
+    def look_again(self) -> None:
+        """Show where one goes on, which changes with each question that is looked at."""
+        following = self._following()
+        self._banner.show_following(self._open.requirement_words(following) if following else "")
 
     def _start(self) -> None:
         """Go on where one stopped, with the next question that is not answered."""

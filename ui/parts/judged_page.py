@@ -15,14 +15,15 @@ class JudgedPage(QWidget):
     """Add to `page.body`; what changed while another screen was in front is shown when this one is."""
 
     opens_at_top = False  # else where it was left
+    _left_at = 0  # what it was scrolled to before it was shown
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
         self.page = Page()
         self.page.setObjectName("readingPage")
-        self._at_top = QTimer(self, interval=0, singleShot=True)
-        self._at_top.timeout.connect(self._go_to_top)
+        self._opened = QTimer(self, interval=0, singleShot=True)
+        self._opened.timeout.connect(self._go_back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
@@ -33,23 +34,30 @@ class JudgedPage(QWidget):
     def refresh(self) -> None:
         """Show what is judged now."""
 
+    def look_again(self) -> None:
+        """Show what may have changed with nothing judged anew, such as where one stopped."""
+
     def setVisible(self, visible: bool) -> None:
         """Filled before it is shown: what is added to a page in view, Qt shows one turn later."""
         around = self.parentWidget()
-        if visible and self._stale and around is not None and around.isVisible():
-            self._refresh_now()
+        if visible and not self.isVisible() and around is not None and around.isVisible():
+            self._left_at = 0 if self.opens_at_top else self.page.verticalScrollBar().value()
+            if self._stale:
+                self._refresh_now()
+            else:
+                self.look_again()
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self._refresh_now()
-        if self.opens_at_top and not event.spontaneous():
-            self._at_top.start()  # Qt gives the keys to the first control, and that scrolls there
+        if not event.spontaneous():
+            self._opened.start()  # Qt gives the keys to the first control, and that scrolls there
 
-    def _go_to_top(self) -> None:
+    def _go_back(self) -> None:
         if self.window().focusWidget() is self.page:
-            self.page.verticalScrollBar().setValue(0)
+            self.page.verticalScrollBar().setValue(self._left_at)
 
     def _judged(self) -> None:
         self._stale = True

@@ -144,10 +144,10 @@ def _of_verdict(count: int) -> dict[str, str]:
             "gate (a requirement without which no certificate is given), are assessed."
         ),
         "too-early-not-stage-2": ngettext(
-            "Too little is assessed to judge stage 1. Not ready for stage 2, whatever the open questions bring: "
-            "{count} cause stands in the way ({causes}).",
-            "Too little is assessed to judge stage 1. Not ready for stage 2, whatever the open questions bring: "
-            "{count} causes stand in the way ({causes}).",
+            "Too little is assessed to judge stage 1. Not ready for stage 2, whatever the open questions "
+            "bring: {count} cause stands in the way ({causes}).",
+            "Too little is assessed to judge stage 1. Not ready for stage 2, whatever the open questions "
+            "bring: {count} causes stand in the way ({causes}).",
             count,
         ),
         "not-ready-whatever": ngettext(

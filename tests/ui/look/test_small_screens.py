@@ -18,7 +18,7 @@ from tests.ui.look.places import at_rest, put_away, screens
 from tests.ui.sample_stores import store_in, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.table import ActionsTable
-from ui.commands.places import ASSESSMENT, HISTORY
+from ui.commands.places import ASSESSMENT, HISTORY, OVERVIEW
 from ui.home.cell_words import NAME
 from ui.home.table import OrganizationsTable
 from ui.shell.main_window import MainWindow
@@ -132,6 +132,25 @@ def test_what_was_scrolled_on_one_screen_is_not_scrolled_on_the_next(
     window.go(HISTORY)
     at_rest()
     assert [bar.value() for bar in bars] == [0, 0]
+
+
+def test_the_overview_begins_with_its_headline_and_stays_where_it_was_left(
+    window: MainWindow, store: Store
+) -> None:
+    show_at(window, (1024, 600), 150)
+    window.open_organization(store.organizations()[0].id)
+    at_rest()
+    assert window.open_screens is not None
+    bar = window.open_screens.overview.page.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    bar.setValue(bar.maximum() // 2)
+    left_at = bar.value()
+    window.go(ASSESSMENT)
+    at_rest()
+    window.go(OVERVIEW)
+    at_rest()
+    assert bar.value() == left_at
 
 
 def test_the_line_of_another_window_is_short_where_the_window_is_low(window: MainWindow) -> None:

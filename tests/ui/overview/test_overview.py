@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.actions_due import next_actions
@@ -240,6 +240,21 @@ def test_an_assessment_is_continued_behind_what_was_rated_last(
     opened.in_view = fourth  # gone to, and left open
     opened.rate(third, Rating.CONFORMING)
     assert f"Next: {opened.requirement_words(fourth)}" in words(screen)
+
+
+def test_it_says_what_comes_next_whenever_it_is_shown(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_begun(store, named("Sample Bakery"))
+    screen = overview(qtbot, opened, tmp_path)
+    around = QStackedWidget()
+    qtbot.addWidget(around)
+    around.addWidget(screen)
+    other = QWidget()
+    around.addWidget(other)
+    around.show()
+    around.setCurrentWidget(other)
+    opened.in_view = opened.case.requirements[3].id  # looked at, and nothing said of it
+    around.setCurrentWidget(screen)
+    assert f"Next: {opened.requirement_words(opened.in_view)}" in words(screen)
 
 
 def test_causes_stand_there_before_the_points_that_they_account_for(
