@@ -19,10 +19,12 @@ MOST = 60  # that are told of
 LONGEST = 200  # characters that count: nobody types more, and a pasted page must not be slow
 LEAST_INSIDE = 2  # letters that are looked for within words
 LEAST_FORGIVEN = 4  # letters in which one error is forgiven
+SHORT_FORGIVEN = 3  # letters of which one may be left out, or two turned round, but not the first
 LEAST_FORGIVEN_TWICE = 8
 LAST = "\U0010ffff"  # behind every word that begins alike
 _WORD = re.compile(r"\w+(?:\.\w+)*")  # 8.3.1 is one word
 _DIGIT = re.compile(r"\d")
+_COMMA = re.compile(r"(?<=\d),(?=\d)")  # 8,3 is 8.3
 
 
 class NamedEntry(Struct, frozen=True, kw_only=True):
@@ -136,7 +138,7 @@ class WordIndex:
 
     def _meant(self, word: str) -> tuple[list[str], list[str]]:
         """The words whose beginning differs by one error, and those by two, as far as that is forgiven."""
-        errors = 0 if len(word) < LEAST_FORGIVEN else 1 if len(word) < LEAST_FORGIVEN_TWICE else 2
+        errors = 0 if len(word) < SHORT_FORGIVEN else 1 if len(word) < LEAST_FORGIVEN_TWICE else 2
         if not errors or any(letter.isdecimal() for letter in word):  # 8.31 is not meant where 8.3.1 is
             return [], []
         from rapidfuzz.distance import OSA  # nobody needs it before something is mistyped
@@ -147,6 +149,8 @@ class WordIndex:
             known = self._beginning(length)
             near = extract(word, known, scorer=OSA.distance, score_cutoff=errors, limit=None)
             for beginning, distance, _place in near:
+                if len(word) == SHORT_FORGIVEN and not _is_short_for(word, beginning):
+                    continue
                 (once if distance <= 1 else twice).extend(self._begun(beginning))
         return once, twice
 
@@ -174,4 +178,10 @@ def find_in(
 
 def words_in(text: str) -> list[str]:
     """Its words as they are looked for, each once."""
-    return list(dict.fromkeys(_WORD.findall(folded(text))))
+    return list(dict.fromkeys(_WORD.findall(_COMMA.sub(".", folded(text)))))
+
+
+def _is_short_for(word: str, beginning: str) -> bool:
+    """Whether a letter is left out of it, or two are turned round, behind the first: `fnt`, `lgo`."""
+    turned = sorted(word) == sorted(beginning)
+    return word[0] == beginning[0] and (turned or len(beginning) > len(word))

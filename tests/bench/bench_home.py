@@ -28,7 +28,7 @@ QUICK = 1_000  # organizations: a tenth of them is made in a tenth of the time
 TEXTS = ("textiles 0012", "plant north", "calibrate", "k. example", "sud", "07", "nothing like that")
 AT_HOME = ("textiles 0012", "sample b", "no such firm")
 IN_ASSESSMENT = ("calibration", "kpi", "supplier", "no such thing")
-NAMES = ("textiles 0012", "smaple", "calibrtion", "8.4.2", "nothing like that", "s")
+NAMES = ("textiles 0012", "smaple", "tpl", "drak mode", "calibrtion", "8.4.2", "nothing like that", "s")
 
 
 def measure(effort: Effort) -> Results:

@@ -53,7 +53,7 @@ GO_SETTINGS = WindowCommand(
     says=lambda: _("Settings"),
     group=Group.GO,
     keys=("Ctrl+,",),
-    also=lambda: _("preferences options theme dark light text size density name firm logo paper folder"),
+    also=lambda: _("preferences options language"),
 )
 GO_OVERVIEW = WindowCommand(
     id="go-overview",

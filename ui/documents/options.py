@@ -11,6 +11,7 @@ from isoassess.documents import DocumentKind, FileFormat, Options, takes
 from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
+from isoassess.settings.declared import DOCUMENT_FORMAT
 from ui.documents.choices import BY_OWNER, asked, compared, earlier, orders, owners, questions
 from ui.documents.logo_field import LogoField
 from ui.documents.look.look_fields import LookFields
@@ -18,6 +19,7 @@ from ui.documents.pick import Pick
 from ui.documents.places import format_words
 from ui.documents.prepared_by import prepared_by
 from ui.documents.worksheet.choices import WorksheetChoices
+from ui.parts.setting_fields import mark_setting
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.texts import Line, Text
@@ -54,6 +56,7 @@ class ReportOptions(QWidget):
         self._form = QFormLayout(self)
         self._lay_out()
         self._connect()
+        mark_setting(self._format, DOCUMENT_FORMAT)
         self._format.show_value(FileFormat(opened.remembered.format))
         self._tell_format()
         self._order.offer(orders())

@@ -16,8 +16,11 @@ from ui.commands.command import WindowCommand
 from ui.commands.table import COMMANDS
 from ui.palette.commanding import Commanding
 from ui.palette.offers import OF_GUIDE, Offers, PaletteOffer
+from ui.palette.other_names import OF_SETTING
 from ui.palette.palette import FindPalette
 from ui.palette.place_words import place_words
+from ui.palette.setting_offers import place_of, setting_offers
+from ui.parts.setting_fields import lead_to_setting
 from ui.words.dialog import show_words, word_entry
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ class FindAnything(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._commanding = commanding
+        self._commanding, self._store = commanding, store
         self._offers = Offers(commanding.frame, store, catalogue)
         self._taken: list[str] = []  # ids, the last first
         self._commands: tuple[tuple[PaletteOffer, ...], WordIndex] = ((), WordIndex(()))
@@ -77,17 +80,21 @@ class FindAnything(QObject):
             self.failed.emit(str(error))
 
     def _command_offers(self) -> tuple[PaletteOffer, ...]:
-        """What works on the screen in front first, what is not possible now last."""
+        """What works on the screen in front first, then others, then settings; what cannot be done last."""
         commands = [command for command in COMMANDS if command is not FIND_ANYTHING]
         whys = self._commanding.whys(tuple(commands))
 
         def rank(command: WindowCommand) -> tuple[bool, bool]:
             return bool(whys[command.id]), not (command.places and self._commanding.is_here(command))
 
-        return tuple(
-            _offer(command, whys[command.id], is_here=self._commanding.is_here(command))
-            for command in sorted(commands, key=rank)
-        )
+        offers = [
+            (rank(command), _offer(command, whys[command.id], is_here=self._commanding.is_here(command)))
+            for command in commands
+        ]
+        is_open = self._commanding.frame.open_screens is not None
+        settings = setting_offers(is_open=is_open, has_password=self._store.file.has_password)
+        offers += [((bool(offer.why_not), True), offer) for offer in settings]
+        return tuple(offer for _rank, offer in sorted(offers, key=lambda ranked: ranked[0]))
 
     def _take(self, offer: PaletteOffer) -> None:
         self._taken = [offer.id, *(id_ for id_ in self._taken if id_ != offer.id)][:MOST_REMEMBERED]
@@ -97,6 +104,8 @@ class FindAnything(QObject):
                 why = self._commanding.run(next(one for one in COMMANDS if one.id == id_))
                 if why:
                     self.failed.emit(why)
+            elif offer.id.startswith(OF_SETTING):
+                self._show_setting(offer.id.removeprefix(OF_SETTING))
             elif offer.id.startswith(OF_WORD):
                 show_words(self._window, offer.id.removeprefix(OF_WORD))
             elif offer.id.startswith(OF_GUIDE):
@@ -105,6 +114,11 @@ class FindAnything(QObject):
                 self._offers.take(offer.id)
         except ExpectedError as error:
             self.failed.emit(str(error))
+
+    def _show_setting(self, name: str) -> None:
+        """Where its field stands, with the keys in it."""
+        self._commanding.frame.go(place_of(name))
+        lead_to_setting(self._window, name)
 
 
 def _word_offer(term: ExplainedTerm) -> PaletteOffer:

@@ -14,28 +14,42 @@ from isoassess.language.word_index import NamedEntry, WordIndex
 from isoassess.store import Shelf, Store
 from ui.commands.places import REPORTS
 from ui.palette.commanding import Frame
+from ui.palette.other_names import OF_SETTING, other_names
 from ui.parts.assessment_labels import label_words
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
 
 
+WORDS_PAGE = "words"
+OF_GUIDE = "guide:"
+OF_ORGANIZATION = "organization:"
+
+
 class PaletteOffer(Struct, frozen=True, kw_only=True):
-    """`kind`: what it is, in a word or two; `why_not` says that it cannot be taken now, and why."""
+    """`kind`: what it is, in a word or two; `about` stands behind its words.
+
+    `why_not` says that it cannot be taken now, and why.
+    """
 
     id: str
     words: str
     kind: str
+    about: str = ""
     also: str = ""
     keys: str = ""
     why_not: str = ""
 
     def entry(self) -> NamedEntry:
-        return NamedEntry(id=self.id, words=self.words, also=f"{self.also} {self.kind}")
+        """With what others call it: of a setting as good as its name; an organization has one name only."""
+        if self.id.startswith(OF_ORGANIZATION):
+            return NamedEntry(id=self.id, words=self.words, also=self.kind)
+        others = other_names(self.id, self.words)
+        if self.id.startswith(OF_SETTING):
+            return NamedEntry(id=self.id, words=f"{self.words} {others}", also=self.kind)
+        return NamedEntry(id=self.id, words=self.words, also=f"{self.also} {self.kind} {others}")
 
 
-WORDS_PAGE = "words"
-OF_GUIDE = "guide:"
 Indexed = tuple[tuple[PaletteOffer, ...], WordIndex]
 
 
@@ -77,7 +91,7 @@ class Offers:
         kinds = {Shelf.ACTIVE: _("Organization"), Shelf.ARCHIVED: _("Archived organization")}
         for id_, name, shelf in self._store.organization_names():
             if name:
-                yield PaletteOffer(id=f"organization:{id_}", words=name, kind=kinds[shelf])
+                yield PaletteOffer(id=f"{OF_ORGANIZATION}{id_}", words=name, kind=kinds[shelf])
 
     def _here(self) -> Iterator[PaletteOffer]:
         """What belongs to the open organization."""

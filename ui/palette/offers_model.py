@@ -41,7 +41,7 @@ class OffersModel(QAbstractListModel):
         return {
             Qt.ItemDataRole.DisplayRole: offer.words,
             Qt.ItemDataRole.AccessibleTextRole: offer_words(offer),
-            Qt.ItemDataRole.ToolTipRole: tip(offer.words),
+            Qt.ItemDataRole.ToolTipRole: tip(": ".join(filter(None, (offer.words, offer.about)))),
             Qt.ItemDataRole.UserRole: offer,
         }.get(Qt.ItemDataRole(role))
 
@@ -65,7 +65,11 @@ class OfferRow(QStyledItemDelegate):
         painter.drawText(room, RIGHT, end)
         room.setRight(room.right() - metrics.horizontalAdvance(end) - BETWEEN)
         painter.setPen(faint if offer.why_not else QColor(shown.text))
-        painter.drawText(room, LEFT, metrics.elidedText(offer.words, ELIDED, room.width()))
+        words = metrics.elidedText(offer.words, ELIDED, room.width())
+        painter.drawText(room, LEFT, words)
+        room.setLeft(room.left() + metrics.horizontalAdvance(words) + BETWEEN)
+        painter.setPen(faint)
+        painter.drawText(room, LEFT, metrics.elidedText(offer.about, ELIDED, max(0, room.width())))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
@@ -93,8 +97,9 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 def offer_words(offer: PaletteOffer) -> str:
     """As it is read aloud."""
+    name = ": ".join(filter(None, (offer.words, offer.about)))
     if offer.why_not:
         return _("{name}, {kind}, not possible now: {reason}").format(
-            name=offer.words, kind=offer.kind, reason=offer.why_not
+            name=name, kind=offer.kind, reason=offer.why_not
         )
-    return ", ".join(filter(None, (offer.words, offer.kind, offer.keys)))
+    return ", ".join(filter(None, (name, offer.kind, offer.keys)))

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from isoassess.guide.other_words import LITTLE
 from isoassess.language.texts import _
-from isoassess.language.word_index import find_in
+from isoassess.language.word_index import find_in, words_in
 from ui.palette.offers import Indexed, PaletteOffer
 from ui.palette.offers_model import OfferRow, OffersModel, offer_words
 from ui.widgets.keys.focus import can_take_keys
@@ -20,6 +21,7 @@ MOST_ROWS = 11
 SHADE = 90  # of 255: how dark the window behind is
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+DOING = frozenset({"change", "make", "set", "switch", "turn"})  # what is done to a setting
 Indexes = Sequence[Indexed]
 
 
@@ -134,7 +136,7 @@ class FindPalette(QWidget):
             layout.addWidget(widget)
 
     def _find(self, typed: str) -> None:
-        found = find_in((index for _offers, index in self._indexes), typed, first=self._first)
+        found = self._found(typed)
         offers = [self._offers[id_] for id_ in found]
         if not typed.strip():
             offers = [offer for offer in offers if not offer.why_not]
@@ -142,7 +144,18 @@ class FindPalette(QWidget):
         self._fit()
         self._choose(0 if offers else -1)
         if not offers:
-            self._say(_("Nothing is called so."), wrong=False)
+            self._say(self._nothing(), wrong=False)
+
+    def _found(self, typed: str) -> tuple[str, ...]:
+        """The ids; where nothing has every word that was typed, little ones do not count."""
+        indexes = [index for _offers, index in self._indexes]
+        counting = [word for word in words_in(typed) if word not in LITTLE | DOING]
+        return find_in(indexes, typed, first=self._first) or (
+            find_in(indexes, " ".join(counting), first=self._first) if counting else ()
+        )
+
+    def _nothing(self) -> str:
+        return _("Nothing was found for {typed}. Try another word.").format(typed=self.field.text().strip())
 
     def _choose(self, row: int) -> None:
         index = self._model.index(row)
@@ -161,7 +174,7 @@ class FindPalette(QWidget):
 
     def _tell_row(self, index: QModelIndex) -> None:
         offer = self._model.offer(index.row())
-        found = offer_words(offer) if offer else _("Nothing is called so.")
+        found = offer_words(offer) if offer else self._nothing()
         told = self.field.accessibleDescription()
         self.field.setAccessibleDescription(found)
         if self.field.hasFocus() and told != found:  # else it is read with the field

@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _, ngettext
-from isoassess.settings.declared import NEVER
+from isoassess.settings.declared import LOCK_AFTER, NEVER
 from ui.commands.anywhere import LOCK, SET_PASSWORD
 from ui.commands.command import bind
+from ui.parts.setting_fields import mark_setting
 from ui.password.changing import PasswordWish
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
@@ -36,7 +37,8 @@ class PasswordCard(Card):
         self._copies = QPushButton(_("C&opies without it..."))
         self._readable = ErrorText()
         self._lock.setToolTip(LOCK.key_words)
-        self.after = ValueDropDown(_("Locks itself after"), _choices())
+        self.after = ValueDropDown(LOCK_AFTER.label(), _choices())
+        mark_setting(self.after, LOCK_AFTER)
         self._after_row = QWidget()
         self._lay_out()
         self._set.clicked.connect(wish.set)

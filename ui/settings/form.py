@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from isoassess.settings import Setting
+from ui.parts.setting_fields import mark_setting
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.form_dialog import Complaint
 from ui.widgets.layout.frames import Card
@@ -44,6 +45,7 @@ class SettingsCard(Card):
             self.body.addWidget(Text("small", about))
         self.body.addWidget(complaint)
         self.fields[setting.name] = field
+        mark_setting(field, setting)
         return complaint
 
     def refresh(self) -> None:

@@ -11,15 +11,32 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.documents import DocumentKind
+from isoassess.settings import Setting, declared
+from isoassess.settings.declared import (
+    ASSESSOR,
+    BACKUP_FOLDER,
+    DENSITY,
+    DOCUMENTS_FOLDER,
+    FIRM,
+    LOCK_AFTER,
+    OWN_COLOR,
+    OWN_LOGO,
+    PAPER,
+    START_WHERE_LEFT,
+    TEXT_SIZE,
+    THEME,
+)
 from isoassess.store import Store
 from tests.ui.sample_stores import add_named, store_in, today
-from ui.commands.places import ASSESSMENT, BACKUPS, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS
+from ui.commands.places import ASSESSMENT, BACKUPS, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS, SETTINGS
 from ui.help.about import AboutDialog
 from ui.help.desk import help_desk
 from ui.palette.find_anything import FindAnything
 from ui.palette.key_list import KeyList
 from ui.palette.menu import CommandMenu
+from ui.palette.other_names import OF_SETTING
 from ui.palette.palette import FindPalette
+from ui.palette.setting_offers import WITHOUT_FIELD, setting_offers
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 
@@ -149,7 +166,7 @@ def test_what_is_not_possible_now_says_why_and_stays(window: MainWindow, look_fo
 def test_nothing_found_is_said(look_for: Look) -> None:
     palette = look_for("qqqqqq")
     assert shown(palette) == []
-    assert palette.says == "Nothing is called so."
+    assert palette.says == "Nothing was found for qqqqqq. Try another word."
     enter(palette)
     assert palette.isVisible()
 
@@ -293,3 +310,70 @@ def test_help_lists_the_keys_and_the_menu_leads_to_what_is_said_of_the_program(
         assert isinstance(dialog, kind)
         assert isinstance(dialog, QDialog)
         dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("setting", "typed"),
+    [
+        (THEME, ("dark", "drak mode", "theme", "colour", "light", "darkmode")),
+        (TEXT_SIZE, ("text size", "font", "fnt", "zoom", "bigger letters", "make the text bigger")),
+        (DENSITY, ("density", "compact", "densty")),
+        (START_WHERE_LEFT, ("start where I left", "startup", "resume")),
+        (ASSESSOR, ("my name", "your name")),
+        (FIRM, ("your firm", "my company")),
+        (OWN_LOGO, ("logo", "lgo", "own logo", "company logo")),
+        (OWN_COLOR, ("accent", "brand color")),
+        (PAPER, ("paper", "A4", "papre")),
+        (DOCUMENTS_FOLDER, ("folders", "report folder")),
+        (BACKUP_FOLDER, ("usb", "cloud folder")),
+    ],
+    ids=lambda one: one.name if isinstance(one, Setting) else "",
+)
+def test_a_setting_is_found_by_any_name_and_its_field_has_the_keys(
+    window: MainWindow, look_for: Look, setting: Setting[object], typed: tuple[str, ...]
+) -> None:
+    window.resize(880, 470)
+    for words in typed:
+        palette = look_for(words)
+        assert shown(palette)[0] == setting.label(), words
+        enter(palette)
+        assert window.front.place == SETTINGS
+        stop = focused()
+        (field,) = [one for one in window.findChildren(QWidget) if one.property("setting") == setting.name]
+        assert stop is field or stop is field.focusProxy() or field.isAncestorOf(stop)
+        assert stop.visibleRegion().boundingRect().height() > stop.height() // 2
+        window.go(LIBRARY)
+
+
+def test_a_setting_beside_what_it_belongs_to_is_led_to_where_it_counts(
+    window: MainWindow, store: Store, look_for: Look
+) -> None:
+    palette = look_for("idle minutes")
+    assert shown(palette)[0] == LOCK_AFTER.label()
+    enter(palette)
+    assert palette.says == "The file has no password."
+    QTest.keyClick(palette.field, KEY.Key_Escape)
+    window.open_organization(store.organizations()[0].id)
+    enter(look_for("format of documents"))
+    assert window.front.place == REPORTS
+    assert window.open_screens is not None
+    assert focused().accessibleName() == "Format: PDF"
+
+
+def test_every_setting_of_a_person_is_found_or_has_no_field() -> None:
+    offered = {offer.id for offer in setting_offers(is_open=True, has_password=True)}
+    named = {setting.name for setting in declared().values() if not setting.internal}
+    assert offered == {f"{OF_SETTING}{name}" for name in named - WITHOUT_FIELD}
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("delete client", "Delete the chosen organization"),
+        ("how do I remove a customer", "Delete the chosen organization"),
+        ("8,3", "8.3 Design and development of products and services"),
+        ("encrypt", "Backup and password"),
+    ],
+)
+def test_what_is_called_otherwise_is_found_by_what_people_say(look_for: Look, typed: str, best: str) -> None:
+    assert shown(look_for(typed))[0] == best

@@ -115,6 +115,11 @@ def test_several_indexes_find_what_one_of_all_would(
         ("smaple", "sample"),
         ("8.3", "8.3"),
         ("8.3.1", "8.3.1"),
+        ("8,3", "8.3"),
+        ("8,3,1", "8.3.1"),
+        ("pir", "print"),
+        ("prnt", "print"),
+        ("pint", "print"),
         ("prufmittel", "gauge"),
         ("calibrtion", "gauge"),
         ("ibration", "gauge"),
@@ -125,7 +130,8 @@ def test_what_is_meant_stands_first(typed: str, best: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "never"), [("8.31", "8.3.1"), ("qqqq", "print"), ("sample print", "print")]
+    ("typed", "never"),
+    [("8.31", "8.3.1"), ("8,31", "8.3.1"), ("qqqq", "print"), ("pat", "print"), ("sample print", "print")],
 )
 def test_what_is_not_meant_is_not_found(typed: str, never: str) -> None:
     assert never not in WordIndex(LIST).find(typed)
