@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from isoassess.language.texts import _
 from isoassess.services.packages.importing import REMOVED, is_put_back
@@ -32,7 +32,12 @@ class DifferenceRow(Struct, frozen=True):
 
 
 class DifferencesModel(QAbstractTableModel):
-    """What a row says is put in words when it is looked at."""
+    """What a row says is put in words when it is looked at.
+
+    `moved`: an organization goes from one shelf to another, or stays where it lies.
+    """
+
+    moved = Signal()
 
     def __init__(
         self,
@@ -47,9 +52,12 @@ class DifferencesModel(QAbstractTableModel):
         self._catalogue = catalogue
         self._today = today
         found = [DifferenceRow(one, each) for one in comparisons for each in one.differences]
-        self.rows = sorted(found, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
-        self._sides = [_usual(row) for row in self.rows]
+        told = [row for row in found if row.difference.place != REMOVED]
+        self.rows = sorted(told, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
+        self._sides = [row.difference.usual for row in self.rows]
         self._by_hand = set[int]()
+        self.shelves = [row for row in found if row.difference.place == REMOVED]
+        self._moves = [_is_moved(row) for row in self.shelves]
 
     @property
     def undecided(self) -> int:
@@ -59,7 +67,7 @@ class DifferencesModel(QAbstractTableModel):
     @property
     def takes_any(self) -> bool:
         """Whether anything of the other side is taken."""
-        return ContentSide.THERE in self._sides
+        return ContentSide.THERE in self._sides or any(self._moves)
 
     @property
     def chosen(self) -> dict[str, Sides]:
@@ -68,7 +76,18 @@ class DifferencesModel(QAbstractTableModel):
         for row, side in zip(self.rows, self._sides, strict=True):
             if side is not None:
                 found.setdefault(row.compared.there.id, {})[row.difference.place] = side
+        for row, moves in zip(self.shelves, self._moves, strict=True):
+            side = ContentSide.THERE if moves else ContentSide.HERE
+            found.setdefault(row.compared.there.id, {})[row.difference.place] = side
         return found  # type: ignore[return-value]
+
+    def moves(self, shelf: int) -> bool:
+        """Whether an organization goes where it lies on the other side: to the list, or under Deleted."""
+        return self._moves[shelf]
+
+    def move(self, shelf: int, moves: bool) -> None:
+        self._moves[shelf] = moves
+        self.moved.emit()
 
     def side(self, row: int) -> ContentSide | None:
         return self._sides[row]
@@ -145,7 +164,6 @@ class DifferencesModel(QAbstractTableModel):
         return None
 
 
-def _usual(row: DifferenceRow) -> ContentSide | None:
+def _is_moved(row: DifferenceRow) -> bool:
     """What was put under Deleted here comes back to the list with whoever takes it over."""
-    is_back = row.difference.place == REMOVED and is_put_back(row.compared)
-    return ContentSide.THERE if is_back else row.difference.usual
+    return is_put_back(row.compared) or row.difference.usual is ContentSide.THERE

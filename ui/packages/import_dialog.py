@@ -13,6 +13,7 @@ from isoassess.store.joining.comparing import ContentSide, DifferenceKind, Field
 from isoassess.store.joining.joined import Sides
 from ui.packages.differences_model import DifferencesModel
 from ui.packages.differences_table import DifferencesTable, ValuesCard
+from ui.packages.shelf_box import ShelfBox
 from ui.packages.shown import ShownContent
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.layout.frames import primary
@@ -76,6 +77,7 @@ class ImportDialog(FittingDialog):
             says = ngettext("and {count} more organization", "and {count} more organizations", more)
             parts.append(Text("muted", says.format(count=more)))
         parts += [Text("normal", breakable(sentence)) for sentence in found.says]
+        parts += [ShelfBox(self.model, shelf) for shelf in range(len(self.model.shelves))]
         if self.model.rows:
             parts += [self._rules(found), self._spared, self.table, self.values]
         parts.append(self._wait)
@@ -105,6 +107,7 @@ class ImportDialog(FittingDialog):
         self.theirs.clicked.connect(self._take_theirs)
         self.values.side_chosen.connect(self._take)
         self.model.dataChanged.connect(self._follow)
+        self.model.moved.connect(self._follow)
         self.table.selectionModel().currentRowChanged.connect(self._follow)
         self.table.side_wanted.connect(self._take)
         if self.model.rows:

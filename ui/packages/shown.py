@@ -47,7 +47,7 @@ def shown_package(found: PackagePreview, catalogue: Catalogue) -> ShownContent:
         name=found.file.name,
         comparisons=found.comparisons,
         says=package_words.warnings(found, catalogue),
-        brings_nothing=found.brings_nothing,
+        brings_nothing=found.says_nothing_new,
         there=there,
     )
 

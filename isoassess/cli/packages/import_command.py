@@ -164,6 +164,7 @@ def _looked(file: Path, path: Path, password_file: Path | None) -> "tuple[str, P
 
 def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
     from isoassess.catalogue import custom
+    from isoassess.services.packages.importing import is_put_back
     from isoassess.services.packages.words import compared_words, warnings
 
     if as_json:
@@ -173,6 +174,8 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
     for one in found.comparisons:
         lines.append(f"{shown_name(one.there.name)}: {compared_words(one)}")
         lines += [f"  {line}" for line in field_lines(one, _("in the package"))]
+        if is_put_back(one):
+            lines.append(_("Taken over, it comes back to the list."))
     lines += warnings(found, custom.in_use())
     lines.append(_("Nothing was changed."))
     say(shown_lines(lines))
@@ -180,6 +183,7 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
 
 def field_lines(one: Any, where: str) -> list[str]:
     """A line for each field that differs, of many only the first; `where` says where there is."""
+    from isoassess.services.packages.importing import REMOVED
     from isoassess.services.packages.words import (
         about_words,
         field_words,
@@ -190,7 +194,8 @@ def field_lines(one: Any, where: str) -> list[str]:
 
     catalogue, today = custom.in_use(), datetime.date.today()
     lines = []
-    for each in one.differences[:_MOST_LINES]:
+    told = [each for each in one.differences if each.place != REMOVED]  # a sentence of its own says it
+    for each in told[:_MOST_LINES]:
         place = each.place
         here = saying_words(place, each.here.text, one.here or one.there)
         there = saying_words(place, each.there.text, one.there)

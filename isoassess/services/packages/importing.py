@@ -36,7 +36,12 @@ class PackagePreview(Struct, frozen=True, kw_only=True):
 
     @property
     def brings_nothing(self) -> bool:
-        return all(one.brings_nothing and not is_put_back(one) for one in self.comparisons)
+        return self.says_nothing_new and not any(map(is_put_back, self.comparisons))
+
+    @property
+    def says_nothing_new(self) -> bool:
+        """But for where an organization lies."""
+        return all(one.brings_nothing for one in self.comparisons)
 
     @property
     def conflict_count(self) -> int:

@@ -29,8 +29,12 @@ def _sentences(one: JoinedOrganization) -> Iterator[str]:
             "{name} was changed: {count} field.", "{name} was changed: {count} fields.", one.fields
         )
         yield says.format(name=name, count=one.fields)
-    else:
+    elif not one.is_back:
         yield _("{name} was changed.").format(name=name)
+    if one.is_back:
+        yield _("{name} is back from Deleted.").format(name=name)
+    elif one.is_deleted:
+        yield _("{name} lies under Deleted.").format(name=name)
     for number, instead in one.numbers[:_NAMED]:
         says = _("{number} was given to two findings: the later one has {instead} now.")
         yield says.format(number=number, instead=instead)

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Iterator
 
 from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import Catalogue
@@ -15,7 +16,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.services.backup_words import exact_moment_words, local_moment_words
 from isoassess.services.filled_worksheet_words import value_words as rating_value_words
-from isoassess.services.packages.importing import PackagePreview, is_put_back
+from isoassess.services.packages.importing import REMOVED, PackagePreview
 from isoassess.shown import shown_name
 from isoassess.store import Subject
 from isoassess.store.joining.clashes import NumberClash
@@ -154,40 +155,85 @@ def sides_words(one: FieldDifference, *, today: datetime.date) -> tuple[str, str
 
 
 def compared_words(one: ComparedContent) -> str:
-    """How an organization in the package stands to the one here, in one line."""
+    """How an organization in the package stands to the one here, in one line; without where it lies."""
     if one.is_new:
         return _("new: {what}").format(what=counted_words(one.there))
-    parts = [_("comes back from Deleted")] if is_put_back(one) else []
     if one.brings_nothing:
-        return _("nothing new") if not parts else parts[0]
+        return _("nothing new")
+    counted = [
+        *_counted(DifferenceKind.NEW, one),
+        *_counted(DifferenceKind.THERE, one),
+        *_counted(DifferenceKind.BOTH, one),
+        *_counted(DifferenceKind.CONFLICT, one),
+    ]
+    return ", ".join((*_came_whole(one), *counted)) or _("only its history is longer there")
+
+
+def _came_whole(one: ComparedContent) -> Iterator[str]:
+    """What is not compared field by field."""
     if count := len(one.new_assessments):
         says = ngettext("{count} new assessment", "{count} new assessments", count)
-        parts.append(says.format(count=count))
+        yield says.format(count=count)
     if count := len(one.new_files):
-        parts.append(ngettext("{count} new file", "{count} new files", count).format(count=count))
-    if count := one.registered:
+        yield ngettext("{count} new file", "{count} new files", count).format(count=count)
+    if count := one.numbered:
         says = ngettext(
             "{count} finding or issued document gets the number that it has in the package",
             "{count} findings or issued documents get the numbers that they have in the package",
             count,
         )
-        parts.append(says.format(count=count))
-    if count := len(one.incoming):
-        parts.append(ngettext("{count} new entry", "{count} new entries", count).format(count=count))
-    if count := len(one.conflicts):
-        parts.append(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
-    return ", ".join(parts) or _("only its history is longer there")
+        yield says.format(count=count)
+
+
+def _counted(kind: DifferenceKind, one: ComparedContent) -> Iterator[str]:
+    """How many fields differ in a way."""
+    if count := sum(each.kind is kind and each.place != REMOVED for each in one.differences):
+        says = {
+            DifferenceKind.NEW: ngettext("{count} new entry", "{count} new entries", count),
+            DifferenceKind.THERE: ngettext("{count} changed", "{count} changed", count),
+            DifferenceKind.BOTH: ngettext(
+                "{count} changed on both sides that goes together",
+                "{count} changed on both sides that go together",
+                count,
+            ),
+            DifferenceKind.CONFLICT: ngettext("{count} conflict", "{count} conflicts", count),
+        }[kind]
+        yield says.format(count=count)
+
+
+def shelf_words(one: ComparedContent) -> str:
+    """That it lies under Deleted, here or there; empty where it does not."""
+    here = one.here is not None and one.here.removed_at is not None
+    if here and one.there.removed_at is not None:
+        says = _(
+            "{name} lies under Deleted here and in the package, and stays there: bring it back from the list "
+            "of what is deleted to work in it."
+        )
+    elif here:
+        says = _("{name} lies under Deleted here.")
+    elif one.there.removed_at is not None and one.is_new:
+        says = _("{name} lies under Deleted in the package. Taken over, it lies under Deleted here.")
+    elif one.there.removed_at is not None:
+        says = _("{name} lies under Deleted in the package, but not here.")
+    else:
+        return ""
+    return says.format(name=shown_name(one.there.name) or _("(no name yet)"))
 
 
 def counted_words(content: OrganizationContent) -> str:
     """How much is said of an organization."""
     assessments, files = len(content.assessments), len(content.attachments)
-    answers = sum(len(one.answers) for one in content.assessments)
+    said = [id_ for one in content.assessments for id_ in one.answers]
+    actions = sum(map(is_own, said))
+    answers = len(said) - actions
     parts = [
         ngettext("{count} assessment", "{count} assessments", assessments).format(count=assessments),
         ngettext("{count} answer", "{count} answers", answers).format(count=answers),
-        ngettext("{count} attached file", "{count} attached files", files).format(count=files),
     ]
+    if actions:
+        says = ngettext("{count} general action", "{count} general actions", actions)
+        parts.append(says.format(count=actions))
+    parts.append(ngettext("{count} attached file", "{count} attached files", files).format(count=files))
     return ", ".join(parts)
 
 
@@ -214,6 +260,7 @@ def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
         )
         told.append(says.format(count=locked))
     for one in found.comparisons:
+        told += filter(None, [shelf_words(one)])
         told += [_clash_words(clash, one, catalogue) for clash in one.clashes]
     return tuple(told)
 

@@ -91,7 +91,7 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
 
     `known`: the places of the entries of there's history that are here, too; `same`: fields that say the
     same. `new_assessments`, `new_files`: their ids; `registered`: how many numbers and issued documents come,
-    or were given earlier there.
+    or were given earlier there; `numbered`: how many of these are not here yet as they are there.
     """
 
     there: OrganizationContent
@@ -101,6 +101,7 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
     new_assessments: tuple[str, ...] = ()
     new_files: tuple[str, ...] = ()
     registered: int = 0
+    numbered: int = 0
     clashes: tuple[NumberClash, ...] = ()
     known: frozenset[int] = frozenset()
 
@@ -168,6 +169,7 @@ def compare(there: OrganizationContent, here: OrganizationContent | None) -> Com
         new_assessments=tuple(one.id for one in there.assessments if one.id not in ours),
         new_files=tuple(one.id for one in there.attachments if one.id not in our_files),
         registered=sum(_registered(one, other) for one, other in _of_both(there, here)),
+        numbered=sum(_numbered(one, other) for one, other in _of_both(there, here)),
         clashes=tuple(clash for both in _of_both(there, here) for clash in number_clashes(*both)),
         known=known,
     )
@@ -267,6 +269,19 @@ def _of_both(
 
 
 def _registered(there: AssessmentContent, here: AssessmentContent) -> int:
-    versions = {(one.kind, one.version) for one in here.issued}
     numbers = set(joined_numbers(here.numbers, there.numbers)) - set(here.numbers)
-    return len(numbers) + sum((one.kind, one.version) not in versions for one in there.issued)
+    return len(numbers) + _new_documents(there, here)
+
+
+def _numbered(there: AssessmentContent, here: AssessmentContent) -> int:
+    """Without those that only were given earlier there, and those that neither has."""
+    joined, theirs, ours = (
+        {(one.number, one.requirement) for one in numbers}
+        for numbers in (joined_numbers(here.numbers, there.numbers), there.numbers, here.numbers)
+    )
+    return len(joined & theirs - ours) + _new_documents(there, here)
+
+
+def _new_documents(there: AssessmentContent, here: AssessmentContent) -> int:
+    versions = {(one.kind, one.version) for one in here.issued}
+    return sum((one.kind, one.version) not in versions for one in there.issued)

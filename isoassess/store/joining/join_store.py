@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 class JoinedOrganization(Struct, frozen=True, kw_only=True):
     """`fields`: how many say something else now. `numbers`: those that two findings had, each with the
-    number that the later one has instead.
+    number that the later one has instead. `is_back`: from Deleted; `is_deleted`: it lies there now.
     """
 
     name: str
     is_new: bool
     fields: int = 0
     numbers: tuple[tuple[str, str], ...] = ()
+    is_back: bool = False
+    is_deleted: bool = False
 
 
 class TakenIn(Struct, frozen=True, kw_only=True):
@@ -113,7 +115,7 @@ class Joining(OpenStore):
                     if package is not None:
                         keep_package(journal, comparison, after, package)
                     (new if here is None else changed).append(one.id)
-                    told.append(_told(comparison, taken, after.name))
+                    told.append(_told(comparison, taken, after))
             last = newest(journal.connection)
         return TakenIn(
             new=tuple(new),
@@ -171,10 +173,14 @@ class Joining(OpenStore):
             return used_since(connection, taken)
 
 
-def _told(comparison: "ComparedContent", taken: "Sides", name: str) -> JoinedOrganization:
+def _told(comparison: "ComparedContent", taken: "Sides", after: "OrganizationContent") -> JoinedOrganization:
+    changed = [one for one in comparison.differences if one.after(taken[one.place]) != one.here.text]
+    was_deleted = comparison.here is not None and comparison.here.removed_at is not None
     return JoinedOrganization(
-        name=name,
+        name=after.name,
         is_new=comparison.is_new,
-        fields=sum(one.after(taken[one.place]) != one.here.text for one in comparison.differences),
+        fields=sum(one.place.subject is not Subject.ORGANIZATION for one in changed),
         numbers=tuple((one.number, one.instead) for one in comparison.clashes if not one.is_document),
+        is_back=was_deleted and after.removed_at is None,
+        is_deleted=after.removed_at is not None,
     )

@@ -30,6 +30,7 @@ from ui.packages.differences_model import ABOUT
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
+from ui.packages.shelf_box import ShelfBox
 from ui.shell.saved_line import SavedLine
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.texts import Text
@@ -296,8 +297,18 @@ def test_what_was_put_under_deleted_here_comes_back_with_its_package(
     window = window_on(qtbot, store)
     window.packages.look_into(file)
     dialog = dialog_in(qtbot, window, ImportDialog)
-    said = [text.text() for text in dialog.findChildren(Text)]
-    assert "Example Fabrications Ltd: comes back from Deleted" in said
+    assert isinstance(dialog, ImportDialog)
+    said = [text.text().replace(BREAK, "") for text in dialog.findChildren(Text)]
+    assert "Example Fabrications Ltd: nothing new" in said
+    assert "Example Fabrications Ltd lies under Deleted here." in said
+    (box,) = dialog.findChildren(ShelfBox)
+    assert box.accessibleName() == "Bring Example Fabrications Ltd back from Deleted"
+    assert box.isChecked()
+    box.click()
+    assert not dialog.confirm.isEnabled()
+    assert "There is nothing to take over" in dialog.confirm.toolTip()
+    box.click()
+    assert dialog.confirm.isEnabled()
     press(dialog, "Take over")
     qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
     assert [one.id for one in store.organizations()] == [gone]

@@ -16,8 +16,9 @@ from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.assessment_files.held import file_of_profile
 from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
-from isoassess.services.packages.importing import Imported, preview, take_in, take_out
-from isoassess.services.packages.words import compared_words
+from isoassess.services.packages.importing import REMOVED, Imported, preview, take_in, take_out
+from isoassess.services.packages.taken_words import taken_in_words
+from isoassess.services.packages.words import compared_words, warnings
 from isoassess.services.store_check import check_store
 from isoassess.store import HistoryEntry, HistoryQuery, Shelf, Store
 from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN
@@ -300,6 +301,38 @@ def test_what_was_taken_out_comes_back_to_the_list_with_the_next_import(
     assert not preview(file, other, shipped()).brings_nothing
     imported(file, other)
     assert [one.id for one in other.organizations()] == [firm_of(laptop)]
+
+
+def test_where_an_organization_lies_is_said_once_and_what_became_of_it_afterwards(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    there = exported(laptop, tmp_path)
+    imported(there, other)
+    other.remove_organization(firm)
+    found = preview(there, other, shipped())
+    assert compared_words(found.comparisons[0]) == "nothing new"
+    assert warnings(found, shipped())[1:] == ("Example Ltd lies under Deleted here.",)
+    done = imported(there, other)
+    assert taken_in_words(done.taken) == "Example Ltd is back from Deleted."
+    other.remove_organization(firm)
+    laptop.save_answer(laptop.assessments(firm)[0].id, "calibration", Answer(note="there"))
+    there = exported(laptop, tmp_path)
+    assert compared_words(preview(there, other, shipped()).comparisons[0]) == "1 new entry"
+    done = imported(there, other, chosen={firm: {REMOVED: ContentSide.HERE}})
+    assert taken_in_words(done.taken) == "Example Ltd was changed: 1 field. Example Ltd lies under Deleted."
+    laptop.remove_organization(firm)
+    laptop.save_answer(laptop.assessments(firm)[0].id, SCOPE, Answer(note="there"))
+    file = laptop_file(laptop, firm, tmp_path)
+    said = warnings(preview(file, other, shipped()), shipped())
+    assert "lies under Deleted here and in the package, and stays there" in said[-1]
+    other.restore_organization(firm)
+    said = warnings(preview(file, other, shipped()), shipped())
+    assert said[-1] == "Example Ltd lies under Deleted in the package, but not here."
+
+
+def laptop_file(store: Store, firm: str, folder: Path) -> Path:
+    return export(store, [firm], folder / "deleted.isoassess", options=EVERYTHING).file
 
 
 def test_a_password_closes_it(laptop: Store, other: Store, tmp_path: Path) -> None:
