@@ -3,6 +3,7 @@
 import re
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, cell_words
+from isoassess.exchange.checklist.scale_legends import says_how_good
 from isoassess.language.folding import folded
 
 _BEFORE = (
@@ -24,6 +25,7 @@ _SPAN = re.compile(rf"\d{_TO}{_NAMED}(?:{_STEPS}{{1,4}}(?![\d%.])|\d{{1,2}}$)")
 _WITH_COMMAS = re.compile(r"\s*\d{1,2}(?:,\d{1,2}){1,2}\s*")
 _A_DAY = re.compile(r"\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b")
 _LIKE_A_NUMBER = re.compile(r"^[^\W\d_]{0,10}[.\s]*(\d{1,3}(?:\.\d{1,3})+|\d{2,3})[.\s]*$")
+_STEP = re.compile(r"\s*\d{1,2}\s*([=:\u2013\u2014-])\s*(.*)", re.DOTALL)
 _LAST_CLAUSE = 20  # of the models of 1994
 _LAST_STEP = 19  # of three, or it is a day such as 12.3.26
 
@@ -34,7 +36,13 @@ def clause_in(cell: FoundCell) -> str:
     A spreadsheet keeps 4.10 as the number 4.1, which nobody can tell apart again.
     """
     number, rest = clause_and_rest(cell)
-    return "" if len(rest) > 80 else number
+    return "" if len(rest) > 80 or _is_step(cell, number) else number
+
+
+def _is_step(cell: FoundCell, number: str) -> bool:
+    """Whether a legend says in it what a number means, as "5 = fully met" and "4: good" do."""
+    found = _STEP.match(_words(cell)) if "." not in number else None
+    return found is not None and (found[1] == "=" or says_how_good(found[2]))
 
 
 def clause_and_rest(cell: FoundCell) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from isoassess.domain.clause_numbers import is_within
-from isoassess.exchange.cells.found_tables import FoundTable
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
 from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.exchange.checklist.scale_legends import says_how_good
 
 _FEWEST = 2  # numbers such as 8.4 in a column that nothing names, or it is one of prices
 
@@ -33,6 +34,29 @@ def clause_column(
     if best is None or deep[best] < _FEWEST:
         return None
     return _finer(table, first, best, numbers, others)
+
+
+def legend_rows(table: FoundTable, first: int, place: int) -> frozenset[int]:
+    """The rows below the heads that look like those of clauses 4 and 5, say, and are the steps of a scale.
+
+    Of a legend, in which one number follows another, and each has a word beside it for how good it is.
+    """
+    steps = {
+        number: int(words)
+        for number, row in enumerate(table.rows[first:], start=first)
+        if place < len(row) and (words := cell_words(row[place]).strip()).isdecimal() and _is_good(row, place)
+    }
+    beside = (1, -1)
+    return frozenset(
+        number
+        for number, step in steps.items()
+        if any(abs(steps.get(number + other, step) - step) == 1 for other in beside)
+    )
+
+
+def _is_good(row: tuple[FoundCell, ...], place: int) -> bool:
+    said = next((text for cell in row[place + 1 :] if (text := cell_words(cell).strip())), "")
+    return says_how_good(said)
 
 
 def _finer(

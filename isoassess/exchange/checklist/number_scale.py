@@ -9,20 +9,13 @@ from msgspec.structs import replace
 
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
-from isoassess.exchange.checklist.status_heads import PLAIN_HEAD, StatusHead, YesMeans, status_head
+from isoassess.exchange.checklist.status_heads import YesMeans, status_head
 from isoassess.exchange.checklist.status_words import (
     amount_in,
-    is_plus,
     of_percent,
-    of_sign,
-    of_step_and_word,
     out_of_in,
     part_in,
-    rating_of,
-    sign_in,
 )
-from isoassess.exchange.spreadsheet.answer_table import rating_choice
-from isoassess.language.folding import folded
 
 _HIGHEST = 20  # of a scale; beyond it numbers are percent
 _SURELY = 10  # the highest number that is no percent where nothing says so
@@ -102,7 +95,18 @@ class NumberScale(Struct, frozen=True, kw_only=True):
             return None
         if step in self.meanings:
             return self.meanings[int(step)]
-        return self._of_way(step - self.lowest if self.best == self.highest else self.highest - step)
+        return self._between(
+            step, self._of_way(step - self.lowest if self.best == self.highest else self.highest - step)
+        )
+
+    def _between(self, step: float, rating: Rating) -> Rating:
+        """No worse than a step that is worse by what the legend says, and no better than a better one."""
+        upwards = self.best == self.highest
+        level = rating.level or 0
+        for known, meant in self.meanings.items():
+            is_worse = known < step if upwards else known > step
+            level = max(level, meant.level or 0) if is_worse else min(level, meant.level or 0)
+        return Rating(str(level))
 
     def _of_way(self, from_worst: float) -> Rating:
         """As far as it is from the worst end to the best, which is effective; all of a percentage is not."""
@@ -181,49 +185,15 @@ def number_scale(
     return _directed(scale, legend) if words else None
 
 
-def guessed_ratings(
-    statuses: Iterable[str],
-    scale: NumberScale | None = None,
-    *,
-    below: StatusHead = PLAIN_HEAD,
-    beside: Iterable[str] = (),
-) -> dict[str, Rating | None]:
-    """By each word for a rating what it may mean; None for what a person has to say.
-
-    Numbers and letters mean what they do on their `scale`, a "yes" what it does `below` its head; "2 partial"
-    is as this program writes it. `beside`: what else could be said.
-    """
-    on_it = {*scale.words} if scale else set[str]()
-    own = {folded(rating_choice(rating)): rating for rating in Rating}
-    statuses = (*statuses,)
-    shortened = {folded(word).strip(" .") for word in (*statuses, *beside)}
-    signs = {sign_in(word) for word in statuses} if any(map(is_plus, statuses)) else set[str]()
-
-    def guessed(word: str) -> Rating | None:
-        if scale and word in on_it:
-            return scale.rating(word)
-        if "ha" in shortened and folded(word).strip(" .") == "na":
-            return None  # not applicable, or the minor one beside a major one in German
-        if below.decides(word):
-            return below.meaning(word)
-        if signs and sign_in(word):
-            return of_sign(word, lowest="--" not in signs)
-        return rating_of(word) or own.get(folded(word).strip()) or of_step_and_word(word)
-
-    return {word: guessed(word) for word in statuses}
-
-
 def _directed(scale: NumberScale, legend: ScaleLegend) -> NumberScale:
     best = legend.best_of(scale.lowest, scale.highest)
     if best is not None:
-        said = {int(step) for word in scale.words if (step := _step(word, letters=scale.letters)) is not None}
-        meanings = legend.meanings if said <= legend.meanings.keys() else {}
         return replace(
             scale,
             best=best,
             reading=ScaleReading.LEGEND,
             legend=legend.words,
-            meanings=meanings,
+            meanings=legend.meanings,
             improvable=legend.improvable,
         )
     if scale.letters:

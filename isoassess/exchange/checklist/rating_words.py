@@ -33,7 +33,7 @@ _MEANINGS = {
         io, in ordnung, fulfilled, fully fulfilled, satisfied, satisfactory, adequate, acceptable,
         konform, conforme, umgesetzt, vollständig umgesetzt, voll erfüllt, vollständig erfüllt, vorhanden,
         bestanden, hinweis, empfehlung, verbesserungspotenzial, verbesserungspotential, beobachtung, gut,
-        vp, verbesserung,
+        vp,
         grün, true, wahr, ✓, ✔, ☑, ✅""",
     Rating.EFFECTIVE: """
         effective, excellent, best practice, optimized, optimised, strength, very good, wirksam, stärke,
@@ -46,7 +46,7 @@ _UNRATED = """
     non audité, no evaluado, non valutato"""
 _IMPROVABLE = """
     ofi, obs, observation, opportunity for improvement, hinweis, empfehlung, verbesserungspotenzial,
-    verbesserungspotential, beobachtung, vp, verbesserung"""
+    verbesserungspotential, beobachtung, vp"""
 BY_WORD = {folded(word.strip()): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
 IMPROVABLE = frozenset(
     folded(word.strip()) for word in _IMPROVABLE.split(",")

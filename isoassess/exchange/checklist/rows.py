@@ -17,6 +17,7 @@ from isoassess.exchange.checklist.clause_cells import (
     is_span,
     unknown_clause_in,
 )
+from isoassess.exchange.checklist.clause_column import legend_rows
 from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
@@ -79,12 +80,14 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
     A blank row, or one of totals, ends that, unless the cell of the clause reaches further.
     """
     clause = ""
+    steps = legend_rows(table, columns.first, columns.places[ColumnRole.CLAUSE])
     for number, cells in enumerate(table.rows[columns.first :], start=columns.first):
         if not cells:
             clause = clause if _reaches(table, columns, number) else ""
             continue
         own = _own_clause(cells, columns) or _coarser(cells, columns, clause)
-        ends = _is_total(cells) or _is_other_text(cells, columns)
+        own = "" if number in steps else own
+        ends = _is_total(cells) or _is_other_text(cells, columns) or number in steps
         clause = own or ("" if ends else clause)
         yield _row(table, columns, number, clause, carried=not own, writing=writing)
 

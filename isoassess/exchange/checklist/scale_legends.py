@@ -132,6 +132,11 @@ def _said_steps(text: str, *, letters: bool) -> Iterator[tuple[int, _Known, str]
         yield _place(found[2]), (_PLAIN[found[1]], None, found[1]), f"{found[2]} = {found[1]}"
 
 
+def says_how_good(words: str) -> bool:
+    """Whether what a text begins with says how good something is."""
+    return _known(folded(words)) is not None
+
+
 def _known(words: str) -> _Known | None:
     """How good it is what the first of these words say, with as many of them as anybody knows."""
     parts = words.split()

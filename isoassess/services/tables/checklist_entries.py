@@ -16,7 +16,8 @@ from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist, found_checklists, with_columns
 from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, because_of_row
-from isoassess.exchange.checklist.number_scale import NumberScale, guessed_ratings
+from isoassess.exchange.checklist.number_scale import NumberScale
+from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.checklist.scale_of_checklist import scale_of_checklist
 from isoassess.exchange.checklist.status_words import names_improvement, says_unrated

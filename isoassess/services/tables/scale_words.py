@@ -41,4 +41,6 @@ def _parts_told(scale: NumberScale) -> str:
     )
     if scale.reading in (ScaleReading.PERCENT, ScaleReading.MAXIMUM):
         return says
+    if scale.meanings:
+        return says + " " + _("What it says of a number itself comes before that.")
     return says + " " + _("The best itself is 4 effective.")

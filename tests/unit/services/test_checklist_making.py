@@ -9,7 +9,8 @@ from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.checklist.column_heads import ColumnRole
-from isoassess.exchange.checklist.number_scale import ScaleReading, guessed_ratings
+from isoassess.exchange.checklist.number_scale import ScaleReading
+from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of

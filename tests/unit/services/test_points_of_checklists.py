@@ -88,3 +88,61 @@ def test_a_person_says_which_column_is_the_maximum() -> None:
     places = {ColumnRole.CLAUSE: 0, ColumnRole.STATUS: 1, ColumnRole.MAXIMUM: 2}
     assert ratings(proposed(found, SaidOfChecklist(places=places))) == "3 2 0 1 3"
     assert left_out_told(proposed(found, SaidOfChecklist(places=places))) == ()
+
+
+LINE = "1 = not met, 2 = weak, 3 = partly met, 4 = mostly met, 5 = fully met"
+CELLS = tuple(LINE.split(", "))
+PAIRS = tuple((int(one[0]), one[4:]) for one in CELLS)
+GERMAN = ("1: nicht erfüllt", "3: teilweise erfüllt", "4: weitgehend erfüllt", "5: voll erfüllt")
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ((LINE,),),
+        tuple((one,) for one in CELLS),
+        tuple((None, one) for one in CELLS),
+        PAIRS,
+        tuple((None, *pair) for pair in PAIRS),
+        (CELLS,),
+        (tuple(cell for pair in PAIRS for cell in pair),),
+        tuple((one.replace(" =", ":"),) for one in CELLS),
+        tuple((one.replace("=", "-"),) for one in CELLS),
+        (("Legende",), *((one,) for one in GERMAN)),
+    ],
+)
+@pytest.mark.parametrize("rated", [1, 2])
+def test_a_legend_means_the_same_however_it_is_laid_out(legend: tuple[Row, ...], rated: int) -> None:
+    heads, columns = ["Clause", "Comment"], list[Row]([("Seen",) * 5])
+    heads.insert(rated, "Score")
+    columns.insert(rated - 1, (5, 1, 2, 3, 4))
+    below = listed((*heads,), *columns, below=((), *legend))
+    above = FoundTables(tables=(FoundTable(name="A", rows=(*legend, (), *below.tables[0].rows[:6])),))
+    for found in (below, above):
+        proposals = proposed(found)
+        assert ratings(proposals) == "3 0 1 2 2"
+        assert {*proposals.meanings} == {*"12345"}
+        assert proposals.unmatched == ()
+        assert len(proposals.texts) == len(CLAUSES)
+
+
+@pytest.mark.parametrize(
+    ("best", "meant"), [(3, "1 2 3 2 3"), (4, "1 2 3 2 3"), (5, "1 2 2 2 2"), (10, "1 1 1 1 1")]
+)
+def test_the_best_of_a_legend_is_the_best_though_nobody_reached_it(best: int, meant: str) -> None:
+    words = (1, 2, 3, 2, 3)
+    legend: tuple[Row, ...] = ((), ("0 = not met",), (f"{best} = fully met",))
+    proposals = proposed(listed(("Clause", "Score"), words, below=legend))
+    assert proposals.scale is not None
+    assert (proposals.scale.best, ratings(proposals)) == (best, meant)
+
+
+def test_chapters_are_no_steps_of_a_scale() -> None:
+    rows: tuple[Row, ...] = (
+        ("Clause", "Title", "Status"),
+        *((number, title) for number, title in ((4, "Context"), (5, "Leadership"), (6, "Planning"))),
+        ("10: Improvement", None, "yes"),
+        ("7 - Support", None, "no"),
+    )
+    found = FoundTables(tables=(FoundTable(name="A", rows=rows),))
+    assert [row.clause for row in proposed(found).checklist.rows] == ["4", "5", "6", "10", "7"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.exchange.checklist.number_scale import NumberScale, ScaleReading, guessed_ratings, number_scale
+from isoassess.exchange.checklist.number_scale import NumberScale, ScaleReading, number_scale
+from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 
 NUMBERS = ("1", "2", "3", "4", "5")
 LETTERS = ("A", "B", "C", "D", "E")
@@ -25,8 +26,6 @@ def meanings(one: NumberScale) -> str:
     [
         ("Score (5 = best)", ""),
         ("Score", "1 = bad"),
-        ("Score", "1: nein\n5: ja"),
-        ("Score", "Legend: 1 = not met at all, 5 = fully met"),
         ("Score", "best = 5"),
         ("Reifegrad", ""),
         ("Score", "Maturity of the system"),
@@ -43,7 +42,6 @@ def test_a_file_that_says_so_is_read_with_the_highest_as_the_best(head: str, tex
     ("head", "text"),
     [
         ("Note (1 = sehr gut)", ""),
-        ("Mark", "1 = very good, 5 = poor"),
         ("Schulnote", ""),
         ("Mark", "5 = worst"),
         ("Grade", "1 best"),
@@ -73,6 +71,24 @@ def test_each_step_means_what_the_legend_says_of_it() -> None:
     assert meanings(one.with_best("1")) == "3 2 0"
     turned = scale(*NUMBERS, texts=("Legend: 5 - not met, 4 - poor, 3 - partly, 2 - good, 1 - fully met",))
     assert (turned.best, meanings(turned)) == (1, "3 3 2 1 0")
+
+
+@pytest.mark.parametrize(
+    ("texts", "meant"),
+    [
+        (("1 = not met at all, 5 = fully met",), "0 1 2 3 3"),
+        (("1 = not met at all", "5 = fully met"), "0 1 2 3 3"),
+        (("1: nein\n5: ja",), "0 1 2 3 3"),
+        (("1 = not met, 2 = weak, 3 = partly, 4 = mostly, 5 = fully met",), "0 1 2 2 3"),
+        (("1 = not met", "4 = mostly there", "5 = fully met"), "0 1 2 2 3"),
+        (("1 = very good, 5 = poor",), "4 3 2 1 1"),
+        (("1 = yes, 4 = no, 5 = no",), "3 3 2 0 0"),
+    ],
+)
+def test_what_a_legend_says_of_a_number_counts_and_the_others_are_between(
+    texts: tuple[str, ...], meant: str
+) -> None:
+    assert meanings(scale(*NUMBERS, texts=texts)) == meant
 
 
 def test_a_scale_that_was_not_used_to_its_end_may_go_on() -> None:
@@ -140,7 +156,7 @@ def test_a_number_of_so_many_follows_the_end_that_is_said() -> None:
 
 
 def test_the_best_of_many_steps_is_as_good_as_that_of_few() -> None:
-    ten = scale(*map(str, range(11)), texts=("10 = fully implemented, 0 = missing",))
+    ten = scale(*map(str, range(11)), texts=("10 = best, 0 = worst",))
     assert meanings(ten) == "0 1 1 1 2 2 2 2 2 3 4"
     assert meanings(ten.with_best("0")) == "4 3 2 2 2 2 2 1 1 1 0"
 
