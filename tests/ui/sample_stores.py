@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import Catalogue, shipped
@@ -16,6 +17,7 @@ from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store
 from tests.ready_stores import put_empty_store
 from tests.sample_organization import put_sample, sample
+from ui.overview.screen import OverviewScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
@@ -124,3 +126,13 @@ def window_on(qtbot: QtBot, store: Store) -> MainWindow:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+def whole(overview: OverviewScreen) -> OverviewScreen:
+    """An overview in view, once the cards below the fold are there too."""
+    for _turn in range(1000):
+        if overview.is_whole:
+            break
+        QTest.qWait(1)
+    assert overview.is_whole
+    return overview

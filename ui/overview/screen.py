@@ -3,27 +3,21 @@
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from isoassess.errors import ExpectedError
 from ui.assessment.order import QuestionOrder
 from ui.assessment.selection import RequirementFilter
-from ui.overview.calendar import CalendarCard
-from ui.overview.cards import EffortCard, PrerequisitesCard
-from ui.overview.charts import ChartsCard
-from ui.overview.claimed import ClaimedCard
+from ui.overview.cards import PrerequisitesCard
 from ui.overview.clauses import ClausesCard
+from ui.overview.further import FurtherCards
 from ui.overview.header import OverviewHeader
-from ui.overview.lists import ActionsCard, DocumentsCard
-from ui.overview.since import SinceCard
 from ui.overview.summary_export import SummaryExport
-from ui.overview.transition import TransitionCard
 from ui.overview.verdict_banner import VerdictBanner
-from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.judged_page import JudgedPage
 from ui.parts.lock_bar import LockBar
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
 
 
@@ -43,29 +37,14 @@ class OverviewScreen(JudgedPage):
         self._banner = VerdictBanner()
         self._clauses = ClausesCard()
         self._prerequisites = PrerequisitesCard()
-        self._obstacles = ObstaclesCard()
-        self._way = WayCard()
-        self._contradictions = ContradictionsCard()
-        self._effort = EffortCard()
-        self._calendar = CalendarCard()
-        self._actions = ActionsCard()
-        self._documents = DocumentsCard()
-        self._claimed = ClaimedCard()
-        self._since = SinceCard(opened)
-        self._transition = TransitionCard(opened)
-        self._charts = ChartsCard()
+        self._further = FurtherCards(opened, self._banner)
         self._lay_out()
         self._lock.reopen_wanted.connect(self._header.reopening_wanted)
         self._banner.start_wanted.connect(self._start)
         self._banner.quick_scan.wanted.connect(self._want_quick)
-        for card in (self._actions, self._obstacles, self._way):
-            card.requirement_wanted.connect(self.requirement_wanted)
-        for lines in (self._transition, self._claimed, self._documents, self._contradictions):
-            lines.requirement_wanted.connect(self.requirement_wanted)
-        self._claimed.all_wanted.connect(self._want_claimed)
-        self._transition.all_wanted.connect(self._want_new)
-        for leading in (self._calendar, self._effort, self._obstacles, self._way, self._contradictions):
-            leading.profile_wanted.connect(self.profile_wanted)
+        self._further.requirement_wanted.connect(self.requirement_wanted)
+        self._further.profile_wanted.connect(self.profile_wanted)
+        self._further.choice_wanted.connect(self.choice_wanted)
 
     @property
     def header(self) -> OverviewHeader:
@@ -75,6 +54,11 @@ class OverviewScreen(JudgedPage):
     @property
     def export(self) -> SummaryExport:
         return self._export
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the cards below the fold are made, too."""
+        return self._further.is_whole
 
     def focus_start(self) -> None:
         """Give the keys to the button that begins or continues the assessment."""
@@ -86,10 +70,7 @@ class OverviewScreen(JudgedPage):
         page.body.addWidget(self._export)
         page.body.addWidget(self._banner)
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
-        page.body.addWidget(Abreast((self._calendar, self._actions, self._effort, self._since)))
-        right = (self._transition, self._claimed, self._documents, self._contradictions)
-        page.body.addWidget(Columns((self._obstacles, self._way), right))
-        page.body.addWidget(self._charts)
+        page.body.addWidget(self._further)
         page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -101,17 +82,11 @@ class OverviewScreen(JudgedPage):
         self.look_again()
         self._clauses.show_judgement(judgement)
         self._prerequisites.show_judgement(judgement)
-        self._obstacles.show_judgement(case, judgement)
-        self._way.show_judgement(case, judgement)
-        self._contradictions.show_judgement(case, judgement)
-        self._calendar.show_judgement(case, judgement)
-        self._actions.show_judgement(case, judgement)
-        self._effort.show_case(case)
-        self._claimed.show_judgement(case, judgement)
-        self._documents.show_judgement(case, judgement)
-        self._since.refresh()
-        self._transition.refresh()
-        self._charts.show_judgement(case, judgement)
+        self._further.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._further.make_those_in_sight(self.page.viewport())
 
     def look_again(self) -> None:
         """Show where one goes on, which changes with each question that is looked at."""
@@ -122,12 +97,6 @@ class OverviewScreen(JudgedPage):
         """Go on where one stopped, with the next question that is not answered."""
         if following := self._following():
             self.requirement_wanted.emit(following)
-
-    def _want_claimed(self) -> None:
-        self.choice_wanted.emit(RequirementFilter.CLAIMED)
-
-    def _want_new(self) -> None:
-        self.choice_wanted.emit(RequirementFilter.NEW)
 
     def _want_quick(self) -> None:
         self.choice_wanted.emit(RequirementFilter.QUICK)

@@ -21,7 +21,7 @@ from isoassess.domain.profile import Designer
 from isoassess.store import CarryOver, Store
 from isoassess.store.vault.driver import sqlite3
 from tests.sample_organization import put_sample
-from tests.ui.sample_stores import TODAY, add_named, open_sample, store_in, today
+from tests.ui.sample_stores import TODAY, add_named, open_sample, store_in, today, whole
 from ui.lifecycle.comparison_cards import MovementCard
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
@@ -273,7 +273,7 @@ def test_the_overview_leads_to_all_that_is_claimed(window: MainWindow) -> None:
     opened = opened_in(window)
     open_ones = [one for one in opened.judgement.findings if one.grade is Grade.NOT_ASSESSED]
     opened.rate(open_ones[0].requirement, Rating.EFFECTIVE)
-    card = workplace_of(window).overview.findChild(ClaimedCard)
+    card = whole(workplace_of(window).overview).findChild(ClaimedCard)
     assert isinstance(card, ClaimedCard)
     found = claimed(opened.judgement.findings)
     assert count_words(found) in said(card)
@@ -393,7 +393,7 @@ def compared(window: MainWindow) -> QWidget:
 def test_the_overview_says_the_change_since_the_earlier_one(window: MainWindow, store: Store) -> None:
     add_earlier(store)
     window.open_organization(organization_of(store))
-    (card,) = workplace_of(window).overview.findChildren(SinceCard)
+    (card,) = whole(workplace_of(window).overview).findChildren(SinceCard)
     words = said(card)
     assert "Since March 2026" in words
     assert "+1 point" in words
@@ -406,7 +406,7 @@ def test_the_overview_says_the_change_since_the_earlier_one(window: MainWindow, 
 
 def test_without_an_earlier_one_nothing_is_compared(window: MainWindow) -> None:
     open_screens = workplace_of(window)
-    (card,) = open_screens.overview.findChildren(SinceCard)
+    (card,) = whole(open_screens.overview).findChildren(SinceCard)
     assert card.isHidden()
     words = [b.text() for b in open_screens.overview.header.findChildren(QPushButton) if not b.isHidden()]
     assert words == ["A&ssessment", "Export summary..."]

@@ -39,7 +39,7 @@ from isoassess.store import Store
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.schedule import schedule
 from tests.sample_organization import sample
-from tests.ui.sample_stores import named, open_begun, open_sample, store_in, window_on, write
+from tests.ui.sample_stores import named, open_begun, open_sample, store_in, whole, window_on, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
@@ -75,6 +75,7 @@ def overview(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> OverviewScre
     screen.resize(1068, 700)
     screen.show()
     screen.header.show()
+    whole(screen)
     QCoreApplication.processEvents()  # rows that a layout took in are shown by the next event
     return screen
 
@@ -124,6 +125,7 @@ def test_the_first_picture_shows_every_line_where_it_stays(qtbot: QtBot, store: 
     window.open_organization(store.organizations()[0].id)
     assert window.open_screens is not None
     first = lines_of(window.open_screens.overview)
+    whole(window.open_screens.overview)
     for _turn in range(20):
         QCoreApplication.processEvents()
     assert len(first) > 40
@@ -131,9 +133,10 @@ def test_the_first_picture_shows_every_line_where_it_stays(qtbot: QtBot, store: 
 
 
 def lines_of(screen: OverviewScreen) -> list[tuple[str, QPoint, QSize]]:
-    """Each line that is shown, where it stands and how large it is."""
+    """Each line that is in sight, where it stands and how large it is."""
     shown = [label for label in screen.findChildren(QLabel) if label.isVisible() and label.text()]
-    return [(label.text(), label.mapTo(screen, QPoint()), label.size()) for label in shown]
+    seen = [label for label in shown if not label.visibleRegion().isEmpty()]
+    return [(label.text(), label.mapTo(screen, QPoint()), label.size()) for label in seen]
 
 
 def test_a_long_word_without_a_blank_widens_no_page(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from isoassess.domain import Lens, Rating
 from isoassess.domain.profile import Certificate, Profile
 from isoassess.standard_choice.labels import gap_words
 from tests.ui.assessment_driver import AssessmentDriver
+from tests.ui.sample_stores import whole
 from ui.overview.screen import OverviewScreen
 from ui.overview.transition import FIRST, TransitionCard
 
@@ -27,8 +28,7 @@ def card_of(
     screen = OverviewScreen(driver.opened)
     qtbot.addWidget(screen)
     screen.show()
-    screen.refresh()
-    card = screen.findChild(TransitionCard)
+    card = whole(screen).findChild(TransitionCard)
     assert card is not None
     return card, driver
 
