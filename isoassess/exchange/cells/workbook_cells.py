@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable
 from io import BytesIO
 
+from msgspec.structs import replace
 from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
@@ -26,6 +27,7 @@ from isoassess.exchange.cells.found_tables import (
     TooMuchInTables,
     Unheeded,
 )
+from isoassess.exchange.cells.percent_cells import Percents, percent_cells, percent_words
 
 MOST_SHEETS = 100
 MOST_ROWS = 20_000  # of a sheet; a checklist of all editions has a thousand
@@ -54,7 +56,7 @@ def workbook_cells(content: bytes) -> FoundTables:
     unheeded = unheeded_in(content)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-            return FoundTables(tables=_tables(workbook), unheeded=unheeded)
+            return FoundTables(tables=_as_seen(content, _tables(workbook)), unheeded=unheeded)
     except PasswordError:
         raise SealedTables from None
 
@@ -67,6 +69,31 @@ def _tables(workbook: CalamineWorkbook) -> tuple[FoundTable, ...]:
         _table(workbook.get_sheet_by_name(sheet.name), hidden=sheet.visible is not SheetVisibleEnum.Visible)
         for sheet in sheets
     )
+
+
+def _as_seen(content: bytes, tables: tuple[FoundTable, ...]) -> tuple[FoundTable, ...]:
+    """With percentages as they are seen; .xls does not tell them."""
+    if content.startswith(_COMPOUND):
+        return tables
+    with zipfile.ZipFile(BytesIO(content)) as container:
+        shown = percent_cells(container)
+    return tuple(_with_percents(table, shown.get(table.name, {})) for table in tables)
+
+
+def _with_percents(table: FoundTable, shown: Percents) -> FoundTable:
+    rows = (
+        tuple(_percent(cell) if place in shown[number] else cell for place, cell in enumerate(row))
+        if number in shown
+        else row
+        for number, row in enumerate(table.rows)
+    )
+    return replace(table, rows=tuple(rows)) if shown else table
+
+
+def _percent(cell: FoundCell) -> FoundCell:
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    return percent_words(cell)
 
 
 def unheeded_in(content: bytes) -> Unheeded:

@@ -17,7 +17,7 @@ from isoassess.exchange.checklist.columns import (
 )
 from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
-from isoassess.exchange.checklist.status_words import amount_in, is_plus
+from isoassess.exchange.checklist.status_words import amount_in, is_plus, percent_in
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 
@@ -48,9 +48,14 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
         for row in self.rows:
             if row.status:
                 counts[first.setdefault(folded(row.status), row.status)] += 1
-        amounts = {word: amount for word in counts if (amount := amount_in(word)) is not None}
+        amounts = {word: amount for word in counts if (amount := _amount(word)) is not None}
         ordered = sorted(counts, key=lambda word: (amounts.get(word, 0.0), -counts[word]))
         return {word: counts[word] for word in ordered}
+
+
+def _amount(word: str) -> float | None:
+    percent = percent_in(word)
+    return amount_in(word) if percent is None else percent
 
 
 def found_checklists(found: FoundTables, writing: Writing = INTERNATIONAL) -> tuple[FoundChecklist, ...]:

@@ -47,8 +47,9 @@ class RowCells:
         """What is said and asked; `with_clause`: what stands in place of a clause is none."""
         places = {self._columns.places[role] for role in _READ if role in self._columns.places}
         places |= {*self._columns.crossed, *self._of(ColumnRole.QUESTION)}
-        clause = self._columns.places[ColumnRole.CLAUSE]
-        places = places | {clause} if with_clause else places - {clause}
+        coarser = () if self._columns.coarser is None else (self._columns.coarser,)
+        clauses = {self._columns.places[ColumnRole.CLAUSE], *coarser}
+        places = places | clauses if with_clause else places - clauses
         return cells_at(self._table, self._number, places)
 
     def idle(self) -> tuple[SaidCell, ...]:

@@ -9,12 +9,12 @@ from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.checklist.status_heads import YesMeans
-from isoassess.exchange.checklist.status_words import says_unrated
+from isoassess.exchange.checklist.status_words import percent_in, says_unrated
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
-from isoassess.services.tables.scale_words import scale_told
+from isoassess.services.tables.scale_words import percent_told, scale_told
 from isoassess.services.tables.unheeded_words import unheeded_words
 
 
@@ -216,6 +216,8 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
     if proposals.scale is not None:
         yield scale_told(proposals.scale)
         asked = proposals.scale.words if proposals.scale.best is None else ()
+    elif any(percent_in(word) is not None for word in proposals.meanings):
+        yield percent_told()
     if head := head_told(proposals):
         yield head
     unknown = [

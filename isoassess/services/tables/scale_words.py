@@ -33,12 +33,17 @@ def scale_told(scale: NumberScale) -> str:
     return f"{told} {_parts_told(scale)}" if scale.by_parts else told
 
 
-def _parts_told(scale: NumberScale) -> str:
-    """What a number in between means, where there are more steps than ratings."""
-    says = _(
+def percent_told() -> str:
+    """What a part of all means."""
+    return _(
         "On the way from the worst to the best, less than 5 % is 0 absent, less than 40 % is 1 informal, "
         "less than 85 % is 2 partial, and what is beyond is 3 conforming."
     )
+
+
+def _parts_told(scale: NumberScale) -> str:
+    """What a number in between means, where there are more steps than ratings."""
+    says = percent_told()
     if scale.reading in (ScaleReading.PERCENT, ScaleReading.MAXIMUM):
         return says
     if scale.meanings:

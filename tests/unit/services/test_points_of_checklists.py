@@ -146,3 +146,24 @@ def test_chapters_are_no_steps_of_a_scale() -> None:
     )
     found = FoundTables(tables=(FoundTable(name="A", rows=rows),))
     assert [row.clause for row in proposed(found).checklist.rows] == ["4", "5", "6", "10", "7"]
+
+
+def test_parts_of_all_are_told_and_stand_in_their_order() -> None:
+    found = listed(("Clause", "Fulfilled"), ("100 %", "0 %", "85 %", "5 %", "40 %"))
+    proposals = proposed(found)
+    assert ratings(proposals) == "3 0 3 1 2"
+    assert [*proposals.meanings] == ["0 %", "5 %", "40 %", "85 %", "100 %"]
+    assert "less than 40 % is 1 informal" in "\n".join(checklist_told(proposals, found))
+
+
+def test_a_total_in_the_column_of_the_coarser_clauses_is_named() -> None:
+    rows: tuple[Row, ...] = (
+        ("Chapter", "Subclause", "Points", "Max"),
+        ("4", "4.1", 1, 3),
+        ("5", "5.2", 2, 3),
+        ("Total", None, 3, 6),
+    )
+    found = FoundTables(tables=(FoundTable(name="A", rows=rows),))
+    assert left_out_told(proposed(found)) == (
+        "Left out, because no clause is named: A!A4 “Total”; A!C4 “3”; A!D4 “6”.",
+    )
