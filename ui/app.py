@@ -41,7 +41,7 @@ from ui.shell.garbage import GarbageCollector
 from ui.shell.lock.going_on import GoingOn
 from ui.shell.lock.left_place import begin_where_left, keep_place
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import mark_pixmap
+from ui.shell.places.product import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
 from ui.widgets.other_scripts import lend_fonts

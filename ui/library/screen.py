@@ -111,8 +111,10 @@ class LibraryScreen(QWidget):
             self._splitter.setSizes([width - details, details])
 
     def minimumSizeHint(self) -> QSize:
-        """Where the window is narrow, the question stands below the list."""
-        return QSize(scaled(LEAST_LIST), super().minimumSizeHint().height())
+        """Where the window is narrow, the question stands below the list, and the foot below that."""
+        least = scaled(LEAST_LIST)
+        foot = self._files.heightForWidth(max(self.width(), least))
+        return QSize(least, self._splitter.minimumSizeHint().height() + foot)
 
     def _lay_out(self) -> None:
         self._left.setObjectName("panel")

@@ -21,6 +21,8 @@ class Foreground:
         self._sidebar = sidebar
         self._top = top
         self._saved = saved
+        self._named: OrganizationScreens | None = None
+        self._sidebar.folded.connect(self._name_again)
         self.place = ""  # where one is, as the sidebar names it
 
     def holds(self, screen: QWidget) -> bool:
@@ -43,20 +45,31 @@ class Foreground:
         screen = open_screens.screen(place)
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
-        self.bring(screen, screen.header, place, open_screens.title(place), open_screens.subtitle)
+        self.bring(screen, screen.header, place, open_screens.title(place), self._subtitle(open_screens))
         screen.setFocus()  # so that its keys work at once, wherever one came from
         self._saved.show_keys(open_screens.hints(place))
 
     def forget(self, open_screens: "OrganizationScreens") -> None:
         """Its screens go, and so do their headers."""
+        self._named = None
         for screen in open_screens.made.values():
             self._top.forget(screen.header)
             self._screens.removeWidget(screen)
 
     def show_standing(self, open_screens: "OrganizationScreens") -> None:
         """The name, the standard and the coverage in the sidebar."""
+        self._named = open_screens
         self._sidebar.show_organization(open_screens.name, open_screens.standard_line)
         self._sidebar.show_coverage(open_screens.coverage)
         if self._screens.currentWidget() in open_screens.made.values():
-            self._top.show_subtitle(open_screens.subtitle)
+            self._top.show_subtitle(self._subtitle(open_screens))
         self._sidebar.show_open_actions(open_screens.open_actions)
+
+    def _name_again(self, _folded: bool) -> None:
+        if self._named is not None:
+            self.show_standing(self._named)
+
+    def _subtitle(self, open_screens: "OrganizationScreens") -> str:
+        """Which assessment it is, and first of whom, where the sidebar has no room to say it."""
+        says = open_screens.subtitle
+        return f"{open_screens.name} · {says}" if self._sidebar.is_folded else says

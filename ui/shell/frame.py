@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.shell.sidebar import Sidebar
 from ui.widgets.layout.fitting import Fitting, room_for
-from ui.widgets.layout.sizes import scaled_size
+from ui.widgets.layout.sizes import scaled, scaled_size
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
-LEAST = QSize(664, 360)  # of what scrolls within: at 150 % all of a screen of 1024 x 600 pixels
+LEAST = QSize(500, 250)  # of what scrolls within: at 200 % all of a screen of 1024 x 600 pixels
+FOLDED_BELOW = 720  # pixels of width at which the sidebar shows only its icons
 FIRST = QSize(1280, 800)  # where the screen has room for it
 
 
@@ -24,7 +27,7 @@ def give_size(window: QWidget, before: QByteArray | None) -> None:
 
 def lay_out_frame(
     window: QMainWindow,
-    sidebar: QWidget,
+    sidebar: Sidebar,
     top: QWidget,
     screens: QStackedWidget,
     notices: Sequence[QWidget],
@@ -39,7 +42,7 @@ def lay_out_frame(
     rows = QVBoxLayout(whole)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(0)
-    frame = Fitting(ground)
+    frame = _Frame(ground, sidebar)
     rows.addWidget(frame, 1)
     screens.currentChanged.connect(frame.to_start)
     layout = _FrameRow(ground)
@@ -66,6 +69,18 @@ class FrontScreen(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         screen = self.currentWidget()
         return super().minimumSizeHint() if screen is None else screen.minimumSizeHint()
+
+
+class _Frame(Fitting):
+    """Folds the sidebar where there is little room beside it."""
+
+    def __init__(self, content: QWidget, sidebar: Sidebar) -> None:
+        super().__init__(content)
+        self._sidebar = sidebar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._sidebar.fold(event.size().width() < scaled(FOLDED_BELOW))
+        super().resizeEvent(event)
 
 
 class _Ground(QWidget):

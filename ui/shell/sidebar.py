@@ -1,11 +1,8 @@
 """The left edge of the window: the product, the open organization, and where one can go."""
 
-from functools import cache
-from importlib.resources import files
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QImage, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _, ngettext
 from ui.commands.anywhere import (
@@ -22,7 +19,6 @@ from ui.commands.anywhere import (
     GO_REPORTS,
     GO_SETTINGS,
     GO_STANDARD,
-    SHOW_MENU,
 )
 from ui.commands.command import WindowCommand, bind
 from ui.commands.places import (
@@ -41,33 +37,35 @@ from ui.commands.places import (
     STANDARD,
     STANDARDS_SIDE_BY_SIDE,
 )
-from ui.shell.commanding.navigation_button import NavigationButton
+from ui.shell.places.navigation_button import NavigationButton
+from ui.shell.places.organization_name import OrganizationName
+from ui.shell.places.product import Product
 from ui.widgets.layout.fitting import Growing, width_of
-from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.sizes import scaled
-from ui.widgets.texts import Line, Text
 from ui.widgets.theme import restyle
-from ui.widgets.tips import breakable_at, tip
 
 WIDTH, LEAST_WIDTH, MOST_WIDTH = 212, 196, 300
-NAME_ROOM = WIDTH - 60
+FOLDED = 52  # only the icons
 LOW = 520  # height below which the places move together; what has no room then scrolls
-MARK = 18
 
 
 class Sidebar(QFrame):
-    """`wanted` names the place a person asked for."""
+    """`wanted` names the place a person asked for.
+
+    Folded it shows the places as icons; who the organization is then stands in the top bar.
+    """
 
     wanted = Signal(str)
+    folded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout()
-        self._product = _Product()
+        self._product = Product()
         self._gap = QWidget()
-        self._organization = _OrganizationName()
+        self._organization = OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, GO_ALL_ACTIONS)
         self._home = self._button(ORGANIZATIONS, GO_HOME)
         self._backups = self._button(BACKUPS, GO_BACKUPS, with_keys=False)  # they work without it
@@ -91,6 +89,8 @@ class Sidebar(QFrame):
         self._history = self._key(GO_HISTORY)
         self._history.activated.connect(self._want_history)
         self._key(GO_BACKUPS).activated.connect(self._want_backups)
+        self.is_folded = False
+        self._is_inside = False
         self._lay_out()
         self.show_nothing_open()
 
@@ -98,6 +98,19 @@ class Sidebar(QFrame):
     def menu_button(self) -> QToolButton:
         """What opens the menu of all commands."""
         return self._product.menu
+
+    def fold(self, folded: bool) -> None:
+        """To icons where the window is narrow, and back."""
+        if folded is self.is_folded:
+            return
+        self.is_folded = folded
+        self._product.fold(folded)
+        for button in self.findChildren(NavigationButton):
+            button.fold(folded)
+        self._show_inside(self._is_inside)
+        self._share_out(low=self.height() < scaled(LOW))
+        self.updateGeometry()
+        self.folded.emit(folded)
 
     def show_nothing_open(self) -> None:
         """Only what needs no organization is there to go to, the list first."""
@@ -136,6 +149,8 @@ class Sidebar(QFrame):
 
     def sizeHint(self) -> QSize:
         """As wide as its words need, which are longer in other languages."""
+        if self.is_folded:
+            return QSize(max(scaled(FOLDED), width_of(self._places)), super().sizeHint().height())
         needed = min(width_of(self._places), scaled(MOST_WIDTH))
         return QSize(max(scaled(WIDTH), LEAST_WIDTH, needed), super().sizeHint().height())
 
@@ -167,10 +182,10 @@ class Sidebar(QFrame):
 
     def _share_out(self, *, low: bool) -> None:
         """In a low window the room between the places goes to the places."""
-        edge = 4 if low else 14
-        self._column.setContentsMargins(10, edge, 10, edge)
+        edge, side = 4 if low else 14, 5 if self.is_folded else 10
+        self._column.setContentsMargins(side, edge, side, edge)
         self._column.setSpacing(0 if low else 2)
-        self._gap.setFixedHeight(6 if low else 12)
+        self._gap.setFixedHeight((0 if self.is_folded else 6) if low else 12)
         for button in self.findChildren(NavigationButton):
             if button.property("low") is not low:
                 button.setProperty("low", low)
@@ -190,10 +205,12 @@ class Sidebar(QFrame):
         return key
 
     def _show_inside(self, inside: bool) -> None:
+        self._is_inside = inside
         for button in self._fixed:
             button.setVisible(not inside)
-        for widget in (self._organization, *self._inside, self._back):
+        for widget in (*self._inside, self._back):
             widget.setVisible(inside)
+        self._organization.setVisible(inside and not self.is_folded)
         self._history.setEnabled(inside)
 
 
@@ -205,75 +222,3 @@ class PlaceTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Places"))
-
-
-class _OrganizationName(QWidget):
-    """The open organization's name and standard."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = ("", "")
-        self._name = Text("strong")
-        self._standard = Text("small")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 8)
-        layout.setSpacing(3)
-        for label in (self._name, self._standard):
-            label.setIndent(8)
-            layout.addWidget(label)
-        layout.addSpacing(6)
-        layout.addWidget(dividing_line())
-
-    def show_words(self, name: str, standard: str) -> None:
-        self._words = (name, standard)
-        metrics, room = self._name.fontMetrics(), scaled(NAME_ROOM)
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 3 * room)
-        self._name.setText(breakable_at(room, shown, metrics))
-        self._name.setAccessibleName(name)
-        self._name.setToolTip(tip(name))
-        self._standard.setText(standard)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The letters may have another size."""
-        super().resizeEvent(event)
-        self.show_words(*self._words)
-
-
-class _Product(QWidget):
-    """The product's mark and name, and the way to all commands."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.menu = QToolButton()
-        self.menu.setObjectName("menu")
-        self.menu.setText(SHOW_MENU.words)
-        self.menu.setAccessibleName(SHOW_MENU.words)
-        self.menu.setAccessibleDescription(_("Everything that can be done"))
-        self.menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bind(self.menu, SHOW_MENU, with_keys=False)  # they work without it
-        self.menu.setToolTip(SHOW_MENU.key_words)
-        mark = QLabel()
-        mark.setPixmap(mark_pixmap(QSize(MARK, MARK), self.devicePixelRatioF()))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
-        layout.setSpacing(8)
-        layout.addWidget(mark)
-        layout.addWidget(Line("product", "IsoAssess"))
-        layout.addStretch()
-        layout.addWidget(self.menu)
-
-
-def mark_pixmap(size: QSize, ratio: float = 1.0) -> QPixmap:
-    """The product's mark in any size."""
-    scaled = _mark().scaled(
-        size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    made = QPixmap.fromImage(scaled)
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-@cache
-def _mark() -> QImage:
-    """Read once: to unpack it takes as long as to draw the list."""
-    return QImage.fromData(files("resources").joinpath("icons", "isoassess.png").read_bytes())

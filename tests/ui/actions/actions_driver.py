@@ -29,8 +29,8 @@ from ui.actions.open_actions import OpenActions
 from ui.actions.screen import ActionsScreen
 from ui.commands.places import ACTIONS
 from ui.session.remembered import Remembered
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.main_window import MainWindow
+from ui.shell.places.navigation_button import NavigationButton
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -22,8 +22,8 @@ from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, Questio
 from ui.library.screen import LibraryScreen
 from ui.parts.jump import JumpButton
 from ui.session.remembered import Remembered
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.main_window import MainWindow
+from ui.shell.places.navigation_button import NavigationButton
 from ui.widgets.choosing.file_dialog import FileDialog
 
 OWN = """catalogue: {name}

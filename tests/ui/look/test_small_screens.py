@@ -26,7 +26,7 @@ from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.sizes import scaled, text_percent
 from ui.widgets.theme import dress
 
-USUALLY = (((1024, 600), 150),)
+USUALLY = (((1024, 600), 150), ((1020, 566), 200))
 EVERY = (*USUALLY, ((1024, 600), 100), ((1280, 731), 150), ((1366, 768), 200))  # on demand: --every-look
 
 
@@ -82,7 +82,7 @@ def test_a_question_with_all_its_marks_has_room_in_a_small_window(window: MainWi
     for requirement in (gates[0], gates[-1], asked[-1]):
         opened.write(requirement.id, "evidence", "", seen=opened.answer(requirement.id).evidence)
         opened.rate(requirement.id, Rating.CONFORMING)
-    for size, percent in (EVERY[0], EVERY[1]):
+    for size, percent in EVERY[:3]:
         show_at(window, size, percent)
         for requirement in (gates[0], gates[-1], asked[-1]):
             assessment.focus_requirement(requirement.id)
@@ -121,7 +121,7 @@ def test_the_name_and_the_words_of_an_action_keep_their_room(window: MainWindow)
 def test_what_was_scrolled_on_one_screen_is_not_scrolled_on_the_next(
     window: MainWindow, store: Store
 ) -> None:
-    show_at(window, (800, 400), 150)  # smaller than any screen
+    show_at(window, (600, 300), 150)  # smaller than any screen
     window.open_organization(store.organizations()[0].id)
     window.go(ASSESSMENT)
     at_rest()

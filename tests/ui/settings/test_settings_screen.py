@@ -132,6 +132,7 @@ def test_the_colors_change_at_once_and_are_there_the_next_day(window: MainWindow
 def test_letters_grow_in_every_screen_that_is_there_and_come_back(window: MainWindow, store: Store) -> None:
     open_first(window, store)
     window.go(ASSESSMENT)
+    window.resize(1500, 800)  # the sidebar has room for its words, also when they are twice as large
     sidebar, tree = part(window, Sidebar), part(window, ClauseView)
     table = part(window, OrganizationsTable)
     label = next(one for one in window.findChildren(QLabel) if one.objectName() == "title")

@@ -20,8 +20,8 @@ from ui.home.table import OrganizationsTable
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.main_window import MainWindow
+from ui.shell.places.navigation_button import NavigationButton
 from ui.widgets.explanation import ExplainButton
 from ui.wizard.intake_wizard import IntakeWizard
 

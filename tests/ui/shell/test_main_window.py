@@ -27,11 +27,11 @@ from tests.ui.sample_stores import add_named, named, store_in, today, write
 from ui.app import open_store
 from ui.commands.places import ASSESSMENT, LIBRARY, OVERVIEW, REPORTS, STANDARDS_SIDE_BY_SIDE
 from ui.session.remembered import Remembered
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
 from ui.shell.main_window import MainWindow
 from ui.shell.organization.screens_on_demand import PLACES
 from ui.shell.organization_screens import OrganizationScreens
+from ui.shell.places.navigation_button import NavigationButton
 from ui.shell.saved_line import SavedLine
 from ui.shell.top_bar import TopBar
 from ui.starting import nothing_collected

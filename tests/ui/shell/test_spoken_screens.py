@@ -24,9 +24,9 @@ from ui.commands.places import (
     STANDARDS_SIDE_BY_SIDE,
 )
 from ui.session.remembered import Remembered
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.main_window import MainWindow
 from ui.shell.organization.screens_on_demand import PLACES
+from ui.shell.places.navigation_button import NavigationButton
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.spoken.parts import speak_of_parts
 from ui.widgets.texts import Pill, Text

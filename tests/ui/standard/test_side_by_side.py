@@ -17,8 +17,8 @@ from isoassess.reference import article_claims
 from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
 from ui.session.remembered import Remembered
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.main_window import MainWindow
+from ui.shell.places.navigation_button import NavigationButton
 from ui.standard.side_by_side_screen import SideBySideScreen
 from ui.widgets.theme import dress
 

@@ -20,8 +20,8 @@ from ui.home.cell_words import NAME
 from ui.home.organizations_model import OrganizationsModel
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
-from ui.shell.commanding.navigation_button import NavigationButton
 from ui.shell.main_window import MainWindow
+from ui.shell.places.navigation_button import NavigationButton
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.fitting import room_for
