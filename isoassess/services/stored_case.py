@@ -8,13 +8,16 @@ from msgspec.structs import replace
 
 from isoassess.assessment.actions import count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
-from isoassess.assessment.finding_register import Wanted
+from isoassess.assessment.finding_register import FindingKind, Wanted
 from isoassess.assessment.planned import all_actions
 from isoassess.assessment.verdict.numbering import unnumbered
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.domain import Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.store import Standing, Store
+
+_GAPS = tuple(f'"{one}"' for one in (Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL))  # as JSON texts
 
 
 def stored_case(
@@ -51,16 +54,38 @@ def numbered_case(
     case = stored_case(store, catalogue, assessment_id, on=on)
     if wanted := _without_number(case, catalogue):
         with suppress(ExpectedError):
-            return replace(case, numbers=store.number_findings(assessment_id, wanted))
+            return _numbered(store, case, assessment_id, wanted)
     return case
+
+
+def number_all(store: Store, catalogue: Catalogue, organization_id: str) -> None:
+    """Gives each finding of an organization its number in the file, before any of it leaves the file.
+
+    A window may show the number already, and another computer would give it to another finding.
+    """
+    for one in store.assessments(organization_id):
+        with suppress(ExpectedError):  # what cannot be judged leaves as it is
+            numbered_case(store, catalogue, one.id)
 
 
 def numbered_in(path: Path, case: Case, catalogue: Catalogue, assessment_id: str, *, who: str) -> Case:
     """The same for a case that was read from a copy of the file at `path`, which is opened only for that."""
     if wanted := _without_number(case, catalogue):
         with suppress(ExpectedError), Store.open(path, who=who) as store:
-            return replace(case, numbers=store.number_findings(assessment_id, wanted))
+            return _numbered(store, case, assessment_id, wanted)
     return case
+
+
+def _numbered(store: Store, case: Case, assessment_id: str, wanted: tuple[Wanted, ...]) -> Case:
+    """In the order in which they arose, as a window that is open on it numbers them."""
+    arisen: dict[Wanted, int] = {}
+    for key, kind in (("rating", FindingKind.NONCONFORMITY), ("ofi", FindingKind.IMPROVEMENT)):
+        for entry in store.history(assessment_id=assessment_id, key=key):
+            if entry.before not in _GAPS:  # else it was one before
+                arisen[kind, entry.requirement_id or ""] = entry.step
+    last = max(arisen.values(), default=0) + 1  # what no answer to it has made
+    in_order = sorted(wanted, key=lambda one: arisen.get(one, last))
+    return replace(case, numbers=store.number_findings(assessment_id, in_order))
 
 
 def _without_number(case: Case, catalogue: Catalogue) -> tuple[Wanted, ...]:

@@ -17,6 +17,7 @@ from isoassess.files.read_ahead import read_ahead
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.files.writing import growing
 from isoassess.language.texts import _
+from isoassess.services.stored_case import number_all
 from isoassess.store import NotInStore, Store, real_place
 from isoassess.store.joining.comparing import compare
 from isoassess.store.joining.content import OrganizationContent
@@ -57,6 +58,8 @@ def export(
     What was written is taken into a file of its own and compared with what was to be written.
     """
     target = _target(file, store)
+    for id_ in dict.fromkeys(organization_ids):
+        number_all(store, custom.in_use(), id_)
     contents = [_content(store, id_, options) for id_ in dict.fromkeys(organization_ids)]
     files = {one.sha256: one for content in contents for one in content.attachments}
     written = len(files) + 2 * len(contents)

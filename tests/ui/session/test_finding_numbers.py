@@ -9,6 +9,8 @@ import pytest
 from isoassess.assessment.verdict.numbering import kind_of, number_words
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Grade, Rating
+from isoassess.exchange.package.reading import opened_package
+from isoassess.services.packages.exporting import export
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
 from tests.ui.sample_stores import named, open_begun, remembered_beside, store_in, today
@@ -46,6 +48,27 @@ def test_a_finding_has_a_number_at_once_and_keeps_it_when_it_is_given_out(
     assert numbers(opened) == {later: "NC-01", earlier: "NC-02"}
     assert store.finding_numbers(opened.id) == opened.case.numbers == {"NC-01": later, "NC-02": earlier}
     assert numbers(again(store, opened.id)) == numbers(opened)
+
+
+def test_a_package_that_somebody_writes_meanwhile_has_the_numbers_on_the_screen(
+    opened: OpenAssessment, store: Store, tmp_path: Path
+) -> None:
+    later, improved, earlier = (opened.case.requirements[place].id for place in (20, 9, 3))
+    opened.rate(later, Rating.PARTIAL)
+    opened.rate(improved, Rating.EFFECTIVE)
+    opened.write(improved, "evidence", "Seen", seen="")
+    opened.mark_ofi(improved, True)
+    opened.rate(earlier, Rating.ABSENT)
+    opened.rate(later, Rating.INFORMAL)
+    shown = numbers(opened)
+    assert shown[later] == "NC-01"
+    with Store.open(store.path, who="A command") as command:
+        file = export(command, [opened.organization_id], tmp_path / "meanwhile").file
+    with opened_package(file) as package:
+        (assessment,) = package.organizations()[0].assessments
+    assert {one.requirement: one.number for one in assessment.numbers} == shown
+    opened.settle_numbers()
+    assert numbers(opened) == shown
 
 
 def test_what_is_taken_back_in_the_same_sitting_leaves_no_finding_behind(

@@ -154,7 +154,7 @@ def test_numbers_that_alone_are_not_known_here_come_as_well(
     firm = firm_of(laptop)
     imported(exported(laptop, tmp_path), other)
     now = laptop.assessments(firm)[0].id
-    laptop.number_findings(now, [(FindingKind.NONCONFORMITY, SCOPE)])
+    laptop.number_findings(now, [(FindingKind.IMPROVEMENT, SCOPE)])
     file = exported(laptop, tmp_path)
     found = preview(file, other, shipped())
     assert not found.brings_nothing

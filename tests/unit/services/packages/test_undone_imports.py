@@ -49,8 +49,7 @@ def test_what_was_typed_since_stays_and_the_undoing_takes_nothing_from_the_other
     assert laptop.finding_numbers(now) == {"NC-01": SCOPE, "NC-02": "calibration"}
     assert undone_join_words(laptop, undone, shipped()) == (
         "The import was undone: Example Ltd is as it was before, but for 1 field that was changed since and "
-        "stays (Objective evidence of “4.3 Is the scope of your quality system (your agreed ways t…”); the "
-        "number NC-01, which stays given to its finding."
+        "stays (Objective evidence of “4.3 Is the scope of your quality system (your agreed ways t…”)."
     )
     assert check_store(laptop.path, shipped()) == ()
     (found,) = preview(exported(laptop, tmp_path), other, shipped()).comparisons
@@ -132,11 +131,11 @@ def test_a_number_that_stays_given_is_named(laptop: Store, other: Store, tmp_pat
     done = imported(exported(other, tmp_path), laptop)
     laptop.save_answer(now, "calibration", Answer(rating=Rating.ABSENT, note="since"))
     undone = take_out(done, laptop.path, who="A. Consultant")
-    assert laptop.finding_numbers(now)["NC-01"] == "calibration"
+    assert laptop.finding_numbers(now)["NC-02"] == "calibration"
     (told,) = undone.organizations
     assert [(place.requirement, place.key) for place in told.fields] == [("calibration", "note")]
-    assert told.numbers == ("NC-01",)
-    says = "; the number NC-01, which stays given to its finding."
+    assert told.numbers == ("NC-02",)
+    says = "; the number NC-02, which stays given to its finding."
     assert undone_join_words(laptop, undone, shipped()).endswith(says)
 
 
