@@ -26,7 +26,7 @@ def give(journal: Journal, assessment_id: str, wanted: Iterable[Wanted]) -> Regi
     """The register with a number for each that is wanted; nothing is written where all have one.
 
     The rows tell when each was given, and triggers keep them as they are: an entry in the history would
-    say that the organization was changed.
+    say that the organization was changed, and so would a time at which somebody saved something.
     """
     known = register(journal.connection, assessment_id)
     now = extended(known, wanted)
@@ -56,4 +56,3 @@ def _write(journal: Journal, assessment_id: str, new: Register) -> None:
             if part is not None
         ],
     )
-    journal.wrote = True

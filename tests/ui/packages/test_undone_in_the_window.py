@@ -21,6 +21,8 @@ from ui.commands.places import ASSESSMENT
 from ui.packages.import_dialog import ImportDialog
 from ui.session.first_assessment import start_assessment
 from ui.shell.main_window import MainWindow
+from ui.shell.saved_line import SavedLine
+from ui.widgets.texts import Line
 from ui.widgets.typing.inputs import TextInput
 
 BAKERY = "Sample Bakery"
@@ -71,6 +73,20 @@ def answering(word: str, read: list[str]) -> None:
         QTest.mouseClick(named[word], Qt.MouseButton.LeftButton)
 
     QTimer.singleShot(0, press_it)
+
+
+def test_the_backup_that_was_made_first_is_told_of(qtbot: QtBot, store: Store, given: Path) -> None:
+    window = window_on(qtbot, store)
+    (line,) = window.findChildren(SavedLine)
+
+    def says(words: str) -> bool:
+        return any(one.text().startswith(words) for one in line.findChildren(Line))
+
+    window.fixed.backing_up.look()
+    qtbot.waitUntil(lambda: says("No backup yet"), timeout=SOON)
+    window.packages.look_into(given)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: says("Last backup: today"), timeout=SOON)
 
 
 def test_what_was_typed_since_is_asked_about_and_stays(window: MainWindow, store: Store) -> None:

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.verdict.numbering import kind_of, number_words
 from isoassess.catalogue.catalogue import shipped
@@ -13,7 +14,7 @@ from isoassess.exchange.package.reading import opened_package
 from isoassess.services.packages.exporting import export
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
-from tests.ui.sample_stores import named, open_begun, remembered_beside, store_in, today
+from tests.ui.sample_stores import named, open_begun, remembered_beside, store_in, today, window_on
 from ui.session.open_assessment import OpenAssessment
 
 
@@ -149,3 +150,15 @@ def test_while_another_program_holds_the_file_a_finding_has_no_number_and_is_reg
         opened.settle_numbers()
         assert store.finding_numbers(opened.id) == {"NC-01": asked}
         assert numbers(opened) == {asked: "NC-01"}
+
+
+def test_nothing_is_said_to_be_saved_where_an_organization_was_only_opened(
+    opened: OpenAssessment, store: Store, qtbot: QtBot
+) -> None:
+    opened.rate(opened.case.requirements[0].id, Rating.ABSENT)
+    with Store.open(store.path, who="tester") as later:
+        window = window_on(qtbot, later)
+        window.open_organization(opened.organization_id)
+        assert later.finding_numbers(opened.id)
+        assert window.said == ""
+        window.close()

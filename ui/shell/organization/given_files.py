@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.home.screen import HomeScreen
     from ui.packages.opening import FilledFile
     from ui.packages.ways import PackageWays
+    from ui.shell.fixed_screens import FixedScreens
     from ui.shell.organization_screens import OrganizationScreens
     from ui.wizard.intake import Intake
 
@@ -26,6 +27,7 @@ class FilesWindow(Protocol):
 
     home: "HomeScreen"
     packages: "PackageWays"
+    fixed: "FixedScreens"
     intake: "Intake"
 
     @property
@@ -47,6 +49,7 @@ class GivenFiles(QObject):
         packages.filled_wanted.connect(self._show_filled)
         packages.begun.connect(self._go_on_with)
         packages.changed.connect(self._follow_import)
+        packages.changed.connect(window.fixed.backing_up.look)  # one was made before it was taken over
         home.notice.nothing_to_undo.connect(self._undo_import)
         home.opened.connect(self._watch_opened)
         self._advice = ""  # what the line says of a file that waits for an organization
