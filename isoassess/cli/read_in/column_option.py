@@ -8,8 +8,8 @@ from isoassess.language.folding import folded
 from isoassess.language.texts import _
 
 if TYPE_CHECKING:
-    from isoassess.exchange.checklist.column_heads import ColumnRole
     from isoassess.exchange.checklist.found_checklist import FoundChecklist
+    from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 
 NOT_READ = "none"
 
@@ -54,14 +54,14 @@ def _place(checklist: "FoundChecklist", column: str, said: str) -> int:
 
 
 def _roles() -> "dict[str, ColumnRole]":
-    from isoassess.exchange.checklist.column_heads import ColumnRole
+    from isoassess.exchange.checklist.heads.column_heads import ColumnRole
     from isoassess.services.tables.checklist_words import role_words
 
     return {role.value: role for role in ColumnRole} | {folded(role_words(role)): role for role in ColumnRole}
 
 
 def _words() -> list[str]:
-    from isoassess.exchange.checklist.column_heads import ColumnRole
+    from isoassess.exchange.checklist.heads.column_heads import ColumnRole
     from isoassess.services.tables.checklist_words import role_words
 
     return [role_words(role) for role in ColumnRole]

@@ -5,28 +5,25 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
-from isoassess.exchange.checklist.action_states import action_states, holds_states
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.clause_column import clause_column
-from isoassess.exchange.checklist.column_heads import COUNTS_ROWS, ColumnRole, head_role
-from isoassess.exchange.checklist.crossed_columns import crossed_columns
-from isoassess.exchange.checklist.mark_columns import holds_answers, holds_marks, mark_column
-from isoassess.exchange.checklist.maximum_column import is_below_maximum, maximum_column
-from isoassess.exchange.checklist.status_heads import (
+from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_crosses
+from isoassess.exchange.checklist.heads.action_states import action_states, holds_states
+from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, ColumnRole
+from isoassess.exchange.checklist.heads.head_columns import columns_by_heads, heads_of
+from isoassess.exchange.checklist.heads.status_heads import (
     PLAIN_HEAD,
     StatusHead,
     names_wrong,
-    speaks_of_wrong,
+    own_rating,
     status_head,
 )
 from isoassess.exchange.checklist.status_words import is_rating_word
 from isoassess.language.folding import folded
 
 _HEAD_WITHIN = 30  # rows; before a head stand title, logo and date
-_LONGEST_HEAD = 60  # letters
-_TITLED = re.compile(r"\b(?:title|topic|subject|thema|titel|titre|titulo|titolo)\b")
-_DESCRIBES = re.compile(r"\bdescription\b|beschreibung\b|\bdescripcion\b|\bdescrizione\b")
 
 
 class ChecklistColumns(Struct, frozen=True, kw_only=True):
@@ -67,7 +64,7 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     for number, row in enumerate(table.rows[:_HEAD_WITHIN]):
         if any("." in clause_in(cell) for cell in row):
             continue  # a row about a clause is no head, whatever its words are
-        places = _named(table, number, row)
+        places = columns_by_heads(table, number)
         told_of = len(places) + bool(len(places) == 1 and crossed_columns(table, number))
         if told_of <= most:
             continue
@@ -84,7 +81,7 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
     places = {**others, ColumnRole.CLAUSE: clause}
     states = set[int]()
     if told.named:
-        states = action_states(table, told.first, _heads(table.rows[told.head]))
+        states = action_states(table, told.first, heads_of(table.rows[told.head]))
     else:
         places |= _by_content(table, clause)
     states -= {*places.values()}
@@ -128,14 +125,29 @@ def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
         if crossed and told.places[ColumnRole.CLAUSE] not in crossed:
             places = {role: place for role, place in told.places.items() if place not in crossed}
             if names_wrong(cell_words(told.at(table.rows[told.head], ColumnRole.STATUS))):
-                del places[ColumnRole.STATUS]
+                places.pop(ColumnRole.STATUS, None)
             return replace(told, places=places, first=head + 1, crossed=crossed)
-    return told
+    return replace(told, crossed=_not_applicable(table, told))
+
+
+def _not_applicable(table: FoundTable, told: ChecklistColumns) -> dict[int, str]:
+    """The one column beside that of the ratings that is crossed for what does not apply."""
+    if not told.named or ColumnRole.STATUS not in told.places:
+        return {}
+    row = table.rows[told.head]
+    heads = {place: " ".join(cell_words(cell).split()) for place, cell in enumerate(row)}
+    return {
+        place: head
+        for place, head in heads.items()
+        if place not in told.places.values()
+        and own_rating(head) is Rating.NOT_APPLICABLE
+        and holds_crosses(table, told.first, place)
+    }
 
 
 def asked_for(table: FoundTable, columns: ChecklistColumns) -> StatusHead:
     """What a "yes" means in the column of the ratings."""
-    if columns.crossed or ColumnRole.STATUS not in columns.places:
+    if ColumnRole.STATUS not in columns.places:
         return PLAIN_HEAD
     of_action = {ColumnRole.ACTION, ColumnRole.OWNER, ColumnRole.DAY} & {*columns.places}
     states = bool(of_action) and holds_states(table, columns.first, columns.places[ColumnRole.STATUS])
@@ -175,82 +187,6 @@ def counts_rows(table: FoundTable, columns: ChecklistColumns) -> set[int]:
 
 def _is_count(cell: FoundCell) -> bool:
     return cell is None or re.fullmatch(r"\s*\d*\.?\s*", cell_words(cell)) is not None
-
-
-def _named(table: FoundTable, number: int, row: tuple[FoundCell, ...]) -> dict[ColumnRole, int]:
-    """The columns whose heads say what they hold, each role once; one of marks is known by what is in it."""
-    heads = _heads(row)
-    for place in action_states(table, number + 1, heads):
-        del heads[place]
-    called, maximum = dict(heads), maximum_column(table, number + 1, heads)
-    if maximum is not None:
-        del heads[maximum]
-    rated = [place for place, head in heads.items() if head_role(head) is ColumnRole.STATUS]
-    mark = mark_column(table, number + 1, heads, rated)
-    answers = {
-        place
-        for place, head in heads.items()
-        if place != mark and speaks_of_wrong(head) and holds_answers(table, number + 1, place)
-    }
-    heads = {place: head for place, head in heads.items() if place != mark and place not in answers}
-    if mark is None:
-        return _by_heads(heads, {})
-    found = {ColumnRole.STATUS: mark}
-    if maximum is not None and is_below_maximum(
-        table, number + 1, head=called[mark], points=mark, maximum=maximum
-    ):
-        found[ColumnRole.MAXIMUM] = maximum
-    found = _by_heads(heads, found)
-    others = (place for place in rated if place in heads and place not in found.values())
-    said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
-    return found if said is None else {ColumnRole.COMMENT: said, **found}
-
-
-def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[ColumnRole, int]:
-    """What is `found` already, and the others by their heads; titles and descriptions come last."""
-    clauses = [head for head in heads.values() if head_role(head) is ColumnRole.CLAUSE]
-    counted = {head for head in clauses if head in COUNTS_ROWS}
-    left_out = counted if len(counted) < len(clauses) else set()
-    described = {place: head for place, head in heads.items() if _describes(head)}
-    for place, head in {**heads, **described}.items():
-        if head in left_out or place in described:
-            continue
-        role = ColumnRole.COMMENT if _tells_wrong(head) else head_role(head, found)
-        if role is not None and role not in found:
-            found[role] = place
-    for place, head in described.items():
-        role = _described_role(place, head, found)
-        if role is not None and role not in found:
-            found[role] = place
-    return found
-
-
-def _described_role(place: int, head: str, found: dict[ColumnRole, int]) -> ColumnRole | None:
-    """A title is a question where nothing else is; a description of something else is a comment."""
-    if _TITLED.search(head):
-        return ColumnRole.QUESTION
-    asks = ColumnRole.QUESTION not in found and place < found.get(ColumnRole.STATUS, place + 1)
-    return ColumnRole.QUESTION if asks and not names_wrong(head) else ColumnRole.COMMENT
-
-
-def _describes(head: str) -> bool:
-    said = _DESCRIBES.search(head) or _TITLED.search(head)
-    return said is not None and head_role(head) is ColumnRole.QUESTION
-
-
-def _tells_wrong(head: str) -> bool:
-    """Whether below it stands in words what is wrong."""
-    return names_wrong(head) and head_role(head) in (ColumnRole.STATUS, ColumnRole.QUESTION, None)
-
-
-def _heads(row: tuple[FoundCell, ...]) -> dict[int, str]:
-    """What may be a head, folded, by its place."""
-    words = {place: folded(cell).strip() for place, cell in enumerate(row) if isinstance(cell, str)}
-    return {
-        place: head
-        for place, head in words.items()
-        if head and len(head) <= _LONGEST_HEAD and not clause_in(row[place])
-    }
 
 
 def _by_content(table: FoundTable, clause: int) -> dict[ColumnRole, int]:

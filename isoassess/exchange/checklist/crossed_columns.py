@@ -3,8 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
-from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, is_yes_or_no, word_and_text
+from isoassess.exchange.checklist.status_words import (
+    amount_in,
+    is_rating_word,
+    is_yes_or_no,
+    rating_of,
+    word_and_text,
+)
 from isoassess.language.folding import folded
 
 _FEWEST = 2  # such columns
@@ -70,9 +77,17 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
         return {}
     cells = [row[place] for row in table.rows[head + 1 :] for place in found if place < len(row)]
     said = [cell for cell in cells if cell is not None and _says_something(cell)]
+    graded = [place for place, word in found.items() if rating_of(word) is not Rating.NOT_APPLICABLE]
+    if len(graded) == 1 and _holds_no(table, head, graded[0]):
+        return {}  # one of yes and no, beside one for what does not apply
     if not said or 2 * sum(map(is_cross, said)) <= len(said):
         return {}
     return dict(sorted((found | _beside(table, head, found)).items()))
+
+
+def _holds_no(table: FoundTable, head: int, place: int) -> bool:
+    cells = [row[place] for row in table.rows[head + 1 :] if place < len(row)]
+    return any(_is_empty_box(cell) and _LETTERS.search(cell_words(cell)) for cell in cells)
 
 
 def _holds_texts(table: FoundTable, head: int, place: int) -> bool:
@@ -108,6 +123,12 @@ def _is_plain_cross(cell: FoundCell) -> bool:
     return is_cross(cell) and not (
         _LETTERS.search(cell_words(cell)) and _in_box(cell) not in ("x", "xx", "xxx")
     )
+
+
+def holds_crosses(table: FoundTable, first: int, place: int) -> bool:
+    """Whether nothing but crosses and empty boxes is in a column."""
+    cells = [row[place] for row in table.rows[first:] if place < len(row) and row[place] is not None]
+    return any(map(is_cross, cells)) and all(is_cross(cell) or _is_empty_box(cell) for cell in cells)
 
 
 def is_cross(cell: FoundCell) -> bool:

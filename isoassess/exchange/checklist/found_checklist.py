@@ -7,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.exchange.cells.found_tables import FoundTable, FoundTables, cell_words
-from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.columns import (
     ChecklistColumns,
     asked_for,
@@ -15,6 +14,7 @@ from isoassess.exchange.checklist.columns import (
     column_names,
     unread_columns,
 )
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
 from isoassess.exchange.checklist.status_words import amount_in, is_plus, percent_in

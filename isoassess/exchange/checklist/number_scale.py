@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.domain import Rating
+from isoassess.exchange.checklist.heads.status_heads import YesMeans, status_head
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
-from isoassess.exchange.checklist.status_heads import YesMeans, status_head
 from isoassess.exchange.checklist.status_words import (
     amount_in,
     of_percent,

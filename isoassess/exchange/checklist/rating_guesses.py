@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from isoassess.domain import Rating
+from isoassess.exchange.checklist.heads.status_heads import PLAIN_HEAD, StatusHead
 from isoassess.exchange.checklist.number_scale import NumberScale
-from isoassess.exchange.checklist.status_heads import PLAIN_HEAD, StatusHead
 from isoassess.exchange.checklist.status_words import is_plus, of_sign, of_step_and_word, rating_of, sign_in
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.folding import folded

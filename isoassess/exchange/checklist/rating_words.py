@@ -17,7 +17,9 @@ _MEANINGS = {
         ✗, ✘, ✕, ✖, ❌, ☐""",
     Rating.INFORMAL: """
         nc, nonconforming, non-conforming, nonconformity, non-conformity, informal, not documented, started,
-        planned, abweichung, abw, poor, weak, geplant, begonnen, schwach, nicht dokumentiert""",
+        planned, abweichung, abw,
+        gap, gaps, deviation, mangel, beanstandung, poor, weak,
+        geplant, begonnen, schwach, nicht dokumentiert""",
     Rating.PARTIAL: """
         partial, partially, partly, part, p, in progress, partially met, partially compliant, minor, minor nc,
         minor nonconformity, teilweise, teilw, tw, teilweise erfüllt, partiel, parcial, parziale, amber,
@@ -33,7 +35,9 @@ _MEANINGS = {
         io, in ordnung, fulfilled, fully fulfilled, satisfied, satisfactory, adequate, acceptable,
         konform, conforme, umgesetzt, vollständig umgesetzt, voll erfüllt, vollständig erfüllt, vorhanden,
         bestanden, hinweis, empfehlung, verbesserungspotenzial, verbesserungspotential, beobachtung, gut,
-        vp,
+        vp, no gap, no gaps, no finding, no findings, no nc, no ncs, no nonconformity, no deviation,
+        no deviations, keine abweichung, keine abweichungen, kein mangel, keine mängel, keine beanstandung,
+        keine feststellung, ohne befund, ohne beanstandung, ohne abweichung,
         grün, true, wahr, ✓, ✔, ☑, ✅""",
     Rating.EFFECTIVE: """
         effective, excellent, best practice, optimized, optimised, strength, very good, wirksam, stärke,

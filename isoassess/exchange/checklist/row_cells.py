@@ -5,8 +5,8 @@ import re
 from msgspec import Struct
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words, place_words
-from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.columns import ChecklistColumns
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.status_words import sign_in
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.folding import folded

@@ -18,9 +18,9 @@ from isoassess.exchange.checklist.clause_cells import (
     unknown_clause_in,
 )
 from isoassess.exchange.checklist.clause_column import legend_rows
-from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import amount_in, word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text

@@ -13,8 +13,8 @@ from isoassess.domain import Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist, found_checklists, with_columns
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, because_of_row
 from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.exchange.checklist.rating_guesses import guessed_ratings

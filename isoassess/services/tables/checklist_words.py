@@ -6,9 +6,9 @@ from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Rating
 from isoassess.domain.message import Message
 from isoassess.exchange.cells.found_tables import FoundTables
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.status_heads import YesMeans
 from isoassess.exchange.checklist.rows import ChecklistRow
-from isoassess.exchange.checklist.status_heads import YesMeans
 from isoassess.exchange.checklist.status_words import percent_in, says_unrated
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
@@ -149,7 +149,12 @@ def _of_own_spreadsheet(found: FoundTables) -> Iterator[str]:
 def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
     checklist = proposals.checklist
     if checklist.columns.crossed:
-        says = _("What is marked in one of these columns is the rating: {columns}.")
+        beside = ColumnRole.STATUS in checklist.columns.places
+        says = (
+            _("What is marked in these columns is a rating, too: {columns}.")
+            if beside
+            else _("What is marked in one of these columns is the rating: {columns}.")
+        )
         yield says.format(columns=", ".join(checklist.columns.crossed.values()))
     if checklist.columns.coarser is not None:
         says = _("Clauses are read from “{finer}”, and from “{coarser}” where nothing stands there.")
@@ -218,12 +223,13 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
         asked = proposals.scale.words if proposals.scale.best is None else ()
     elif any(percent_in(word) is not None for word in proposals.meanings):
         yield percent_told()
+    asks = proposals.checklist.columns.asks
     if head := head_told(proposals):
         yield head
     unknown = [
         word
         for word, rating in proposals.meanings.items()
-        if rating is None and word not in asked and not says_unrated(word)
+        if rating is None and word not in asked and not says_unrated(word) and not asks.decides(word)
     ]
     if unknown:
         yield _("What these words mean as ratings is not known: {words}.").format(

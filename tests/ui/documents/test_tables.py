@@ -12,7 +12,7 @@ from isoassess.domain import Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.services.filled_worksheet import FormEntry
 from isoassess.store import Store
 from tests.ui.sample_stores import open_begun

@@ -15,8 +15,8 @@ from isoassess.errors import BadInput
 from isoassess.exchange.cells.cell_process import cells_of
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.checklist.clause_cells import clause_in
-from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.found_checklist import found_checklists
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.number_scale import number_scale
 from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.services.filled_worksheet import changes_of

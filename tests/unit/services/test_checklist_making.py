@@ -8,7 +8,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.number_scale import ScaleReading
 from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.services.filled_worksheet import changes_of

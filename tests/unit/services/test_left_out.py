@@ -8,7 +8,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told

@@ -4,7 +4,7 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
@@ -167,3 +167,20 @@ def test_a_total_in_the_column_of_the_coarser_clauses_is_named() -> None:
     assert left_out_told(proposed(found)) == (
         "Left out, because no clause is named: A!A4 “Total”; A!C4 “3”; A!D4 “6”.",
     )
+
+
+def test_of_two_columns_of_points_nobody_knows_whose_maximum_it_is() -> None:
+    heads = ("Clause", "Score", "Weighted score", "Max")
+    proposals = proposed(listed(heads, (4, 5, 1, 2, 3), (20, 25, 5, 10, 15), (25,) * 5))
+    assert ColumnRole.MAXIMUM not in proposals.checklist.columns.places
+    assert ratings(proposals) == "- - - - -"
+
+
+def test_a_day_without_its_form_is_no_maximum() -> None:
+    proposals = proposed(listed(("Clause", "Score", "Target date"), (1, 2, 3, 4, 5), (46200,) * 5))
+    assert proposals.checklist.columns.places[ColumnRole.DAY] == 2
+
+
+def test_the_maturity_that_is_wanted_is_the_maximum() -> None:
+    proposals = proposed(listed(("Kapitel", "Reifegrad Ist", "Reifegrad Soll"), (1, 2, 3, 3, 0), (3,) * 5))
+    assert ratings(proposals) == "1 2 3 3 0"

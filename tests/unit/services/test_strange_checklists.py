@@ -10,7 +10,7 @@ from isoassess.domain import Action, Lens, Rating
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
 from isoassess.exchange.checklist.clause_cells import clause_in, further_clauses
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.exchange.checklist.status_words import word_and_text
 from isoassess.language.days import read_day

@@ -7,7 +7,7 @@ import pytest
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
@@ -177,3 +177,30 @@ def test_what_nobody_rated_is_named_and_makes_no_note() -> None:
     assert left_out_told(proposals) == ("Left out, because it says nothing: A!B2 “Not assessed”; A!B3 “?”.",)
     said = SaidOfChecklist(meanings={"?": Rating.PARTIAL})
     assert "“?”" not in "\n".join(left_out_told(proposed(found, said)))
+
+
+def test_what_is_ticked_as_not_applicable_beside_a_rating_is_that() -> None:
+    found = in_rows(
+        ("Clause", "Gap?", "N/A", "Comment"),
+        ("4.1", "Yes", None, "Nobody looked"),
+        ("5.2", "No"),
+        ("8.3", None, "x"),
+        ("8.4", "No", "x"),
+    )
+    proposals = proposed(found)
+    assert proposals.meanings == {
+        "No": Rating.CONFORMING,
+        "Yes": Rating.INFORMAL,
+        "N/A": Rating.NOT_APPLICABLE,
+        "No / N/A": None,
+    }
+    assert "What is marked in these columns is a rating, too: N/A." in told(found)
+
+
+@pytest.mark.parametrize("good", ["Conformity", "Compliant", "erfüllt"])
+def test_columns_of_whole_words_are_ticked_as_well(good: str) -> None:
+    found = in_rows(
+        ("Clause", good, "Non-conformity", "Remark"), ("4.1", "x"), ("5.2", None, "x", "Draft"), ("9.3", "x")
+    )
+    rows = proposed(found).checklist.rows
+    assert [row.status for row in rows] == [good, "Non-conformity", good]

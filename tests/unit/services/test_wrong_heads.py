@@ -5,7 +5,7 @@ import pytest
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
-from isoassess.exchange.checklist.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told, head_told
 from isoassess.services.tables.left_out_words import left_out_told
@@ -170,3 +170,28 @@ def test_what_nobody_rated_is_known_to_be_that() -> None:
     found = listed(("Clause", "Question", "Status"), ASKED, words)
     assert proposed(found).meanings == {words[0]: Rating.ABSENT, **dict.fromkeys(words[1:])}
     assert "is not known" not in told(found)
+
+
+def test_texts_beside_a_rating_are_kept_though_most_of_them_say_none() -> None:
+    words = ("none", "none", "none", "No label on line 2")
+    found = listed(("Clause", "Question", "Status", "Findings"), ASKED, ("C", "C", "C", "NC"), words)
+    assert "No label on line 2" in notes(proposed(found))
+
+
+@pytest.mark.parametrize(
+    ("word", "rating"),
+    [
+        *(("No gap", Rating.CONFORMING), ("keine Abweichung", Rating.CONFORMING), ("Gap", Rating.INFORMAL)),
+        *(("ohne Befund", Rating.CONFORMING), ("Mangel", Rating.INFORMAL), ("Deviation", Rating.INFORMAL)),
+    ],
+)
+def test_words_for_a_gap_and_for_none_are_known(word: str, rating: Rating) -> None:
+    proposals = proposed(listed(("Clause", "Question", "Result"), ASKED, (word,) * 4))
+    assert proposals.meanings == {word: rating}
+
+
+def test_evidence_that_is_missing_is_no_evidence() -> None:
+    heads = ("Clause", "Evidence", "Missing evidence", "Rating")
+    proposals = proposed(listed(heads, ("A list",) * 4, TEXTS, ("C",) * 4))
+    assert notes(proposals) == ["Nobody looked", "Two overdue"]
+    assert {entry.says for entry in proposals.texts if entry.key == "evidence"} == {"A list"}

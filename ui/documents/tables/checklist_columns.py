@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from isoassess.exchange.checklist.column_heads import ColumnRole
 from isoassess.exchange.checklist.found_checklist import FoundChecklist
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.language.texts import _
 from isoassess.services.tables.checklist_words import role_words
 from ui.widgets.choosing.value_drop_down import ValueDropDown

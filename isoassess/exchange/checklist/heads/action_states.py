@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
-from isoassess.exchange.checklist.column_heads import ColumnRole, head_role
-from isoassess.exchange.checklist.status_heads import is_settled
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
+from isoassess.exchange.checklist.heads.status_heads import is_settled
 from isoassess.language.folding import folded
 
 _HEAD = re.compile(

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.crossed_columns import is_cross
-from isoassess.exchange.checklist.status_heads import names_wrong, own_rating, speaks_of_wrong
+from isoassess.exchange.checklist.heads.status_heads import names_wrong, own_rating, speaks_of_wrong
 from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, is_yes_or_no, says_unrated
 from isoassess.language.folding import folded
 
@@ -25,7 +26,7 @@ def mark_column(table: FoundTable, first: int, heads: Mapping[int, str], rated: 
     Beside a rating that is one by a single word, only numbers are marks. `heads` are folded; `first` is the
     first row below them. None where there is none.
     """
-    called = [place for place, head in heads.items() if place not in rated and _HEAD.search(head)]
+    called = [place for place, head in heads.items() if place not in rated and is_called_mark(head)]
     if any(any(map(_is_mark, _words(table, first, place))) for place in rated):
         called = [place for place in called if all(map(_is_number, _words(table, first, place)))]
     wrong = [place for place in rated if names_wrong(heads[place])]
@@ -37,18 +38,25 @@ def mark_column(table: FoundTable, first: int, heads: Mapping[int, str], rated: 
     return next((place for place in asking if holds_answers(table, first, place)), None)
 
 
+def is_called_mark(head: str) -> bool:
+    """Whether a head, folded, says that numbers stand below it."""
+    return _HEAD.search(head) is not None
+
+
 def _asking(heads: Mapping[int, str]) -> Iterator[int]:
     """Of heads that are ratings themselves only one alone; several are columns of which one is crossed."""
-    rated = {place for place, head in heads.items() if own_rating(head) is not None}
+    ratings = {place: own_rating(head) for place, head in heads.items()}
+    rated = {place for place, own in ratings.items() if own not in (None, Rating.NOT_APPLICABLE)}
     for place, head in heads.items():
         if (place not in rated and speaks_of_wrong(head)) or ({place} == rated and not is_yes_or_no(head)):
             yield place
 
 
-def holds_answers(table: FoundTable, first: int, place: int) -> bool:
-    """Whether most of what is in a column are marks or crosses."""
+def holds_answers(table: FoundTable, first: int, place: int, *, all_: bool = False) -> bool:
+    """Whether most of what is in a column, or `all_` of it, are marks or crosses."""
     words = _words(table, first, place)
-    return bool(words) and 3 * sum(_is_mark(word) or is_cross(word) for word in words) >= 2 * len(words)
+    marks = sum(_is_mark(word) or is_cross(word) for word in words)
+    return bool(words) and (marks == len(words) if all_ else 3 * marks >= 2 * len(words))
 
 
 def holds_marks(table: FoundTable, first: int, place: int) -> bool:

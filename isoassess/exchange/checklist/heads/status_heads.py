@@ -6,8 +6,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.domain import Rating
-from isoassess.exchange.checklist.column_heads import lists_ratings
 from isoassess.exchange.checklist.crossed_columns import is_cross
+from isoassess.exchange.checklist.heads.column_heads import lists_ratings
 from isoassess.exchange.checklist.status_words import NO, YES, amount_in, of_percent, percent_in, rating_of
 from isoassess.language.folding import folded
 

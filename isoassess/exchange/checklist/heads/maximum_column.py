@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
 from isoassess.exchange.checklist.status_words import amount_in
 
 _HEAD = re.compile(
     r"\b(?:max|maximum|maximal\w*|moglich\w*|erreichbar\w*|possible|available|attainable|achievable|soll"
     r"|soll-?(?:wert|punkte|stufe)|zielwert|target|full marks|out of|von|hochst\w*)\b"
 )
-_PART = re.compile(r"%|\b(?:percent\w*|prozent\w*|\w*grad|quote|ratio|degree)\b")  # is one already
+_PART = re.compile(
+    r"%|\b(?:percent\w*|prozent\w*|\w*(?:erfullung|umsetzung)sgrad|quote|ratio)\b"
+)  # is one already
 _NUMBER = re.compile(r"\d")
 
 
@@ -20,21 +23,30 @@ def maximum_column(table: FoundTable, first: int, heads: Mapping[int, str]) -> i
     `heads` are folded; one with a number in it, such as "Score (max. 5)", says it for all rows. `first` is
     the first row below them.
     """
-    numbers = [place for place in heads if _holds_amounts(table, first, place)]
+    numbers = [
+        place
+        for place, head in heads.items()
+        if head_role(head) is not ColumnRole.DAY and _holds_amounts(table, first, place)
+    ]
     said = (place for place in numbers if _HEAD.search(heads[place]) and not _NUMBER.search(heads[place]))
     return next(said, None) if len(numbers) > 1 else None
 
 
-def is_below_maximum(table: FoundTable, first: int, *, head: str, points: int, maximum: int) -> bool:
-    """Whether the numbers in the column of the `points`, called `head`, may be parts of the `maximum`."""
-    rows = [row for row in table.rows[first:] if max(points, maximum) < len(row)]
-    pairs = [(amount_in(cell_words(row[points])), amount_in(cell_words(row[maximum]))) for row in rows]
+def is_below_maximum(
+    table: FoundTable, first: int, points: Mapping[int, str], mark: int, maximum: int
+) -> bool:
+    """Whether the numbers in the column of the `mark` may be parts of the `maximum`.
+
+    `points` are the heads of all columns of numbers of that kind: of two, as of a score and one with its
+    weight, nobody can tell which of them the maximum is for.
+    """
+    numbers = [place for place in points if place != maximum and _holds_amounts(table, first, place)]
+    if numbers != [mark] or _PART.search(points[mark]):
+        return False
+    rows = [row for row in table.rows[first:] if max(mark, maximum) < len(row)]
+    pairs = [(amount_in(cell_words(row[mark])), amount_in(cell_words(row[maximum]))) for row in rows]
     both = [(said, most) for said, most in pairs if said is not None and most is not None]
-    return (
-        bool(both)
-        and not _PART.search(head)
-        and 3 * sum(said <= most for said, most in both) >= 2 * len(both)
-    )
+    return bool(both) and 3 * sum(said <= most for said, most in both) >= 2 * len(both)
 
 
 def _holds_amounts(table: FoundTable, first: int, place: int) -> bool:

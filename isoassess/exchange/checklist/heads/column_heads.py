@@ -45,7 +45,7 @@ _WORDS: dict[ColumnRole, str] = {
         comment, note, remark, observation, finding, gap, bemerkung, kommentar, anmerkung, feststellung,
         commentaire, remarque, comentario, observacion, commento, constat, ecart, details, hinweis, notiz,
         mangel, abweichung, deviation, nonconform, non conform, deficien, weakness, issue, ist zustand,
-        current state""",
+        current state, offene punkte, open points""",
     ColumnRole.CLAUSE: """
         clause, cl., cl, klausel, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel,
         norm, punkt, ziffer, chapitre, clausula, punto, para, no., nr, #, kap., kap, subclause, sub clause,

@@ -1,0 +1,104 @@
+"""The columns of a checklist by their heads, and by what is in them where those mean several things."""
+
+import re
+
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable
+from isoassess.exchange.checklist.clause_cells import clause_in
+from isoassess.exchange.checklist.heads.action_states import action_states
+from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, ColumnRole, head_role
+from isoassess.exchange.checklist.heads.mark_columns import (
+    holds_answers,
+    holds_marks,
+    is_called_mark,
+    mark_column,
+)
+from isoassess.exchange.checklist.heads.maximum_column import is_below_maximum, maximum_column
+from isoassess.exchange.checklist.heads.status_heads import names_wrong, speaks_of_wrong
+from isoassess.language.folding import folded
+
+_LONGEST_HEAD = 60  # letters
+_LACKING = re.compile(r"\bmissing\b|\bfehl")
+_TITLED = re.compile(r"\b(?:title|topic|subject|thema|titel|titre|titulo|titolo)\b")
+_DESCRIBES = re.compile(r"\bdescription\b|beschreibung\b|\bdescripcion\b|\bdescrizione\b")
+
+
+def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
+    """The columns that the heads in a row of a table name, each role once.
+
+    One of marks is known by what is in it.
+    """
+    heads = heads_of(table.rows[number])
+    for place in action_states(table, number + 1, heads):
+        del heads[place]
+    called, maximum = dict(heads), maximum_column(table, number + 1, heads)
+    if maximum is not None:
+        del heads[maximum]
+    rated = [place for place, head in heads.items() if head_role(head) is ColumnRole.STATUS]
+    mark = mark_column(table, number + 1, heads, rated)
+    answers = {
+        place
+        for place, head in heads.items()
+        if place != mark and speaks_of_wrong(head) and holds_answers(table, number + 1, place, all_=True)
+    }
+    heads = {place: head for place, head in heads.items() if place != mark and place not in answers}
+    if mark is None:
+        return _by_heads(heads, {})
+    found = {ColumnRole.STATUS: mark}
+    points = [place for place, head in called.items() if place in rated or is_called_mark(head)]
+    if maximum is not None and is_below_maximum(
+        table, number + 1, {place: called[place] for place in points}, mark, maximum
+    ):
+        found[ColumnRole.MAXIMUM] = maximum
+    found = _by_heads(heads, found)
+    others = (place for place in rated if place in heads and place not in found.values())
+    said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
+    return found if said is None else {ColumnRole.COMMENT: said, **found}
+
+
+def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[ColumnRole, int]:
+    """What is `found` already, and the others by their heads; titles and descriptions come last."""
+    clauses = [head for head in heads.values() if head_role(head) is ColumnRole.CLAUSE]
+    counted = {head for head in clauses if head in COUNTS_ROWS}
+    left_out = counted if len(counted) < len(clauses) else set()
+    described = {place: head for place, head in heads.items() if _describes(head)}
+    for place, head in {**heads, **described}.items():
+        if head in left_out or place in described:
+            continue
+        role = ColumnRole.COMMENT if _tells_wrong(head) else head_role(head, found)
+        if role is not None and role not in found:
+            found[role] = place
+    for place, head in described.items():
+        role = _described_role(place, head, found)
+        if role is not None and role not in found:
+            found[role] = place
+    return found
+
+
+def _described_role(place: int, head: str, found: dict[ColumnRole, int]) -> ColumnRole | None:
+    """A title is a question where nothing else is; a description of something else is a comment."""
+    if _TITLED.search(head):
+        return ColumnRole.QUESTION
+    asks = ColumnRole.QUESTION not in found and place < found.get(ColumnRole.STATUS, place + 1)
+    return ColumnRole.QUESTION if asks and not names_wrong(head) else ColumnRole.COMMENT
+
+
+def _describes(head: str) -> bool:
+    said = _DESCRIBES.search(head) or _TITLED.search(head)
+    return said is not None and head_role(head) is ColumnRole.QUESTION
+
+
+def _tells_wrong(head: str) -> bool:
+    """Whether below it stands in words what is wrong."""
+    role = head_role(head)
+    lacking = role is ColumnRole.EVIDENCE and _LACKING.search(head)
+    return names_wrong(head) and (bool(lacking) or role in (ColumnRole.STATUS, ColumnRole.QUESTION, None))
+
+
+def heads_of(row: tuple[FoundCell, ...]) -> dict[int, str]:
+    """What may be a head, folded, by its place."""
+    words = {place: folded(cell).strip() for place, cell in enumerate(row) if isinstance(cell, str)}
+    return {
+        place: head
+        for place, head in words.items()
+        if head and len(head) <= _LONGEST_HEAD and not clause_in(row[place])
+    }
