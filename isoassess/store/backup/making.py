@@ -6,10 +6,13 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, TypeVar
+
+from msgspec import Struct
 
 from isoassess.files.parts import clear_left, new_part
 from isoassess.store.attachments import is_unchanged
@@ -36,6 +39,13 @@ Halted = Callable[[], bool]
 Found = TypeVar("Found")
 
 
+class Made(Struct, frozen=True):
+    """A backup just made; `spoiled`: names of attached files in it whose bytes are not those attached."""
+
+    backup: Backup
+    spoiled: tuple[str, ...]
+
+
 def never() -> bool:
     return False
 
@@ -48,16 +58,17 @@ def state_of(store: Path, *, busy_timeout: float = BUSY) -> CopiedState:
         return read_state(connection)
 
 
-def make(store: Path, folder: Path, *, at: datetime, halted: Halted = never) -> Backup:
-    """A backup of the file as it is now; who has it open reads and writes on meanwhile."""
+def make(store: Path, folder: Path, *, at: datetime, halted: Halted = never) -> Made:
+    """A backup of the file as it is now, which stays open meanwhile; `halted` is asked by two threads."""
     with _part_in(folder, store, at) as (part, file):
         _check_room(folder, _size(store))
         _copy_from_store(store, part, folder / name_of(store, at), halted)
         _settle(file)
-        _check(part, folder, halted)
+        spoiled = _looked_through(part, folder, halted)
         with _NAMING:
             free = _free_second(part, store, folder, at)
-            return _named(part, file, folder / name_of(store, free), free, series_of(store))
+            named = _named(part, file, folder / name_of(store, free), free, series_of(store))
+        return Made(named, spoiled)
 
 
 def _free_second(part: Path, store: Path, folder: Path, at: datetime) -> datetime:
@@ -67,7 +78,7 @@ def _free_second(part: Path, store: Path, folder: Path, at: datetime) -> datetim
     return at
 
 
-def repeat(backup: Backup, folder: Path, *, store: Path, halted: Halted = never) -> Backup:
+def repeat(backup: Backup, folder: Path, *, store: Path, halted: Halted = never) -> Made:
     """The same backup in another folder, such as that of a stick."""
     with _part_in(folder, store, backup.at) as (part, file):
         _check_room(folder, backup.size)
@@ -77,8 +88,9 @@ def repeat(backup: Backup, folder: Path, *, store: Path, halted: Halted = never)
                     raise stopped()
                 file.write(piece)
         _settle(file)
-        _check(part, folder, halted)
-        return _named(part, file, folder / name_of(store, backup.at), backup.at, backup.series)
+        spoiled = _looked_through(part, folder, halted)
+        named = _named(part, file, folder / name_of(store, backup.at), backup.at, backup.series)
+        return Made(named, spoiled)
 
 
 def put_whole(source: Path, place: Path, *, aside: Callable[[], Found]) -> Found:
@@ -103,8 +115,15 @@ def put_whole(source: Path, place: Path, *, aside: Callable[[], Found]) -> Found
         raise from_os(place, problem) from problem
 
 
-def spoiled_contents(backup: Path, *, halted: Halted = never) -> tuple[str, ...]:
-    """The names of attached files whose bytes are not those that were attached."""
+def _looked_through(part: Path, folder: Path, halted: Halted) -> tuple[str, ...]:
+    """Checked as a whole, and each attached file with it, so that the disk gives every page once."""
+    with ThreadPoolExecutor(1) as beside_it:
+        spoiled = beside_it.submit(_spoiled_contents, part, halted)
+        _check(part, folder, halted)
+        return spoiled.result()
+
+
+def _spoiled_contents(backup: Path, halted: Halted) -> tuple[str, ...]:
     with translated(backup), closing(connect(backup, use=AT_REST)) as connection:
         if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'content'").fetchone():
             return ()

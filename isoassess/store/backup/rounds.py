@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from isoassess.store.backup.copied_state import CopiedState, state_of_backup
 from isoassess.store.backup.errors import BackupStopped, folder_missing
-from isoassess.store.backup.making import Halted, make, never, repeat, spoiled_contents, state_of
+from isoassess.store.backup.making import Halted, Made, make, never, repeat, state_of
 from isoassess.store.backup.places import Backup, folder_beside, folder_in, name_of, own_in
 from isoassess.store.backup.rotation import surplus
 from isoassess.store.backup.second_folder import check_second
@@ -21,6 +21,7 @@ class PlaceDone(Struct, frozen=True, kw_only=True):
     """What became of one folder: the backup that holds all of the file, or why there is none.
 
     `made`: just now; else it was there already. `is_missing`: the folder was not there, which passes.
+    `spoiled`: attached files that are damaged in what was just made.
     """
 
     folder: Path
@@ -28,23 +29,27 @@ class PlaceDone(Struct, frozen=True, kw_only=True):
     made: bool = False
     failure: str = ""
     is_missing: bool = False
+    spoiled: tuple[str, ...] = ()
     removed: tuple[Path, ...] = ()
 
 
 class RoundDone(Struct, frozen=True, kw_only=True):
-    """`second`: None where no second folder is set.
-
-    `spoiled`: attached files that are damaged in the file itself; as long as there are any, no earlier
-    backup goes, since it may hold them unspoiled.
-    """
+    """`second`: None where no second folder is set."""
 
     beside: PlaceDone
     second: PlaceDone | None = None
-    spoiled: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[PlaceDone, ...]:
         return (self.beside,) if self.second is None else (self.beside, self.second)
+
+    @property
+    def spoiled(self) -> tuple[str, ...]:
+        """Attached files that are damaged in the file itself.
+
+        As long as there are any, no earlier backup goes, since it may hold them unspoiled.
+        """
+        return next((one.spoiled for one in self.places if one.made), ())
 
     @property
     def newest(self) -> Backup | None:
@@ -75,13 +80,11 @@ def back_up(
     now = _free_second(place, folders, state, now.astimezone(UTC).replace(microsecond=0))
     beside = _done_beside(place, state, now, halted)
     after = _done_second(place, second, state, beside.backup, now, halted)
-    newest = beside.backup or (after.backup if after else None)
-    made = beside.made or bool(after and after.made)
-    spoiled = spoiled_contents(newest.path, halted=halted) if newest and made else ()
-    if everywhere and not spoiled:
-        beside = _rotated(beside, place, now)
-        after = None if after is None else _rotated(after, place, now)
-    return RoundDone(beside=beside, second=after, spoiled=spoiled)
+    done = RoundDone(beside=beside, second=after)
+    if everywhere and not done.spoiled:
+        rotated = None if after is None else _rotated(after, place, now)
+        done = RoundDone(beside=_rotated(beside, place, now), second=rotated)
+    return done
 
 
 def _free_second(store: Path, folders: list[Path], state: CopiedState, now: datetime) -> datetime:
@@ -112,7 +115,7 @@ def _done_beside(store: Path, state: CopiedState, now: datetime, halted: Halted)
     if holds(known, state):
         return PlaceDone(folder=folder, backup=known)
     try:
-        return PlaceDone(folder=folder, backup=make(store, folder, at=now, halted=halted), made=True)
+        return _just_made(folder, make(store, folder, at=now, halted=halted))
     except BackupStopped:
         raise
     except StoreError as error:
@@ -146,7 +149,11 @@ def _done_second(
         gone = not second.is_dir()
         failure = str(folder_missing(second) if gone else error)
         return PlaceDone(folder=folder, failure=failure, is_missing=gone)
-    return PlaceDone(folder=folder, backup=made, made=True)
+    return _just_made(folder, made)
+
+
+def _just_made(folder: Path, made: Made) -> PlaceDone:
+    return PlaceDone(folder=folder, backup=made.backup, made=True, spoiled=made.spoiled)
 
 
 def _never_second(second: Path, store: Path) -> StoreError | None:

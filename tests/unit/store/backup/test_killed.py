@@ -33,7 +33,7 @@ print("begun", flush=True)
 while True:
     day += timedelta(days=1)
     made = make(store, folder_beside(store), at=day)
-    repeat(made, folder_in(stick, store), store=store)
+    repeat(made.backup, folder_in(stick, store), store=store)
 """
 
 
