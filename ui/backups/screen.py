@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
@@ -16,7 +16,7 @@ from ui.backups.restoring import Restoring
 from ui.commands.anywhere import BACK_UP, CHOOSE_BACKUP_FOLDER, LOOK_INTO_BACKUP
 from ui.commands.command import bind
 from ui.widgets.choosing.file_dialog import FileDialog
-from ui.widgets.layout.frames import Card, Page, primary, quiet
+from ui.widgets.layout.frames import Card, Foot, Page, primary, quiet
 from ui.widgets.layout.rows import Rows
 from ui.widgets.layout.sizes import least_width
 from ui.widgets.texts import ErrorText, Line, Text, ToldText
@@ -47,6 +47,7 @@ class BackupsScreen(QWidget):
         self._failure = ErrorText()
         self._outcome = ToldText("muted")
         self._undo = quiet(_("&Undo"))
+        self._told = Foot()
         self._folder, self._refused = Text("muted"), ErrorText()
         self._refused.hide()
         self._rows = Rows(ruled=True)
@@ -58,6 +59,7 @@ class BackupsScreen(QWidget):
         bind(self._other, LOOK_INTO_BACKUP)
         self._header = QWidget()
         self._lay_out()
+        self._lay_out_told()
         self._now.clicked.connect(backing_up.back_up)
         self._choose.clicked.connect(self._choose_folder)
         self._drop.clicked.connect(self._drop_folder)
@@ -75,7 +77,7 @@ class BackupsScreen(QWidget):
 
     @property
     def says(self) -> str:
-        """All that stands in the first card."""
+        """When the last backup was, and what came of what was done."""
         texts = (self._last, self._failure, self._outcome)
         return "\n".join(one.text() for one in texts if one.text())
 
@@ -85,6 +87,7 @@ class BackupsScreen(QWidget):
         self._last.setText(self._backing_up.words or last_words(newest, today=self._backing_up.today))
         self._failure.setText("\n".join(self._backing_up.failures))
         self._failure.setVisible(bool(self._failure.text()))
+        self._show_told()
         self._show_folder()
 
     def focus_start(self) -> None:
@@ -100,7 +103,21 @@ class BackupsScreen(QWidget):
         page.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(page)
+        layout.addWidget(self._told)
+
+    def _lay_out_told(self) -> None:
+        """Below the page: in sight wherever that is scrolled to."""
+        words = QVBoxLayout()
+        for text in (self._failure, self._outcome):
+            text.setMinimumWidth(1)
+            words.addWidget(text)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._told.body.addLayout(row)
+        self._told.hide()
 
     def _status_card(self) -> Card:
         card = Card()
@@ -109,15 +126,9 @@ class BackupsScreen(QWidget):
             "read back before it counts. Those of the last day stay, and the newest of the last 7 days, "
             "4 weeks and 12 months."
         )
-        self._outcome.setMinimumWidth(1)
-        done = QHBoxLayout()
-        done.addWidget(self._outcome, 1)
-        done.addWidget(self._undo)
-        for text in (self._last, self._failure):
-            text.setMinimumWidth(1)
-            card.body.addWidget(text)
+        self._last.setMinimumWidth(1)
+        card.body.addWidget(self._last)
         card.body.addWidget(Text("muted", says))
-        card.body.addLayout(done)
         return card
 
     def _folder_card(self) -> Card:
@@ -228,6 +239,10 @@ class BackupsScreen(QWidget):
         self._outcome.setText(self._restoring.said)
         self._outcome.setVisible(bool(self._restoring.said))
         self._undo.setVisible(self._restoring.can_undo)
+        self._show_told()
+
+    def _show_told(self) -> None:
+        self._told.setVisible(bool(self._failure.text() or self._outcome.text()))
 
 
 def _look_into(restoring: Restoring, path: Path) -> None:

@@ -9,23 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.documents import Written
 from isoassess.language.texts import _, ngettext
-from ui.widgets.keys.moved_clicks import MovedClicks
-from ui.widgets.layout.frames import Card, tool
+from ui.widgets.layout.frames import Foot, tool
 from ui.widgets.texts import ErrorText, ToldText
 from ui.widgets.tips import BREAK, breakable
 
 MOST_NAMED = 10  # characters
 
 
-class DocumentOutcome(Card):
+class DocumentOutcome(Foot):
     """Stays away until there is an outcome; `elsewhere_wanted` asks for another place after a failure."""
 
     elsewhere_wanted = Signal()
     succeeded = Signal()
     undo_offered = Signal(bool)
 
-    def __init__(self, *, kind: str = "noteCard", parent: QWidget | None = None) -> None:
-        super().__init__(kind=kind, parent=parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shown: Path | None = None
         self._folder: Path | None = None
         self._says = ToldText("muted")
@@ -116,7 +115,6 @@ class DocumentOutcome(Card):
         self.show()
 
     def _lay_out(self) -> None:
-        self.body.setContentsMargins(20, 10, 12, 10)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._says)
@@ -128,7 +126,6 @@ class DocumentOutcome(Card):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.hide()
-        MovedClicks(self)
 
     def _open_written(self) -> None:
         self._open_outside(self._shown)

@@ -51,7 +51,7 @@ class ReportsScreen(QWidget):
         self.header = ReportsHeader(self.options.format)
         self.preview = PdfPreview()
         self.foot = ReportFoot()
-        self.outcome = DocumentOutcome(kind="noticeBar")
+        self.outcome = DocumentOutcome()
         self._output = ReportOutput(self.outcome, opened.remembered, self)
         self.reading_in = ReadingIn(opened, self.outcome, self, worksheet_form())
         self.tables = TablesPart(opened, self.outcome)

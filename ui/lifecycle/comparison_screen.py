@@ -14,10 +14,11 @@ from ui.parts.judged_page import JudgedPage
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.frames import Card, primary
-from ui.widgets.layout.sizes import fix_width
+from ui.widgets.layout.sizes import most_width
 from ui.widgets.texts import ErrorText, Text
 
-PICKER_WIDTH = 480
+WIDEST = 1000  # the share of the drop-downs: all there is, up to their most
+PICKER_WIDTH, LEAST_LETTERS = 480, 12  # pixels at most, and letters at least
 
 
 class ComparisonScreen(JudgedPage):
@@ -132,10 +133,13 @@ class _Pickers(Card):
             label.setObjectName("strong")
             label.setBuddy(box)
             box.setAccessibleName(word.replace("&", ""))
-            fix_width(box, PICKER_WIDTH)
+            most_width(box, PICKER_WIDTH)
+            box.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(LEAST_LETTERS)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
             box.currentIndexChanged.connect(self.picked)
+        grid.setColumnStretch(1, WIDEST)
         grid.setColumnStretch(2, 1)
         self.body.addLayout(grid)
 

@@ -67,11 +67,11 @@ class OverviewScreen(JudgedPage):
     def _lay_out(self) -> None:
         page = self.page
         page.body.addWidget(self._lock)
-        page.body.addWidget(self._export)
         page.body.addWidget(self._banner)
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
         page.body.addWidget(self._further)
         page.body.addStretch(1)
+        self.stand_below(self._export)
 
     def refresh(self) -> None:
         """Show what is judged now."""

@@ -17,10 +17,10 @@ from ui.widgets.layout.frames import primary
 
 
 class SummaryExport(DocumentOutcome):
-    """The button is for the top bar; this card shows the outcome and stays away until there is one."""
+    """The button is for the top bar; this line shows the outcome and stays away until there is one."""
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._assessment = opened
         self.button = primary(EXPORT_SUMMARY.words)
         bind(self.button, EXPORT_SUMMARY)

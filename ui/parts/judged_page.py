@@ -26,6 +26,7 @@ class JudgedPage(QWidget):
         self._opened.timeout.connect(self._go_back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.page)
         self.setFocusProxy(self.page)
         opened.judged.connect(self._judged)
@@ -33,6 +34,12 @@ class JudgedPage(QWidget):
     @abstractmethod
     def refresh(self) -> None:
         """Show what is judged now."""
+
+    def stand_below(self, note: QWidget) -> None:
+        """What tells what came of an act stands below the page: in sight wherever that is scrolled to."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(note)
 
     def look_again(self) -> None:
         """Show what may have changed with nothing judged anew, such as where one stopped."""

@@ -88,13 +88,13 @@ class StandardScreen(JudgedPage):
     def _lay_out(self) -> None:
         page = self.page
         page.body.addWidget(self._own)
-        page.body.addWidget(self._taken_back)
         page.body.addWidget(
             Columns((self._today,), (self._model,), shares=(1, 1), threshold=680, filled=True)
         )
         left = (self._reasons, self._turns, self._justification)
         right = (self._unknown, self._warnings, self._sources)
         page.body.addWidget(Columns(left, right, shares=(3, 2)))
+        self.stand_below(self._taken_back)
 
     def refresh(self) -> None:
         """Show what is judged now."""

@@ -8,20 +8,19 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
 from ui.commands.command import bind
 from ui.commands.of_assessment import UNDO
-from ui.widgets.keys.moved_clicks import MovedClicks
-from ui.widgets.layout.frames import Card, quiet
+from ui.widgets.layout.frames import Foot, quiet
 from ui.widgets.texts import Text, ToldText
 from ui.widgets.tips import breakable
 
 
-class TakenBackNote(Card):
+class TakenBackNote(Foot):
     """Away where nothing was taken back; `undo_wanted` carries the decision that is wanted again."""
 
     undo_wanted = Signal(object)
 
     def __init__(self, places: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
         """`places`: where Ctrl+Z means this decision, while the note says so."""
-        super().__init__(kind="banner", parent=parent)
+        super().__init__(parent)
         self._decision: OwnDecision | None = None
         self._says = ToldText("strong")
         self._reason = Text("muted")
@@ -32,9 +31,7 @@ class TakenBackNote(Card):
         first.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(first)
         self.body.addWidget(self._reason)
-        self.set_tone("minor")
         self.hide()
-        MovedClicks(self)
         self._undo.clicked.connect(self._want)
         for place in places:
             keys = QShortcut(place)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.domain import ActionStatus, Grade, Rating, Regrade
+from isoassess.domain import ActionStatus, Grade, Lens, Rating, Regrade
+from isoassess.domain.decision import OwnDecision
 from isoassess.domain.requirements import Keep
 from isoassess.store import Store
 from tests.ui.look.measuring import faults_of
@@ -18,11 +19,13 @@ from tests.ui.look.places import at_rest, put_away, screens
 from tests.ui.sample_stores import store_in, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.table import ActionsTable
-from ui.commands.places import ASSESSMENT, HISTORY, OVERVIEW
+from ui.commands.places import ASSESSMENT, HISTORY, OVERVIEW, STANDARD
 from ui.home.cell_words import NAME
 from ui.home.table import OrganizationsTable
 from ui.shell.main_window import MainWindow
+from ui.standard.screen import StandardScreen
 from ui.widgets.layout.fitting import Fitting
+from ui.widgets.layout.frames import Foot
 from ui.widgets.layout.sizes import scaled, text_percent
 from ui.widgets.theme import dress
 
@@ -151,6 +154,28 @@ def test_the_overview_begins_with_its_headline_and_stays_where_it_was_left(
     window.go(OVERVIEW)
     at_rest()
     assert bar.value() == left_at
+
+
+def test_what_came_of_an_act_stands_below_the_page_and_leaves_it_room(
+    window: MainWindow, store: Store
+) -> None:
+    show_at(window, (1020, 566), 200)
+    window.open_organization(store.organizations()[0].id)
+    assert window.open_screens is not None
+    reason = "The customer of the sample asks for it in its contract of this year."
+    window.open_screens.open.decide(OwnDecision(lens=Lens.ISO9001_2015, reason=reason, name="A. Sample"))
+    window.go(STANDARD)
+    at_rest()
+    screen = window.findChildren(StandardScreen)[0]
+    bar, height = screen.page.verticalScrollBar(), screen.page.height()
+    bar.setValue(bar.maximum())
+    screen.follow_rules()
+    at_rest()
+    foot = screen.findChildren(Foot)[0]
+    assert foot.visibleRegion().boundingRect() == foot.rect()
+    assert screen.page.height() > height / 3
+    assert bar.value() > 0
+    assert frame_of(window).verticalScrollBar().maximum() == 0
 
 
 def test_the_line_of_another_window_is_short_where_the_window_is_low(window: MainWindow) -> None:

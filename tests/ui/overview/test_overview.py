@@ -568,7 +568,13 @@ def test_the_summary_is_written_where_the_person_says_and_the_place_is_remembere
     target = tmp_path / "handed over" / "summary"
     target.parent.mkdir()
     proposed = choose_file(monkeypatch, target)
+    screen.resize(900, 500)
+    bar = screen.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
     QTest.mouseClick(screen.export.button, Qt.MouseButton.LeftButton)
+    assert screen.export.visibleRegion().boundingRect() == screen.export.rect()  # wherever the page is
+    assert bar.value() > 0
     written = target.with_name("summary.pdf")
     assert written.read_bytes().startswith(b"%PDF")
     assert str(written.parent) in screen.export.says

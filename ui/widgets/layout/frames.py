@@ -1,11 +1,12 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.explanation import ExplainButton, ExplainedHeading
 from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.in_sight import keep_focus_in_sight
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.layout.steady_focus import SteadyFocus
@@ -43,6 +44,25 @@ class Card(QFrame):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             restyle(self)
+
+
+class Foot(Card):
+    """Below a page that scrolls: what came of an act, in sight wherever the page is scrolled to.
+
+    It comes and goes; add to `body`, and `hide` it first.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="noticeBar", parent=parent)
+        self.body.setContentsMargins(20, 10, 12, 10)
+        MovedClicks(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words are at its width, not at the narrowest."""
+        least = super().minimumSizeHint()
+        if not self.hasHeightForWidth():
+            return least
+        return QSize(least.width(), self.heightForWidth(max(self.width(), least.width())))
 
 
 def dividing_line(parent: QWidget | None = None) -> QFrame:
