@@ -34,6 +34,7 @@ from ui.actions.actions_model import (
 )
 from ui.actions.choice_cell import ChoiceCell
 from ui.actions.day_cell import DayCell
+from ui.actions.hidden_columns import first_shown, paint_hidden, told_in
 from ui.actions.painting import paint_bar, paint_ground, paint_pill, paint_refused
 from ui.actions.refused_cells import RefusedCells, cell_of, write_cell
 from ui.actions.text_cell import TextCell
@@ -73,19 +74,32 @@ class ActionCells(QStyledItemDelegate):
             paint_ground(painter, empty)
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             paint_pill(painter, option.rect, index.data(StateRole), str(index.data()), chosen=chosen)
-            if chosen:
-                paint_bar(painter, option.rect)
         elif (refused := self.refused.at(index)) is not None:
             empty = QStyleOptionViewItem(option)
             self.initStyleOption(empty, index)
             paint_ground(painter, empty)
-            paint_refused(painter, option.rect, refused.typed)
+            paint_refused(painter, self._beside_hidden(painter, option, index), refused.typed)
         else:
-            super().paint(painter, option, index)
+            words = QStyleOptionViewItem(option)
+            words.rect = self._beside_hidden(painter, option, index)
+            if not words.rect.isEmpty():
+                super().paint(painter, words, index)
+        if option.state & QStyle.StateFlag.State_Selected and index.column() == first_shown(option.widget):
+            paint_bar(painter, option.rect)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colors().accent), FRAME))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+
+    def _beside_hidden(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:
+        """Paint what a hidden column would say, and give what is left of the cell."""
+        place = told_in(option.widget, index)
+        if place is None:
+            return QRect(option.rect)
+        empty = QStyleOptionViewItem(option)
+        self.initStyleOption(empty, index)
+        paint_ground(painter, empty)
+        return paint_hidden(painter, option.rect, place, index)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

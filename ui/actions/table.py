@@ -21,6 +21,7 @@ from ui.actions.actions_model import (
     RefusalRole,
 )
 from ui.actions.cells import ActionCells
+from ui.actions.hidden_columns import LINE
 from ui.commands.command import bind
 from ui.commands.of_assessment import GO_TO_REQUIREMENT, REMOVE_DUE_DATE
 from ui.widgets.keys.list_keys import go_to_end
@@ -32,8 +33,8 @@ ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
 SHARES = {ORGANIZATION: 0.27, WHAT: 0.5, OWNER: 0.23}  # of the width that is left
 LEAST_WHAT = 150  # for the words of the action
-ROOM_FOR_STATE = 620  # and for the finding: in a narrower list the details tell both
-ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details change it
+ROOM_FOR_STATE = 620  # and for the finding: in a narrower list both stand above the words
+ROOM_FOR_EFFECT = 860  # in a narrower list it stands below the status, and the details change it
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -167,8 +168,10 @@ class ActionsTable(QTableView, Refusing):
     def _hide_columns(self, width: int) -> None:
         """Those that the words of the action need the room of; the keys go on to one that is shown."""
         self.setColumnHidden(EFFECT, width < scaled(ROOM_FOR_EFFECT))
+        narrow = width < scaled(ROOM_FOR_STATE)
         for column in (STATE, CLAUSE):
-            self.setColumnHidden(column, width < scaled(ROOM_FOR_STATE))
+            self.setColumnHidden(column, narrow)
+        fix_rows(self.verticalHeader(), ROW_HEIGHT + LINE if narrow else ROW_HEIGHT)
         if self.isColumnHidden(self.currentIndex().column()):
             here = self.currentIndex().siblingAtColumn(WHAT)
             self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
