@@ -9,7 +9,7 @@ from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, column_letters
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.clause_column import clause_column
-from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_crosses
+from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_crosses, ticked_columns
 from isoassess.exchange.checklist.heads.action_states import action_states, holds_states
 from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, ColumnRole
 from isoassess.exchange.checklist.heads.head_columns import columns_by_heads, heads_of
@@ -127,7 +127,18 @@ def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
             if names_wrong(cell_words(told.at(table.rows[told.head], ColumnRole.STATUS))):
                 places.pop(ColumnRole.STATUS, None)
             return replace(told, places=places, first=head + 1, crossed=crossed)
+    if ticked := _ticked(table, told):
+        places = {role: place for role, place in told.places.items() if place not in ticked}
+        return replace(told, places=places, crossed=ticked)
     return replace(told, crossed=_not_applicable(table, told))
+
+
+def _ticked(table: FoundTable, told: ChecklistColumns) -> dict[int, str]:
+    """Columns that are crossed and whose heads nobody knows, where no other column rates."""
+    ticked = ticked_columns(table, told.head) if told.named else {}
+    rates = told.places.get(ColumnRole.STATUS)
+    clashes = {place for role, place in told.places.items() if role is not ColumnRole.STATUS} & {*ticked}
+    return {} if clashes or (rates is not None and rates not in ticked) else ticked
 
 
 def _not_applicable(table: FoundTable, told: ChecklistColumns) -> dict[int, str]:

@@ -58,7 +58,7 @@ _NO_CROSS = (*_EMPTY_BOXES, "--", "no", "n", "non", "nein", "\u2717", "\u2718", 
 _BOX = re.compile(r"[(\[{]\s*(.?)\s*[)\]}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_CROSS = 3  # letters
-_LONGEST_HEAD = 20  # letters of one that nobody knows
+_LONGEST_HEAD = 40  # letters of one that nobody knows
 _HIGHEST = 5  # of a scale whose numbers are heads
 
 
@@ -83,6 +83,23 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
     if not said or 2 * sum(map(is_cross, said)) <= len(said):
         return {}
     return dict(sorted((found | _beside(table, head, found)).items()))
+
+
+def ticked_columns(table: FoundTable, head: int) -> dict[int, str]:
+    """The same where nobody knows what stands above them: columns beside each other that hold nothing but
+    crosses, of which no row has two; the most of them, where there are several such groups.
+    """
+    row, rows = table.rows[head], table.rows[head + 1 :]
+    groups: list[dict[int, str]] = [{}]
+    for place, cell in enumerate(row):
+        word = " ".join(cell_words(cell).split())
+        named = isinstance(cell, str) and 0 < len(word) <= _LONGEST_HEAD
+        if named and _is_crossed_alone(rows, place, groups[-1]):
+            groups[-1][place] = word
+        else:
+            groups.append({})
+    most = max(groups, key=len)
+    return most if len(most) >= _FEWEST and len({*map(folded, most.values())}) == len(most) else {}
 
 
 def _holds_no(table: FoundTable, head: int, place: int) -> bool:

@@ -9,6 +9,13 @@ from isoassess.exchange.checklist.status_words import is_plus, of_sign, of_step_
 from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.language.folding import folded
 
+_LIGHTS = {  # red, amber or yellow, and green, among each other
+    "r": Rating.ABSENT,
+    "a": Rating.PARTIAL,
+    "y": Rating.PARTIAL,
+    "g": Rating.CONFORMING,
+}
+
 
 def guessed_ratings(
     statuses: Iterable[str],
@@ -28,11 +35,15 @@ def guessed_ratings(
     shortened = {folded(word).strip(" .") for word in (*statuses, *beside)}
     signs = {sign_in(word) for word in statuses} if any(map(is_plus, statuses)) else set[str]()
 
+    lights = _LIGHTS if {"r", "g"} <= shortened else {}
+
     def guessed(word: str) -> Rating | None:
         if scale and word in on_it:
             return scale.rating(word)
         if "ha" in shortened and folded(word).strip(" .") == "na":
             return None  # not applicable, or the minor one beside a major one in German
+        if folded(word).strip(" .") in lights:
+            return lights[folded(word).strip(" .")]
         if below.decides(word):
             return below.meaning(word)
         if signs and sign_in(word):

@@ -6,10 +6,11 @@ from isoassess.language.folding import folded
 _MEANINGS = {
     Rating.NOT_APPLICABLE: """
         n/a, na, not applicable, does not apply, nicht anwendbar, nicht zutreffend, nicht relevant, entfällt,
-        entf, ka, keine angabe, non applicable, no aplica, non applicabile""",
+        entf, ka, nz, nicht zutr, keine angabe, non applicable, no aplica, non applicabile""",
     Rating.ABSENT: """
         no, n, none, not met, not implemented, absent, missing, fail, failed, ha, nein, non, major, major nc,
-        major nonconformity, not started, nicht erfüllt, not compliant, non-compliant, noncompliant, red,
+        major nonconformity, not started, nicht erfüllt, nicht erf,
+        n erf, n. erf, nk, maj, maj nc, no cumple, not compliant, non-compliant, noncompliant, red,
         not in place, not ok, nok, nicht ok, nio, nicht in ordnung, not fulfilled, unfulfilled, not satisfied,
         unsatisfactory, inadequate, unacceptable, not done, not conforming, not conform, non conform,
         non-conform, nonconform, nicht konform, nichtkonform, non conforme, no conforme, nicht umgesetzt,
@@ -22,7 +23,8 @@ _MEANINGS = {
         geplant, begonnen, schwach, nicht dokumentiert""",
     Rating.PARTIAL: """
         partial, partially, partly, part, p, in progress, partially met, partially compliant, minor, minor nc,
-        minor nonconformity, teilweise, teilw, tw, teilweise erfüllt, partiel, parcial, parziale, amber,
+        minor nonconformity, min, min nc, tlw, tlws, teilweise, teilw, tw, teilweise erfüllt,
+        partiel, parcial, parziale, amber,
         partially implemented, yellow, fair, some, partially fulfilled, partly fulfilled,
         partially conforming, partly met, mostly, largely, teilweise konform,
         teilkonform, teilerfüllt, teilweise umgesetzt,
@@ -35,7 +37,8 @@ _MEANINGS = {
         io, in ordnung, fulfilled, fully fulfilled, satisfied, satisfactory, adequate, acceptable,
         konform, conforme, umgesetzt, vollständig umgesetzt, voll erfüllt, vollständig erfüllt, vorhanden,
         bestanden, hinweis, empfehlung, verbesserungspotenzial, verbesserungspotential, beobachtung, gut,
-        vp, no gap, no gaps, no finding, no findings, no nc, no ncs, no nonconformity, no deviation,
+        vp, recommendation, erf, conf, cumple,
+        no gap, no gaps, no finding, no findings, no nc, no ncs, no nonconformity, no deviation,
         no deviations, keine abweichung, keine abweichungen, kein mangel, keine mängel, keine beanstandung,
         keine feststellung, ohne befund, ohne beanstandung, ohne abweichung,
         grün, true, wahr, ✓, ✔, ☑, ✅""",
@@ -50,7 +53,7 @@ _UNRATED = """
     non audité, no evaluado, non valutato"""
 _IMPROVABLE = """
     ofi, obs, observation, opportunity for improvement, hinweis, empfehlung, verbesserungspotenzial,
-    verbesserungspotential, beobachtung, vp"""
+    verbesserungspotential, beobachtung, vp, recommendation"""
 BY_WORD = {folded(word.strip()): rating for rating, words in _MEANINGS.items() for word in words.split(",")}
 IMPROVABLE = frozenset(
     folded(word.strip()) for word in _IMPROVABLE.split(",")

@@ -204,3 +204,58 @@ def test_columns_of_whole_words_are_ticked_as_well(good: str) -> None:
     )
     rows = proposed(found).checklist.rows
     assert [row.status for row in rows] == [good, "Non-conformity", good]
+
+
+@pytest.mark.parametrize(
+    ("heads", "meant"),
+    [
+        (("K", "NK", "E"), (None, Rating.ABSENT, None)),
+        (("erf.", "n. erf.", "n. z."), (Rating.CONFORMING, Rating.ABSENT, Rating.NOT_APPLICABLE)),
+        (("Conf.", "Maj", "Rec."), (Rating.CONFORMING, Rating.ABSENT, None)),
+        (
+            ("2 - fully met", "0 - not met", "1 - partly met"),
+            (Rating.CONFORMING, Rating.ABSENT, Rating.PARTIAL),
+        ),
+        (("Cumple", "No cumple", "No aplica"), (Rating.CONFORMING, Rating.ABSENT, Rating.NOT_APPLICABLE)),
+        (("Stufe A", "Stufe B", "Stufe C"), (None, None, None)),
+    ],
+)
+def test_columns_that_are_ticked_rate_though_their_heads_are_not_known(
+    heads: tuple[str, str, str], meant: tuple[Rating | None, ...]
+) -> None:
+    found = in_rows(
+        ("Normkapitel", "Auditfrage", *heads, "Bemerkung"),
+        ("4.1", "Themen?", "x", None, None, "Liste"),
+        ("5.2", "Politik?", None, "x"),
+        ("8.3", "Entwicklung?", None, None, "X"),
+    )
+    proposals = proposed(found)
+    assert tuple(proposals.meanings[head] for head in heads) == meant
+    assert [entry.says for entry in proposals.texts] == ["Liste"]
+
+
+def test_ticked_columns_beside_a_rating_are_something_else() -> None:
+    found = in_rows(
+        ("Clause", "Status", "Interview", "Record"), ("4.1", "C", "x"), ("5.2", "NC", None, "x"), ("9.3", "C")
+    )
+    proposals = proposed(found)
+    assert proposals.meanings == {"C": Rating.CONFORMING, "NC": Rating.INFORMAL}
+    assert "Columns that are not read: Interview, Record." in told(found)
+
+
+def test_letters_of_a_traffic_light_are_ratings_among_each_other() -> None:
+    found = in_rows(("Clause", "RAG"), ("4.1", "R"), ("5.2", "A"), ("8.4", "G"), ("9.3", "Amber"))
+    meant = proposed(found).meanings
+    assert [meant[word] for word in ("R", "A", "G")] == [Rating.ABSENT, Rating.PARTIAL, Rating.CONFORMING]
+    alone = in_rows(("Clause", "RAG"), ("4.1", "A"), ("5.2", "A"))
+    assert proposed(alone).meanings == {"A": None}
+
+
+def test_how_much_of_an_action_is_done_rates_nothing() -> None:
+    found = in_rows(
+        ("Clause", "Rating", "Action", "Owner", "% complete"),
+        ("4.1", "NC", "Do it", "Ann", 0.5),
+        ("5.2", "C"),
+    )
+    assert proposed(found).meanings == {"NC": Rating.INFORMAL, "C": Rating.CONFORMING}
+    assert "how far an action is, which is no rating, are not read: % complete." in told(found)

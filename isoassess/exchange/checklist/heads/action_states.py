@@ -5,13 +5,15 @@ from collections.abc import Mapping
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
+from isoassess.exchange.checklist.heads.maximum_column import holds_amounts
 from isoassess.exchange.checklist.heads.status_heads import is_settled
 from isoassess.language.folding import folded
 
 _HEAD = re.compile(
-    r"\b(?:status|state|stand|statut|estado|stato|progress|fortschritt|erledigung\w*|done|completed|completion"
+    r"\b(?:status|state|stand|statut|estado|stato|progress|fortschritt|erledigung\w*|done|complete|completed|completion"
     r"|umsetzungs\w+|umgesetzt|abgeschlossen|\w*status|\w*stand)\b"
 )
+_PROGRESS = re.compile(r"\b(?:progress|fortschritt|complete|completion|completed|erledigt)\b")
 _OF_ACTION = re.compile(
     r"\b(?:actions?|massnahmen?\w*|measures?|capa|to-?dos?|aufgaben?|acciones?|azioni?)\b"
 )
@@ -51,6 +53,7 @@ def _is_of_action(
         return False
     if _OF_ACTION.search(head):
         return True
+    progress = _PROGRESS.search(head) is not None and holds_amounts(table, first, place)
     actions = [at for at, role in others.items() if role is ColumnRole.ACTION]
     behind = any(at < place for at in actions) if actions else others.get(place - 1) in _PLACED
-    return behind and holds_states(table, first, place)
+    return behind and (progress or holds_states(table, first, place))

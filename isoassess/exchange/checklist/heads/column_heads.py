@@ -8,7 +8,10 @@ from isoassess.exchange.checklist.status_words import rating_of
 
 _LISTED = re.compile(r"[/|,;()\n\[\]]|\s-\s|\b(?:or|oder|ou)\b")
 _NOT_APPLICABLE = re.compile(r"\bn\s?/\s?a\b")
-COUNTS_ROWS = ("no.", "nr.", "nr", "no", "#")  # what heads of clauses say at times, and those of row numbers
+COUNTS_ROWS = (  # what heads of clauses say at times, and those of row numbers
+    *("no.", "nr.", "nr", "no", "#"),
+    *("lfd. nr.", "lfd. nr", "lfd.nr.", "lfd nr", "pos.", "pos", "sr. no.", "s. no.", "sl. no.", "id"),
+)
 
 
 class ColumnRole(StrEnum):
@@ -40,12 +43,12 @@ _WORDS: dict[ColumnRole, str] = {
         status, rating, score, compli, conform, result, grad, level, maturity, fulfil, implemented,
         bewertung, erfull, ergebnis, y/n, yes/no, j/n, ja/nein, statut, estado, stato, in place, met?, %,
         percent, c/nc, cumple, cumplimiento, conformite, reifegrad, resultat, ampel, einstufung, beurteilung,
-        traffic light, assessment""",
+        traffic light, rag, assessment""",
     ColumnRole.COMMENT: """
         comment, note, remark, observation, finding, gap, bemerkung, kommentar, anmerkung, feststellung,
         commentaire, remarque, comentario, observacion, commento, constat, ecart, details, hinweis, notiz,
         mangel, abweichung, deviation, nonconform, non conform, deficien, weakness, issue, ist zustand,
-        current state, offene punkte, open points""",
+        current state, hallazgo, riscontr, offene punkte, open points""",
     ColumnRole.CLAUSE: """
         clause, cl., cl, klausel, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel,
         norm, punkt, ziffer, chapitre, clausula, punto, para, no., nr, #, kap., kap, subclause, sub clause,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
-from isoassess.exchange.checklist.status_words import amount_in
+from isoassess.exchange.checklist.status_words import amount_in, percent_in
 
 _HEAD = re.compile(
     r"\b(?:max|maximum|maximal\w*|moglich\w*|erreichbar\w*|possible|available|attainable|achievable|soll"
@@ -26,7 +26,7 @@ def maximum_column(table: FoundTable, first: int, heads: Mapping[int, str]) -> i
     numbers = [
         place
         for place, head in heads.items()
-        if head_role(head) is not ColumnRole.DAY and _holds_amounts(table, first, place)
+        if head_role(head) is not ColumnRole.DAY and holds_amounts(table, first, place)
     ]
     said = (place for place in numbers if _HEAD.search(heads[place]) and not _NUMBER.search(heads[place]))
     return next(said, None) if len(numbers) > 1 else None
@@ -40,7 +40,7 @@ def is_below_maximum(
     `points` are the heads of all columns of numbers of that kind: of two, as of a score and one with its
     weight, nobody can tell which of them the maximum is for.
     """
-    numbers = [place for place in points if place != maximum and _holds_amounts(table, first, place)]
+    numbers = [place for place in points if place != maximum and holds_amounts(table, first, place)]
     if numbers != [mark] or _PART.search(points[mark]):
         return False
     rows = [row for row in table.rows[first:] if max(mark, maximum) < len(row)]
@@ -49,8 +49,12 @@ def is_below_maximum(
     return bool(both) and 3 * sum(said <= most for said, most in both) >= 2 * len(both)
 
 
-def _holds_amounts(table: FoundTable, first: int, place: int) -> bool:
+def holds_amounts(table: FoundTable, first: int, place: int) -> bool:
     """Whether most of what is in a column are numbers; a legend or a signature may stand below it."""
     cells = (row[place] for row in table.rows[first:] if place < len(row))
     words = [text for cell in cells if (text := cell_words(cell).strip())]
-    return bool(words) and 3 * sum(amount_in(word) is not None for word in words) >= 2 * len(words)
+    return bool(words) and 3 * sum(_is_amount(word) for word in words) >= 2 * len(words)
+
+
+def _is_amount(word: str) -> bool:
+    return amount_in(word) is not None or percent_in(word) is not None
