@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 Register = dict[str, str]  # requirement id by number
+EarlierNumbers = tuple[
+    tuple[str, str], ...
+]  # what a requirement's finding was called: number and requirement
 FINDING_NUMBER = r"^(NC|OFI)-(0[1-9]|[1-9][0-9]{1,4})$"
 
 

@@ -44,6 +44,9 @@ class Case(Struct, frozen=True, kw_only=True):
     assessor: str = ""
     catalogue_version: str = ""
     numbers: dict[str, str] = {}  # the requirement that each number of a finding was given to
+    earlier_numbers: tuple[
+        tuple[str, str], ...
+    ] = ()  # of another file, which are other findings' now, or free
     own_catalogue: str = ""  # hash of the catalogue files that did not come with the program, empty for none
 
 

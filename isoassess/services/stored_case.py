@@ -39,7 +39,8 @@ def stored_case(
         assessor=record.assessor,
         own_decision=own_decision,
     )
-    return replace(case, numbers=store.finding_numbers(assessment_id))
+    earlier = store.earlier_numbers(assessment_id)
+    return replace(case, numbers=store.finding_numbers(assessment_id), earlier_numbers=earlier)
 
 
 def numbered_case(

@@ -11,6 +11,9 @@ READ_IN = "read-in"  # the key of what was read in; it goes with the history whe
 # Of a package. It is so of one file alone, and stays there: two that take each other in end the same.
 PACKAGE_TAKEN = "package-taken"
 IMPORT_UNDONE = "import-undone"  # and that it was undone; a trigger of the file knows this key, too
+EARLIER_NUMBER = (
+    "earlier-number"  # of a finding, in a file that was joined with another; goes with the history
+)
 ARRIVALS = (READ_IN, PACKAGE_TAKEN)
 OF_THIS_FILE = (PACKAGE_TAKEN, IMPORT_UNDONE)
 _MOST_PEOPLE = 5

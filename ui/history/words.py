@@ -11,7 +11,7 @@ from isoassess.language.texts import _
 from isoassess.services.packages.arrival_words import came_words, much_words
 from isoassess.shown import shown_name
 from isoassess.store import EntryKind, HistoryEntry, Subject
-from isoassess.store.arrival import IMPORT_UNDONE, PACKAGE_TAKEN, READ_IN, arrival_said
+from isoassess.store.arrival import EARLIER_NUMBER, IMPORT_UNDONE, PACKAGE_TAKEN, READ_IN, arrival_said
 from isoassess.store.history.undone_imports import undone_said
 from ui.session.clash_words import field_words, said
 
@@ -151,6 +151,7 @@ def _of_whole(entry: HistoryEntry) -> str:
         (Subject.ORGANIZATION, IMPORT_UNDONE): _("Taking over undone"),
         (Subject.ORGANIZATION, READ_IN): _("File taken over"),
         (Subject.ASSESSMENT, READ_IN): _("Read in from a file"),
+        (Subject.ASSESSMENT, EARLIER_NUMBER): _("Number of a finding before two files came together"),
         (Subject.ORGANIZATION, "taken-back"): _("Taken back from a backup"),
         (Subject.DECISION, "lens"): _("Own decision: standard"),
         (Subject.DECISION, "reason"): _("Own decision: reason"),

@@ -20,8 +20,11 @@ def away_too(used: Sequence[UsedOrganization], window: QWidget, *, rest: bool) -
     box.setWindowTitle(_("Undo the import"))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(breakable(used_words(used)))
-    where = _("Under Deleted, all of it stays as it is now and can be brought back.")
-    box.setInformativeText(where)
+    says = _(
+        "Undoing the import can put it under Deleted, too. There, all of it stays as it is now, and can be "
+        "brought back."
+    )
+    box.setInformativeText(says)
     away = box.addButton(_("&Put under Deleted, too"), QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(_("&Undo only the rest"), QMessageBox.ButtonRole.AcceptRole) if rest else None
     leave = box.addButton(_("&Leave all as it is"), QMessageBox.ButtonRole.RejectRole)

@@ -95,7 +95,7 @@ class Judging:
             assessor=record.assessor,
             own_decision=own,
         )
-        return replace(opened, numbers=self._numbers)
+        return replace(opened, numbers=self._numbers, earlier_numbers=self._store.earlier_numbers(record.id))
 
     def _with_numbers(self, case: Case, judgement: Judgement) -> tuple[Case, Judgement]:
         """With the numbers that what has arisen is going to have."""

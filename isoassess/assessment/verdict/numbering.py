@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from isoassess.assessment.finding_register import FindingKind, Register, Wanted, given
+from isoassess.assessment.finding_register import EarlierNumbers, FindingKind, Register, Wanted, given
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Finding, Grade
 from isoassess.language.texts import _
@@ -33,6 +33,16 @@ def number_words(finding: Finding) -> str:
     closed = finding.grade not in (Grade.NOT_ASSESSED, Grade.NOT_APPLICABLE)
     says = _("{number}, closed") if closed else _("before: {number}")
     return says.format(number=finding.number)
+
+
+def earlier_numbers(finding: Finding, register: Register, before: EarlierNumbers) -> tuple[str, ...]:
+    """By which documents may name it that were made before two files came together: what it was called
+    `before`, and what the register calls it besides.
+    """
+    kind = finding.number.partition("-")[0]
+    every = {*register.items(), *before}
+    of = {number for number, requirement in every if requirement == finding.requirement}
+    return tuple(sorted(one for one in of - {finding.number} if one.startswith(f"{kind}-")))
 
 
 def unnumbered(findings: Iterable[Finding], register: Register) -> tuple[Wanted, ...]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from isoassess.domain.searching import words_of
-from isoassess.store.arrival import ARRIVALS, IMPORT_UNDONE
+from isoassess.store.arrival import ARRIVALS, EARLIER_NUMBER, IMPORT_UNDONE
 from isoassess.store.history.arrivals import KnownArrivals
 from isoassess.store.history.journal import ENTRY
 from isoassess.store.history.undone_imports import standing
@@ -21,6 +21,7 @@ _EVENTS = {
     "reopened",
     *ARRIVALS,
     IMPORT_UNDONE,
+    EARLIER_NUMBER,
 }  # they happened, and nothing was said before them
 _FIELD = (HISTORY.c.subject, HISTORY.c.assessment_id, HISTORY.c.requirement_id, HISTORY.c.key)
 _KNOWN_BY = (HISTORY.c.at, HISTORY.c.who, *_FIELD, HISTORY.c.after)  # as in another file
@@ -125,8 +126,8 @@ def _said_before(connection: Connection, organization_id: str) -> dict[int, str 
 
 def people(connection: Connection, organization_id: str) -> list[str]:
     """Who changed something of an organization, by name."""
-    ours = HISTORY.c.organization_id == organization_id
-    return list(connection.scalars(select(HISTORY.c.who).where(ours).distinct().order_by(HISTORY.c.who)))
+    ours = (HISTORY.c.organization_id == organization_id, HISTORY.c.key != EARLIER_NUMBER)
+    return list(connection.scalars(select(HISTORY.c.who).where(*ours).distinct().order_by(HISTORY.c.who)))
 
 
 def last_rated(connection: Connection, assessment_id: str) -> str:

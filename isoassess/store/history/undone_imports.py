@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, not_, select
 
-from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN, READ_IN
+from isoassess.store.arrival import EARLIER_NUMBER, IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN, READ_IN
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import Journal
 from isoassess.store.records import Subject
@@ -128,7 +128,8 @@ def _is_kept(row: RowMapping, kept: Iterable[str]) -> bool:
 
 def is_value_row(row: RowMapping) -> bool:
     """Whether it tells what a field says, or that a file was attached."""
-    return row["key"] not in ("added", "taken-back", "reopened", READ_IN, *OF_THIS_FILE)
+    events = ("added", "taken-back", "reopened", READ_IN, EARLIER_NUMBER, *OF_THIS_FILE)
+    return row["key"] not in events
 
 
 def _rows(

@@ -24,6 +24,7 @@ from isoassess.store.joining.content import (
     name_of_entry,
     with_fields,
 )
+from isoassess.store.joining.earlier_numbers import earlier_numbers
 from isoassess.store.joining.numbers import joined_numbers
 from isoassess.store.joining.order import chained, in_order, values_by_place
 from isoassess.store.joining.settling import settling
@@ -74,6 +75,8 @@ def joined(comparison: ComparedContent, taken: Sides, *, who: str, at: datetime)
         attachments=_in_order((*here.attachments, *_new_files(comparison))),
     )
     new = _new_history(comparison, here)
+    last = max((entry.step for entry in (*here.history, *new)), default=0)
+    new = (*new, *earlier_numbers(there, here, step=last))
     result = with_fields(replace(whole, history=(*here.history, *new)), fields)
     ruled = {one.place for one in comparison.differences if _is_ruled(one, taken[one.place])}
     was = values_by_place(fields_of(here))

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from isoassess.domain.decision import OwnDecision
-from isoassess.store.arrival import READ_IN
+from isoassess.store.arrival import EARLIER_NUMBER, READ_IN
 from isoassess.store.history.changes import flatten
 from isoassess.store.joining.content import ContentEntry, FieldPlace, Fields, name_of_entry
 from isoassess.store.records import Subject
@@ -16,6 +16,7 @@ _EVENTS = (
     "taken-back",
     "reopened",
     READ_IN,
+    EARLIER_NUMBER,
 )  # they happened, and leave nothing behind that is a value
 _DECISION = FieldPlace(Subject.DECISION)
 

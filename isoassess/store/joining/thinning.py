@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.profile import LOGO, without_logo
+from isoassess.store.arrival import EARLIER_NUMBER
 from isoassess.store.joining.content import (
     FILES,
     AssessmentContent,
@@ -70,6 +71,8 @@ def _newest(entries: Iterable[ContentEntry], values: Fields) -> list[ContentEntr
     for entry in entries:
         place = value_place(entry)
         before = last.get(place)
+        if entry.key == EARLIER_NUMBER:  # a finding may have had several
+            place = replace(place, key=f"{entry.key} {entry.after}")
         says_now = not is_value(entry) or entry.after == values.get(place)
         if before is None or says_now or before.after != values.get(place):
             last[place] = entry

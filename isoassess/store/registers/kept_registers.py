@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from isoassess.assessment.document_control import IssuedDocument
-from isoassess.assessment.finding_register import Register, Wanted
+from isoassess.assessment.finding_register import EarlierNumbers, Register, Wanted
 from isoassess.store.history.journal import Journal
 from isoassess.store.registers import finding_numbers, issued_documents
 
@@ -27,6 +27,11 @@ class KeptRegisters(ABC):
         """Which requirement each number of a finding was given to; those that are closed keep theirs."""
         with self._reading() as connection:
             return finding_numbers.register(connection, assessment_id)
+
+    def earlier_numbers(self, assessment_id: str) -> EarlierNumbers:
+        """What findings were called before their file was joined with another one."""
+        with self._reading() as connection:
+            return finding_numbers.earlier(connection, assessment_id)
 
     def number_findings(self, assessment_id: str, wanted: Iterable[Wanted]) -> Register:
         """Gives a number to each that has none; the register as it is then, with those of other windows."""

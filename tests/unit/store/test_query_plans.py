@@ -156,6 +156,7 @@ def _assess(store: Traced, organization: str) -> str:
     store.value_now(answer_place(assessment, asked), "note")
     store.doubtful_answers(assessment)
     store.finding_numbers(assessment)
+    store.earlier_numbers(assessment)
     store.number_findings(assessment, [(FindingKind.NONCONFORMITY, asked)])
     store.issue(assessment, FIRST)
     store.issued_documents(assessment_id=assessment)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.actions import FindingAction
 from isoassess.assessment.planned import PlannedAction
+from isoassess.assessment.verdict.numbering import earlier_numbers
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, marked, short_grade_mark
 from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
@@ -28,6 +29,18 @@ def told_cell(finding: Finding) -> Cell:
     """The same where the finding is told; its entry leads here."""
     (number,), *others = clause_cell(finding)
     return ((replace(number, anchor=told_anchor(finding)),), *others)
+
+
+def named_before(data: DocumentData, finding: Finding) -> Cell:
+    """The numbers by which earlier documents name it; nothing where it only ever had this one."""
+    case = data.case
+    names = earlier_numbers(finding, case.numbers, case.earlier_numbers)
+    if not names:
+        return ()
+    says = _(
+        "{number}, earlier {earlier} on another computer: so documents may name it that were made there."
+    )
+    return cell(says.format(number=finding.number, earlier=", ".join(names)), Tone.MUTED)
 
 
 def told_anchor(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from isoassess.documents.sections.findings.finding_cells import (
     act,
     clause_cell,
     graded,
+    named_before,
     predicted,
     rated,
     told_cell,
@@ -86,7 +87,7 @@ def _nonconformity_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]
     grade = (marked(short_grade_mark(finding.grade)), *predicted(finding), *rated(finding))
     return (
         told_cell(finding),
-        (states, *_lacking(data, finding), *said(data, finding), *reason),
+        (states, *_lacking(data, finding), *said(data, finding), *reason, *named_before(data, finding)),
         grade,
         act(data, finding),
     )
@@ -119,7 +120,12 @@ def _opportunity_row(data: DocumentData, finding: Finding, *, acted: bool) -> tu
     reason = because(finding) if finding.predicted is not None else ()
     merely = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
     action = (act(data, finding),) if acted else ()
-    return (told_cell(finding), ((*states, *merely), *said(data, finding), *reason), *action)
+    states = (*states, *merely)
+    return (
+        told_cell(finding),
+        (states, *said(data, finding), *reason, *named_before(data, finding)),
+        *action,
+    )
 
 
 def _by_cause(data: DocumentData) -> str:

@@ -1,5 +1,6 @@
 """Two laptops: what each knows comes together the same way from either side, and nothing said is lost."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +16,7 @@ from isoassess.assessment.finding_register import FindingKind, extended
 from isoassess.domain import NO_ANSWER, Action, Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
+from isoassess.store.arrival import EARLIER_NUMBER
 from isoassess.store.history.changes import differences, flatten, replay
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, compare
 from isoassess.store.joining.content import (
@@ -341,6 +343,26 @@ def test_a_number_stays_with_the_earlier_finding_and_the_other_takes_one_that_is
         gave = [known[number] for known in before if number in known]
         earliest = min(gave, key=lambda each: (each.given_at, each.requirement), default=one)
         assert one == earliest
+
+
+@settings(max_examples=EXAMPLES)
+@given(WORK, WORK, WORK, st.sampled_from(JoinRule), st.booleans())
+def test_what_a_finding_was_called_on_either_side_is_known_afterwards(
+    common: Deeds,
+    first: Deeds,
+    second: Deeds,
+    rule: JoinRule,
+    history: bool,
+) -> None:
+    mine, yours = two(common, first, second)
+    named = {(one.number, one.requirement) for laptop in (mine, yours) for one in numbers_of(laptop)}
+    mine.join(yours, rule, history=history)
+    told = {(one.number, one.requirement) for one in numbers_of(mine)}
+    earlier = [one for one in mine.content.history if one.key == EARLIER_NUMBER]
+    before = {(json.loads(one.after or ""), one.requirement) for one in earlier}
+    assert named == (told | before) & named
+    assert before == named - told
+    assert len(earlier) == len(before)
 
 
 def numbers_of(laptop: Laptop) -> tuple[GivenNumber, ...]:
