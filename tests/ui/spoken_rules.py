@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
+from ui.widgets.spoken.parts import speak_of_parts
 from ui.widgets.spoken.reading_order import reading_order
 
 Role, Say, Relation = QAccessible.Role, QAccessible.Text, QAccessible.RelationFlag
@@ -32,6 +33,9 @@ def parts(top: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 
 def of(widget: QWidget) -> QAccessibleInterface:
+    """As a reader has it: its next call comes a turn of the loop after it heard of the widget."""
+    QAccessible.queryAccessibleInterface(widget)
+    QCoreApplication.sendPostedEvents(speak_of_parts())
     spoken = QAccessible.queryAccessibleInterface(widget)
     assert spoken is not None
     return spoken

@@ -1,9 +1,11 @@
 """What a screen reader is told of every screen and page, through Qt's own interface to it."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,7 @@ from tests.ui.sample_stores import store_in, today
 from tests.ui.spoken_rules import Role, Say, faults, headings, not_in_tab_order, of, parts, placed_otherwise
 from ui.commands.places import (
     ALL_ACTIONS,
+    ASSESSMENT,
     BACKUPS,
     LIBRARY,
     ORGANIZATIONS,
@@ -28,7 +31,8 @@ from ui.shell.main_window import MainWindow
 from ui.shell.organization.screens_on_demand import PLACES
 from ui.shell.places.navigation_button import NavigationButton
 from ui.widgets.choosing.rating_row import RatingRow
-from ui.widgets.spoken.parts import speak_of_parts
+from ui.widgets.spoken.interfaces import FEWEST
+from ui.widgets.spoken.parts import SpokenFrame, SpokenLabel, speak_of_parts
 from ui.widgets.texts import Pill, Text
 from ui.wizard.intake_wizard import IntakeWizard
 
@@ -54,6 +58,23 @@ def window(qtbot: QtBot, store: Store) -> Iterator[MainWindow]:
     yield made
     QApplication.processEvents()
     QAccessible.setActive(False)
+
+
+def test_an_organization_that_was_closed_leaves_nothing_for_a_reader_behind(
+    window: MainWindow, store: Store
+) -> None:
+    known = store.organizations()[0].id
+    held = []
+    for _time in range(6):
+        window.open_organization(known)
+        window.go(ASSESSMENT)
+        QApplication.processEvents()
+        window.close_organization()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        gc.collect()
+        held.append(sum(isinstance(one, SpokenLabel | SpokenFrame) for one in gc.get_objects()))
+    assert max(held[2:]) <= 2 * max(FEWEST, *held[:2]), held
 
 
 def test_every_screen_is_read_as_it_is_seen(window: MainWindow, store: Store) -> None:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 
+from ui.widgets.spoken.interfaces import Kinds, SpokenInterfaces
 from ui.widgets.spoken.reading_order import reading_order
 from ui.widgets.spoken.words import spoken, without_markup
 
@@ -23,30 +24,19 @@ Role, Say = QAccessible.Role, QAccessible.Text
 Relation = QAccessible.RelationFlag
 Related = tuple[QAccessibleInterface, QAccessible.RelationFlag]
 Stands = Sequence[tuple[bool, object]]
-# How the parts of each widget stood, and their order then. Not in its interface, which PySide (6.11) never
-# lets go of, but with the widget.
+# How the parts of each widget stood, and their order then.
 _ORDERED: WeakKeyDictionary[QWidget, tuple[Stands, list[int]]] = WeakKeyDictionary()
 HEADINGS = ("title", "headline", "question", "heading")  # by the role of a text on the page
 
 
 @cache
-def speak_of_parts() -> None:
+def speak_of_parts() -> SpokenInterfaces:
     """Once, when the application was made."""
-    QAccessible.installFactory(_part)
-
-
-def _part(kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """What to tell of a widget of this class; None where Qt knows better. Asked from its own class upward."""
-    if not isinstance(thing, QWidget):
-        return None
-    if kind == "QLabel":
-        return SpokenLabel(thing)
-    if kind in ("QFrame", "QWidget", "QSplitter", "QDialogButtonBox"):
-        return SpokenFrame(thing)
-    if kind in _BUTTONS:
-        made: QAccessibleInterface = _BUTTONS[kind](thing)
-        return made
-    return None
+    program = QCoreApplication.instance()
+    assert program is not None
+    made = SpokenInterfaces(_KINDS, program)
+    QAccessible.installFactory(made.made_for)
+    return made
 
 
 class SpokenLabel(QAccessibleWidget):
@@ -200,4 +190,9 @@ class SpokenQuestion(SpokenButton):
         return state
 
 
-_BUTTONS = {"NavigationButton": SpokenPlace, "ExplainButton": SpokenQuestion}
+_KINDS: Kinds = {
+    "QLabel": SpokenLabel,
+    **dict.fromkeys(("QFrame", "QWidget", "QSplitter", "QDialogButtonBox"), SpokenFrame),
+    "NavigationButton": SpokenPlace,
+    "ExplainButton": SpokenQuestion,
+}
