@@ -64,7 +64,8 @@ def save_answer(
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
     organization_id, completed, before = current_answer(journal.connection, assessment_id, requirement_id)
-    check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
+    if completed is not None:
+        check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
     if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
         _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
         return ()
@@ -125,7 +126,7 @@ def _keep(
     journal: Journal, place: tuple[str, str, str], before: Answer | None, after: Answer, kind: EntryKind
 ) -> None:
     organization_id, assessment_id, requirement_id = place
-    changes = differences(before, after)
+    changes = differences(before or NO_ANSWER, after)
     if changes:
         write_row(journal.connection, assessment_id, requirement_id, changes, after, is_new=before is None)
         journal.record(

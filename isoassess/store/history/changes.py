@@ -56,7 +56,7 @@ def _collect(value: Struct, prefix: str, texts: dict[str, str | None], unlike: S
         key = prefix + field.name
         part = getattr(value, field.name)
         other = getattr(unlike, field.name, None)
-        if part is other and unlike is not None:
+        if unlike is not None and part == other:
             continue
         if isinstance(part, Struct):
             _collect(part, f"{key}.", texts, other if type(other) is type(part) else None)
