@@ -114,17 +114,19 @@ def _holds_texts(table: FoundTable, head: int, place: int) -> bool:
 
 
 def _beside(table: FoundTable, head: int, found: Mapping[int, str]) -> dict[int, str]:
-    """Those among them, or right beside them, that are crossed where no other is, and whose heads nobody
+    """Those among them, or on beside them, that are crossed where no other is, and whose heads nobody
     knows.
     """
     row, rows = table.rows[head], table.rows[head + 1 :]
-    near = range(max(0, min(found) - 1), min(len(row), max(found) + 2))
-    heads = {place: " ".join(cell_words(row[place]).split()) for place in near if place not in found}
-    return {
-        place: word
-        for place, word in heads.items()
-        if 0 < len(word) <= _LONGEST_HEAD and _is_crossed_alone(rows, place, found)
-    }
+    beside: dict[int, str] = {}
+    within = range(min(found), max(found))
+    for place in (*within, *range(max(found) + 1, len(row)), *range(min(found) - 1, -1, -1)):
+        near = {place - 1, place + 1} & {*found, *beside}
+        word = " ".join(cell_words(row[place]).split())
+        named = place not in found and 0 < len(word) <= _LONGEST_HEAD and (place in within or bool(near))
+        if named and _is_crossed_alone(rows, place, (*found, *beside)):
+            beside[place] = word
+    return beside
 
 
 def _is_crossed_alone(rows: Sequence[tuple[FoundCell, ...]], place: int, others: Iterable[int]) -> bool:

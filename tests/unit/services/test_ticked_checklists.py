@@ -259,3 +259,19 @@ def test_how_much_of_an_action_is_done_rates_nothing() -> None:
     )
     assert proposed(found).meanings == {"NC": Rating.INFORMAL, "C": Rating.CONFORMING}
     assert "how far an action is, which is no rating, are not read: % complete." in told(found)
+
+
+def test_letters_in_a_second_row_of_heads_are_columns_to_tick() -> None:
+    found = in_rows(
+        ("Nr.", "Normkapitel", "Frage", "Bewertung", None, None, None, "Nachweis", "Abweichungs-Nr.", "Wann"),
+        (None, None, None, "E", "H", "NA", "HA"),
+        (1, "4.1", "Themen?", "x", None, None, None, "Liste"),
+        (2, "5.2", "Politik?", None, "x"),
+        (3, "6.2", "Ziele?", None, None, "x", None, None, "17"),
+        (4, "9.3", "Bewertung?", None, None, None, "x"),
+    )
+    proposals = proposed(found)
+    assert [row.status for row in proposals.checklist.rows] == ["E", "H", "NA", "HA"]
+    assert proposals.meanings == {"E": None, "H": None, "NA": None, "HA": Rating.ABSENT}
+    assert {entry.key: entry.says for entry in proposals.texts} == {"evidence": "Liste"}
+    assert "Columns that are not read: Abweichungs-Nr.." in told(found)

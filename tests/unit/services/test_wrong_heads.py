@@ -195,3 +195,10 @@ def test_evidence_that_is_missing_is_no_evidence() -> None:
     proposals = proposed(listed(heads, ("A list",) * 4, TEXTS, ("C",) * 4))
     assert notes(proposals) == ["Nobody looked", "Two overdue"]
     assert {entry.says for entry in proposals.texts if entry.key == "evidence"} == {"A list"}
+
+
+@pytest.mark.parametrize("head", ["Gap description", "Description", "Remark"])
+def test_an_empty_column_for_what_is_wrong_takes_no_place(head: str) -> None:
+    heads = ("Clause", "Status", "NC", head)
+    proposals = proposed(listed(heads, ("C",) * 4, (None,) * 4, TEXTS))
+    assert notes(proposals) == ["Nobody looked", "Two overdue"]

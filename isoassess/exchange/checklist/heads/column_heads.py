@@ -32,7 +32,7 @@ class ColumnRole(StrEnum):
 _WORDS: dict[ColumnRole, str] = {
     ColumnRole.EVIDENCE: "evidence, nachweis, preuve, evidencia, evidenza, records seen, proof, beleg",
     ColumnRole.DAY: """
-        date, due, deadline, datum, termin, frist, echeance, fecha, when, until, bis, fallig""",
+        date, due, deadline, datum, termin, frist, wann, echeance, fecha, when, until, bis, fallig""",
     ColumnRole.OWNER: """
         owner, responsib, assigned, who, wer, qui, quien, chi, verantwort, zustandig, zustaendig,
         responsable, person""",

@@ -10,10 +10,11 @@ from isoassess.exchange.checklist.heads.mark_columns import (
     holds_answers,
     holds_marks,
     is_called_mark,
+    is_empty,
     mark_column,
 )
 from isoassess.exchange.checklist.heads.maximum_column import is_below_maximum, maximum_column
-from isoassess.exchange.checklist.heads.status_heads import names_wrong, speaks_of_wrong
+from isoassess.exchange.checklist.heads.status_heads import names_wrong, numbers_wrong, speaks_of_wrong
 from isoassess.language.folding import folded
 
 _LONGEST_HEAD = 60  # letters
@@ -41,37 +42,42 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
         if place != mark and speaks_of_wrong(head) and holds_answers(table, number + 1, place, all_=True)
     }
     heads = {place: head for place, head in heads.items() if place != mark and place not in answers}
+    empty = {
+        place for place, head in heads.items() if speaks_of_wrong(head) and is_empty(table, number + 1, place)
+    }
     if mark is None:
-        return _by_heads(heads, {})
+        return _by_heads(heads, {}, empty)
     found = {ColumnRole.STATUS: mark}
     points = [place for place, head in called.items() if place in rated or is_called_mark(head)]
     if maximum is not None and is_below_maximum(
         table, number + 1, {place: called[place] for place in points}, mark, maximum
     ):
         found[ColumnRole.MAXIMUM] = maximum
-    found = _by_heads(heads, found)
+    found = _by_heads(heads, found, empty)
     others = (place for place in rated if place in heads and place not in found.values())
     said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
     return found if said is None else {ColumnRole.COMMENT: said, **found}
 
 
-def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int]) -> dict[ColumnRole, int]:
-    """What is `found` already, and the others by their heads; titles and descriptions come last."""
+def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int], empty: set[int]) -> dict[ColumnRole, int]:
+    """What is `found` already, and the others by their heads; titles and descriptions come last, but for what
+    is `empty`.
+    """
     clauses = [head for head in heads.values() if head_role(head) is ColumnRole.CLAUSE]
     counted = {head for head in clauses if head in COUNTS_ROWS}
     left_out = counted if len(counted) < len(clauses) else set()
-    described = {place: head for place, head in heads.items() if _describes(head)}
-    for place, head in {**heads, **described}.items():
-        if head in left_out or place in described:
-            continue
-        role = ColumnRole.COMMENT if _tells_wrong(head) else head_role(head, found)
-        if role is not None and role not in found:
-            found[role] = place
-    for place, head in described.items():
-        role = _described_role(place, head, found)
+    plain = [place for place, head in heads.items() if head not in left_out and not numbers_wrong(head)]
+    for place in sorted(plain, key=lambda one: (one in empty, _describes(heads[one]))):
+        role = _role(place, heads[place], found)
         if role is not None and role not in found:
             found[role] = place
     return found
+
+
+def _role(place: int, head: str, found: dict[ColumnRole, int]) -> ColumnRole | None:
+    if _describes(head):
+        return _described_role(place, head, found)
+    return ColumnRole.COMMENT if _tells_wrong(head) else head_role(head, found)
 
 
 def _described_role(place: int, head: str, found: dict[ColumnRole, int]) -> ColumnRole | None:

@@ -43,6 +43,11 @@ def is_called_mark(head: str) -> bool:
     return _HEAD.search(head) is not None
 
 
+def is_empty(table: FoundTable, first: int, place: int) -> bool:
+    """Whether nothing but dashes is in a column."""
+    return not _words(table, first, place)
+
+
 def _asking(heads: Mapping[int, str]) -> Iterator[int]:
     """Of heads that are ratings themselves only one alone; several are columns of which one is crossed."""
     ratings = {place: own_rating(head) for place, head in heads.items()}

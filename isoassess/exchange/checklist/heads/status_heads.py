@@ -99,6 +99,12 @@ def speaks_of_wrong(head: str) -> bool:
     return bool(_WRONG.search(plain)) and not (lists_ratings(plain) or _NUMBERED.search(plain))
 
 
+def numbers_wrong(head: str) -> bool:
+    """Whether it stands above the numbers of what is wrong, as "NC No." does."""
+    plain = _without_choices(head)
+    return bool(_WRONG.search(plain)) and bool(_NUMBERED.search(plain))
+
+
 def names_wrong(head: str) -> bool:
     """Whether it asks for what is wrong, and not for how that was rated or settled."""
     plain = _without_choices(head)
