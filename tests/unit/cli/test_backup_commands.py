@@ -270,7 +270,7 @@ def test_a_stick_that_is_pulled_out_meanwhile_is_said_and_the_first_backup_stand
     stick.mkdir()
     repeat = making.repeat
 
-    def pulled_out(backup: Backup, folder: Path, **given: Any) -> Backup:
+    def pulled_out(backup: Backup, folder: Path, **given: Any) -> making.Made:
         shutil.rmtree(stick)
         stick.write_bytes(b"")  # so that nothing can be made there
         try:
