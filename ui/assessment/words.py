@@ -120,32 +120,36 @@ def proposal_words(proposal: Proposal, catalogue: Catalogue, lens: Lens) -> str:
 
 
 def undone_words(number: str, before: Answer, after: Answer) -> str:
-    """What an undo took back: Undone: 8.4.1 rated 2."""
-    return _told(_("Undone: {number} {what}"), number, _change_words(after, before))
+    """What an undo took back: Undone: rating of 8.4.1, from 2 Partial back to 1 Informal."""
+    if before.rating is not after.rating:
+        return _of_rating(_("Undone: rating of {number}, from {old} back to {new}"), number, before, after)
+    return _of_field(_("Undone: {what}"), _("Undone: {what} of {number}"), number, after, before)
 
 
 def redone_words(number: str, before: Answer, after: Answer) -> str:
     """What a redo gave again."""
-    return _told(_("Redone: {number} {what}"), number, _change_words(before, after))
+    if before.rating is not after.rating:
+        return _of_rating(_("Redone: rating of {number}, from {old} to {new}"), number, before, after)
+    return _of_field(_("Redone: {what}"), _("Redone: {what} of {number}"), number, before, after)
 
 
-def _told(words: str, number: str, what: str) -> str:
-    """One blank between the parts, also where an action is of no requirement and has no number."""
-    return " ".join(words.format(number=number, what=what).split())
+def _of_rating(words: str, number: str, before: Answer, after: Answer) -> str:
+    return words.format(number=number, old=_rated_words(before.rating), new=_rated_words(after.rating))
 
 
-def _change_words(old: Answer, new: Answer) -> str:
-    """The step from one answer to the next, by the field of it that weighs most."""
-    if old.rating is not new.rating:
-        return _rated_words(new.rating)
+def _of_field(alone: str, of_number: str, number: str, old: Answer, new: Answer) -> str:
+    """By the field of the answer that weighs most; an action may be of no requirement and have no number."""
     changed = (field for field in answer_fields() if field.of(old) != field.of(new))
     field = next(changed, answer_field("action.what"))
-    return field.cleared if field.kind is FieldKind.MARK and not field.of(new) else field.undone
+    if field.kind is not FieldKind.MARK:
+        return (of_number if number else alone).format(what=field.undone, number=number)
+    mark = field.undone if field.of(new) else field.cleared
+    return alone.format(what=f"{number} {mark}".strip())
 
 
 def _rated_words(rating: Rating | None) -> str:
     if rating is None:
-        return _("rating removed")
+        return _("not rated")
     if rating is Rating.NOT_APPLICABLE:
         return _("not applicable")
-    return _("rated {level}").format(level=rating.level)
+    return f"{rating.level} {rating_words(rating)[0]}"

@@ -351,12 +351,12 @@ def test_undo_and_redo_say_what_and_go_there(driver: ActionsDriver) -> None:
     driver.at(LATE_ONE, WHAT)
     driver.press(KEY.Key_Z, CTRL)
     assert driver.stored(CALIBRATION).owner == "Workshop"
-    assert driver.window.said == "Undone: 7.1.5.2 action"
+    assert driver.window.said == "Undone: action of 7.1.5.2"
     assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
     assert driver.cell(OWNER) == "Workshop"
     driver.press(KEY.Key_Z, CTRL | SHIFT)
     assert driver.stored(CALIBRATION).owner == "Sales"
-    assert driver.window.said == "Redone: 7.1.5.2 action"
+    assert driver.window.said == "Redone: action of 7.1.5.2"
     driver.press(KEY.Key_Z, CTRL | SHIFT)
     assert driver.window.said == "There is nothing to redo."
 

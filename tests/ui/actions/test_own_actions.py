@@ -112,7 +112,7 @@ def test_correction_and_root_cause_are_saved_as_they_are_typed_and_taken_back(dr
     assert driver.stored(LATE_ONE).cause == ""
     driver.press(KEY.Key_Z, CTRL)
     assert driver.stored(CALIBRATION).cause == ""
-    assert driver.window.said == "Undone: 7.1.5.2 action"
+    assert driver.window.said == "Undone: action of 7.1.5.2"
 
 
 def test_another_action_for_a_question_is_begun_described_and_found_again(driver: ActionsDriver) -> None:

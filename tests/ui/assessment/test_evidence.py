@@ -125,7 +125,7 @@ def test_files_dropped_on_the_page_are_kept_and_one_undo_takes_them_away(
     driver.undo()
     assert driver.stored(driver.ids[0]) == Answer()
     assert driver.said == [
-        f"Undone: {driver.opened.case.requirements[0].clause[driver.opened.lens]} attachments"
+        f"Undone: attachments of {driver.opened.case.requirements[0].clause[driver.opened.lens]}"
     ]
     assert chips(driver) == []
     driver.redo()

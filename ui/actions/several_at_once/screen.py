@@ -11,7 +11,7 @@ from isoassess.assessment.actions import is_planned
 from isoassess.assessment.several_actions import SeveralChange, SeveralPlan, plan_several
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction
 from ui.actions.action_sources import ScreenSource, SeenAction
 from ui.actions.actions_model import Key, key_of
@@ -75,7 +75,7 @@ class SeveralActionsScreen(ActionsScreen):
         """Take the last change of several back, as long as nothing else was changed here."""
         last = [(planned, after, before) for planned, before, after in self._last]
         if last:
-            self.status_said.emit(self._kept(last) or _("The last change of the chosen actions was undone."))
+            self.status_said.emit(self._kept(last) or _undone_words(len(last)))
             self._forget_last()
         else:
             self.status_said.emit(_("There is nothing to undo."))
@@ -147,3 +147,8 @@ class SeveralActionsScreen(ActionsScreen):
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.deleteLater()
+
+
+def _undone_words(count: int) -> str:
+    says = ngettext("Undone: the change of {count} action", "Undone: the change of {count} actions", count)
+    return says.format(count=count)
