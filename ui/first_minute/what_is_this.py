@@ -81,7 +81,7 @@ def _answers(store: Path) -> tuple[tuple[str, str], ...]:
         (
             _("How long does it take?"),
             _(
-                "The facts about ten minutes; then you see which standard fits. A first look has some 40 "
+                "The facts about ten minutes; then you see which standard fits. A first look has about 45 "
                 "questions, about an hour: “Begin with the quick scan” stands on the overview. All questions "
                 "take a day or two, and you can stop at any time: whatever you enter is saved at once."
             ),

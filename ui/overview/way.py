@@ -8,6 +8,7 @@ from isoassess.assessment.labels.causes import (
     obstacle_to_do,
     obstacles_words,
     points_words,
+    questions_left,
     systemic_words,
     way_step_words,
     way_words,
@@ -18,7 +19,7 @@ from isoassess.domain import Blocker, CertificationStage, Contradiction, Finding
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import SHAPE_OF_GRADE, counted_clauses, grade_words, stage_words, verdict_words
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from ui.overview.words import how_obstacles, how_way
 from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
 
@@ -41,7 +42,10 @@ class ObstaclesCard(LinkedLinesCard):
         nothing = "" if causes else _("Nothing. Every gate is open.")
         systemic = systemic_words(judgement) if judgement.systemic else ""
         says = " ".join(filter(None, (nothing or obstacles_words(judgement), systemic)))
-        self.show_lines(says, (*causes, *points), first=len(causes))
+        rest = ngettext("Show its {count} point", "Show all {count} points", len(points)).format(
+            count=len(points)
+        )
+        self.show_lines(says, (*causes, *points), first=len(causes), rest=rest)
         self.explain(how_obstacles(case, judgement))
 
 
@@ -77,11 +81,20 @@ def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
     return LinkedLine(
         pill=stage_words(one.stage) if staged else "",
         tone="major" if one.stage is CertificationStage.STAGE_1 else "minor",
-        text=f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}",
+        text=f"{heading_words(one.cause)}: {_to_do(one, judgement)}",
         detail=points_words(one) if staged else "",
         requirement=first.requirement if first else None,
         fact=first.fact if first else None,
     )
+
+
+def _to_do(one: Obstacle, judgement: Judgement) -> str:
+    """Of questions how many are open: that they are to be answered says the shortest way beside it."""
+    left = questions_left(judgement) if one.cause is None else 0
+    if not left:
+        return obstacle_to_do(one, judgement)
+    says = ngettext("{count} is not answered yet.", "{count} are not answered yet.", left)
+    return says.format(count=left)
 
 
 def _point(blocker: Blocker, case: Case, states: dict[str, str], finding: Finding | None) -> LinkedLine:
@@ -141,6 +154,7 @@ def _way_words(judgement: Judgement) -> str:
     target = next_verdict(judgement.verdict)
     if target is None:
         return ""
-    return _("To “{verdict}”: {things}.").format(
-        verdict=verdict_words(target), things=way_words(judgement.way)
-    )
+    verdict = verdict_words(target)
+    if all(step.cause is None for step in judgement.way):  # the step itself says how many
+        return _("To “{verdict}”:").format(verdict=verdict)
+    return _("To “{verdict}”: {things}.").format(verdict=verdict, things=way_words(judgement.way))

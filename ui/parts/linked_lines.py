@@ -55,8 +55,10 @@ class LinkedLinesCard(Card):
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.clicked.connect(self._show_rest)
 
-    def show_lines(self, says: str, lines: Sequence[LinkedLine], *, first: int = FIRST) -> None:
-        """The sentence above and the lines, the first few of them until asked for all."""
+    def show_lines(
+        self, says: str, lines: Sequence[LinkedLine], *, first: int = FIRST, rest: str = ""
+    ) -> None:
+        """The sentence above and the lines, the first few of them until asked for all: for the `rest`."""
         self._says.setText(says)
         self._says.setVisible(bool(says))
         self._rows.clear()
@@ -64,7 +66,7 @@ class LinkedLinesCard(Card):
         self._add(lines[:first])
         self._rest = lines[first:]
         count = len(self._rest)
-        words = (
+        words = rest or (
             ngettext("Show {count} more", "Show {count} more", count)
             if first
             else ngettext("Show all {count}", "Show all {count}", count)

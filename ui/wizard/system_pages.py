@@ -102,7 +102,7 @@ class SystemPage(QuestionPage):
             IntakePage.SYSTEM,
             draft,
             heading=_("What is in place today?"),
-            lead=_("No certificate comes without these four, however good the rest is."),
+            lead=_("A certification body asks for these four first. None of them has to be finished today."),
         )
         key = "system.internal_audit"
         self.add(
