@@ -74,7 +74,7 @@ class AssessmentScreen(QWidget):
         opened.in_view = ""  # nobody has gone anywhere yet
 
     @property
-    def header(self) -> QWidget:
+    def header(self) -> RequirementsHeader:
         """The search field and the choice of requirements, for the top bar."""
         return self._header
 

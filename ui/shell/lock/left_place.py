@@ -12,7 +12,7 @@ from isoassess.settings.declared import LEFT_AT, START_WHERE_LEFT
 from isoassess.store import Shelf, Store
 from ui.commands.places import ASSESSMENT, INSIDE, OVERVIEW, PROFILE
 from ui.session.remembered import Remembered
-from ui.shell.lock.reopening import WindowPlace, go_back, place_of
+from ui.shell.lock.reopening import WindowPlace, go_back, place_of, show_as_before
 from ui.shell.lock.window import LockedWindow
 
 OFTEN = 5000  # milliseconds
@@ -46,7 +46,7 @@ def keep_place(window: LockedWindow, remembered: Remembered, store: Store) -> No
     if place.place not in INSIDE or place.place == PROFILE:
         place = replace(place, place=OVERVIEW)
     if place.place != ASSESSMENT:
-        place = replace(place, requirement_id="")
+        place = replace(place, requirement_id="", shown="")
     said = f"{identity.id} {msgspec.json.encode(place).decode()}"
 
     def with_this(known: frozenset[str]) -> frozenset[str]:
@@ -77,6 +77,7 @@ def go_where_left(window: LockedWindow, remembered: Remembered, store: Store) ->
     if opened is not None and place.place == ASSESSMENT:
         if opened.open.asks(place.requirement_id):
             window.show_requirement(place.requirement_id)
+            show_as_before(window, place.shown)
         else:
             window.go(ASSESSMENT)
 

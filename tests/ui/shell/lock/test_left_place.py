@@ -10,6 +10,7 @@ from isoassess.settings.declared import LEFT_AT, START_WHERE_LEFT
 from isoassess.store import Store
 from isoassess.store.vault.keyring import KEYRING, new_key
 from tests.ui.sample_stores import remembered_beside, store_in, window_on
+from ui.assessment.selection import RequirementFilter
 from ui.commands.places import ASSESSMENT, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS
 from ui.shell.lock.left_place import PlaceKept, begin_where_left, go_where_left, keep_place
 from ui.shell.main_window import MainWindow
@@ -64,6 +65,25 @@ def test_a_program_that_was_ended_by_force_opens_what_was_open_then(qtbot: QtBot
     window.close_organization()
     kept.look()
     assert begin(qtbot, store).open_screens is None
+
+
+@pytest.mark.parametrize("shown", [RequirementFilter.ALL, RequirementFilter.QUICK, RequirementFilter.GATES])
+def test_the_same_requirements_are_shown_again_after_a_forced_end(
+    qtbot: QtBot, store: Store, shown: RequirementFilter
+) -> None:
+    window = window_on(qtbot, store)
+    begin_where_left(window, remembered_beside(store), store, goes_on=False)
+    (kept,) = window.findChildren(PlaceKept)
+    window.open_organization(store.organizations()[0].id)
+    window.go(ASSESSMENT)
+    assert window.open_screens is not None
+    window.open_screens.assessment.show_choice(shown)
+    before = window.open_screens.assessment.requirement_id
+    kept.look()
+    screens = begin(qtbot, store).open_screens
+    assert screens is not None
+    assert screens.assessment.header.choice is shown
+    assert screens.assessment.requirement_id == before
 
 
 def test_who_left_at_the_list_begins_there(qtbot: QtBot, store: Store) -> None:
