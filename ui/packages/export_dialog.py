@@ -37,7 +37,7 @@ class ExportDialog(FormDialog):
         )
         self.files = QCheckBox(_("With the attached &files"))
         self.history = LongCheckBox(
-            _("With the whole &history: who changed what and when, with removed files")
+            _("With the whole &history, and removed files; else only who said each field last, and when")
         )
         self.internal = LongCheckBox(_("With the &internal notes, which are only for you"))
         self.files.setChecked(True)

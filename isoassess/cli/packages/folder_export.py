@@ -95,7 +95,7 @@ _TARGET = (
     click.option(
         "--history",
         is_flag=True,
-        help="Folder: its package tells who changed what and when, with files that were taken off.",
+        help="Folder: its package tells every change, not just who said a field last; with files taken off.",
     ),
     click.option("--no-word", is_flag=True, help="Folder: the documents as PDF only."),
     click.option(

@@ -194,6 +194,8 @@ class _FolderWork:
             about = _("{what}, with the internal notes").format(what=about)
         if options.history:
             about = _("{what}, with the history: who changed what, and when").format(what=about)
+        else:
+            about = _("{what}, with who said each field last, and when").format(what=about)
         size, digest = _measured(path)
         self._hashes[place] = digest
         self._listed.append(ListedFile(place=place, group=_("For IsoAssess"), about=about, size=size))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.profile import LOGO, without_logo
-from isoassess.store.arrival import EARLIER_NUMBER
+from isoassess.store.arrival import EARLIER_NUMBER, READ_IN
 from isoassess.store.joining.content import (
     FILES,
     AssessmentContent,
@@ -27,8 +27,9 @@ def thinned(
 ) -> OrganizationContent:
     """Without the earlier entries of each field, the attached files, or what is only for the assessor.
 
-    Without the history a file that no answer names any more stays behind, too: a person took it off. Where a
-    logo lies on this computer is never in it.
+    Without the history a file that no answer names any more stays behind, too: a person took it off. So do
+    the names of files that were read in; who said each field last stays, for by that two copies are joined.
+    Where a logo lies on this computer is never in it.
     """
     dropped = frozenset[str]() if internal else secret_keys()
     dropped |= frozenset() if attachments else {FILES}
@@ -69,6 +70,8 @@ def _newest(entries: Iterable[ContentEntry], values: Fields) -> list[ContentEntr
     """The last of each field that says what it says now, as if nothing had been before it."""
     last: dict[FieldPlace, ContentEntry] = {}
     for entry in entries:
+        if entry.key == READ_IN and entry.subject in (Subject.ORGANIZATION, Subject.ASSESSMENT):
+            continue
         place = value_place(entry)
         before = last.get(place)
         if entry.key == EARLIER_NUMBER:  # a finding may have had several

@@ -28,7 +28,7 @@ class FolderDialog(FormDialog):
         self.files = QCheckBox(_("With the attached &files"))
         self.internal = LongCheckBox(_("With the &internal notes, which are only for you"))
         self.history = LongCheckBox(
-            _("With the &history in its package: who changed what and when, with removed files")
+            _("With the whole &history in its package, and removed files; else only who said each field last")
         )
         self.word.setChecked(True)
         self.files.setChecked(True)

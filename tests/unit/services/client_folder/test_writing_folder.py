@@ -108,6 +108,11 @@ def test_the_page_says_of_every_file_what_it_is(given_folder: Given) -> None:
     }
 
 
+def test_the_page_says_that_the_package_tells_who_said_each_field_last(given_folder: Given) -> None:
+    package = next(one for one in given_folder.written.files if one.place[-1].endswith(".isoassess"))
+    assert package.about.endswith("with who said each field last, and when")
+
+
 def test_an_earlier_assessment_has_a_folder_of_its_own(given_folder: Given) -> None:
     earlier = [one for one in given_folder.written.files if one.place[0] == "Earlier assessments"]
     newest = [one for one in given_folder.written.files if one.place[0] == "Documents"]

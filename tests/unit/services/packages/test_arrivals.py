@@ -1,11 +1,13 @@
 """The history tells of each entry that came from a file which file it was."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
 from isoassess.assessment.finding_register import FindingKind
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Rating
+from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.packages.arrival_words import came_words, much_words, taken_words
 from isoassess.services.packages.importing import preview
 from isoassess.services.packages.words import warnings
@@ -48,6 +50,23 @@ def test_what_was_read_in_says_so_wherever_it_goes_and_two_files_end_the_same(
     assert other.content(firm_of(other)) == laptop.content(firm_of(laptop))
     assert "from the checklist" in came_words(entry_of(other, "from the list"))
     assert preview(exported(other, tmp_path), laptop, shipped()).brings_nothing
+    assert check_store(other.path, shipped()) == ()
+
+
+def test_without_the_history_no_file_is_named_that_was_read_in(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    now = begin(laptop, firm_of(laptop), date(2026, 11, 3))
+    laptop.change_answers(now, {SCOPE: text_changed("note", "", "from the list")}, arrival=GAPS)
+    folder = tmp_path / "less"
+    folder.mkdir()
+    less = exported(laptop, folder, options=PackageOptions(history=False))
+    with zipfile.ZipFile(less) as package:
+        assert not [name for name in package.namelist() if b"gaps" in package.read(name)]
+    imported(less, other)
+    assert came_words(entry_of(other, "from the list")) == "from the package “laptop.isoassess”"
+    imported(exported(laptop, tmp_path), other)
+    assert [one.key for one in told(other)].count(READ_IN) == 1
     assert check_store(other.path, shipped()) == ()
 
 
