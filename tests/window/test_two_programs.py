@@ -112,7 +112,7 @@ def test_a_rating_given_while_another_process_writes_is_in_the_file_afterwards(t
 
 
 def test_a_bar_that_comes_by_itself_leaves_the_rating_where_it_is(starter: Starter) -> None:
-    """Another window puts the organization away: the bar came above, and the click that followed rated."""
+    """Another window archives the organization: the bar came above, and the click that followed rated."""
     window = starter.start("--reaction", "5000", sample=True)
     window.press("Enter")
     window.settle()
@@ -124,7 +124,7 @@ def test_a_bar_that_comes_by_itself_leaves_the_rating_where_it_is(starter: Start
     here = window.requirement()
     was = window.find("Rating")["area"]
     with starter.store() as other:
-        other.remove_organization(other.organizations()[0].id)
+        other.archive_organization(other.organizations()[0].id)
     window.until(lambda: window.find_all("Restore"))
     assert window.find("Rating")["area"] == was
     window.settle()

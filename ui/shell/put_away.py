@@ -1,7 +1,7 @@
 """Says that somebody put the open organization on another shelf, and takes it back from there."""
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from isoassess.errors import ExpectedError
@@ -13,6 +13,7 @@ from ui.shell.saved_line import SavedLine
 from ui.widgets.notice_bar import NoticeBar
 
 BEAT = 500  # milliseconds between two looks at what is open, while something is said of it
+PAUSE = 2_000  # milliseconds without a key or a click, after which nobody is in the middle of a word
 REMOVED, ARCHIVED = "removed", "archived"
 
 
@@ -27,8 +28,9 @@ class _Closed(Struct, frozen=True):
 class PutAway(QObject):
     """`bar` stands until the organization is back on the list, or another one is open.
 
-    What lies under Deleted is not worked in: it is closed as soon as all that is typed in it is saved and
-    nobody is asked anything about it. `said` carries the words of the bar, for a dialog in front of it.
+    What lies under Deleted is not worked in: it is closed at the first pause in which all that was typed in
+    it is saved and nobody is asked anything about it; the next key would go into the list. `said` carries the
+    words of the bar, for a dialog in front of it.
     """
 
     said = Signal(str)
@@ -46,11 +48,22 @@ class PutAway(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._look)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._watches = False
         keeping.heard.connect(self._follow)
 
     def leave(self) -> None:
         """The window is closed: look no more."""
         self._beat.stop()
+        self._watch(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever somebody does in the window."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._pause.start()
+        return super().eventFilter(watched, event)
 
     def look_again(self) -> None:
         """Close what lies under Deleted by something that was done here, and is told of there."""
@@ -69,6 +82,7 @@ class PutAway(QObject):
                 self._people.pop(entry.key, None)
                 if entry.after is not None:
                     self._people[entry.key] = entry.who
+                    self._pause.start()
         self._close_deleted()
         self._show()
 
@@ -89,7 +103,7 @@ class PutAway(QObject):
         if screens is None or REMOVED not in self._people or screens.open.organization_id != self._id:
             return
         is_asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if is_asked is None and screens.finish_typing():
+        if is_asked is None and not self._pause.isActive() and screens.finish_typing():
             self._closed = _Closed(self._id, screens.name, self._people.pop(REMOVED))
             self._frame.leave_organization()
 
@@ -100,6 +114,13 @@ class PutAway(QObject):
         self.bar.say(words)
         self.said.emit(words)
         (self._beat.start if words else self._beat.stop)()
+        self._watch(REMOVED in self._people)
+
+    def _watch(self, wanted: bool) -> None:
+        application = QCoreApplication.instance()
+        if application is not None and wanted is not self._watches:
+            self._watches = wanted
+            (application.installEventFilter if wanted else application.removeEventFilter)(self)
 
     def say_again(self) -> None:
         """A dialog came in front."""

@@ -265,7 +265,7 @@ def test_what_is_no_package_is_told_and_nothing_opens(qtbot: QtBot, store: Store
 
 
 def test_the_same_package_once_more_brings_nothing(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
-    file = changed_elsewhere(store, tmp_path / "there", {})
+    file = export(store, [firm(store)], tmp_path / "given").file
     window = window_on(qtbot, store)
     window.packages.look_into(file)
     dialog = dialog_in(qtbot, window, ImportDialog)
@@ -292,7 +292,8 @@ def test_the_same_package_once_more_brings_nothing(qtbot: QtBot, store: Store, t
 def test_what_was_put_under_deleted_here_comes_back_with_its_package(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
-    file, gone = changed_elsewhere(store, tmp_path / "there", {}), firm(store)
+    gone = firm(store)
+    file = export(store, [gone], tmp_path / "given").file
     store.remove_organization(gone)
     window = window_on(qtbot, store)
     window.packages.look_into(file)

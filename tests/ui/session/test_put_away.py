@@ -82,7 +82,9 @@ def test_what_was_archived_is_worked_in_and_said_for_long(driver: PutAwayDriver)
     assert "archived" in driver.bar.says
 
 
-def test_what_was_deleted_is_closed_with_all_that_was_typed_saved(driver: PutAwayDriver) -> None:
+def test_what_was_deleted_is_closed_with_all_that_was_typed_saved(
+    driver: PutAwayDriver, qtbot: QtBot
+) -> None:
     driver.window.go(ASSESSMENT)
     page = driver.open_screens.assessment
     requirement, opened = page.requirement_id, driver.open_screens.open
@@ -91,8 +93,10 @@ def test_what_was_deleted_is_closed_with_all_that_was_typed_saved(driver: PutAwa
     QTest.keyClicks(text, "Typed just now")
     driver.theirs.remove_organization(driver.id)
     driver.look()
-    assert driver.window.open_screens is None
-    assert "Typed just now" in repr(driver.theirs.answers(opened.id)[requirement])
+    QTest.keyClicks(text, ", and on")
+    assert driver.open_screens.open is opened
+    qtbot.waitUntil(lambda: driver.window.open_screens is None)
+    assert "Typed just now, and on" in repr(driver.theirs.answers(opened.id)[requirement])
     assert driver.bar.says == (
         "Sample Bakery was deleted in another window by Bert, so it was closed here. All that you entered is "
         "saved in it: it lies under Deleted."
