@@ -182,5 +182,6 @@ def _data(sheet: "FilledSpreadsheet", said: tuple[str, ...], *, saved: bool) -> 
             "strange": cells.strange,
             "moved": cells.moved,
         },
+        "shuffled": {key: [cell.place for cell in found] for key, found in sheet.shuffled.items()},
         "left_out": [{"cell": one.place, "says": one.says, "because": one.why} for one in sheet.not_taken],
     }

@@ -1,7 +1,7 @@
 """A spreadsheet that came back: which assessment it is of, and what stands in each of its cells."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -53,7 +53,8 @@ class FilledCells(Struct, frozen=True, kw_only=True):
 
     `gone`: requirements without a row; `doubled`: further rows of the same; `strange`:
     rows that say something and are of nothing known; `moved`: how many rows stand elsewhere; `lost`: heads
-    of columns that are not there. Where a `lost_part` or a `doubled_head` is named, nothing could be read.
+    of columns that are not there; `between`: what the columns say in rows of no requirement, without marks.
+    Where a `lost_part` or a `doubled_head` is named, nothing could be read.
     """
 
     identity: SpreadsheetIdentity
@@ -62,6 +63,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     doubled: tuple[StrangeRow, ...] = ()
     strange: tuple[StrangeRow, ...] = ()
     moved: int = 0
+    between: tuple[FilledCell, ...] = ()
     lost: tuple[str, ...] = ()
     lost_part: LostPart | None = None
     doubled_head: DoubledHead | None = None
@@ -132,6 +134,7 @@ class _Filled:
         table, columns = found.table, found.places
         rows: dict[str, int] = {}
         doubled, strange = list[StrangeRow](), list[StrangeRow]()
+        between = list[FilledCell]()
         for number, row in enumerate(table.rows[found.first :], start=found.first):
             id_ = cell_words(_at(row, columns[ID])).strip()
             place = place_words(table.name, number, columns[ID])
@@ -142,29 +145,32 @@ class _Filled:
                 rows[id_] = number
             elif id_ or any(_at(row, columns[key]) is not None for key in FILLED if key in columns):
                 strange.append(StrangeRow(place=_row_words(table.name, number), says=_said_in(row)))
+                between += self._row_cells(found, number, "")
         return FilledCells(
             identity=self._identity,
-            cells=tuple(self._cells(table, columns, rows)),
+            cells=tuple(
+                cell for id_ in self._marks if id_ in rows for cell in self._row_cells(found, rows[id_], id_)
+            ),
             gone=tuple(id_ for id_ in self._marks if id_ not in rows),
             doubled=tuple(doubled),
             strange=tuple(strange),
             moved=_moved(list(self._marks).index(id_) for id_ in rows),
+            between=tuple(between),
             lost=tuple(head for key, head in self._heads.items() if key not in columns),
         )
 
-    def _cells(
-        self, table: FoundTable, columns: dict[str, int], rows: dict[str, int]
-    ) -> Iterable[FilledCell]:
-        for id_, marks in self._marks.items():
-            for key in FILLED:
-                if id_ in rows and key in columns:
-                    yield FilledCell(
-                        requirement=id_,
-                        key=key,
-                        cell=_at(table.rows[rows[id_]], columns[key]),
-                        place=place_words(table.name, rows[id_], columns[key]),
-                        mark=marks[key],
-                    )
+    def _row_cells(self, found: _AnswerColumns, number: int, id_: str) -> Iterator[FilledCell]:
+        """Without a mark where the row is of no requirement."""
+        table, marks = found.table, self._marks.get(id_, {})
+        for key in FILLED:
+            if key in found.places:
+                yield FilledCell(
+                    requirement=id_,
+                    key=key,
+                    cell=_at(table.rows[number], found.places[key]),
+                    place=place_words(table.name, number, found.places[key]),
+                    mark=marks.get(key, ""),
+                )
 
     def _columns(self, table: FoundTable) -> _AnswerColumns:
         """By the row with most of the heads; the ids are known by themselves, whatever stands above them."""

@@ -1,6 +1,5 @@
 """A spreadsheet that came back filled in, set against what is there and what it was made from."""
 
-import datetime
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -9,21 +8,18 @@ from msgspec import Struct
 from isoassess.assessment.applicability import claim_can_hold
 from isoassess.domain import NO_ANSWER, Rating
 from isoassess.domain.case import Case
-from isoassess.domain.words import rating_in_sentence, rating_words
 from isoassess.errors import BadInput
-from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTables, Unheeded, cell_words
-from isoassess.exchange.checklist.status_words import rating_of
-from isoassess.exchange.spreadsheet.answer_table import rating_choice, shown_value
+from isoassess.exchange.cells.found_tables import FoundTables, Unheeded, cell_words
+from isoassess.exchange.spreadsheet.answer_table import shown_value
 from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, LostPart, filled_cells
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, mark_of
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
-from isoassess.language.days import INTERNATIONAL, TwoDays, Writing, read_sent_day
-from isoassess.language.folding import folded
+from isoassess.language.days import INTERNATIONAL, TwoDays, Writing
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry, is_same_name
+from isoassess.services.tables.cell_meaning import DUE, RATING, CellMeanings
+from isoassess.services.tables.shuffled_columns import shuffled_columns
 from isoassess.services.tables.strayed_texts import strayed_texts
-
-_RATING, _DUE = "rating", "action.due"
 
 
 class WhyNotTaken(StrEnum):
@@ -49,7 +45,8 @@ class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
     """What differs from what is there; `same`: how many cells were changed to what is there already.
 
     `assessment`: what it is read into, by its id; `cells` tells of rows that are gone, doubled or moved;
-    `strayed`: requirements that say what stands at another one until now.
+    `strayed`: requirements that say what stands at another one until now; `shuffled`: by the key of a column
+    that holds what it held in another order, its cells.
     """
 
     cells: FilledCells
@@ -57,6 +54,7 @@ class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
     entries: tuple[FormEntry, ...]
     same: int = 0
     strayed: tuple[str, ...] = ()
+    shuffled: dict[str, tuple[FilledCell, ...]] = {}
     not_taken: tuple[NotTaken, ...] = ()
     unheeded: Unheeded = Unheeded()
 
@@ -114,7 +112,8 @@ def filled_spreadsheet(
     """
     cells = spreadsheet_in(found, name)
     _check_belongs(cells.identity, assessment_id, case.profile.organization.name, name=name)
-    reading = _CellReading(cells, case, writing)
+    meanings = CellMeanings(writing)
+    reading = _CellReading(cells, case, meanings)
     entries = tuple(reading.entries())
     return FilledSpreadsheet(
         cells=cells,
@@ -122,6 +121,7 @@ def filled_spreadsheet(
         entries=entries,
         same=reading.same,
         strayed=strayed_texts(entries),
+        shuffled=shuffled_columns(cells, meanings),
         not_taken=tuple(reading.not_taken),
         unheeded=found.unheeded,
     )
@@ -144,12 +144,11 @@ def _check_belongs(
 class _CellReading:
     """Goes through the cells, and remembers what it could not take."""
 
-    def __init__(self, cells: FilledCells, case: Case, writing: Writing) -> None:
+    def __init__(self, cells: FilledCells, case: Case, meanings: CellMeanings) -> None:
         self.same = 0
         self.not_taken: list[NotTaken] = []
-        self._cells, self._case, self._writing = cells.cells, case, writing
+        self._cells, self._case, self._meanings = cells.cells, case, meanings
         self._asked = {known.id: known for known in case.requirements}
-        self._ratings = dict(_rating_words())
 
     def entries(self) -> Iterator[FormEntry]:
         for cell in self._cells:
@@ -173,17 +172,16 @@ class _CellReading:
 
     def _value(self, cell: FilledCell) -> str | None:
         """What it says as it is compared; None where that cannot be taken."""
-        if cell.key == _RATING:
+        if cell.key == RATING:
             return self._rating(cell)
-        if cell.key == _DUE:
+        if cell.key == DUE:
             return self._day(cell)
         return plain_text(cell_words(cell.cell))
 
     def _rating(self, cell: FilledCell) -> str | None:
-        said = folded(plain_text(cell_words(cell.cell)))
-        if not said:
+        if not plain_text(cell_words(cell.cell)):
             return ""
-        rating = self._ratings.get(said) or rating_of(said)
+        rating = self._meanings.rating(cell.cell)
         if rating is None:
             self._leave(cell, WhyNotTaken.NO_RATING)
             return None
@@ -198,7 +196,7 @@ class _CellReading:
 
     def _day(self, cell: FilledCell) -> str | None:
         try:
-            day = _day_in(cell.cell, self._writing)
+            day = self._meanings.day(cell.cell)
         except TwoDays as two:
             self._leave(cell, WhyNotTaken.TWO_DAYS, two.readings)
             return None
@@ -209,32 +207,3 @@ class _CellReading:
     def _leave(self, cell: FilledCell, why: WhyNotTaken, means: str = "") -> None:
         says = " ".join(cell_words(cell.cell).split())
         self.not_taken.append(NotTaken(place=cell.place, says=says, why=why, means=means))
-
-
-def _day_in(cell: FoundCell, writing: Writing) -> str | None:
-    """A day in ISO form, empty for nothing; None for what is none, as a bare number (TwoDays)."""
-    match cell:
-        case None:
-            return ""
-        case FoundDay():
-            return cell.day.isoformat() if _is_near(cell.day) else None
-        case str():
-            try:
-                day = read_sent_day(cell, writing)
-            except TwoDays:
-                raise
-            except BadInput:
-                return None
-            return day.isoformat() if day else ""
-    return None
-
-
-def _is_near(day: datetime.date) -> bool:
-    return 1990 <= day.year <= 2199
-
-
-def _rating_words() -> Iterator[tuple[str, Rating]]:
-    """However a rating is written: `2 partial`, `2`, `partial`."""
-    for rating in Rating:
-        names = {rating_choice(rating), rating.value, rating_in_sentence(rating), rating_words(rating)[0]}
-        yield from ((folded(name), rating) for name in names)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from isoassess.domain.answer_fields import answer_field
 from isoassess.domain.case import Case
-from isoassess.exchange.spreadsheet.filled_cells import StrangeRow
+from isoassess.exchange.spreadsheet.filled_cells import FilledCell, StrangeRow
+from isoassess.language.lists import names_in_a_row
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
 from isoassess.services.tables.unheeded_words import unheeded_words
@@ -43,6 +45,8 @@ def spreadsheet_doubts(sheet: FilledSpreadsheet) -> tuple[str, ...]:
 def _doubts(sheet: FilledSpreadsheet) -> Iterator[str]:
     if sheet.strayed:
         yield _strayed(sheet.strayed)
+    if sheet.shuffled:
+        yield _shuffled(sheet.shuffled)
     if sheet.cells.doubled:
         yield _doubled(sheet.cells.doubled)
 
@@ -80,6 +84,17 @@ def _strayed(ids: tuple[str, ...]) -> str:
         "without the others, or the ids were moved: look at {names} before it is read in."
     )
     return says.format(count=len(ids), names=named(ids))
+
+
+def _shuffled(columns: dict[str, tuple[FilledCell, ...]]) -> str:
+    says = _(
+        "A column holds what it held, in another order, while the others of its rows stand, as when it was "
+        "sorted without them: {columns}. Look at {cells} before it is read in."
+    )
+    heads = names_in_a_row(f"“{answer_field(key).label}”" for key in columns)
+    return says.format(
+        columns=heads, cells=named([cell.place for found in columns.values() for cell in found])
+    )
 
 
 def _doubled(rows: tuple[StrangeRow, ...]) -> str:
