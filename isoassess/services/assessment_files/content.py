@@ -6,6 +6,7 @@ Pure: from values one is made, so that the round trip can be tested without a st
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid5
 
 import msgspec
@@ -73,6 +74,7 @@ def brought(
         said = {place: text for place, text in said.items() if place in taken}
     whole = _with_assessment(file, here, target, by)
     was = fields_of(whole)
+    said = {place: _as_here(text, was.get(place)) for place, text in said.items()}
     last = max((entry.step for entry in here.history), default=0)
     entries = _entries(
         (place for place in sorted(said) if was.get(place) != said[place]), was, said, by, last
@@ -180,6 +182,23 @@ def _said(file: AssessmentFile, here: OrganizationContent, target: FileTarget) -
         for key, text in flatten(held_answer(answer)).items():
             found[FieldPlace(Subject.ANSWER, known.id, id_, key)] = text
     return found
+
+
+def _as_here(said: str, here: str | None) -> str:
+    """What is here, where the file says the same in another order: no entry or member is before another.
+
+    The rows of a list, such as sites, have an order.
+    """
+    if here is None or said == here or said[0] not in "{[":
+        return said
+    values = [msgspec.json.decode(text) for text in (said, here)]
+    return here if _unordered(values[0]) == _unordered(values[1]) else said
+
+
+def _unordered(value: Any) -> Any:
+    if isinstance(value, list) and not any(isinstance(item, dict) for item in value):
+        return sorted(value, key=repr)
+    return value
 
 
 def _own_actions(actions: Iterable[Action], here: AssessmentContent) -> dict[str, Answer]:

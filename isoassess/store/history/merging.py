@@ -65,7 +65,7 @@ def merge(stored: Flat, wanted: Iterable[Change]) -> Merged:
             other = _text(_three_way(seen, now, mine, mine_wins=True), change.after)
         if kept != there:
             changes.append(Change(change.key, there, kept))
-        if other != kept:
+        if other != kept and _value(other) != _value(kept):  # entries of a table have no order
             clashes.append(Clash(key=change.key, theirs=kept, mine=other, before=change.before))
     return Merged(tuple(changes), tuple(clashes))
 

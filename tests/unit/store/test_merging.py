@@ -47,6 +47,13 @@ def test_saving_nothing_writes_nothing(seen: Answer, stored: Answer) -> None:
     assert merge(flatten(stored), differences(seen, seen)) == Merged((), ())
 
 
+def test_a_table_that_two_filled_in_alike_in_another_order_is_no_clash() -> None:
+    rows = [(Activity.REPAIR, Performer.WE), (Activity.TRAINING, Performer.CUSTOMER)]
+    mine, theirs = Profile(performed_by=dict(rows)), Profile(performed_by=dict(rows[::-1]))
+    assert flatten(mine) != flatten(theirs)
+    assert merge(flatten(theirs), differences(Profile(), mine)) == Merged((), ())
+
+
 @given(seen=ANSWERS, mine=ANSWERS, theirs=ANSWERS)
 def test_a_change_is_never_applied_to_a_field_it_does_not_name(
     seen: Answer, mine: Answer, theirs: Answer

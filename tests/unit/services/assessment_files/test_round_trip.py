@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.domain import NO_ANSWER, Action, ActionStatus, Answer, Grade, Lens, Rating, Regrade
-from isoassess.domain.profile import Organization, Profile
+from isoassess.domain.profile import Activity, Organization, Performer, Profile
 from isoassess.exchange.assessment_file import AssessmentFile, AssessmentHeader
 from isoassess.exchange.yaml_writing import yaml_text
 from isoassess.files.yaml_reader import read_text
@@ -160,6 +161,22 @@ def test_nothing_changes_where_a_person_keeps_all_that_is_here(
 ) -> None:
     stored = taken(here, None, TARGET)
     assert fields_of(brought(there, stored, TARGET, BY, taken=())) == fields_of(stored)
+
+
+def test_what_another_program_wrote_in_another_order_is_no_conflict() -> None:
+    done = {Activity.REPAIR: Performer.WE, Activity.INSTALLATION: Performer.CUSTOMER}
+    activities = (Activity.REPAIR, Activity.INSTALLATION)
+    profile = Profile(activities=activities, performed_by=done)
+    stored = taken(file_of_profile(profile), None, FileTarget(organization=TARGET.organization))
+    resaved = yaml.safe_dump(yaml.safe_load(yaml_text(file_of_profile(profile))), sort_keys=True)
+    other = replace(read_text(resaved.encode(), AssessmentFile, name="x"), activities=activities[::-1])
+    assert list(other.performed_by) != list(done)
+    target = FileTarget(organization=TARGET.organization)
+    found = compared(brought(other, stored, target, BY), stored)
+    assert found.brings_nothing
+    changed = replace(other, performed_by=done | {Activity.REPAIR: Performer.CUSTOMER})
+    found = compared(brought(changed, stored, target, BY), stored)
+    assert [one.place.key for one in found.conflicts] == ["performed_by"]
 
 
 def test_the_history_names_the_file_where_anything_came_from_it() -> None:
