@@ -21,6 +21,7 @@ from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.columns import has_room
 from ui.widgets.layout.frames import Page
+from ui.widgets.layout.in_sight import see_together
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
@@ -65,6 +66,7 @@ class RequirementPage(Page):
         self.card = AuditorCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
+        see_together(self.rating, self.question)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the question gives it the keys; beside everything it takes them from the question."""

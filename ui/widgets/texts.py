@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.in_sight import look_at_error
 from ui.widgets.spoken.announcing import announce
 from ui.widgets.theme import restyle
 from ui.widgets.tips import tip
@@ -97,6 +98,11 @@ class ErrorText(ToldText):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__("fieldError", text, parent, at_once=True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if text:
+            look_at_error(self)
 
 
 class SteadyText(Text):

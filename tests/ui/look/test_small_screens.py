@@ -6,7 +6,8 @@ from typing import cast
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,14 +20,18 @@ from tests.ui.look.places import at_rest, put_away, screens
 from tests.ui.sample_stores import store_in, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.table import ActionsTable
+from ui.assessment.parts import QuestionHead
 from ui.commands.places import ASSESSMENT, HISTORY, OVERVIEW, STANDARD
 from ui.home.cell_words import NAME
 from ui.home.table import OrganizationsTable
 from ui.shell.main_window import MainWindow
 from ui.standard.screen import StandardScreen
+from ui.widgets.choosing.rating_row import RatingRow
+from ui.widgets.days.day_field import DayField
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import Foot
 from ui.widgets.layout.sizes import scaled, text_percent
+from ui.widgets.texts import ErrorText
 from ui.widgets.theme import dress
 
 USUALLY = (((1024, 600), 150), ((1020, 566), 200))
@@ -178,6 +183,34 @@ def test_what_came_of_an_act_stands_below_the_page_and_leaves_it_room(
     assert frame_of(window).verticalScrollBar().maximum() == 0
 
 
+def test_what_is_wrong_with_a_date_is_in_sight_and_escape_leads_back_to_the_whole_question(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    show_at(window, (1020, 566), 150)
+    (assessment,) = store.assessments(store.organizations()[0].id)
+    window.open_organization(store.organizations()[0].id)
+    window.show_requirement(next(key for key, one in store.answers(assessment.id).items() if one.action.what))
+    at_rest()
+    assert window.open_screens is not None
+    screen = window.open_screens.assessment
+    due = next(one for one in screen.findChildren(DayField) if one.isVisible())
+    stored = due.line.text()
+    due.line.setFocus()
+    due.line.setText("45 foo")
+    QTest.keyClick(due.line, Qt.Key.Key_Return)
+    wrong = next(one for one in due.findChildren(ErrorText) if one.text())
+    qtbot.waitUntil(lambda: is_whole(wrong))
+    assert is_whole(due.line)
+    QTest.keyClick(due.line, Qt.Key.Key_Escape)
+    question = screen.findChildren(QuestionHead)[0]
+    qtbot.waitUntil(lambda: is_whole(question))
+    assert is_whole(screen.findChildren(RatingRow)[0])
+    due.line.setFocus()
+    due.line.setText(stored)
+    QTest.keyClick(due.line, Qt.Key.Key_Return)
+    assert not due.waiting  # else it is asked about when the window closes
+
+
 def test_the_line_of_another_window_is_short_where_the_window_is_low(window: MainWindow) -> None:
     show_at(window, (1024, 600), 100)
     line = window.others.windows
@@ -207,3 +240,8 @@ def ways_in_sight(window: MainWindow) -> bool:
     menu: QAbstractButton = window._sidebar.menu_button
     parts: tuple[QWidget, ...] = (menu, window._sidebar, window._top)
     return all(window.rect().contains(QRect(part.mapTo(window, QPoint()), part.size())) for part in parts)
+
+
+def is_whole(part: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    return part.visibleRegion().boundingRect() == part.rect()

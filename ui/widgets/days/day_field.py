@@ -10,6 +10,7 @@ from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from ui.widgets.days.day_line import DayLine, how_in_short
+from ui.widgets.layout.in_sight import see_together
 from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
 from ui.widgets.typing.refusing import Refusing
@@ -53,6 +54,7 @@ class DayField(QWidget, Refusing):
         layout.addWidget(self.line)
         layout.addWidget(self._below)
         self._show_below()
+        see_together(self.line, self._below)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._read_back)
         self.line.settled.connect(self.flush)

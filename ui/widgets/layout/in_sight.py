@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 _KEEPS = "keepsFocusInSight"
+_WITH = "seenWith"
 MARGIN = 24  # around the control that has the focus
 TEXTS = (QLineEdit, QPlainTextEdit)
 
@@ -17,6 +18,22 @@ def keep_focus_in_sight(page: QScrollArea) -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication) and application.findChild(FocusInSight) is None:
         FocusInSight(application)
+
+
+def see_together(control: QWidget, *parts: QWidget) -> None:
+    """Where the control has the keys, these are brought in sight with it, as far as there is room for all."""
+    control.setProperty(_WITH, [*_parts_with(control), *parts])
+
+
+def look_at_error(part: QWidget) -> None:
+    """What is wrong was just said: bring it in sight where it is about what has the keys."""
+    here: QWidget | None = QApplication.focusWidget()
+    application = QApplication.instance()
+    watcher = application.findChild(FocusInSight) if application is not None else None
+    if here is None or watcher is None:
+        return
+    if any(one is part or one.isAncestorOf(part) for one in _parts_with(here)):
+        watcher.look_soon()
 
 
 class FocusInSight(QObject):
@@ -32,6 +49,10 @@ class FocusInSight(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(_look)
         application.focusChanged.connect(self._follow)
+
+    def look_soon(self) -> None:
+        """Once what was just shown has its place."""
+        self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who scrolled away from a text and goes on typing sees what is typed."""
@@ -74,11 +95,30 @@ def bring_in_sight(page: QScrollArea, control: QWidget) -> None:
 
     The whole of it: Qt by itself brings of a text the line with the caret in sight.
     """
-    content, wanted = page.widget(), _part(control, page.viewport().size())
-    if content is not None and content.isAncestorOf(control):
-        for corner in (wanted.bottomRight(), wanted.topLeft()):
-            place = control.mapTo(content, corner)
-            page.ensureVisible(place.x(), place.y(), MARGIN, MARGIN)
+    content, room = page.widget(), page.viewport().size()
+    if content is None or not content.isAncestorOf(control):
+        return
+    place = _place_of(control, _part(control, room), content)
+    parts = [one for one in _parts_with(control) if one.isVisible() and content.isAncestorOf(one)]
+    if parts:
+        heights = [_place_of(one, one.rect(), content) for one in (control, *parts)]
+        top, bottom = min(one.top() for one in heights), max(one.bottom() for one in heights)
+        if bottom - top < room.height():
+            _scroll_to(page, QRect(place.left(), top, place.width(), bottom - top + 1))
+    _scroll_to(page, place)
+
+
+def _scroll_to(page: QScrollArea, place: QRect) -> None:
+    for corner in (place.bottomRight(), place.topLeft()):
+        page.ensureVisible(corner.x(), corner.y(), MARGIN, MARGIN)
+
+
+def _place_of(widget: QWidget, part: QRect, content: QWidget) -> QRect:
+    return QRect(widget.mapTo(content, part.topLeft()), part.size())
+
+
+def _parts_with(control: QWidget) -> list[QWidget]:
+    return control.property(_WITH) or []
 
 
 def _part(control: QWidget, room: QSize) -> QRect:

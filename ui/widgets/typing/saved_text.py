@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.given_files import has_files
 from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.layout.in_sight import see_together
 from ui.widgets.texts import ErrorText
 from ui.widgets.theme import restyle
 from ui.widgets.typing.caret import followed, is_written_in
@@ -57,6 +58,7 @@ class SavedText(QWidget, Refusing):
         layout.setSpacing(4)
         layout.addWidget(self._editor)
         layout.addWidget(self._error)
+        see_together(self._editor, self._error)
         self.setFocusProxy(self._editor)
         self._editor.textChanged.connect(self._pause.begin)
         self._editor.cursorPositionChanged.connect(self._forget_taken)

@@ -9,6 +9,7 @@ from isoassess.errors import BadInput
 from ui.widgets.explained_text import ExplainedText
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.layout.in_sight import see_together
 from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import restyle
@@ -45,6 +46,7 @@ class Field(QWidget, Refusing):
         self._oddity = Text("fieldHint")
         self._error = ErrorText()
         self._label.setBuddy(self.target())
+        see_together(self.target(), self._label, self._oddity, self._error)
         editor.setAccessibleName(label)
         self._arrange(beside=beside)
         self._show_notes()
