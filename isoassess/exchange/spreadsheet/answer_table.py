@@ -24,7 +24,7 @@ _ACTION_WIDTHS = {"action.what": 28, "action.owner": 13, "action.due": 11}
 
 
 def answer_table(case: Case, judgement: Judgement) -> SheetTable:
-    """All that is graded, in clause order under the names of the clause groups."""
+    """All that is asked, also for information alone, in clause order under the names of the clause groups."""
     return SheetTable(
         slug="answers", name=_("Answers"), columns=_columns(), rows=tuple(_rows(case, judgement)), fixed=2
     )
@@ -35,7 +35,6 @@ def answer_marks(case: Case) -> dict[str, tuple[str, ...]]:
     return {
         known.id: tuple(mark_of(shown_value(_answer(case, known), key)) for key in FILLED)
         for known in case.requirements
-        if known.graded
     }
 
 
@@ -75,8 +74,6 @@ def _rows(case: Case, judgement: Judgement) -> Iterator[SheetRow]:
     findings = {finding.requirement: finding for finding in judgement.findings}
     above = ""
     for known in case.requirements:
-        if not known.graded:
-            continue
         clause_group = group(known.clause[case.lens])
         if clause_group != above:
             above = clause_group
@@ -90,12 +87,12 @@ def _heading(name: str) -> SheetRow:
 
 def _row(case: Case, known: Requirement, finding: Finding) -> SheetRow:
     answer = _answer(case, known)
-    falls_away = finding.grade is Grade.NOT_APPLICABLE and answer.rating is not Rating.NOT_APPLICABLE
-    asked = known.asks + ("\n" + _("(does not apply, by the profile)") if falls_away else "")
+    left_out = finding.grade is Grade.NOT_APPLICABLE and answer.rating is not Rating.NOT_APPLICABLE
+    falls_away = known.graded and left_out
     return SheetRow(
         cells=(
             known.clause[case.lens],
-            asked,
+            _asked(known, falls_away=falls_away),
             cell_text(known.documents.what),
             *(_cell(answer, key) for key in FILLED),
             known.id,
@@ -104,6 +101,13 @@ def _row(case: Case, known: Requirement, finding: Finding) -> SheetRow:
         choices=_choices(case, known),
         known_by=known.id,
     )
+
+
+def _asked(known: Requirement, *, falls_away: bool) -> str:
+    """The question, with what sets it apart from the others in a line of its own."""
+    if not known.graded:
+        return known.asks + "\n" + _("(for information, not graded)")
+    return known.asks + ("\n" + _("(does not apply, by the profile)") if falls_away else "")
 
 
 def _cell(answer: Answer, key: str) -> str | date:

@@ -1,5 +1,6 @@
 """A spreadsheet filled in elsewhere: what is new, what both changed, and whatever became of its rows."""
 
+import csv
 import datetime
 import random
 from functools import cache
@@ -24,7 +25,7 @@ from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, WhyNotTaken, filled_spreadsheet
 from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
-from isoassess.services.tables.spreadsheet_files import spreadsheet_file
+from isoassess.services.tables.spreadsheet_files import csv_files, spreadsheet_file
 from isoassess.store import Store
 from tests.examples import examples
 from tests.sample_organization import put_sample
@@ -160,6 +161,19 @@ def place_of(found: FoundTables) -> str:
     heads = [str(cell) for cell in sheet.rows[0]]
     column = heads.index(answer_field("evidence").label)
     return place_words(sheet.name, ids.index("calibration"), column)
+
+
+def test_what_is_asked_for_information_goes_out_and_comes_back_like_all_else() -> None:
+    known = next(one for one in sampled().requirements if not one.graded)
+    said = "Bank asked for energy data"
+    case = with_answer(sampled(), known.id, evidence=said, note="Ask again", rating=Rating.PARTIAL)
+    table = csv_files(case, judged(case))["answers.csv"].decode("utf-8-sig")
+    (line,) = (row for row in csv.reader(table.splitlines()) if row[-1] == known.id)
+    assert line[3:5] == ["2 partial", said]
+    found = workbook_cells(spreadsheet_file(case, judged(case), OURS))
+    assert read(found, case).entries == ()
+    came_back = filled_in({f"{known.id}.evidence": "Bank letter of May"}, found)
+    assert said_by(read(came_back, case)) == {f"{known.id}.evidence": "Bank letter of May"}
 
 
 def test_rows_elsewhere_are_found_by_their_ids() -> None:

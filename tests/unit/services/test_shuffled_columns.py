@@ -56,7 +56,7 @@ def test_a_column_sorted_alone_is_doubted_whatever_it_holds(key: str, whole: boo
 
 def test_days_that_are_reversed_alone_are_doubted() -> None:
     case = sampled()
-    asked = [known.id for known in case.requirements if known.graded][:7]
+    asked = [known.id for known in case.requirements][:7]
     dated = {
         id_: Answer(rating=Rating.PARTIAL, action=Action(what="Do it", due=datetime.date(2027, month, 1)))
         for month, id_ in enumerate(asked, 1)

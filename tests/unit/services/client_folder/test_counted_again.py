@@ -90,7 +90,7 @@ def test_the_tables_have_a_row_for_everything(given_folder: Given, judged: tuple
     case, judgement = judged
     found = {file.name: rows_of(file)[1:] for file in files(given_folder, "Tables", ".csv")}
     assert found.keys() == csv_files(case, judgement).keys()
-    assert len(found["answers.csv"]) == len([one for one in case.requirements if one.graded])
+    assert len(found["answers.csv"]) == len(case.requirements)
     assert len(found["findings.csv"]) == judgement.share.nonconforming + judgement.share.ofi
     assert len(found["actions.csv"]) == len(planned_actions(case))
 
