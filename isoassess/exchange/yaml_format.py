@@ -8,6 +8,7 @@ from msgspec import structs
 from isoassess.domain import Action, Answer
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.format import Format
+from isoassess.exchange.whole_file import check_whole
 from isoassess.files.yaml_reader import read_file
 
 
@@ -24,7 +25,8 @@ class WrittenFile(AssessmentFile, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def read_yaml(path: Path) -> AssessmentFile:
-    """What a file says; BadInput names the line of a mistake."""
+    """What a file says; BadInput names the line of a mistake, or that a part is missing."""
+    check_whole(path)
     return one_action_each(read_file(path, WrittenFile))
 
 

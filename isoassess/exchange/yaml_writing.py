@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.package.plain_content import said_parts
+from isoassess.exchange.whole_file import ANNOUNCED, END
 
 _WIDTH = 100  # letters of a line
 _BLOCK = re.compile(
@@ -18,7 +19,7 @@ _LOOSE_END = re.compile("[ \n]$| \n")
 
 
 def yaml_text(file: AssessmentFile, *heads: str) -> bytes:
-    """The file in UTF-8; `heads` are lines for a person, which no program reads."""
+    """The file in UTF-8; `heads` are lines for a person. It announces its end, and has it."""
     comments = "".join(f"# {line}\n" for head in heads for line in head.splitlines())
     body = yaml.dump(
         _plain(file),
@@ -28,7 +29,7 @@ def yaml_text(file: AssessmentFile, *heads: str) -> bytes:
         width=_WIDTH,
         default_flow_style=False,
     )
-    return (comments + body).encode()
+    return f"{comments}{ANNOUNCED}\n{body}{END}\n".encode()
 
 
 class _ListedWord(str):

@@ -57,6 +57,24 @@ def reworded(file: Path, evidence: str) -> str:
     return id_
 
 
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_file_that_was_cut_off_between_two_lines_is_refused(
+    run: Run, written: Path, store: Path, ends: bytes
+) -> None:
+    lines = written.read_bytes().splitlines()
+    for kept in (len(lines) - 1, len(lines) // 2):
+        written.write_bytes(ends.join((*lines[:kept], b"")))
+        for command in (("assess", written), ("import", written, "--store", store)):
+            code, _out, err = run(*command)
+            assert code == 2
+            assert "out.yaml is not whole: its end is missing" in err
+    written.write_bytes(ends.join(lines))
+    assert run("assess", written)[0] == 0
+    by_hand = [line for line in lines[: len(lines) // 2] if not line.startswith(b"#")]
+    written.write_bytes(ends.join((*by_hand, b"")))
+    assert "not whole" not in run("assess", written)[2]
+
+
 def test_the_file_says_what_is_stored_with_a_number_for_each_finding(written: Path, store: Path) -> None:
     file = read_file(written, AssessmentFile)
     assert replace(file, numbers={}) == sample_file()
