@@ -38,7 +38,7 @@ class ExternalPage(QuestionPage):
             ChoiceField(
                 key,
                 _("What do you need the answer for?"),
-                choices(key, (None, *Purpose)),
+                choices(key, (*Purpose, None)),
                 hint=_("The advice follows it: who only wants to learn is not advised to be certified."),
             )
         )
@@ -47,7 +47,7 @@ class ExternalPage(QuestionPage):
             ChoiceField(
                 key,
                 fact_words(key),
-                choices(key, (None, *Scheme)),
+                choices(key, (*Scheme, None)),
                 hint=_("Such as parts for cars or aircraft: there, other rules come on top of ISO 9001."),
             )
         )

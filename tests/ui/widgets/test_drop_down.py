@@ -113,3 +113,21 @@ def test_arrows_step_through_a_closed_list(qtbot: QtBot) -> None:
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText() == "done"
+
+
+@pytest.mark.parametrize("chosen", [-1, 0, 2])
+def test_an_opened_list_marks_the_row_chosen_else_the_first_also_after_esc(qtbot: QtBot, chosen: int) -> None:
+    box = DropDown()
+    box.addItems(["one", "two", "three", "four"])
+    box.setCurrentIndex(chosen)
+    window = shown(qtbot, box, 700)
+    assert window.isVisible()
+    box.setFocus()
+    for _time in range(2):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        qtbot.waitUntil(box.view().isVisible)
+        assert [row.row() for row in box.view().selectionModel().selectedIndexes()] == [max(chosen, 0)]
+        QTest.keyClick(box.view(), Qt.Key.Key_Down)
+        QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not box.view().isVisible())
+        assert box.currentIndex() == chosen

@@ -29,6 +29,8 @@ from isoassess.standard_choice.what_if import what_ifs
 from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
 from ui.session.profile_draft import ProfileDraft
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.choosing.segments import Segment, Segments
 from ui.widgets.texts import Text
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
@@ -191,3 +193,14 @@ def test_every_question_says_why_it_is_asked_or_gives_an_example(qtbot: QtBot, s
             if not "".join(said).replace("not answered", "").strip():
                 silent.append(field.key)
     assert silent == []
+
+
+def test_not_known_is_the_last_answer_of_every_question(qtbot: QtBot, store: Store) -> None:
+    wizard = IntakeWizard(ProfileDraft(store, today=today))
+    qtbot.addWidget(wizard)
+    offered = [
+        [button.text() for button in row.findChildren(Segment)] for row in wizard.findChildren(Segments)
+    ] + [[word for word in box.words() if word != "Not answered"] for box in wizard.findChildren(DropDown)]
+    unknown = [words for words in offered if "Not known" in words]
+    assert len(unknown) > 15
+    assert [words for words in unknown if words[-1] != "Not known"] == []

@@ -64,7 +64,7 @@ class DropDown(QComboBox):
         self.updateGeometry()
 
     def showPopup(self) -> None:
-        """As wide as its words; the row chosen is in sight."""
+        """As wide as its words; the row chosen is marked and in sight."""
         room = self.screen().availableSize().width()
         self.view().setMinimumWidth(min(room, self.view().sizeHintForColumn(0) + BESIDE_WORDS))
         self._pressed_at = QCursor.pos() if QApplication.mouseButtons() else None
@@ -72,7 +72,7 @@ class DropDown(QComboBox):
         for around in (self.view().viewport(), self.view().window()):
             around.installEventFilter(self)  # each time anew, to come before Qt's own
         self._keep_on_screen()
-        self.view().scrollTo(self.view().currentIndex())
+        self._mark_row()
 
     def sizeHint(self) -> QSize:
         """Wide enough for every row, however the theme pads the field."""
@@ -142,6 +142,12 @@ class DropDown(QComboBox):
                 self._pressed_at = None
             return stays
         return super().eventFilter(watched, event)
+
+    def _mark_row(self) -> None:
+        """The one chosen, else the first: not one that was left by Esc, and never none."""
+        marked = self.model().index(max(self.currentIndex(), 0), self.modelColumn(), self.rootModelIndex())
+        self.view().setCurrentIndex(marked)
+        self.view().scrollTo(marked)
 
     def _keep_on_screen(self) -> None:
         """Qt opens it below or above the field; where all rows have room in neither, it covers the field."""
