@@ -22,7 +22,13 @@ from isoassess.services.assessment_files.held import held_answer
 from isoassess.store import Subject
 from isoassess.store.arrival import READ_IN, ArrivalKind, arrival_from
 from isoassess.store.history.changes import flatten
-from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference, compare
+from isoassess.store.joining.comparing import (
+    ComparedContent,
+    DifferenceKind,
+    FieldDifference,
+    Saying,
+    compare,
+)
 from isoassess.store.joining.content import (
     AssessmentContent,
     ContentEntry,
@@ -100,15 +106,17 @@ def told_of_file(
 
 
 def compared(there: OrganizationContent, here: OrganizationContent | None) -> ComparedContent:
-    """A file knows nothing of who said what when: where it says something else, a person decides."""
+    """A file knows nothing of who said what when: where it says something else, a person decides.
+
+    Whom it names as the assessor need not have said that, nor on the day on which it was saved.
+    """
     found = compare(there, here)
     return replace(found, differences=tuple(map(_decided, found.differences)))
 
 
 def _decided(one: FieldDifference) -> FieldDifference:
-    if one.kind is DifferenceKind.THERE:
-        return replace(one, kind=DifferenceKind.CONFLICT)
-    return one
+    kind = DifferenceKind.CONFLICT if one.kind is DifferenceKind.THERE else one.kind
+    return replace(one, kind=kind, there=Saying(text=one.there.text))
 
 
 def _new(file: AssessmentFile, target: FileTarget, by: Bringing) -> OrganizationContent:
