@@ -79,12 +79,14 @@ def _contents(
     wanted: tuple[Path | None, Path | None],
 ) -> dict[Path, bytes]:
     from isoassess.assessment.case_builder import judge_case
-    from isoassess.services.tables.spreadsheet_files import csv_files, spreadsheet_file
+    from isoassess.services.tables.spreadsheet_files import csv_files, cut_in_spreadsheet, spreadsheet_file
 
     judgement, (xlsx, folder) = judge_case(catalogue, case), wanted
     tell_unnumbered(judgement.findings, file.name if file else "")
     found: dict[Path, bytes] = {}
     if xlsx is not None:
+        if cut := cut_in_spreadsheet(case, judgement):
+            say(cut)
         found[xlsx] = spreadsheet_file(case, judgement, assessment_id)
     if folder is not None:
         found |= {folder / name: content for name, content in csv_files(case, judgement).items()}

@@ -10,7 +10,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import group
 from isoassess.domain.words import rating_in_sentence
 from isoassess.exchange.spreadsheet.identity import mark_of
-from isoassess.exchange.spreadsheet.plain_cells import cell_text, value_text
+from isoassess.exchange.spreadsheet.plain_cells import cell_text, cut_text, value_text
 from isoassess.exchange.spreadsheet.tables import HowFilled, SheetColumn, SheetRow, SheetTable
 from isoassess.language.texts import _
 
@@ -39,8 +39,8 @@ def answer_marks(case: Case) -> dict[str, tuple[str, ...]]:
 
 
 def shown_value(answer: Answer, key: str) -> str:
-    """What a cell says of a field, as it is compared."""
-    return cell_text(value_text(value_of(answer, key)))
+    """What a cell of a spreadsheet says of a field, as it is compared."""
+    return cut_text(value_text(value_of(answer, key)))
 
 
 def rating_choice(rating: Rating) -> str:
@@ -114,7 +114,7 @@ def _cell(answer: Answer, key: str) -> str | date:
     value = value_of(answer, key)
     if isinstance(value, Rating):
         return rating_choice(value)
-    return value if isinstance(value, date) else shown_value(answer, key)
+    return value if isinstance(value, date) else cell_text(value_text(value))
 
 
 def _choices(case: Case, known: Requirement) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from isoassess.domain import Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import rating_words
 from isoassess.exchange.spreadsheet.answer_table import answer_marks, answer_table, rating_choice
+from isoassess.exchange.spreadsheet.cut_cells import cut_words
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, identity_text
 from isoassess.exchange.spreadsheet.result_tables import action_table, finding_table, profile_table
 from isoassess.exchange.spreadsheet.tables import SheetBook, SheetTable
@@ -30,7 +31,7 @@ def assessment_book(case: Case, judgement: Judgement, *, assessment_id: str, sta
         title=_("{name}: assessment against {lens}").format(name=name, lens=case.lens.label),
         author=case.assessor,
         made=case.date,
-        about=_about(case, name),
+        about=_about(case, name, cut_words(tables)),
         about_name=_("Instructions"),
         tables=tables,
         fills=tables[0],
@@ -52,7 +53,7 @@ def _identity(case: Case, assessment_id: str, stamp: str) -> SpreadsheetIdentity
     )
 
 
-def _about(case: Case, name: str) -> tuple[tuple[str, bool], ...]:
+def _about(case: Case, name: str, cut: str) -> tuple[tuple[str, bool], ...]:
     assessor = _("Assessor: {name}").format(name=case.assessor) if case.assessor.strip() else ""
     against = _("Assessment against {lens}, as of {day}")
     told = (
@@ -61,6 +62,7 @@ def _about(case: Case, name: str) -> tuple[tuple[str, bool], ...]:
         (assessor, False),
         (_("How to fill it in"), True),
         *((line, False) for line in _how_to_fill_in()),
+        (cut, False),
         (_("The ratings"), True),
         *((f"{rating_choice(rating)}: {rating_words(rating)[1]}", False) for rating in Rating),
     )

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 LONGEST = 32_000  # characters; a cell of Excel takes 32,767 UTF-16 units
+_MORE = " […]"
 _BREAKS = {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x0b"): "\n", ord("\x0c"): "\n", ord("\x85"): "\n"}
 _LOST = frozenset({"Cc", "Cs", "Cn"})
 
@@ -17,12 +18,26 @@ def plain_text(text: str) -> str:
 
 
 def cell_text(text: str) -> str:
-    """As much of it as a cell takes, and a sign where there is more; a tab as a blank, which .ods keeps."""
-    plain = plain_text(text).replace("\t", " ")
-    units = len(plain.encode("utf-16-le")) // 2
-    if units <= LONGEST:
+    """The whole of it; a tab as a blank, which .ods keeps."""
+    return plain_text(text).replace("\t", " ")
+
+
+def cut_text(text: str) -> str:
+    """As much of it as a cell of a spreadsheet takes, and a sign where there is more."""
+    plain = cell_text(text)
+    if not is_too_long(plain):
         return plain
-    return plain.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore").rstrip() + " […]"
+    return plain.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore").rstrip() + _MORE
+
+
+def is_too_long(plain: str) -> bool:
+    """Whether a cell takes a part of it only."""
+    return len(plain.encode("utf-16-le", "replace")) // 2 > LONGEST
+
+
+def was_cut(said: str) -> bool:
+    """Whether what a cell says is a part only, as it was written."""
+    return len(said) > LONGEST // 2 and said.endswith(_MORE)
 
 
 def value_text(value: object) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter
 from isoassess.exchange.spreadsheet.answer_table import FILLED, ID
 from isoassess.exchange.spreadsheet.growing_rows import GrowingRows, row_height
 from isoassess.exchange.spreadsheet.identity import HIDDEN
-from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from isoassess.exchange.spreadsheet.plain_cells import cut_text, plain_text
 from isoassess.exchange.spreadsheet.tables import HowFilled, SheetBook, SheetColumn, SheetRow, SheetTable
 from isoassess.language.texts import _
 
@@ -149,7 +149,7 @@ class _Writing:
         is_day = column.filling is HowFilled.DAY or isinstance(cell, datetime.date)
         name = ("open day" if is_day else "open") if is_open else ("day" if is_day else "text")
         if isinstance(cell, str) or cell < _FIRST_DAY:
-            text = plain_text(cell) if isinstance(cell, str) else cell.isoformat()
+            text = cut_text(cell) if isinstance(cell, str) else cell.isoformat()
             write = sheet.write_string if text else sheet.write_blank
             write(*where, text, self._formats[name])
         else:

@@ -13,7 +13,7 @@ from isoassess.exchange.cells.found_tables import FoundTables, Unheeded, cell_wo
 from isoassess.exchange.spreadsheet.answer_table import shown_value
 from isoassess.exchange.spreadsheet.filled_cells import FilledCell, FilledCells, LostPart, filled_cells
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, mark_of
-from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from isoassess.exchange.spreadsheet.plain_cells import plain_text, was_cut
 from isoassess.language.days import INTERNATIONAL, TwoDays, Writing
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import FormEntry, is_same_name
@@ -29,6 +29,7 @@ class WhyNotTaken(StrEnum):
     NO_CLAIM = "no-claim"  # not applicable, where that cannot be
     NO_DAY = "no-day"
     TWO_DAYS = "two-days"
+    CUT = "cut"  # where the rest of the text is here alone
     NOT_ASKED = "not-asked"  # of a requirement that is not asked any more
 
 
@@ -161,6 +162,9 @@ class _CellReading:
             here = shown_value(self._case.answers.get(cell.requirement, NO_ANSWER), cell.key)
             if says == here:
                 self.same += 1
+                continue
+            if was_cut(here) or was_cut(says):
+                self._leave(cell, WhyNotTaken.CUT)
                 continue
             yield FormEntry(
                 requirement=cell.requirement,

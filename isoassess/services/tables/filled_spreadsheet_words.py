@@ -149,6 +149,10 @@ def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
         WhyNotTaken.TWO_DAYS: _(
             "Left out, because it can be two days; write the one that is meant like 2027-01-31: {cells}."
         ),
+        WhyNotTaken.CUT: _(
+            "Left out, because the text was too long for a cell and was cut, so that its rest would be lost; "
+            "change it in the program: {cells}."
+        ),
         WhyNotTaken.NOT_ASKED: _("Left out, because it is not asked here: {cells}."),
     }[why]
     return says.format(cells=named([_cell_words(one) for one in cells]))

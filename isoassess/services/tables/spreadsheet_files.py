@@ -3,6 +3,7 @@
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.domain.case import Case, Judgement
 from isoassess.exchange.spreadsheet.book import assessment_book, assessment_tables
+from isoassess.exchange.spreadsheet.cut_cells import cut_words
 from isoassess.exchange.spreadsheet.tables import table_csv
 from isoassess.services.names_inside import NamedPerson, names_in_case, names_shown
 
@@ -13,6 +14,11 @@ def spreadsheet_file(case: Case, judgement: Judgement, assessment_id: str) -> by
 
     book = assessment_book(case, judgement, assessment_id=assessment_id, stamp=whole_stamp(case))
     return workbook(book)
+
+
+def cut_in_spreadsheet(case: Case, judgement: Judgement) -> str:
+    """A sentence that names the cells whose texts are cut in it; empty where none is."""
+    return cut_words(assessment_tables(case, judgement))
 
 
 def names_in_spreadsheet(case: Case, judgement: Judgement) -> tuple[NamedPerson, ...]:

@@ -25,7 +25,7 @@ from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, WhyNotTaken, filled_spreadsheet
 from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
-from isoassess.services.tables.spreadsheet_files import csv_files, spreadsheet_file
+from isoassess.services.tables.spreadsheet_files import csv_files, cut_in_spreadsheet, spreadsheet_file
 from isoassess.store import Store
 from tests.examples import examples
 from tests.sample_organization import put_sample
@@ -174,6 +174,31 @@ def test_what_is_asked_for_information_goes_out_and_comes_back_like_all_else() -
     assert read(found, case).entries == ()
     came_back = filled_in({f"{known.id}.evidence": "Bank letter of May"}, found)
     assert said_by(read(came_back, case)) == {f"{known.id}.evidence": "Bank letter of May"}
+
+
+def test_a_text_that_no_cell_takes_is_whole_in_csv_and_never_shortened_by_what_comes_back() -> None:
+    said = "Seen. " * 7_000
+    case = with_answer(sampled(), "calibration", evidence=said)
+    table = csv_files(case, judged(case))["answers.csv"].decode("utf-8-sig")
+    assert said.strip() in table
+    found = workbook_cells(spreadsheet_file(case, judged(case), OURS))
+    place = place_of(found)
+    assert place in cut_in_spreadsheet(case, judged(case))
+    (about,) = (one for one in found.tables if one.name == "Instructions")
+    assert any(place in str(row) for row in about.rows)
+    assert read(found, case).entries == ()
+    for anew in ("Seen. " * 5_000 + "And more. […]", "Short"):
+        sheet = read(filled_in({"calibration.evidence": anew, "calibration.note": "Long"}, found), case)
+        assert said_by(sheet) == {"calibration.note": "Long"}
+        assert [(one.place, one.why) for one in sheet.not_taken] == [(place, WhyNotTaken.CUT)]
+        assert place in " ".join(spreadsheet_told(sheet, case))
+    meanwhile = with_answer(case, "calibration", evidence="Anew")
+    cut = filled_in({"calibration.evidence": "Seen. " * 5_000 + "And more. […]"}, found)
+    assert read(cut, meanwhile).entries == ()
+
+
+def test_where_all_fits_nothing_is_said_to_be_cut() -> None:
+    assert cut_in_spreadsheet(sampled(), judged(sampled())) == ""
 
 
 def test_rows_elsewhere_are_found_by_their_ids() -> None:

@@ -14,7 +14,7 @@ from isoassess.exchange.calendar_file import whole_calendar
 from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.services.tables.spreadsheet_files import spreadsheet_file
+from isoassess.services.tables.spreadsheet_files import cut_in_spreadsheet, spreadsheet_file
 from isoassess.settings.last_folders import FolderOf
 from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
@@ -30,7 +30,7 @@ class SavedFile(Struct, frozen=True, kw_only=True):
     """What is saved: `files` is the filter of the file dialog, `name` of a file the pattern.
 
     `made` gets the case, the judgement and the id of the assessment, `put` writes what was made; both work
-    on any thread (ExpectedError).
+    on any thread (ExpectedError); `lost` says what the file cannot hold; empty for nothing.
     """
 
     title: str
@@ -39,6 +39,14 @@ class SavedFile(Struct, frozen=True, kw_only=True):
     name: str
     made: Callable[[Case, Judgement, str], bytes]
     put: Callable[[Path, bytes], None] = write_whole
+    lost: Callable[[Case, Judgement], str] | None = None
+
+
+class _Saved(Struct, frozen=True, kw_only=True):
+    """What was written, and what is to be said before that."""
+
+    written: Written
+    lost: str
 
 
 def saved_spreadsheet() -> SavedFile:
@@ -48,6 +56,7 @@ def saved_spreadsheet() -> SavedFile:
         ending=".xlsx",
         name=_("{organization} assessment {date}"),
         made=spreadsheet_file,
+        lost=cut_in_spreadsheet,
     )
 
 
@@ -111,10 +120,14 @@ class FileSaving(QObject):
         judgement, assessment_id = self._open.judgement, self._open.id
         self._outcome.tell(_("Writing {name} ...").format(name=shown_name(path.name)))
 
-        def work() -> Written:
+        def work() -> _Saved:
             content = kind.made(case, judgement, assessment_id)
             kind.put(path, content)
-            return Written(path=path, pages=0, replaced=(), sha256=hashlib.sha256(content).hexdigest())
+            sha256 = hashlib.sha256(content).hexdigest()
+            return _Saved(
+                written=Written(path=path, pages=0, replaced=(), sha256=sha256),
+                lost=kind.lost(case, judgement) if kind.lost else "",
+            )
 
         self._writing.run(work)
 
@@ -124,12 +137,13 @@ class FileSaving(QObject):
         kind = self._kind
         return kind.name.format(organization=name, date=case.date.isoformat()) + kind.ending
 
-    def _tell_written(self, written: Written) -> None:
+    def _tell_written(self, saved: _Saved) -> None:
+        written = saved.written
         if self.folder_of:
             self._open.remembered.folders.remember(self.folder_of, written.path)
         else:
             self._open.remembered.folder = written.path.parent
-        self._outcome.tell_written([written])
+        self._outcome.tell_written([written], before=saved.lost)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)
