@@ -129,8 +129,10 @@ class DifferencesModel(QAbstractTableModel):
         )
 
     def authors(self, row: int) -> tuple[str, str]:
-        """Who said it here and there, and when."""
-        return sides_words(self.rows[row].difference, today=self._today)
+        """Who said it here and there, and when; a FILE.yaml tells of neither."""
+        one = self.rows[row].difference
+        here, there = sides_words(one, today=self._today)
+        return here or _unknown(one.here.text), there or _unknown(one.there.text)
 
     def _taken_words(self, row: int) -> str:
         side, kind = self._sides[row], self.rows[row].difference.kind
@@ -167,3 +169,7 @@ class DifferencesModel(QAbstractTableModel):
 def _is_moved(row: DifferenceRow) -> bool:
     """What was put under Deleted here comes back to the list with whoever takes it over."""
     return is_put_back(row.compared) or row.difference.usual is ContentSide.THERE
+
+
+def _unknown(text: str | None) -> str:
+    return _("never said") if text is None else _("not told by whom, or when")

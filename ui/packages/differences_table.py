@@ -116,7 +116,7 @@ class ValuesCard(Card):
         for text, words in zip(self._values, values, strict=True):
             text.setText(breakable(words))
         for text, words in zip(self._authors, model.authors(row), strict=True):
-            text.setText(breakable(words or _("never said")))
+            text.setText(breakable(words))
         for button, words in zip((self.here, self.there), values, strict=True):
             button.setEnabled(kind is not DifferenceKind.BOTH)
             button.setAccessibleName(f"{button.text().replace('&', '')}: {words}")

@@ -103,6 +103,7 @@ def test_a_file_is_merged_with_the_one_that_bears_its_name_and_that_is_undone(
     shown = go_on(qtbot, window)
     assert shown.model.undecided == 1
     assert shown.values.words[1] == "In the file."
+    assert shown.model.authors(0)[1] == "not told by whom, or when"
     assert shown.theirs.text().replace("&", "") == "Take all from the file"
     assert not shown.confirm.isEnabled()
     shown.theirs.click()
