@@ -206,7 +206,9 @@ def _said_fields() -> tuple[AnswerField, ...]:
             changed=_("internal note changed"),
             found=_("in your internal note"),
             form=FormText(
-                heading=_("Internal n&ote"), hint=_("Only for you: never printed, never exported"), lines=2
+                heading=_("Internal n&ote"),
+                hint=_("Only for you: in no document or table; in a package or folder only if you tick that"),
+                lines=2,
             ),
             secret=True,
         ),
