@@ -12,7 +12,7 @@ from ui.widgets.texts import Line
 
 NO_LIMIT = 16_777_215  # pixels, of Qt
 GAP = 6  # between a place and its figure
-FOLDED, MOST_HEIGHT = QSize(40, 22), 34  # pixels of an icon with its edge, and where there is room
+FOLDED, MOST_HEIGHT = QSize(40, 21), 34  # pixels of an icon with its edge, and where there is room
 
 
 class NavigationButton(AtOnceButton):

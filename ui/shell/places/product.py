@@ -15,7 +15,7 @@ from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import Line
 
 MARK = 18
-FOLDED = QSize(40, 30)  # pixels of the menu's icon with its edge
+FOLDED = QSize(40, 21)  # pixels of the menu's icon with its edge
 CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
