@@ -40,7 +40,7 @@ def look_for(words: Iterable[str], folders: Iterable[Path], *, given: Iterable[P
         found.files += 1
         found.bytes += len(content)
         for unpacked in (content, str(file).encode("utf-8", "surrogateescape"), *_unpacked(content)):
-            hit = {word for word, written in ways.items() if written.search(unpacked)}
+            hit = {word for word, written in ways.items() if any(one in unpacked for one in written)}
             if hit:
                 found.hits.setdefault(file, set()).update(hit)
     return found
@@ -63,11 +63,11 @@ def open_files(process: int) -> list[Path]:
     return [one for one in Path(f"/proc/{process}/fd").iterdir() if one.is_file()]
 
 
-def _ways(word: str) -> re.Pattern[bytes]:
+def _ways(word: str) -> set[bytes]:
     plain = [word.encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1")]
     escaped = word.encode("ascii", "backslashreplace")
     coded = [part for shift in range(3) for part in _in_base64(word.encode(), shift)]
-    return re.compile(b"|".join(re.escape(one) for one in {*plain, escaped, *coded}))
+    return {*plain, escaped, *coded}
 
 
 def _in_base64(content: bytes, shift: int) -> list[bytes]:
@@ -79,6 +79,7 @@ def _in_base64(content: bytes, shift: int) -> list[bytes]:
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
     """Each stream that can be unpacked, wherever it begins."""
+    whole = memoryview(content)
     for begins in _PACKED.finditer(content):
         start, window = begins.start(), 15
         if content[start : start + 2] == b"PK":
@@ -90,6 +91,6 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
         elif content[start : start + 2] == b"\x1f\x8b":
             window = 31
         try:
-            yield zlib.decompressobj(window).decompress(content[start:], MOST_UNPACKED)
+            yield zlib.decompressobj(window).decompress(whole[start:], MOST_UNPACKED)
         except zlib.error:
             continue

@@ -27,5 +27,6 @@ def _content(*, with_sample: bool) -> bytes:
         path = Path(folder) / "made.db"
         with Store.open(path, who="tester") as store:
             if with_sample:
+                store.prepare_search()  # a file that was searched in before it held anything
                 put_sample(store, shipped())
         return path.read_bytes()

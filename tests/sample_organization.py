@@ -6,7 +6,7 @@ from isoassess.assessment.case_builder import lens_for
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.services.sample.content import sample_file
-from isoassess.store import Store
+from isoassess.store import Shelf, Store
 
 
 def sample() -> AssessmentFile:
@@ -26,8 +26,8 @@ def put_sample(store: Store, catalogue: Catalogue) -> str:
 
 
 def _found(store: Store, given: AssessmentFile) -> str | None:
-    for organization in store.organizations(search=given.organization.name):
-        if organization.name == given.organization.name and (found := store.assessments(organization.id)):
+    for id_, name, shelf in store.organization_names():
+        if (name, shelf) == (given.organization.name, Shelf.ACTIVE) and (found := store.assessments(id_)):
             return found[0].id
     return None
 

@@ -49,6 +49,7 @@ def _sample_file() -> bytes:
         path = Path(folder) / "sample.db"
         with Store.open(path, who="tester", clock=ticking()) as store:
             put_sample(store, shipped())
+            store.prepare_search()  # else each window on it does so
         return path.read_bytes()
 
 

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,6 +33,8 @@ sys.exit(main(arguments))
 PRINTING = [["choose", SAMPLE], ["assess", SAMPLE, "--json"], ["catalogue"], ["schema"], ["--help"]]
 COMMANDS = [*PRINTING, ["demo", "--out", "made"], ["verify", SAMPLE], ["bogus"]]
 
+Usual = Callable[[list[str]], tuple[int, str, str]]
+
 
 def run(*arguments: str, redirected: str = "", who: str = "me", cwd: Path = ROOT) -> tuple[int, str, str]:
     """The command in a process of its own; `redirected` as a shell says it."""
@@ -43,6 +47,17 @@ def run(*arguments: str, redirected: str = "", who: str = "me", cwd: Path = ROOT
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Usual:
+    """What a command says and answers where nothing is wrong around it; each is run once."""
+
+    @cache
+    def done(*arguments: str) -> tuple[int, str, str]:
+        return run(*arguments, cwd=tmp_path_factory.mktemp("usual"))
+
+    return lambda arguments: done(*arguments)
 
 
 def one_line(err: str) -> bool:
@@ -75,20 +90,19 @@ def test_a_full_output_is_said(tmp_path: Path, arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_without_a_place_to_complain_the_work_is_done_or_the_code_says_it(
-    tmp_path: Path, arguments: list[str]
+    tmp_path: Path, usual: Usual, arguments: list[str]
 ) -> None:
-    usual, out, _err = run(*arguments, cwd=tmp_path)
-    assert run(*arguments, redirected="2>&-", cwd=tmp_path)[:2] == (usual, out)
+    assert run(*arguments, redirected="2>&-", cwd=tmp_path)[:2] == usual(arguments)[:2]
     assert run(*arguments, redirected=">&- 2>&-", cwd=tmp_path)[0] == 2
 
 
 @pytest.mark.parametrize(
     "arguments", [command for command in COMMANDS if "bogus" not in command], ids=" ".join
 )
-def test_a_reader_that_is_gone_is_no_fault(tmp_path: Path, arguments: list[str]) -> None:
-    usual, _out, complaint = run(*arguments, cwd=tmp_path)
+def test_a_reader_that_is_gone_is_no_fault(tmp_path: Path, usual: Usual, arguments: list[str]) -> None:
+    usual_code, _out, complaint = usual(arguments)
     code, _out, err = run(*arguments, redirected="| head -c 0", cwd=tmp_path)
-    assert (code, err) == (0, complaint if usual else "")
+    assert (code, err) == (0, complaint if usual_code else "")
 
 
 @pytest.mark.parametrize("command", ["choose", "assess", "catalogue", "verify"])
