@@ -13,6 +13,7 @@ from ui.widgets.theme import restyle
 from ui.widgets.tips import tip
 
 TALL = 10_000
+MORE, LEAST_LETTERS = "…", 5
 
 
 class Text(QLabel):
@@ -166,7 +167,7 @@ class Line(Text):
 
 
 class ShortenedLine(Line):
-    """Says as much as there is room for, and all of it in its tooltip."""
+    """Says as much as there is room for, and all of it in its tooltip; one or two letters say nothing."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(role, parent=parent)
@@ -189,7 +190,8 @@ class ShortenedLine(Line):
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(MORE if shown != self._words and len(shown) < LEAST_LETTERS else shown)
 
 
 class Pill(Line):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.texts import Text
+from ui.widgets.texts import ShortenedLine, Text
 from ui.widgets.theme import dress
 
 WORDS = (
@@ -73,3 +73,18 @@ def test_a_label_in_view_grows_with_the_letters(qtbot: QtBot, qapp: QApplication
     dress(qapp, dark=False)
     assert label.heightForWidth(180) == small
     qapp.setStyleSheet("")
+
+
+def test_a_line_with_hardly_any_room_shows_no_single_letters(qtbot: QtBot) -> None:
+    line = ShortenedLine("muted")
+    qtbot.addWidget(line)
+    line.show_words("Example Fabrications Ltd")
+    line.show()
+    seen = set()
+    for width in range(line.sizeHint().width() + 4):
+        line.resize(width, 20)
+        seen.add(line.text())
+    assert "Example Fabrications Ltd" in seen
+    assert "Example…" in seen
+    assert not seen & {"E…", "Ex…", "Exa…"}
+    assert "Example Fabrications Ltd" in line.toolTip()
