@@ -845,7 +845,9 @@ def test_each_design_question_has_an_example_of_a_shop_a_workshop_and_a_service(
     asked = [f.key for f in named.page.fields if f.key.startswith("design.") and f.key != "design.example"]
     assert len(asked) == 9
     for key in asked:
-        assert all(f"{place}: " in named.note(key) for place in ("Shop", "Workshop", "Service")), key
+        assert all(
+            f"{place}: " in named.note(key) for place in ("For example, shop", "Workshop", "Service")
+        ), key
 
 
 def test_more_people_at_a_site_than_in_the_firm_are_pointed_at(named: WizardDriver) -> None:
