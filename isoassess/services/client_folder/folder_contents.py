@@ -27,6 +27,7 @@ from isoassess.services.client_folder.folder_files import FolderContents, Folder
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place
 from isoassess.services.stored_case import numbered_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file, table_file
+from isoassess.services.unprinted import unprinted_texts, unprinted_words
 from isoassess.store import AssessmentSummary, Store
 
 MOST_ORGANIZATION = 40  # bytes of the organization's name within the names of files
@@ -75,7 +76,7 @@ def folder_contents(
     cases, left_out = _cases(store, catalogue, organization_id, places, today)
     files: list[FolderFile] = []
     for judged in cases:
-        left_out += (*_without_number(judged, store), *_without_content(judged))
+        left_out += (*_without_number(judged, store), *_without_content(judged), *_without_sign(judged))
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
         files.append(_calendar(judged, places, today))
@@ -135,6 +136,12 @@ def _without_number(judged: _JudgedCase, store: Store) -> Iterator[NotInFolder]:
 def _without_content(judged: _JudgedCase) -> Iterator[NotInFolder]:
     for kind, why in judged.without.items():
         yield NotInFolder(what=_heading(kind_words(kind)[0], judged), why=why)
+
+
+def _without_sign(judged: _JudgedCase) -> Iterator[NotInFolder]:
+    """Characters that no font here can show: a box stands for each in the PDF documents."""
+    for why in unprinted_words(unprinted_texts(judged.case)):
+        yield NotInFolder(what=_heading(_("Some characters, in the PDF documents"), judged), why=why)
 
 
 def _documents(
