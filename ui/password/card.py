@@ -12,6 +12,7 @@ from ui.password.changing import PasswordWish
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.layout.frames import Card, quiet
+from ui.widgets.layout.in_sight import show_what_was_told
 from ui.widgets.layout.rows import beside
 from ui.widgets.texts import ErrorText, Line, Text, ToldText
 from ui.widgets.theme import restyle
@@ -61,6 +62,8 @@ class PasswordCard(Card):
         restyle(self._said)
         self._failed.setVisible(failed and bool(sentence))
         self._outcome.setVisible(bool(sentence))
+        if sentence and self.isVisible():
+            show_what_was_told(self._outcome)
 
     @property
     def has_failed(self) -> bool:

@@ -21,17 +21,18 @@ from tests.ui.sample_stores import store_in, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.table import ActionsTable
 from ui.assessment.parts import QuestionHead
-from ui.commands.places import ASSESSMENT, HISTORY, OVERVIEW, STANDARD
+from ui.commands.places import ASSESSMENT, BACKUPS, HISTORY, OVERVIEW, STANDARD
 from ui.home.cell_words import NAME
 from ui.home.table import OrganizationsTable
+from ui.password.card import PasswordCard
 from ui.shell.main_window import MainWindow
 from ui.standard.screen import StandardScreen
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.days.day_field import DayField
 from ui.widgets.layout.fitting import Fitting
-from ui.widgets.layout.frames import Foot
+from ui.widgets.layout.frames import Foot, Page
 from ui.widgets.layout.sizes import scaled, text_percent
-from ui.widgets.texts import ErrorText
+from ui.widgets.texts import ErrorText, Text
 from ui.widgets.theme import dress
 
 USUALLY = (((1024, 600), 150), ((1020, 566), 200))
@@ -181,6 +182,18 @@ def test_what_came_of_an_act_stands_below_the_page_and_leaves_it_room(
     assert screen.page.height() > height / 3
     assert bar.value() > 0
     assert frame_of(window).verticalScrollBar().maximum() == 0
+
+
+def test_what_came_of_a_password_is_in_sight_however_the_page_is_scrolled(window: MainWindow) -> None:
+    show_at(window, (1020, 566), 200)
+    window.go(BACKUPS)
+    at_rest()
+    card = window.findChildren(PasswordCard)[0]
+    page = next(one for one in window.findChildren(Page) if one.isAncestorOf(card))
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    card.say("The sample was not changed.", failed=True)
+    at_rest()
+    assert is_whole(next(one for one in card.findChildren(Text) if one.text() == card.said))
 
 
 def test_what_is_wrong_with_a_date_is_in_sight_and_escape_leads_back_to_the_whole_question(

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from ui.widgets.layout.settled import lay_out_now
+
 _KEEPS = "keepsFocusInSight"
 _WITH = "seenWith"
 MARGIN = 24  # around the control that has the focus
@@ -23,6 +25,14 @@ def keep_focus_in_sight(page: QScrollArea) -> None:
 def see_together(control: QWidget, *parts: QWidget) -> None:
     """Where the control has the keys, these are brought in sight with it, as far as there is room for all."""
     control.setProperty(_WITH, [*_parts_with(control), *parts])
+
+
+def show_what_was_told(part: QWidget) -> None:
+    """What came of an act, on the page where it stands, however that is scrolled."""
+    lay_out_now()
+    for page in _pages_around(part):
+        if page.isVisible():
+            bring_in_sight(page, part)
 
 
 def look_at_error(part: QWidget) -> None:
