@@ -103,6 +103,10 @@ class Catalogue:
         except KeyError:
             raise BadInput(self._unknown(id)) from None
 
+    def knows(self, id: str) -> bool:
+        """Whether there is such a requirement."""
+        return id in self._by_id
+
     def near(self, id: str) -> str | None:
         """The existing id most like this one, None where nothing comes near."""
         return next(iter(get_close_matches(id, self._by_id, n=1)), None)

@@ -71,7 +71,12 @@ def yaml_command(
 def _file(
     store: "Store", path: Path, assessment_id: str, *, profile_alone: bool
 ) -> "tuple[AssessmentFile, tuple[str, ...]]":
-    from isoassess.services.assessment_files.held import file_of_case, file_of_profile, not_held
+    from isoassess.services.assessment_files.held import (
+        file_of_case,
+        file_of_profile,
+        not_held,
+        without_unknown,
+    )
     from isoassess.services.stored_case import numbered_in, stored_case
     from isoassess.services.worksheet_target import no_assessment, said_assessment
     from isoassess.store import NotInStore
@@ -85,7 +90,8 @@ def _file(
         raise no_assessment(store, chosen) from None
     case = stored_case(store, custom.in_use(), chosen, on=datetime.date.today())
     case = numbered_in(path, case, custom.in_use(), chosen, who=person())
-    return file_of_case(case, record.started), not_held(store, chosen)
+    file = without_unknown(file_of_case(case, record.started), custom.in_use())
+    return file, not_held(store, chosen, custom.in_use())
 
 
 def _profile(store: "Store", said: str) -> "Profile":

@@ -1,18 +1,22 @@
 """What of a stored assessment a FILE.yaml holds, and what it cannot."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from isoassess.assessment.planned import is_own
-from isoassess.domain import NO_ANSWER, Answer
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.domain import NO_ANSWER, Action, Answer
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Profile
 from isoassess.exchange.assessment_file import AssessmentFile, AssessmentHeader
 from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown_name
 from isoassess.store import Store
+
+_MOST_NAMED = 5
 
 
 def file_of_case(case: Case, started: datetime.date) -> AssessmentFile:
@@ -25,6 +29,42 @@ def file_of_case(case: Case, started: datetime.date) -> AssessmentFile:
         actions=tuple(case.actions[id_] for id_ in sorted(case.actions)),
         numbers=dict(case.numbers),
     )
+
+
+def without_unknown(file: AssessmentFile, catalogue: Catalogue) -> AssessmentFile:
+    """Without what it says of requirements that the catalogue does not know: it could not be read again."""
+
+    def less(action: Action) -> Action:
+        covers = tuple(filter(catalogue.knows, action.covers))
+        return action if covers == action.covers else replace(action, covers=covers)
+
+    return replace(
+        file,
+        answers={
+            id_: replace(answer, action=less(answer.action))
+            for id_, answer in file.answers.items()
+            if catalogue.knows(id_)
+        },
+        actions=tuple(map(less, file.actions)),
+        numbers={number: id_ for number, id_ in file.numbers.items() if catalogue.knows(id_)},
+    )
+
+
+def unknown_answers(answers: Mapping[str, Answer], catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids of requirements that are answered and that the catalogue does not know, sorted."""
+    said = (id_ for id_, answer in answers.items() if answer != NO_ANSWER and not is_own(id_))
+    return tuple(sorted(id_ for id_ in said if not catalogue.knows(id_)))
+
+
+def unknown_words(ids: Sequence[str]) -> str:
+    """How many answers these are, and to what."""
+    says = ngettext(
+        "{count} answer to a requirement that the catalogue in use does not know ({ids})",
+        "{count} answers to requirements that the catalogue in use does not know ({ids})",
+        len(ids),
+    )
+    named = ", ".join(map(shown_name, ids[:_MOST_NAMED]))
+    return says.format(count=len(ids), ids=f"{named}, …" if len(ids) > _MOST_NAMED else named)
 
 
 def file_of_profile(profile: Profile) -> AssessmentFile:
@@ -41,11 +81,13 @@ def is_profile_alone(file: AssessmentFile) -> bool:
     return file == file_of_profile(file.profile)
 
 
-def not_held(store: Store, assessment_id: str) -> tuple[str, ...]:
+def not_held(store: Store, assessment_id: str, catalogue: Catalogue) -> tuple[str, ...]:
     """What there is of an assessment and its organization beside that: a part of a sentence each."""
     record = store.assessment(assessment_id)
     answers = store.answers(assessment_id)
     parts = [_("who changed what, and when (the history)")]
+    if unknown := unknown_answers(answers, catalogue):
+        parts.append(unknown_words(unknown))
     parts += _files_and_notes(answers)
     if count := len(store.issued_documents(assessment_id=assessment_id)):
         says = ngettext("{count} issued document", "{count} issued documents", count)

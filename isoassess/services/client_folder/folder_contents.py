@@ -22,6 +22,7 @@ from isoassess.exchange.calendar_file import whole_calendar
 from isoassess.files.file_names import file_name
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.services.assessment_files.held import unknown_answers, unknown_words
 from isoassess.services.client_folder.attached_files import attached_files, clauses_of, loose_files
 from isoassess.services.client_folder.folder_files import FolderContents, FolderFile, NotInFolder
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place
@@ -77,6 +78,7 @@ def folder_contents(
     files: list[FolderFile] = []
     for judged in cases:
         left_out += (*_without_number(judged, store), *_without_content(judged), *_without_sign(judged))
+        left_out += tuple(_without_requirement(judged, catalogue))
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
         files.append(_calendar(judged, places, today))
@@ -136,6 +138,13 @@ def _without_number(judged: _JudgedCase, store: Store) -> Iterator[NotInFolder]:
 def _without_content(judged: _JudgedCase) -> Iterator[NotInFolder]:
     for kind, why in judged.without.items():
         yield NotInFolder(what=_heading(kind_words(kind)[0], judged), why=why)
+
+
+def _without_requirement(judged: _JudgedCase, catalogue: Catalogue) -> Iterator[NotInFolder]:
+    """Answers kept from another catalogue."""
+    if unknown := unknown_answers(judged.case.answers, catalogue):
+        why = _("{answers}: the package alone holds what they say.").format(answers=unknown_words(unknown))
+        yield NotInFolder(what=_heading(_("Answers"), judged), why=why)
 
 
 def _without_sign(judged: _JudgedCase) -> Iterator[NotInFolder]:

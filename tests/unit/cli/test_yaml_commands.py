@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from isoassess.domain import Action, Answer
 from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
@@ -94,6 +95,22 @@ def test_a_file_becomes_a_new_organization_with_all_that_it_says(
     again = tmp_path / "again.yaml"
     assert run("yaml", again, "--store", second)[0] == 0
     assert again.read_bytes() == written.read_bytes()
+
+
+def test_what_another_catalogue_asked_is_left_out_and_named_and_the_file_comes_back(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    _of, assessment = only(store)
+    with Store.open(store, who="tester") as opened:
+        covers = ("own-question", "quality-policy")
+        opened.save_answer(assessment, "own-question", Answer(note="Kept."))
+        opened.save_answer(assessment, "quality-policy", Answer(action=Action(what="Do", covers=covers)))
+    file = tmp_path / "less.yaml"
+    code, out, err = run("yaml", file, "--store", store)
+    assert (code, err) == (0, "")
+    assert "1 answer to a requirement that the catalogue in use does not know (own-question)" in out
+    assert read_file(file, AssessmentFile).answers["quality-policy"].action.covers == ("quality-policy",)
+    assert run("import", file, "--store", tmp_path / "second.db")[0] == 0
 
 
 def test_nothing_comes_where_all_of_it_is_here(run: Run, written: Path, store: Path) -> None:

@@ -1,6 +1,5 @@
 """Saves the open assessment, or its profile alone, as FILE.yaml; what that cannot hold is said before."""
 
-import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -9,7 +8,12 @@ from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.services.assessment_files.held import file_of_case, file_of_profile, not_held
+from isoassess.services.assessment_files.held import (
+    file_of_case,
+    file_of_profile,
+    not_held,
+    without_unknown,
+)
 from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
 from isoassess.settings.last_folders import FolderOf
 from ui.documents.outcome import DocumentOutcome
@@ -56,7 +60,7 @@ class AssessmentFileSaving(FileSaving):
     folder_of = FolderOf.FILES
 
     def __init__(self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject) -> None:
-        super().__init__(opened, outcome, parent, _saved_assessment(opened.started))
+        super().__init__(opened, outcome, parent, _saved_assessment(opened))
         self._dialog: AssessmentFileDialog | None = None
 
     @property
@@ -68,7 +72,7 @@ class AssessmentFileSaving(FileSaving):
         if self._dialog is not None or self.busy:
             return
         try:
-            missing = not_held(self._open.keeping.store, self._open.id)
+            missing = not_held(self._open.keeping.store, self._open.id, self._open.catalogue)
         except ExpectedError as error:
             self._tell_wrong(str(error))
             return
@@ -83,13 +87,15 @@ class AssessmentFileSaving(FileSaving):
         alone = dialog.profile.isChecked()
         dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted:
-            self._kind = _saved_profile() if alone else _saved_assessment(self._open.started)
+            self._kind = _saved_profile() if alone else _saved_assessment(self._open)
             super().ask()
 
 
-def _saved_assessment(started: datetime.date) -> SavedFile:
+def _saved_assessment(opened: OpenAssessment) -> SavedFile:
+    started, catalogue = opened.started, opened.catalogue
+
     def made(case: Case, _judgement: Judgement, _assessment_id: str) -> bytes:
-        return file_content(file_of_case(case, started))
+        return file_content(without_unknown(file_of_case(case, started), catalogue))
 
     return SavedFile(
         title=_("Save the assessment"),

@@ -208,13 +208,16 @@ def test_without_an_assessment_the_page_says_why_there_are_no_documents(store: S
     assert not (done.folder / "Documents").exists()
 
 
-def test_texts_with_characters_that_cannot_be_printed_are_named(store: Store, place: Path) -> None:
+def test_what_cannot_be_printed_or_is_asked_nowhere_here_is_named(store: Store, place: Path) -> None:
     with store:
-        store.save_answer(begin(store), "quality-policy", Answer(evidence="Seen \U0001f642"))
+        assessment = begin(store)
+        store.save_answer(assessment, "quality-policy", Answer(evidence="Seen \U0001f642"))
+        store.save_answer(assessment, "own-question", Answer(note="Kept from a package."))
         options = FolderOptions(word=False, attachments=False)
         done = written(store, place / "given", options=options)
     (told,) = (one.why for one in done.left_out if one.what == "Some characters, in the PDF documents")
     assert "contains a character this program cannot print: \U0001f642" in told
+    assert any("(own-question): the package alone holds" in one.why for one in done.left_out)
     assert told in done.first.read_text(encoding="utf-8")
 
 
