@@ -102,7 +102,7 @@ class SystemPage(QuestionPage):
             IntakePage.SYSTEM,
             draft,
             heading=_("What is in place today?"),
-            lead=_("A certification body asks for these four first. None of them has to be finished today."),
+            lead=_("A certification body asks for these four first. They need not be finished today."),
         )
         key = "system.internal_audit"
         self.add(
