@@ -9,6 +9,7 @@ from msgspec import Struct
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
 from isoassess.exchange.spreadsheet.answer_table import FILLED, ID
 from isoassess.exchange.spreadsheet.identity import SpreadsheetIdentity, identity_of
+from isoassess.exchange.spreadsheet.unread_cells import UnreadCell, is_of_lines, lines_in, unread_cells
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 
@@ -54,7 +55,8 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     `gone`: requirements without a row; `doubled`: further rows of the same; `strange`:
     rows that say something and are of nothing known; `moved`: how many rows stand elsewhere; `lost`: heads
     of columns that are not there; `between`: what the columns say in rows of no requirement, without marks.
-    Where a `lost_part` or a `doubled_head` is named, nothing could be read.
+    `unread`: cells that say what we did not write, where nothing is read. Where a `lost_part` or a
+    `doubled_head` is named, nothing could be read.
     """
 
     identity: SpreadsheetIdentity
@@ -64,6 +66,7 @@ class FilledCells(Struct, frozen=True, kw_only=True):
     strange: tuple[StrangeRow, ...] = ()
     moved: int = 0
     between: tuple[FilledCell, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
     lost: tuple[str, ...] = ()
     lost_part: LostPart | None = None
     doubled_head: DoubledHead | None = None
@@ -107,7 +110,7 @@ class _Filled:
     """Finds rows by their id and columns by their head, wherever they went."""
 
     def __init__(self, identity: SpreadsheetIdentity, hidden: FoundTable, found: FoundTables) -> None:
-        self._identity = identity
+        self._identity, self._found = identity, found
         keys, heads, marks = hidden.rows[1:2], hidden.rows[2:3], hidden.rows[3:]
         self._heads = {
             cell_words(key): cell_words(_at(heads[0], place)) if heads else ""
@@ -118,7 +121,10 @@ class _Filled:
             cell_words(_at(row, 0)): {key: cell_words(_at(row, places.get(key, len(row)))) for key in FILLED}
             for row in marks
         }
-        tables = [self._columns(table) for table in found.tables if table is not hidden]
+        tables = [
+            self._columns(table) for table in found.tables if table is not hidden and not is_of_lines(table)
+        ]
+        self._hidden = hidden
         self._columns_found = max(tables, key=lambda one: (ID in one.places, len(one.places)), default=None)
 
     def read(self) -> FilledCells:
@@ -135,15 +141,19 @@ class _Filled:
         rows: dict[str, int] = {}
         doubled, strange = list[StrangeRow](), list[StrangeRow]()
         between = list[FilledCell]()
+        exempt: dict[int, set[int] | None] = {found.first - 1: set(columns.values())}
         for number, row in enumerate(table.rows[found.first :], start=found.first):
             id_ = cell_words(_at(row, columns[ID])).strip()
             place = place_words(table.name, number, columns[ID])
             if id_ in rows:
                 if row != (first := table.rows[rows[id_]]):
+                    exempt[number] = None
                     doubled.append(StrangeRow(place=place, says=_other_in(row, first)))
             elif id_ in self._marks:
                 rows[id_] = number
+                exempt[number] = {columns[key] for key in (ID, *FILLED) if key in columns}
             elif id_ or any(_at(row, columns[key]) is not None for key in FILLED if key in columns):
+                exempt[number] = None
                 strange.append(StrangeRow(place=_row_words(table.name, number), says=_said_in(row)))
                 between += self._row_cells(found, number, "")
         return FilledCells(
@@ -156,8 +166,16 @@ class _Filled:
             strange=tuple(strange),
             moved=_moved(list(self._marks).index(id_) for id_ in rows),
             between=tuple(between),
+            unread=tuple(self._unread(table, exempt)),
             lost=tuple(head for key, head in self._heads.items() if key not in columns),
         )
+
+    def _unread(self, answers: FoundTable, exempt: dict[int, set[int] | None]) -> Iterator[UnreadCell]:
+        """Of every sheet that a person sees; an older spreadsheet does not say how it was."""
+        lines = lines_in(self._found)
+        for table in self._found.tables if lines else ():
+            if table is not self._hidden and not is_of_lines(table):
+                yield from unread_cells(table, lines, exempt if table is answers else {})
 
     def _row_cells(self, found: _AnswerColumns, number: int, id_: str) -> Iterator[FilledCell]:
         """Without a mark where the row is of no requirement."""

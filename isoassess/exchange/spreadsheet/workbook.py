@@ -14,6 +14,7 @@ from isoassess.exchange.spreadsheet.growing_rows import GrowingRows, row_height
 from isoassess.exchange.spreadsheet.identity import HIDDEN
 from isoassess.exchange.spreadsheet.plain_cells import cut_text, plain_text
 from isoassess.exchange.spreadsheet.tables import HowFilled, SheetBook, SheetColumn, SheetRow, SheetTable
+from isoassess.exchange.spreadsheet.unread_cells import LINES, line_text
 from isoassess.language.texts import _
 
 _A4 = 9  # as Excel counts papers
@@ -39,6 +40,7 @@ def workbook(book: SheetBook) -> bytes:
     for table in book.tables:
         writing.table(table, fills=table is book.fills)
     writing.hidden()
+    writing.lines()
     written.close()
     return out.getvalue()
 
@@ -111,6 +113,21 @@ class _Writing:
         ]
         for row, line in enumerate(lines):
             for place, text in enumerate(line):
+                sheet.write_string(row, place, text)
+        sheet.protect()
+
+    def lines(self) -> None:
+        """How each row of what is seen was, so that what is written elsewhere in it can be named."""
+        sheet = self._written.add_worksheet(LINES)
+        sheet.very_hidden()
+        sheet.write_string(0, 0, LINES)
+        book = self._book
+        told = [(book.about_name, line_text([text])) for text, _heading in book.about]
+        for table in book.tables:
+            told.append((table.name, line_text(column.head for column in table.columns)))
+            told += [(table.name, line_text(map(str, row.cells))) for row in table.rows]
+        for row, texts in enumerate(told, start=1):
+            for place, text in enumerate(texts):
                 sheet.write_string(row, place, text)
         sheet.protect()
 

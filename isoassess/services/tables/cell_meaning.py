@@ -56,7 +56,9 @@ class CellMeanings:
                     raise
                 except BadInput:
                     return None
-                return day.isoformat() if day else ""
+                if day is None:
+                    return ""
+                return day.isoformat() if _is_near(day) else None
         return None
 
 

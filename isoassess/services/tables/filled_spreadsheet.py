@@ -30,6 +30,7 @@ class WhyNotTaken(StrEnum):
     NO_DAY = "no-day"
     TWO_DAYS = "two-days"
     CUT = "cut"  # where the rest of the text is here alone
+    NOT_READ = "not-read"  # of a column or a sheet that nothing is read from
     NOT_ASKED = "not-asked"  # of a requirement that is not asked any more
 
 
@@ -123,9 +124,13 @@ def filled_spreadsheet(
         same=reading.same,
         strayed=strayed_texts(entries),
         shuffled=shuffled_columns(cells, meanings),
-        not_taken=tuple(reading.not_taken),
+        not_taken=(*reading.not_taken, *_not_read(cells)),
         unheeded=found.unheeded,
     )
+
+
+def _not_read(cells: FilledCells) -> Iterator[NotTaken]:
+    return (NotTaken(place=one.place, says=one.says, why=WhyNotTaken.NOT_READ) for one in cells.unread)
 
 
 def _check_belongs(

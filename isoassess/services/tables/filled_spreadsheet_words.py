@@ -153,6 +153,10 @@ def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
             "Left out, because the text was too long for a cell and was cut, so that its rest would be lost; "
             "change it in the program: {cells}."
         ),
+        WhyNotTaken.NOT_READ: _(
+            "Left out, because nothing is read from these columns and sheets; enter in the program what is "
+            "wanted: {cells}."
+        ),
         WhyNotTaken.NOT_ASKED: _("Left out, because it is not asked here: {cells}."),
     }[why]
     return says.format(cells=named([_cell_words(one) for one in cells]))

@@ -330,7 +330,10 @@ def test_a_sheet_renamed_with_a_title_above_and_another_head_of_the_ids_is_read(
     )
     sheet = read(replace(found, tables=named))
     assert said_by(sheet) == {"calibration.note": "Seen"}
-    assert (sheet.cells.gone, sheet.cells.lost, sheet.not_taken) == ((), (), ())
+    assert (sheet.cells.gone, sheet.cells.lost) == ((), ())
+    assert [(one.place, one.says) for one in sheet.not_taken] == [
+        ("Our answers!A1", "Filled by the shop floor")
+    ]
 
 
 def test_a_sheet_without_any_row_says_that_they_are_gone() -> None:

@@ -40,7 +40,7 @@ def test_the_same_assessment_is_the_same_bytes() -> None:
 def test_it_has_instructions_answers_findings_actions_and_profile() -> None:
     names = [(table.name, table.hidden) for table in sample_tables().tables]
     shown = ["Instructions", "Answers", "Findings", "Actions", "Profile"]
-    assert names == [*((name, False) for name in shown), ("isoassess", True)]
+    assert names == [*((name, False) for name in shown), ("isoassess", True), ("isoassess-lines", True)]
     case, judgement = sampled(), judged(sampled())
     by_name = {table.name: table.rows for table in sample_tables().tables}
     found = [cell_words(row[0]) for row in by_name["Findings"][1:]]
