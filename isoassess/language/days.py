@@ -54,6 +54,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _COMPACT = re.compile(r"\d{8}")
 _BETWEEN = r"(?:\s*[.,/-]\s*|\s+)"
 _THREE = re.compile(rf"(\d{{1,4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,4}})[\s.,-]*")
+_SHORT_DASHED = re.compile(r"\d{1,2}\s*-\s*\d{1,2}\s*-\s*\d{2}")  # 31-12-26, with the year at either end
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−⁄∕・·年月日년월일"), "-")
 _MONTHS_ELSEWHERE = {
     name: number
@@ -95,20 +96,34 @@ def read_sent_day(text: str, writing: Writing = INTERNATIONAL) -> date | None:
     """As `read_day`, from a file of somebody else, whose country and language are not known: months have
     their names in any of some languages, and TwoDays is raised where the order of the country would decide.
 
-    Between points the day comes first, wherever one is.
+    Between points the day comes first, wherever one is; between dashes a year of two digits may come first.
     """
     theirs = replace(writing, months={**_MONTHS_ELSEWHERE, **writing.months})
+    plain = _plain(text)
+    if _SHORT_DASHED.fullmatch(plain):
+        return _one_of(text, theirs, tuple(DigitOrder))
     if writing.order is DigitOrder.YEAR_FIRST:
         return read_day(text, theirs)
-    if "." in _plain(text):
-        theirs = replace(theirs, order=DigitOrder.DAY_FIRST)
-        return read_day(text, theirs)
-    one, other = (
-        read_day(text, replace(theirs, order=order))
-        for order in (DigitOrder.DAY_FIRST, DigitOrder.MONTH_FIRST)
-    )
-    if one is not None and other is not None and one != other:
-        raise TwoDays(one, other)
+    if "." in plain:
+        return read_day(text, replace(theirs, order=DigitOrder.DAY_FIRST))
+    return _one_of(text, theirs, (DigitOrder.DAY_FIRST, DigitOrder.MONTH_FIRST))
+
+
+def _one_of(text: str, writing: Writing, orders: tuple[DigitOrder, ...]) -> date | None:
+    """The day in whichever order there is one (TwoDays; BadInput where there is none in any)."""
+    days: list[date | None] = []
+    why: BadInput | None = None
+    for order in orders:
+        try:
+            days.append(read_day(text, replace(writing, order=order)))
+        except BadInput as wrong:
+            why = why or wrong
+    different = list(dict.fromkeys(days))
+    if not different and why is not None:
+        raise why
+    one, *others = different
+    if one is not None and others and others[0] is not None:
+        raise TwoDays(one, others[0])
     return one
 
 

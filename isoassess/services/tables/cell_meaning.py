@@ -42,6 +42,10 @@ class CellMeanings:
         said = folded(plain_text(cell_words(cell)))
         return (self._ratings.get(said) or rating_of(said)) if said else None
 
+    def is_ours(self, cell: FoundCell) -> bool:
+        """Whether a rating is said as we write it, and not in a word of other checklists."""
+        return folded(plain_text(cell_words(cell))) in self._ratings
+
     def day(self, cell: FoundCell) -> str | None:
         """In ISO form, empty for nothing; None for what is none, as a bare number (TwoDays)."""
         match cell:

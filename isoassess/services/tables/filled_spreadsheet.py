@@ -43,6 +43,14 @@ class NotTaken(Struct, frozen=True, kw_only=True):
     means: str = ""
 
 
+class ReadAs(Struct, frozen=True, kw_only=True):
+    """A cell by its place, the word that stands there, and the rating that it is read as."""
+
+    place: str
+    says: str
+    rating: Rating
+
+
 class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
     """What differs from what is there; `same`: how many cells were changed to what is there already.
 
@@ -58,6 +66,7 @@ class FilledSpreadsheet(Struct, frozen=True, kw_only=True):
     strayed: tuple[str, ...] = ()
     shuffled: dict[str, tuple[FilledCell, ...]] = {}
     not_taken: tuple[NotTaken, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
     unheeded: Unheeded = Unheeded()
 
     @property
@@ -125,6 +134,7 @@ def filled_spreadsheet(
         strayed=strayed_texts(entries),
         shuffled=shuffled_columns(cells, meanings),
         not_taken=(*reading.not_taken, *_not_read(cells)),
+        read_as=tuple(reading.read_as),
         unheeded=found.unheeded,
     )
 
@@ -153,6 +163,7 @@ class _CellReading:
     def __init__(self, cells: FilledCells, case: Case, meanings: CellMeanings) -> None:
         self.same = 0
         self.not_taken: list[NotTaken] = []
+        self.read_as: list[ReadAs] = []
         self._cells, self._case, self._meanings = cells.cells, case, meanings
         self._asked = {known.id: known for known in case.requirements}
 
@@ -171,6 +182,9 @@ class _CellReading:
             if was_cut(here) or was_cut(says):
                 self._leave(cell, WhyNotTaken.CUT)
                 continue
+            if cell.key == RATING and says and not self._meanings.is_ours(cell.cell):
+                word = " ".join(cell_words(cell.cell).split())
+                self.read_as.append(ReadAs(place=cell.place, says=word, rating=Rating(says)))
             yield FormEntry(
                 requirement=cell.requirement,
                 key=cell.key,

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from isoassess.domain.answer_fields import answer_field
 from isoassess.domain.case import Case
+from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.exchange.spreadsheet.filled_cells import FilledCell, StrangeRow
 from isoassess.language.lists import names_in_a_row
 from isoassess.language.texts import _, ngettext
-from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, WhyNotTaken
+from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotTaken, ReadAs, WhyNotTaken
 from isoassess.services.tables.unheeded_words import unheeded_words
 
 MOST_NAMED = 8
@@ -72,6 +73,9 @@ def _told(sheet: FilledSpreadsheet, case: Case) -> Iterator[str]:
             lens=case.lens.label
         )
     yield from _rows_told(sheet)
+    if sheet.read_as:
+        says = _("Read as a rating, because other checklists say it so: {cells}.")
+        yield says.format(cells=named([_read_as(one) for one in sheet.read_as]))
     for why in WhyNotTaken:
         cells = [one for one in sheet.not_taken if one.why is why]
         if cells:
@@ -160,6 +164,10 @@ def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
         WhyNotTaken.NOT_ASKED: _("Left out, because it is not asked here: {cells}."),
     }[why]
     return says.format(cells=named([_cell_words(one) for one in cells]))
+
+
+def _read_as(cell: ReadAs) -> str:
+    return f"{cell.place} “{_short(cell.says)}” ({rating_choice(cell.rating)})"
 
 
 def _cell_words(cell: NotTaken) -> str:

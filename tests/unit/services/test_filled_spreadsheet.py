@@ -461,7 +461,30 @@ def test_a_day_that_can_be_two_is_left_out_with_both(order: DigitOrder) -> None:
     assert "can be two days" in told
 
 
+@pytest.mark.parametrize("order", list(DigitOrder))
+def test_a_short_year_between_dashes_may_stand_at_either_end(order: DigitOrder) -> None:
+    sheet = read(filled_in({"calibration.action.due": "31-12-26"}), writing=Writing(order=order))
+    assert sheet.entries == ()
+    (told,) = (one for one in spreadsheet_told(sheet, sampled()) if "31-12-26" in one)
+    assert "31 December 2026" in told
+    assert "26 December 2031" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("99-12-31", "1999-12-31"), ("31-12-99", "1999-12-31"), ("05-05-05", "2005-05-05")]
+)
+def test_a_short_year_between_dashes_is_read_where_it_can_be_one_day_only(said: str, day: str) -> None:
+    assert said_by(read(filled_in({"calibration.action.due": said}))) == {"calibration.action.due": day}
+
+
 @pytest.mark.parametrize(("word", "rating"), [("nein", "0"), ("Yes", "3"), ("n/a?", None)])
 def test_a_rating_is_said_in_the_words_of_other_checklists_too(word: str, rating: str | None) -> None:
     said = said_by(read(filled_in({"calibration.rating": word})))
     assert said == ({"calibration.rating": rating} if rating else {})
+
+
+def test_the_word_that_is_read_as_a_rating_is_told_with_its_cell() -> None:
+    sheet = read(filled_in({"calibration.rating": "ja", "context-issues.rating": "4"}))
+    (told,) = (one for one in spreadsheet_told(sheet, sampled()) if one.startswith("Read as a rating"))
+    assert "“ja” (3 conforming)" in told
+    assert "“4”" not in told
