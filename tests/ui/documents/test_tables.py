@@ -70,6 +70,7 @@ def test_it_is_saved_where_a_person_says_and_says_nothing_new_when_it_comes_back
     saved(qtbot, screen, tmp_path / "out", monkeypatch)
     assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
     assert "Written: out.xlsx" in screen.outcome.says
+    assert screen.outcome.says.startswith("Names inside: ")
     assert read(qtbot, screen, tmp_path / "out.xlsx", monkeypatch) is None
     assert "says nothing that is not there already" in screen.outcome.says
 
@@ -400,6 +401,7 @@ def test_what_is_to_be_done_is_saved_for_a_calendar(
     screen.tables.save_calendar.click()
     qtbot.waitUntil(lambda: not screen.tables.calendar.busy, timeout=60_000)
     assert "Written: plan.ics" in screen.outcome.says
+    assert screen.outcome.says.startswith("Names inside: ")
     assert (tmp_path / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") > 10
     screen.tables.save_calendar.click()
     assert "plan.ics is there already" in screen.outcome.says

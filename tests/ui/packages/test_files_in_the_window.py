@@ -19,6 +19,7 @@ from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_file
 from isoassess.services.assessment_files.held import file_of_case, file_of_profile
 from isoassess.services.assessment_files.saving import file_content
+from isoassess.services.names_inside import names_in_file, names_words
 from isoassess.services.packages.exporting import export
 from isoassess.services.stored_case import stored_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file
@@ -364,6 +365,7 @@ def test_the_open_assessment_is_saved_as_a_file_and_what_is_missing_is_said_befo
     qtbot.waitUntil(target.exists, timeout=SOON)
     qtbot.waitUntil(lambda: "Written: saved.yaml" in screens.reports.outcome.says, timeout=SOON)
     found = read_file(target, AssessmentFile)
+    assert screens.reports.outcome.says.startswith(names_words(names_in_file(found)))
     assert found.profile == store.profile(firm(store))
     assert ("Only for me." in target.read_text(), bool(found.answers)) == (False, not alone)
     qtbot.waitUntil(screens.reports.settled, timeout=SOON)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.services.assessment_files.held import (
     file_of_case,
@@ -15,6 +16,7 @@ from isoassess.services.assessment_files.held import (
     without_unknown,
 )
 from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
+from isoassess.services.names_inside import NamedPerson, names_in_file
 from isoassess.settings.last_folders import FolderOf
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.saving import FileSaving, SavedFile
@@ -94,8 +96,14 @@ class AssessmentFileSaving(FileSaving):
 def _saved_assessment(opened: OpenAssessment) -> SavedFile:
     started, catalogue = opened.started, opened.catalogue
 
+    def said(case: Case) -> AssessmentFile:
+        return without_unknown(file_of_case(case, started), catalogue)
+
     def made(case: Case, _judgement: Judgement, _assessment_id: str) -> bytes:
-        return file_content(without_unknown(file_of_case(case, started), catalogue))
+        return file_content(said(case))
+
+    def people(case: Case, _judgement: Judgement) -> tuple[NamedPerson, ...]:
+        return names_in_file(said(case))
 
     return SavedFile(
         title=_("Save the assessment"),
@@ -103,6 +111,7 @@ def _saved_assessment(opened: OpenAssessment) -> SavedFile:
         ending=SUFFIX,
         name=_("{organization} assessment {date}"),
         made=made,
+        people=people,
         put=put_file,
     )
 
@@ -114,9 +123,14 @@ def _saved_profile() -> SavedFile:
         ending=SUFFIX,
         name=_("{organization} profile {date}"),
         made=_profile_content,
+        people=_names_in_profile,
         put=put_file,
     )
 
 
 def _profile_content(case: Case, _judgement: Judgement, _assessment_id: str) -> bytes:
     return file_content(file_of_profile(case.profile))
+
+
+def _names_in_profile(case: Case, _judgement: Judgement) -> tuple[NamedPerson, ...]:
+    return names_in_file(file_of_profile(case.profile))

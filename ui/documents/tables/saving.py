@@ -10,11 +10,16 @@ from PySide6.QtCore import QObject
 
 from isoassess.documents import Written
 from isoassess.domain.case import Case, Judgement
-from isoassess.exchange.calendar_file import whole_calendar
+from isoassess.exchange.calendar_file import action_entries, milestone_entries, whole_calendar
 from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.services.tables.spreadsheet_files import cut_in_spreadsheet, spreadsheet_file
+from isoassess.services.names_inside import NamedPerson, names_in_case, names_shown, names_words
+from isoassess.services.tables.spreadsheet_files import (
+    cut_in_spreadsheet,
+    names_in_spreadsheet,
+    spreadsheet_file,
+)
 from isoassess.settings.last_folders import FolderOf
 from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
@@ -30,7 +35,8 @@ class SavedFile(Struct, frozen=True, kw_only=True):
     """What is saved: `files` is the filter of the file dialog, `name` of a file the pattern.
 
     `made` gets the case, the judgement and the id of the assessment, `put` writes what was made; both work
-    on any thread (ExpectedError); `lost` says what the file cannot hold; empty for nothing.
+    on any thread (ExpectedError); `people`: whose names are inside; `lost` says what the file cannot hold,
+    empty for nothing.
     """
 
     title: str
@@ -38,6 +44,7 @@ class SavedFile(Struct, frozen=True, kw_only=True):
     ending: str
     name: str
     made: Callable[[Case, Judgement, str], bytes]
+    people: Callable[[Case, Judgement], tuple[NamedPerson, ...]]
     put: Callable[[Path, bytes], None] = write_whole
     lost: Callable[[Case, Judgement], str] | None = None
 
@@ -46,6 +53,7 @@ class _Saved(Struct, frozen=True, kw_only=True):
     """What was written, and what is to be said before that."""
 
     written: Written
+    people: tuple[NamedPerson, ...]
     lost: str
 
 
@@ -56,6 +64,7 @@ def saved_spreadsheet() -> SavedFile:
         ending=".xlsx",
         name=_("{organization} assessment {date}"),
         made=spreadsheet_file,
+        people=names_in_spreadsheet,
         lost=cut_in_spreadsheet,
     )
 
@@ -68,12 +77,18 @@ def saved_calendar() -> SavedFile:
         ending=".ics",
         name=_("{organization} calendar {date}"),
         made=_calendar,
+        people=_names_in_calendar,
     )
 
 
 def _calendar(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
     on, now = datetime.date.today(), datetime.datetime.now(datetime.UTC)
     return whole_calendar(case, judgement, on, now, assessment_id=assessment_id)
+
+
+def _names_in_calendar(case: Case, judgement: Judgement) -> tuple[NamedPerson, ...]:
+    entries = (action_entries(case), milestone_entries(case, judgement, datetime.date.today()))
+    return names_shown(names_in_case(case), entries)
 
 
 class FileSaving(QObject):
@@ -126,6 +141,7 @@ class FileSaving(QObject):
             sha256 = hashlib.sha256(content).hexdigest()
             return _Saved(
                 written=Written(path=path, pages=0, replaced=(), sha256=sha256),
+                people=kind.people(case, judgement),
                 lost=kind.lost(case, judgement) if kind.lost else "",
             )
 
@@ -143,7 +159,8 @@ class FileSaving(QObject):
             self._open.remembered.folders.remember(self.folder_of, written.path)
         else:
             self._open.remembered.folder = written.path.parent
-        self._outcome.tell_written([written], before=saved.lost)
+        before = " ".join(filter(None, (saved.lost, names_words(saved.people))))
+        self._outcome.tell_written([written], before=before)
 
     def _tell_wrong(self, sentence: str) -> None:
         self._outcome.tell_failure(sentence, place_matters=False)
