@@ -26,6 +26,7 @@ PACKAGES = ROOT / "packaging" / "debian-packages.txt"
 VENV = ROOT / ".venv"
 STAMP = VENV / "isoassess-stamp.txt"
 OLDEST_PYTHON = (3, 11)
+WORKERS_PER_CORE = 2  # half of their time tests wait: for the disk, for a pause in typing, for other programs
 WRONG_USE = 2
 INTERRUPTED = 130
 BIN = "Scripts" if sys.platform == "win32" else "bin"
@@ -98,11 +99,18 @@ def run(arguments: "list[str]") -> None:
 
 def test(arguments: "list[str]") -> None:
     prepare("python", "qt", "window", "test")
-    everything = ["-n", "auto", "--dist", "worksteal"]
+    everything = ["-n", str(WORKERS_PER_CORE * cores()), "--dist", "worksteal"]
     if in_ci():
         everything += ["-p", "tests.measured"]  # how much of the program they run
         everything.append("--durations=40")  # where their time goes
     call(python(), "-m", "pytest", *(arguments or everything))
+
+
+def cores() -> int:
+    """How many this process may use, which a container may have fewer of than the machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def bench(arguments: "list[str]") -> None:
