@@ -40,7 +40,8 @@ class Unheeded(Struct, frozen=True, kw_only=True):
     """What a file holds besides the values of its cells, and nobody read or carried out.
 
     `macros`: programs; `links`: it asks for other files; `comments`: remarks on cells; `uncomputed`:
-    formulas whose values are not in the file. `hidden_rows`: rows that nobody sees; they are read.
+    formulas whose values are not in the file, in the cells that `formulas` names, as many as are
+    named. `hidden_rows`: rows that nobody sees; they are read.
     """
 
     macros: bool = False
@@ -48,6 +49,7 @@ class Unheeded(Struct, frozen=True, kw_only=True):
     comments: bool = False
     uncomputed: bool = False
     hidden_rows: bool = False
+    formulas: tuple[str, ...] = ()
 
 
 class FoundTables(Struct, frozen=True, kw_only=True):

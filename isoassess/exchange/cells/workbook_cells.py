@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from isoassess.exchange.cells.formula_cells import formula_cells
 from isoassess.exchange.cells.found_tables import (
     FoundCell,
     FoundDay,
@@ -112,11 +113,14 @@ def unheeded_in(content: bytes) -> Unheeded:
             raise SealedTables
         names = [entry.filename for entry in entries]
         sheets = [container.read(name) for name in names if _OF_CELLS.fullmatch(name)]
+        uncomputed = any(_UNCOMPUTED.search(one) for one in sheets)
+        formulas = formula_cells(container) if uncomputed else ()
     return Unheeded(
         macros=any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names),
         links=any(name.startswith("xl/externalLinks/") for name in names),
         comments=any(_COMMENTS.match(name) for name in names) or any(_ANNOTATION in one for one in sheets),
-        uncomputed=any(_UNCOMPUTED.search(one) for one in sheets),
+        uncomputed=uncomputed,
+        formulas=formulas,
         hidden_rows=any(_HIDDEN_ROW.search(one) for one in sheets),
     )
 

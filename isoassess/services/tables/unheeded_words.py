@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from isoassess.exchange.cells.found_tables import Unheeded
 from isoassess.language.texts import _
 
+_MOST_NAMED = 8
+
 
 def unheeded_words(unheeded: Unheeded) -> Iterator[str]:
     """A sentence for each kind."""
@@ -17,7 +19,15 @@ def unheeded_words(unheeded: Unheeded) -> Iterator[str]:
     if unheeded.hidden_rows:
         yield _("Rows that are hidden in the file are read like all others.")
     if unheeded.uncomputed:
-        yield _(
-            "The file holds formulas without their values, and their cells count as empty. Open it in "
-            "Excel or LibreOffice, save it there, and read it again."
+        says = _(
+            "The file holds formulas without their values, and their cells count as empty: {cells}. Open it "
+            "in Excel or LibreOffice, save it there, and read it again."
         )
+        yield says.format(cells=_first_of(unheeded.formulas) or _("not known which"))
+
+
+def _first_of(cells: tuple[str, ...]) -> str:
+    more = len(cells) - _MOST_NAMED
+    return ", ".join(cells[:_MOST_NAMED]) + (
+        " " + _("and {count} more").format(count=more) if more > 0 else ""
+    )

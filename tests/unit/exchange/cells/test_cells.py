@@ -29,6 +29,7 @@ from isoassess.exchange.cells.found_tables import (
     cell_words,
     place_words,
 )
+from isoassess.services.tables.unheeded_words import unheeded_words
 from tests.examples import examples
 from tests.unit.services.sheet_filling import sample_file
 
@@ -159,7 +160,19 @@ def test_comments_and_formulas_without_their_values_are_told(tmp_path: Path) -> 
         bare = sheet.replace(b"<v>aa</v>", value)
         assert bare != sheet
         found = read(tmp_path, with_parts(content, **{"xl/worksheets/sheet1.xml": bare}), "list.xlsx")
-        assert found.unheeded == Unheeded(comments=True, uncomputed=True)
+        assert found.unheeded == Unheeded(comments=True, uncomputed=True, formulas=("Sheet1!A2",))
+        assert "count as empty: Sheet1!A2. Open it" in " ".join(unheeded_words(found.unheeded))
+
+
+def test_formulas_without_values_are_named_in_an_ods_where_they_stand_several_times() -> None:
+    bare = b'<table:table-cell table:formula="of:=1+1" table:number-columns-repeated="2"/>'
+    row = (
+        b'<table:table-row table:number-rows-repeated="2"><table:table-cell/>' + bare + b"</table:table-row>"
+    )
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        container.writestr("content.xml", b'<table:table table:name="List">' + row + b"</table:table>")
+    assert workbook_cells.unheeded_in(out.getvalue()).formulas == ("List!B1", "List!C1", "List!B2", "List!C2")
 
 
 @pytest.mark.parametrize(
