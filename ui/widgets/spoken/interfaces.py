@@ -80,16 +80,20 @@ class SpokenInterfaces(QObject):
 
     def _take(self, waiting: Waiting) -> None:
         self._is_replacing = True
-        for address, (made, was) in waiting.items():
-            widget = cast("QWidget", wrapInstance(address, QWidget))
-            if widget.metaObject().className() != was:  # it was half made, and Qt asks anew
-                continue
-            QAccessible.deleteAccessibleInterface(_id_of(widget))
-            self._held.append(made(widget))
-            QAccessible.registerAccessibleInterface(self._held[-1])
-        self._is_replacing = False
+        try:
+            for address, (made, was) in waiting.items():
+                widget = cast("QWidget", wrapInstance(address, QWidget))
+                if widget.metaObject().className() == was:  # else it was half made, and Qt asks anew
+                    self._replace(widget, made)
+        finally:
+            self._is_replacing = False
         if len(self._held) > self._most:
             self._let_go()
+
+    def _replace(self, widget: QWidget, made: Kind) -> None:
+        QAccessible.deleteAccessibleInterface(_id_of(widget))
+        self._held.append(made(widget))
+        QAccessible.registerAccessibleInterface(self._held[-1])
 
     def _let_go(self) -> None:
         """Of those whose widgets are gone. Qt forgets one of two where Python changed a class."""
