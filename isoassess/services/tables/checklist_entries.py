@@ -21,10 +21,11 @@ from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.exchange.checklist.rows import ChecklistRow
 from isoassess.exchange.checklist.scale_of_checklist import scale_of_checklist
 from isoassess.exchange.checklist.status_words import names_improvement, says_unrated
+from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
 from isoassess.language.days import INTERNATIONAL, Writing
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
-from isoassess.services.filled_worksheet import FormEntry
+from isoassess.services.filled_worksheet import FormEntry, is_same_name
 from isoassess.services.tables.checklist_making import (
     AlreadyHere,
     EntryMaking,
@@ -183,6 +184,7 @@ def proposals_of(
 
     What a person does not say of it is told by itself.
     """
+    _check_whose(found, case, name)
     checklist = _chosen(found_checklists(found, writing), said.sheet, name)
     if said.places is not None:
         checklist = _with_places(checklist, said.places, writing)
@@ -193,6 +195,15 @@ def proposals_of(
     return checklist_proposals(
         checklist, case, catalogue, crosswalk.shipped(), lens=lens, meanings=meanings, scale=scale
     )
+
+
+def _check_whose(found: FoundTables, case: Case, name: str) -> None:
+    """BadInput for a spreadsheet of ours that was made for another organization."""
+    identity, ours = spreadsheet_identity(found), case.profile.organization.name
+    theirs = identity.organization if identity else ""
+    if theirs.strip() and ours.strip() and not is_same_name(theirs, ours):
+        says = _("{name}: this spreadsheet was made for {theirs}, not for {ours}; nothing was taken over")
+        raise BadInput(says.format(name=name, theirs=theirs, ours=ours))
 
 
 def _guessed(checklist: FoundChecklist, scale: NumberScale | None) -> dict[str, Rating | None]:

@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Rating
 from isoassess.domain.case import Case
+from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.number_scale import ScaleReading
@@ -17,8 +19,8 @@ from isoassess.services.tables.checklist_entries import ChecklistProposals, prop
 from isoassess.services.tables.checklist_making import is_said_in
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
-from tests.unit.documents.real_cases import blank
-from tests.unit.services.sheet_filling import filled_in, with_answer
+from tests.unit.documents.real_cases import blank, sampled
+from tests.unit.services.sheet_filling import filled_in, sample_tables, with_answer
 
 LINES = st.lists(st.sampled_from(["a", "b", "a b", " a", ""]), min_size=1, max_size=4)
 
@@ -171,6 +173,15 @@ def test_a_spreadsheet_of_the_program_is_told_and_its_own_ratings_are_known() ->
     assert first.startswith("This is a spreadsheet of IsoAssess, made for ")
     assert "isoassess spreadsheet, reads all of it" in first
     assert not any("Rating: " in entry.says for entry in proposals.texts)
+
+
+def test_a_spreadsheet_that_was_made_for_another_organization_is_refused_as_a_checklist_too() -> None:
+    case = sampled()
+    theirs = replace(case.profile.organization, name="Sample Foods Ltd")
+    other = replace(case, profile=replace(case.profile, organization=theirs))
+    assert proposed(sample_tables(), case).checklist
+    with pytest.raises(BadInput, match=r"was made for .*, not for Sample Foods Ltd; nothing was taken over$"):
+        proposed(sample_tables(), other)
 
 
 def test_signs_are_ratings_among_each_other_and_a_dash_says_nothing_elsewhere() -> None:
