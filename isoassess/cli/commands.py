@@ -61,7 +61,8 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     """Which ISO 9000 standard fits an organization, how ready it is, and what to do next.
 
     Without a command the window opens: `isoassess`, `isoassess FILE` with a file of this program, or
-    `isoassess --store FILE`. The commands below do the same work without a window.
+    `isoassess --store FILE`. `python -m isoassess` opens none; in a copy of the source `python -m ui` does.
+    The commands below do the same work without a window.
     """
     if selftest:
         raise click.UsageError(

@@ -5,10 +5,17 @@ from pathlib import Path
 
 from isoassess.language.texts import _
 
+_LONGEST = 255  # bytes
+
 
 def folder_failure(number: int | None, folder: Path) -> str:
     """What the system's `number` of an error means for a folder that was to be made or filled."""
     return _sentence(number, folder).format(name=folder.name or folder, folder=folder.parent)
+
+
+def _is_long(name: str) -> bool:
+    """Longer than a system takes it, in whatever way it counts."""
+    return len(name.encode(errors="replace")) > _LONGEST
 
 
 def _sentence(number: int | None, folder: Path) -> str:
@@ -20,6 +27,8 @@ def _sentence(number: int | None, folder: Path) -> str:
         return _("{name} was not written: {folder} is read-only.")
     if number in (errno.EACCES, errno.EPERM):
         return _("{name} was not written: you may not write in {folder}.")
+    if number in (errno.ENAMETOOLONG, errno.EINVAL) and _is_long(folder.name):
+        return _("{name} was not written: its name is too long; choose a shorter one.")
     if number in (errno.ENAMETOOLONG, errno.EINVAL):
         return _("{name} was not written: choose a place with a shorter path than {folder}.")
     if number in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO):

@@ -37,6 +37,7 @@ def test_help_names_the_window_and_the_store_and_cuts_nothing_short(flag: str) -
     done = start(flag)
     assert done.returncode == 0
     assert "Without a command the window opens" in done.stdout
+    assert "`python -m isoassess` opens none" in " ".join(done.stdout.split())
     assert "--store FILE" in done.stdout
     assert "isoassess FILE" in done.stdout
     assert "--selftest" in done.stdout

@@ -86,7 +86,7 @@ _TARGET = (
         "--folder",
         type=PATH,
         metavar="DIR",
-        help="A client's folder, made anew: everything of one organization.",
+        help="A client's folder, made anew or empty: everything of one organization.",
     ),
     click.option(
         "--names", "only_names", is_flag=True, help="Only say whose names would leave; nothing is written."

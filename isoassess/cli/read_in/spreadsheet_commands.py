@@ -1,6 +1,7 @@
 """`isoassess tables` writes an assessment as a spreadsheet; `isoassess spreadsheet` reads a filled one in."""
 
 import datetime
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from isoassess.cli.read_in.read_in_options import ReadInWanted, opened_store, re
 from isoassess.cli.read_in.stored_or_file import (
     case_of,
     check_one_source,
-    make_folder,
+    made_folder,
     say_names,
     write_new,
 )
@@ -64,11 +65,10 @@ def tables_command(
     from isoassess.catalogue import custom
 
     case = case_of(custom.in_use(), file, store_path, assessment_id, passwords)
-    if folder is not None:
-        make_folder(folder)
-    say_names(case[0])
-    for place, content in _contents(custom.in_use(), *case, file, (xlsx, folder)).items():
-        write_new(place, content, replace=replace)
+    with nullcontext() if folder is None else made_folder(folder):
+        say_names(case[0])
+        for place, content in _contents(custom.in_use(), *case, file, (xlsx, folder)).items():
+            write_new(place, content, replace=replace)
 
 
 def _contents(

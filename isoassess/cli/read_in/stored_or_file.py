@@ -2,6 +2,9 @@
 
 import datetime
 import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,8 +85,24 @@ def write_new(place: Path, content: bytes, *, replace: bool) -> None:
     say(_("Written: {path}").format(path=place))
 
 
-def make_folder(place: Path) -> None:
-    """The folder for files to come, with those above it (BadInput where it cannot be)."""
+@contextmanager
+def made_folder(place: Path) -> Iterator[None]:
+    """The folder for files to come, with those above it (BadInput where it cannot be).
+
+    Where nothing was written into one that was made for it, none is left.
+    """
+    made = [one for one in (place, *place.parents) if not os.path.lexists(one)]
+    _make_folder(place)
+    try:
+        yield
+    except BaseException:
+        for one in made:
+            with suppress(OSError):  # something is in it
+                one.rmdir()
+        raise
+
+
+def _make_folder(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except FileExistsError:

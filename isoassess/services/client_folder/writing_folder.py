@@ -71,19 +71,22 @@ def write_client_folder(
     tell: Tell = lambda _step: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> WrittenFolder:
-    """Everything of one organization in `folder`, which must not be there yet; whole or not at all.
+    """Everything of one organization in `folder`, which is not there yet or empty; whole or not at all.
 
     A document that cannot be made is named in the list and stops nothing. Raises BadInput where there is
     such a folder, CannotWrite, ExportStopped, and the errors of the store.
     """
     check_new(folder)
+    is_empty = os.path.lexists(folder)
     with _named_failures(folder), TemporaryFolder(folder.parent, foreign=True) as temporary:
         made = temporary / "folder"
         made.mkdir()
         work = _FolderWork(store, made, tell, stopped)
         done = work.fill(catalogue, organization_id, options, today)
         work.read_back()
-        check_new(folder)
+        check_new(folder, may_be_empty=is_empty)
+        if is_empty and folder.is_dir():
+            folder.rmdir()  # it is empty still, or this fails
         made.rename(folder)
     return WrittenFolder(
         folder=folder,
@@ -94,12 +97,21 @@ def write_client_folder(
     )
 
 
-def check_new(folder: Path) -> None:
-    """BadInput where something has this name already: nothing is ever written over."""
+def check_new(folder: Path, *, may_be_empty: bool = True) -> None:
+    """BadInput where something has this name, or has something in it: nothing is ever written over."""
     if "\0" in str(folder) or not folder.name:
         raise BadInput(_("Say the name of the folder that is to be made."))
-    if os.path.lexists(folder):
-        raise BadInput(_("{folder} is there already; name a folder that is not.").format(folder=folder))
+    if os.path.lexists(folder) and not (may_be_empty and _is_empty_folder(folder)):
+        says = _("{folder} is there already, and not empty; name a folder that is not there, or empty.")
+        raise BadInput(says.format(folder=folder))
+
+
+def _is_empty_folder(folder: Path) -> bool:
+    """A link to one is none: it would be in the way."""
+    try:
+        return not folder.is_symlink() and not any(folder.iterdir())
+    except OSError:
+        return False
 
 
 class _FilledFolder(Struct, frozen=True, kw_only=True):

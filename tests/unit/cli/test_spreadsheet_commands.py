@@ -164,3 +164,14 @@ def test_the_sample_as_a_file_is_a_spreadsheet_too_and_finds_its_organization(
     code, out, _err = run(capsys, "spreadsheet", other, "--store", went.store)
     assert code == 0
     assert "names only its organization" in out
+
+
+def test_where_nothing_is_written_no_folder_is_left(
+    went: WentOut, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    known, folder = went.file.read_bytes(), tmp_path / "new" / "tables"
+    given = ("tables", "--store", went.store, "--xlsx", went.file, "--csv", folder)
+    assert run(capsys, *given)[0] == 2
+    assert (went.file.read_bytes(), folder.parent.exists()) == (known, False)
+    assert run(capsys, *given, "--replace")[0] == 0
+    assert len(list(folder.iterdir())) == 4

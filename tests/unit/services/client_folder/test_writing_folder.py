@@ -254,6 +254,20 @@ def test_stopped_at_any_step_nothing_remains(store: Store, place: Path) -> None:
     assert all(step.done < step.of for step in steps)
 
 
+def test_an_empty_folder_is_filled(store: Store, place: Path) -> None:
+    (place / "given").mkdir()
+    with store:
+        done = written(store, place / "given")
+    assert done.first.is_file()
+    assert [one.name for one in place.iterdir()] == ["given"]
+
+
+def test_a_name_that_is_too_long_is_told_apart_from_a_path(store: Store, place: Path) -> None:
+    with store, pytest.raises(CannotWrite, match="its name is too long"):
+        written(store, place / ("x" * 300))
+    assert not list(place.iterdir())
+
+
 def test_what_is_there_is_never_written_over(store: Store, place: Path) -> None:
     (place / "given").mkdir()
     (place / "given" / "mine.txt").write_text("mine")
