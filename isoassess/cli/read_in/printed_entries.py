@@ -1,6 +1,6 @@
 """What came back and differs from what is there: its entries on the terminal and as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from isoassess.language.texts import _
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def entries_text(
-    said: Iterable[str], entries: "Iterable[FormEntry]", case: "Case", *, saved: bool, done: str = ""
+    said: Iterable[str], entries: "Sequence[FormEntry]", case: "Case", *, saved: bool, done: str = ""
 ) -> str:
     """What there is to know, each entry with what is there now, and whether it was read in, as `done`."""
     from isoassess.services.filled_worksheet_words import (
@@ -30,7 +30,12 @@ def entries_text(
         if entry.here:
             here = _one_line(value_words(entry.key, entry.here))
             lines.append(_("  there now: {value}").format(value=here))
-    ending = (done or _("Read in.")) if saved else _("Nothing was changed; --save reads it in.")
+    if saved and done:
+        ending = done
+    elif not entries:
+        ending = _("There is nothing to read in.")
+    else:
+        ending = _("Read in.") if saved else _("Nothing was changed; --save reads it in.")
     return shown_lines([*lines, "", ending])
 
 

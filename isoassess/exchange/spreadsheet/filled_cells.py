@@ -144,11 +144,10 @@ class _Filled:
         exempt: dict[int, set[int] | None] = {found.first - 1: set(columns.values())}
         for number, row in enumerate(table.rows[found.first :], start=found.first):
             id_ = cell_words(_at(row, columns[ID])).strip()
-            place = place_words(table.name, number, columns[ID])
             if id_ in rows:
                 if row != (first := table.rows[rows[id_]]):
                     exempt[number] = None
-                    doubled.append(StrangeRow(place=place, says=_other_in(row, first)))
+                    doubled.append(_doubled(table, number, first))
             elif id_ in self._marks:
                 rows[id_] = number
                 exempt[number] = {columns[key] for key in (ID, *FILLED) if key in columns}
@@ -235,10 +234,15 @@ def _said_in(row: tuple[FoundCell, ...]) -> str:
     return " | ".join(filter(None, (" ".join(cell_words(cell).split()) for cell in row)))
 
 
-def _other_in(row: tuple[FoundCell, ...], first: tuple[FoundCell, ...]) -> str:
-    """What a further row says that the first one of the same does not; what both say, where that is all."""
-    other = tuple(cell for place, cell in enumerate(row) if cell != _at(first, place))
-    return _said_in(other) or _said_in(row)
+def _doubled(table: FoundTable, number: int, first: tuple[FoundCell, ...]) -> StrangeRow:
+    """What a further row says that the first one of the same does not, by its cells; all of it, where that
+    is nothing.
+    """
+    row = table.rows[number]
+    other = [place for place, cell in enumerate(row) if cell is not None and cell != _at(first, place)]
+    places = ", ".join(place_words(table.name, number, place) for place in other)
+    says = _said_in(tuple(row[place] for place in other))
+    return StrangeRow(place=places or _row_words(table.name, number), says=says or _said_in(row))
 
 
 def _words(text: str) -> str:

@@ -61,6 +61,10 @@ def test_as_it_went_out_nothing_is_read_in(went: WentOut, capsys: pytest.Capture
     code, out, err = run(capsys, "spreadsheet", went.file, "--store", went.store)
     assert (code, err) == (0, "")
     assert "The spreadsheet says nothing that is not there already." in out
+    assert out.endswith("There is nothing to read in.\n")
+    assert "--save" not in out
+    code, out, err = run(capsys, "spreadsheet", went.file, "--store", went.store, "--save")
+    assert (code, err, "Read in." in out) == (0, "", False)
 
 
 def test_what_was_filled_in_is_listed_and_read_in_with_save(

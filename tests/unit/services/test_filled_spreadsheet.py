@@ -222,7 +222,7 @@ def test_rows_that_are_gone_doubled_or_strange_are_told_and_change_nothing() -> 
     sheet = read(with_rows(spoil))
     assert sheet.entries == ()
     assert sheet.cells.gone == ("context-issues",)
-    assert [(row.place[:9], row.says) for row in sheet.cells.doubled] == [("Answers!L", "Another evidence")]
+    assert [(row.place[:9], row.says) for row in sheet.cells.doubled] == [("Answers!E", "Another evidence")]
     assert [row.says for row in sheet.cells.strange] == ["My own question | 2 partial"]
     said = " ".join(spreadsheet_told(sheet, sampled()))
     assert "context-issues" in said
