@@ -114,6 +114,7 @@ def _tell_exported(
     done: "Exported", people: "tuple[NamedPerson, ...]", sample: str, *, internal: bool, as_json: bool
 ) -> None:
     """`sample`: the name of the one that was left out, where it was."""
+    from isoassess.cli.shared.shell_words import shell_word
     from isoassess.services.backup_words import size_words
 
     if as_json:
@@ -124,8 +125,8 @@ def _tell_exported(
     lines = [_("Written and read back: {file}").format(file=done.file)]
     lines.append(_("Inside: {names}").format(names=", ".join(done.organizations)))
     if sample:
-        says = _('Not inside: {name}, the sample; --organization "{name}" exports it, too.')
-        lines.append(says.format(name=sample))
+        says = _("Not inside: {name}, the sample; --organization {typed} exports it, too.")
+        lines.append(says.format(name=sample, typed=shell_word(sample)))
     if done.files:
         lines.append(
             _("Attached files: {count}, {size}").format(count=done.files, size=size_words(done.size))

@@ -102,6 +102,7 @@ def import_file(
 
 def _check_one_more(found: "FilePreview", path: Path, wanted: Wanted) -> None:
     """BadInput where a second organization of a name would begin that nobody asked for."""
+    from isoassess.cli.shared.shell_words import shell_word
     from isoassess.services.filled_worksheet import is_same_name
     from isoassess.store import is_missing, viewed
 
@@ -111,10 +112,10 @@ def _check_one_more(found: "FilePreview", path: Path, wanted: Wanted) -> None:
     with viewed(path, who=person()) as store:
         if name and any(is_same_name(one.name, name) for one in store.organizations()):
             says = _(
-                '{file}: there is an organization called {name} already; say --into "{name}" to merge with '
+                "{file}: there is an organization called {name} already; say --into {typed} to merge with "
                 "it, or --one-more for a second one of this name"
             )
-            raise BadInput(says.format(file=found.path.name, name=name))
+            raise BadInput(says.format(file=found.path.name, name=name, typed=shell_word(name)))
 
 
 def _looked(file: Path, path: Path, wanted: Wanted) -> "FilePreview":
