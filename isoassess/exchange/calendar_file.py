@@ -17,7 +17,7 @@ from isoassess.assessment.planned import planned_actions
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import BadInput
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.issued import schedule_as_issued
 
@@ -53,6 +53,25 @@ def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> t
         and is_open(one.action)
         and (not wanted or _same_person(one.action.owner) == wanted)
     )
+
+
+def undated_words(case: Case, *, owner: str = "") -> str:
+    """A sentence on the open actions that have no day and are left out; empty where all have one."""
+    wanted = _same_person(owner)
+    count = sum(
+        one.action.due is None
+        and is_open(one.action)
+        and (not wanted or _same_person(one.action.owner) == wanted)
+        for one in planned_actions(case)
+    )
+    if not count:
+        return ""
+    says = ngettext(
+        "{count} open action has no due date and is not in the calendar.",
+        "{count} open actions have no due date and are not in the calendar.",
+        count,
+    )
+    return says.format(count=count)
 
 
 def owners(case: Case) -> tuple[str, ...]:

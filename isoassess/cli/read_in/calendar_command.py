@@ -10,6 +10,7 @@ from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
 from isoassess.cli.read_in.stored_or_file import case_of, check_free, check_one_source, say_names, write_new
 from isoassess.cli.shared.options import ASSESSMENT, STORE
+from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 
@@ -41,7 +42,13 @@ def calendar_command(
     """
     from isoassess.assessment.case_builder import judge_case
     from isoassess.catalogue import custom
-    from isoassess.exchange.calendar_file import action_entries, calendar_file, is_owner, milestone_entries
+    from isoassess.exchange.calendar_file import (
+        action_entries,
+        calendar_file,
+        is_owner,
+        milestone_entries,
+        undated_words,
+    )
 
     check_one_source(file, store_path, assessment_id)
     catalogue = custom.in_use()
@@ -56,6 +63,8 @@ def calendar_command(
         raise BadInput(_("there is no open action with a due date, so nothing was written"))
     check_free(out, replace=replace)
     say_names(case, entries)
+    if undated := undated_words(case, owner=owner):
+        say(undated)
     write_new(out, calendar_file(entries, datetime.datetime.now(datetime.UTC)), replace=replace)
 
 

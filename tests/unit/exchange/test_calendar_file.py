@@ -17,6 +17,7 @@ from isoassess.exchange.calendar_file import (
     escaped,
     folded_line,
     milestone_entries,
+    undated_words,
 )
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from tests.unit.documents.real_cases import DAY, blank, judged, sampled
@@ -43,6 +44,20 @@ def test_every_open_action_with_a_day_is_an_event_of_that_day() -> None:
     assert len({str(event["UID"]) for event in found}) == len(entries)
     titles = [str(event["SUMMARY"]) for event in found]
     assert "Make the website say what the scope says (Sales)" in titles
+
+
+def test_open_actions_without_a_day_are_counted_and_those_that_are_done_are_not() -> None:
+    assert undated_words(blank()) == ""
+    case = blank()
+    for id_, action in (
+        ("calibration", Action(what="Label", owner="Quality manager")),
+        ("context-issues", Action(what="List")),
+        ("scope-statement", Action(what="Date it", due=datetime.date(2027, 3, 1))),
+        ("quality-policy", Action(what="Sign it", status=ActionStatus.DONE, done=datetime.date(2026, 3, 1))),
+    ):
+        case = with_answer(case, id_, action=action)
+    assert undated_words(case).startswith("2 open actions have no due date")
+    assert undated_words(case, owner="quality  MANAGER").startswith("1 open action has no due date")
 
 
 def test_an_action_that_is_changed_keeps_its_name_and_one_that_is_done_leaves() -> None:

@@ -179,7 +179,7 @@ def test_a_spreadsheet_that_was_made_for_another_organization_is_refused_as_a_ch
     case = sampled()
     theirs = replace(case.profile.organization, name="Sample Foods Ltd")
     other = replace(case, profile=replace(case.profile, organization=theirs))
-    assert proposed(sample_tables(), case).checklist
+    assert proposed(sample_tables(), case).checklist.rows
     with pytest.raises(BadInput, match=r"was made for .*, not for Sample Foods Ltd; nothing was taken over$"):
         proposed(sample_tables(), other)
 

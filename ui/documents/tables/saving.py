@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from isoassess.documents import Written
 from isoassess.domain.case import Case, Judgement
-from isoassess.exchange.calendar_file import action_entries, milestone_entries, whole_calendar
+from isoassess.exchange.calendar_file import action_entries, milestone_entries, undated_words, whole_calendar
 from isoassess.files.file_names import file_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
@@ -78,12 +78,17 @@ def saved_calendar() -> SavedFile:
         name=_("{organization} calendar {date}"),
         made=_calendar,
         people=_names_in_calendar,
+        lost=_undated,
     )
 
 
 def _calendar(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
     on, now = datetime.date.today(), datetime.datetime.now(datetime.UTC)
     return whole_calendar(case, judgement, on, now, assessment_id=assessment_id)
+
+
+def _undated(case: Case, _judgement: Judgement) -> str:
+    return undated_words(case)
 
 
 def _names_in_calendar(case: Case, judgement: Judgement) -> tuple[NamedPerson, ...]:
