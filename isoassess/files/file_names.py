@@ -1,11 +1,14 @@
 """Foreign text on its way to the name of a file: it stays in its folder, on every system."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
 
 NAME = r"[a-z0-9][a-z0-9-]{0,60}"  # of what is kept under a name of its own, such as a catalogue
 LONGEST = 200  # bytes of a whole name; file systems refuse more than 255, and a program adds an ending
+_WHOLE = 1_000_000  # bytes; no name is as long
+_SIGN = 4  # digits that tell two long names apart
 _LONGEST_ENDING = 20  # bytes; what follows the last dot of a longer one is no ending
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
@@ -35,6 +38,18 @@ def file_name(text: str, *, otherwise: str, most: int = LONGEST) -> str:
     name = " ".join(_FORBIDDEN.sub(" ", visible).split()).lstrip(" .-~").rstrip(" .")
     name = _cut(name, most) or otherwise
     return f"_{name}" if is_reserved(name) else name
+
+
+def organization_name(text: str, *, otherwise: str, most: int) -> str:
+    """The same of an organization within the name of a file; where it is cut, with a sign of all of it.
+
+    Two long names that begin alike would be one otherwise, and the file of a client that of another.
+    """
+    name = file_name(text, otherwise=otherwise, most=most)
+    if name == file_name(text, otherwise=otherwise, most=_WHOLE):
+        return name
+    sign = hashlib.sha256(text.encode(errors="replace")).hexdigest()[:_SIGN]
+    return f"{file_name(text, otherwise=otherwise, most=most - _SIGN - 1)} {sign}"
 
 
 def distinct_name(name: str, is_taken: Callable[[str], bool], *, most: int = LONGEST) -> str:
@@ -67,6 +82,11 @@ def _parted(name: str) -> tuple[str, str]:
 
 
 def _cut(name: str, most: int) -> str:
+    """At the end of a word, where that leaves at least half of what there is room for."""
     stem, ending = _parted(name)
     room = most - len(ending.encode())
-    return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + ending
+    kept = stem.encode()[:room].decode(errors="ignore")
+    if len(kept) < len(stem) and stem[len(kept)] != " ":
+        words = kept.rpartition(" ")[0]
+        kept = words if len(words.encode()) >= room // 2 else kept
+    return kept.rstrip(" .") + ending

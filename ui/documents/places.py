@@ -6,18 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.documents import DocumentKind, FileFormat, file_name_pattern
 from isoassess.domain.case import Case
-from isoassess.files.file_names import file_name as named_file
+from isoassess.files.file_names import organization_name
 from isoassess.language.texts import _
 from ui.widgets.choosing.file_dialog import FileDialog
 
-LONGEST_NAME = 100  # characters of the organization's name
-MOST_BYTES = 180  # of it; file systems refuse more than 255 in all
+MOST_BYTES = 120  # of the organization's name; file systems refuse more than 255 in all
 
 
 def file_name(kind: DocumentKind, case: Case) -> str:
     """A name that every system takes: organization, document, date."""
-    given = case.profile.organization.name[:LONGEST_NAME]
-    name = named_file(given, otherwise=_("Organization"), most=MOST_BYTES)
+    name = organization_name(case.profile.organization.name, otherwise=_("Organization"), most=MOST_BYTES)
     return file_name_pattern(kind).format(organization=name, date=case.date.isoformat())
 
 

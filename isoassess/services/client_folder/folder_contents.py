@@ -19,7 +19,7 @@ from isoassess.domain import Attachment
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.exchange.calendar_file import whole_calendar
-from isoassess.files.file_names import file_name
+from isoassess.files.file_names import organization_name
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.services.assessment_files.held import unknown_answers, unknown_words
@@ -237,7 +237,7 @@ def _calendar(judged: _JudgedCase, places: FolderPlaces, today: datetime.date) -
 
 def _named(pattern: str, case: Case) -> str:
     given = case.profile.organization.name
-    name = file_name(given, otherwise=_("Organization"), most=MOST_ORGANIZATION)
+    name = organization_name(given, otherwise=_("Organization"), most=MOST_ORGANIZATION)
     return pattern.format(organization=name, date=case.date.isoformat())
 
 

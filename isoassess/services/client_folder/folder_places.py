@@ -1,6 +1,6 @@
 """Where a file lies in a client's folder: readable, its own on every system, not too long for Windows."""
 
-from isoassess.files.file_names import compared_name, distinct_name, file_name
+from isoassess.files.file_names import compared_name, distinct_name, file_name, organization_name
 from isoassess.language.texts import _
 
 MOST_FOLDER = 60  # bytes of the name of the client's folder itself
@@ -11,7 +11,7 @@ Place = tuple[str, ...]  # folders below the client's, and the name of the file
 
 def folder_name(organization: str, day: str) -> str:
     """What the client's folder is called: the organization, and the day it is of."""
-    name = file_name(organization, otherwise=_("Organization"), most=MOST_FOLDER - len(day) - 1)
+    name = organization_name(organization, otherwise=_("Organization"), most=MOST_FOLDER - len(day) - 1)
     return f"{name} {day}"
 
 

@@ -14,7 +14,7 @@ from isoassess.documents.provenance import origin_of
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.exchange.package.manifest import SUFFIX
 from isoassess.exchange.package.writing import PackageOptions
-from isoassess.files.file_names import file_name
+from isoassess.files.file_names import organization_name
 from isoassess.files.folder_failure import folder_failure
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.language.texts import _
@@ -136,7 +136,7 @@ class _FolderWork:
         name = self._store.profile(organization_id).organization.name
         places = FolderPlaces()
         first = places.give((), index_name())
-        called = file_name(name, otherwise=_("Organization"), most=MOST_ORGANIZATION)
+        called = organization_name(name, otherwise=_("Organization"), most=MOST_ORGANIZATION)
         package = places.give((), called + SUFFIX)
         contents = folder_contents(
             self._store, catalogue, organization_id, options=options, places=places, today=today

@@ -1,12 +1,13 @@
 """A name out of a foreign file stays a name: one part, within its folder, on every system."""
 
+import re
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.files.file_names import LONGEST, file_name, is_plain_name, is_reserved
+from isoassess.files.file_names import LONGEST, file_name, is_plain_name, is_reserved, organization_name
 
 
 @pytest.mark.parametrize("name", ["iso9001", "a", "0", "house-rules", "x" * 61, "a-"])
@@ -44,6 +45,7 @@ def test_anything_else_is_none(name: str) -> None:
         ("\u200b/\u202e", "file"),
         ("x" * 300 + ".pdf", "x" * (LONGEST - 4) + ".pdf"),
         ("样" * 300 + ".jpeg", "样" * ((LONGEST - 5) // 3) + ".jpeg"),
+        ("a word " * 40 + ".pdf", ("a word " * 40)[: LONGEST - 4].rpartition(" ")[0].rstrip() + ".pdf"),
         ("Grüße aus Ä.docx", "Grüße aus Ä.docx"),
     ],
 )
@@ -61,3 +63,14 @@ def test_every_name_is_one_part_of_a_path_everywhere(text: str) -> None:
     assert not name.endswith((".", " "))
     assert not is_reserved(name)
     assert name.isprintable()
+
+
+def test_an_organization_is_cut_between_words_and_told_apart_from_another() -> None:
+    names = [
+        f"Example Works for Measuring Instruments, branch office {place}" for place in ("North", "South")
+    ]
+    cut = [organization_name(name, otherwise="Organization", most=40) for name in names]
+    assert all(re.fullmatch(r"Example Works for Measuring [0-9a-f]{4}", name) for name in cut)
+    assert len(set(cut)) == 2
+    assert organization_name("Example Ltd.", otherwise="Organization", most=40) == "Example Ltd"
+    assert organization_name("", otherwise="Organization", most=40) == "Organization"

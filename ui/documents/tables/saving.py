@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from isoassess.documents import Written
 from isoassess.domain.case import Case, Judgement
 from isoassess.exchange.calendar_file import action_entries, milestone_entries, undated_words, whole_calendar
-from isoassess.files.file_names import file_name
+from isoassess.files.file_names import organization_name
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.services.names_inside import NamedPerson, names_in_case, names_shown, names_words
@@ -154,7 +154,9 @@ class FileSaving(QObject):
 
     def _proposed(self) -> str:
         case = self._open.case
-        name = file_name(case.profile.organization.name, otherwise=_("Organization"), most=_LONGEST_NAME)
+        name = organization_name(
+            case.profile.organization.name, otherwise=_("Organization"), most=_LONGEST_NAME
+        )
         kind = self._kind
         return kind.name.format(organization=name, date=case.date.isoformat()) + kind.ending
 
