@@ -12,6 +12,7 @@ from isoassess.services.tables.filled_spreadsheet import FilledSpreadsheet, NotT
 from isoassess.services.tables.unheeded_words import unheeded_words
 
 MOST_NAMED = 8
+_MOST_UNREAD = 60  # cells that nobody else would tell of
 _LONGEST = 60  # letters of what a cell says
 _LONGEST_ROW = 300  # of a row that a person has to enter elsewhere
 
@@ -163,7 +164,8 @@ def _left_out(why: WhyNotTaken, cells: list[NotTaken]) -> str:
         ),
         WhyNotTaken.NOT_ASKED: _("Left out, because it is not asked here: {cells}."),
     }[why]
-    return says.format(cells=named([_cell_words(one) for one in cells]))
+    most = _MOST_UNREAD if why is WhyNotTaken.NOT_READ else MOST_NAMED
+    return says.format(cells=named([_cell_words(one) for one in cells], most))
 
 
 def _read_as(cell: ReadAs) -> str:
@@ -175,10 +177,10 @@ def _cell_words(cell: NotTaken) -> str:
     return f"{words} ({cell.means})" if cell.means else words
 
 
-def named(names: tuple[str, ...] | list[str]) -> str:
+def named(names: tuple[str, ...] | list[str], most: int = MOST_NAMED) -> str:
     """The first of them, and how many more there are."""
-    shown = ", ".join(names[:MOST_NAMED])
-    more = len(names) - MOST_NAMED
+    shown = ", ".join(names[:most])
+    more = len(names) - most
     return shown + (" " + _("and {count} more").format(count=more) if more > 0 else "")
 
 
