@@ -120,7 +120,7 @@ def _tell_exported(
     if as_json:
         said = {"organizations": done.organizations, "attachments": done.files, "bytes": done.size}
         said |= {"left_out": [sample] if sample else []}
-        say_json({"file": str(done.file), **said, "internal_notes": internal, "names": people})
+        say_json({"file": str(done.file), **said, "internal_notes": bool(done.notes), "names": people})
         return
     lines = [_("Written and read back: {file}").format(file=done.file)]
     lines.append(_("Inside: {names}").format(names=", ".join(done.organizations)))
@@ -131,6 +131,8 @@ def _tell_exported(
         lines.append(
             _("Attached files: {count}, {size}").format(count=done.files, size=size_words(done.size))
         )
-    if internal:
+    if internal and done.notes:
         lines.append(_("The internal notes of the assessor are in it."))
+    elif internal:
+        lines.append(_("There are no internal notes."))
     say(shown_lines(lines))

@@ -145,4 +145,6 @@ def _is_unknown(value: object) -> bool:
 
 def _site(site: Site) -> str:
     personnel = "" if site.personnel is None else value_words("people.sites", site.personnel)
-    return ", ".join(filter(None, map(cell_text, (site.name, site.address, personnel, site.activities))))
+    name = _("{site} (central function)").format(site=site.name).strip() if site.is_central else site.name
+    said = (name, site.address, personnel, site.activities)
+    return ", ".join(filter(None, map(cell_text, said)))

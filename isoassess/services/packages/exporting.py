@@ -34,12 +34,13 @@ class ExportStopped(ExpectedError):
 
 
 class Exported(Struct, frozen=True, kw_only=True):
-    """`file`: where it is; `files` and `size` (bytes) are of what was attached."""
+    """`file`: where it is; `files` and `size` (bytes) are of what was attached; `notes`: of internal ones."""
 
     file: Path
     organizations: tuple[str, ...]
     files: int
     size: int
+    notes: int
 
 
 def export(
@@ -77,6 +78,12 @@ def export(
         organizations=tuple(content.name for content in contents),
         files=len(files),
         size=sum(one.size for one in files.values()),
+        notes=sum(
+            bool(answer.internal)
+            for content in contents
+            for one in content.assessments
+            for answer in one.answers.values()
+        ),
     )
 
 

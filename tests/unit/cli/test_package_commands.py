@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
@@ -61,6 +62,25 @@ def test_a_firm_goes_to_a_file_that_is_not_there_yet(run: Run, file: Path, tmp_p
     assert run("import", package, "--store", other)[:2] == (0, f"{NAME} was added.\n")
     assert run("check", other)[0] == 0
     assert run("import", package, "--store", other) == (0, "Everything in it was here already.\n", "")
+
+
+@pytest.mark.parametrize("note", ["", "Only for me."])
+def test_internal_notes_are_said_to_be_inside_only_where_there_are_some(
+    run: Run, file: Path, tmp_path: Path, note: str
+) -> None:
+    with Store.open(file, who="tester") as store:
+        firm = next(one.id for one in store.organizations() if one.name == NAME)
+        newest = store.assessments(firm)[0].id
+        for id_, answer in store.answers(newest).items():
+            store.save_answer(newest, id_, replace(answer, internal=""))
+        store.save_answer(
+            newest, "quality-policy", replace(store.answers(newest)["quality-policy"], internal=note)
+        )
+    given = ("export", "--store", file, "--organization", NAME, "--out", tmp_path / "a", "--internal")
+    out = run(*given)[1]
+    assert ("The internal notes of the assessor are in it." in out) is bool(note)
+    assert ("There are no internal notes." in out) is not bool(note)
+    assert json.loads(run(*given, "--replace", "--json")[1])["internal_notes"] is bool(note)
 
 
 def test_a_conflict_needs_a_rule(run: Run, file: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from isoassess.domain import Rating
+from isoassess.domain.profile import People, Site
 from isoassess.exchange.cells.found_tables import cell_words
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.spreadsheet.growing_rows import HIGHEST, LINE, row_height
@@ -124,6 +125,15 @@ def test_each_table_is_a_csv_with_nothing_to_compute() -> None:
     assert all(content.startswith(b"\xef\xbb\xbf") for content in tables.values())
     assert b'"\'=1+1"' in tables["answers.csv"]
     assert b"2027-01-15" in tables["actions.csv"]
+
+
+def test_the_profile_says_which_site_is_central() -> None:
+    case = blank()
+    sites = (Site(name="Hall 1", address="Example Street 1", is_central=True), Site(name="Hall 2"))
+    case = replace(case, profile=replace(case.profile, people=People(sites=sites)))
+    table = csv_files(case, judged(case))["profile.csv"].decode()
+    assert "Hall 1 (central function), Example Street 1" in table
+    assert table.count("central function") == 1
 
 
 def test_a_row_is_as_high_as_its_longest_cell_needs() -> None:
