@@ -91,10 +91,17 @@ class OpenedPackage:
 
     def _decode(self, name: str, content: bytes, type_: type[Read]) -> Read:
         try:
-            return msgspec.json.decode(content, type=type_)
+            found = msgspec.json.decode(content, type=type_)
+            is_text = b"\\u0000" not in content or not _has_nul(msgspec.json.decode(content))
         except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError) as problem:
-            says = _('{name}: the part "{part}" says what this version does not understand: {reason}')
-            raise BadInput(says.format(name=self.name, part=name, reason=str(problem)[:200])) from None
+            says = _('{name}: the part "{part}" says what this version does not understand')
+            if place := str(problem).partition(" - at `$")[2].rstrip("`").lstrip(".")[:200]:
+                says = _('{name}: the part "{part}" says what this version does not understand, at {place}')
+            raise BadInput(says.format(name=self.name, part=name, place=place)) from None
+        if not is_text:
+            says = _('{name}: the part "{part}" holds a character that no text can have (U+0000)')
+            raise BadInput(says.format(name=self.name, part=name))
+        return found
 
     def _part(self, name: str) -> bytes:
         proof = self.manifest.parts.get(name)
@@ -166,3 +173,12 @@ def _unsealed(file: IO[bytes], name: str, password: str) -> IO[bytes]:
         raise PasswordWanted(_("{name}: it is protected by a password").format(name=name))
     reader: Any = SealedReader(file, password, name)
     return cast("IO[bytes]", io.BufferedReader(reader, 2**16))
+
+
+def _has_nul(value: Any) -> bool:
+    """Whether any text in plain data holds the character that no file of ours keeps."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any(_has_nul(key) or _has_nul(part) for key, part in value.items())
+    return isinstance(value, list) and any(map(_has_nul, value))

@@ -270,6 +270,24 @@ def test_data_that_says_what_cannot_be(tmp_path: Path, said: dict[str, Any]) -> 
     refused(tmp_path, again(change=spoil, hashes=True))
 
 
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ({"profile": {"people": {"effective_personnel": "many"}}}, "at profile.people.effective_personnel$"),
+        ({"profile": {"organization": {"name": "Example\0Ltd"}}}, "holds a character .*U\\+0000"),
+    ],
+)
+def test_what_cannot_be_is_told_with_the_file_and_in_plain_words(
+    tmp_path: Path, said: dict[str, Any], says: str
+) -> None:
+    name = organization_part(FIRM)
+
+    def spoil(part: str, content: bytes) -> bytes:
+        return json.dumps(json.loads(content) | said).encode() if part == name else content
+
+    refused(tmp_path, again(change=spoil, hashes=True), match=f"^given.isoassess: the part .*{says}")
+
+
 def test_brackets_without_end(tmp_path: Path) -> None:
     name = organization_part(FIRM)
     deep = b'{"id":' + b"[" * 500_000
