@@ -195,14 +195,16 @@ class _FolderWork:
         path = self._folder.joinpath(*place)
         stopped = self._stopped
         try:
-            export(self._store, [organization_id], path, options=wanted, progress=tell, stopped=stopped)
+            done = export(
+                self._store, [organization_id], path, options=wanted, progress=tell, stopped=stopped
+            )
         except (BadInput, StoreError) as problem:
             if not self._listed:
                 raise
             yield NotInFolder(what=_("For IsoAssess"), why=str(problem))
             return
         about = _("To be taken over by IsoAssess on another computer")
-        if options.internal:
+        if done.notes:
             about = _("{what}, with the internal notes").format(what=about)
         if options.history:
             about = _("{what}, with the history: who changed what, and when").format(what=about)

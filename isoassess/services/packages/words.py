@@ -237,10 +237,14 @@ def counted_words(content: OrganizationContent) -> str:
     return ", ".join(parts)
 
 
+def _has_notes(one: ComparedContent) -> bool:
+    return any(answer.internal for made in one.there.assessments for answer in made.answers.values())
+
+
 def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
     """What there is to know before it is taken over, a sentence each."""
     told = []
-    if found.manifest.internal_notes:
+    if any(map(_has_notes, found.comparisons)):
         told.append(_("The internal notes of the assessor are in it."))
     if found.unknown:
         says = ngettext(

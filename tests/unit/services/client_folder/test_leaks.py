@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
@@ -107,6 +108,8 @@ def test_a_folder_with_internal_notes_says_so_and_has_the_notes_to_the_scope(tmp
     with Store.open(tmp_path / "sample.db", who="tester") as store:
         assessment = put_sample(store, shipped())
         firm = store.assessment(assessment).organization_id
+        said = store.answers(assessment)["quality-policy"]
+        store.save_answer(assessment, "quality-policy", replace(said, internal=INTERNAL))
         options = FolderOptions(word=False, internal=True)
         done = write_client_folder(store, shipped(), firm, tmp_path / "given", today=TODAY, options=options)
     page = done.first.read_text(encoding="utf-8")

@@ -392,3 +392,14 @@ def test_a_removed_firm_stays_removed_where_it_was_removed_there(
     assert [one.kind for one in found.differences] == [DifferenceKind.NEW]
     imported(file, other)
     assert [one.id for one in other.organizations(shelf=Shelf.ARCHIVED)] == [firm]
+
+
+@pytest.mark.parametrize("note", ["", "Only for me."])
+def test_internal_notes_are_told_before_only_where_there_are_some(
+    laptop: Store, other: Store, tmp_path: Path, note: str
+) -> None:
+    firm = laptop.add_organization(Profile(organization=Organization(name="Example Ltd")))
+    laptop.save_answer(begin(laptop, firm, NOW.date()), POLICY, Answer(note="Seen.", internal=note))
+    file = export(laptop, [firm], tmp_path / "one", options=EVERYTHING).file
+    found = preview(file, other, shipped())
+    assert any("internal notes" in said for said in warnings(found, shipped())) is bool(note)
