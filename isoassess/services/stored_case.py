@@ -77,15 +77,24 @@ def numbered_in(path: Path, case: Case, catalogue: Catalogue, assessment_id: str
     return case
 
 
-def _numbered(store: Store, case: Case, assessment_id: str, wanted: tuple[Wanted, ...]) -> Case:
-    """In the order in which they arose, as a window that is open on it numbers them."""
+def in_order_of_arising(store: Store, assessment_id: str, wanted: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+    """The findings by the answers that made them; what no answer to it has made comes last.
+
+    So a window that was ended by force, the one that opens the file next and a command give equal numbers.
+    """
+    if len(wanted) < 2:
+        return wanted
     arisen: dict[Wanted, int] = {}
     for key, kind in (("rating", FindingKind.NONCONFORMITY), ("ofi", FindingKind.IMPROVEMENT)):
         for entry in store.history(assessment_id=assessment_id, key=key):
             if entry.before not in _GAPS:  # else it was one before
                 arisen[kind, entry.requirement_id or ""] = entry.step
-    last = max(arisen.values(), default=0) + 1  # what no answer to it has made
-    in_order = sorted(wanted, key=lambda one: arisen.get(one, last))
+    last = max(arisen.values(), default=0) + 1
+    return tuple(sorted(wanted, key=lambda one: arisen.get(one, last)))
+
+
+def _numbered(store: Store, case: Case, assessment_id: str, wanted: tuple[Wanted, ...]) -> Case:
+    in_order = in_order_of_arising(store, assessment_id, wanted)
     return replace(case, numbers=store.number_findings(assessment_id, in_order))
 
 

@@ -19,6 +19,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
+from isoassess.services.stored_case import in_order_of_arising
 from isoassess.store import AssessmentRecord, Store
 from ui.session.keeping import Keeping
 
@@ -61,16 +62,21 @@ class Judging:
         self._arisen = (*before, *(one for one in wanted if one not in before))
         if self._at_once:
             self._at_once = False
-            self.settle(record.id)
+            self.settle(record.id, arisen_before=True)
         promised = not (self._refused or self._keeping.waiting.late_count)
         self._refused = False  # with the next answer the file may take one
         return self._with_numbers(case, judgement) if promised else (case, judgement)
 
-    def settle(self, assessment_id: str) -> bool:
-        """Register what has arisen and stands; whether the numbers have to be shown anew."""
+    def settle(self, assessment_id: str, *, arisen_before: bool = False) -> bool:
+        """Register what has arisen and stands; whether the numbers have to be shown anew.
+
+        `arisen_before`: not in this window, or in no sitting that came to its end.
+        """
         if not self._arisen or self._keeping.waiting.late_count:
             return False
         try:
+            if arisen_before:
+                self._arisen = in_order_of_arising(self._store, assessment_id, self._arisen)
             self._numbers = self._store.number_findings(assessment_id, self._arisen)
         except ExpectedError:
             self._refused = True

@@ -51,6 +51,16 @@ def test_a_finding_has_a_number_at_once_and_keeps_it_when_it_is_given_out(
     assert numbers(again(store, opened.id)) == numbers(opened)
 
 
+def test_a_sitting_that_was_ended_by_force_leaves_the_numbers_that_were_on_the_screen(
+    opened: OpenAssessment, store: Store
+) -> None:
+    for place, rating in ((20, Rating.ABSENT), (3, Rating.PARTIAL), (20, Rating.INFORMAL)):
+        opened.rate(opened.case.requirements[place].id, rating)
+    shown = numbers(opened)
+    assert store.finding_numbers(opened.id) == {}
+    assert numbers(again(store, opened.id)) == shown
+
+
 def test_a_package_that_somebody_writes_meanwhile_has_the_numbers_on_the_screen(
     opened: OpenAssessment, store: Store, tmp_path: Path
 ) -> None:

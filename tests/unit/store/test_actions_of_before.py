@@ -56,13 +56,13 @@ def test_its_actions_are_as_they_were_and_so_is_its_history(before: Path) -> Non
         assert {one: answer for one, answer in replayed.items() if answer != NO_ANSWER} == said
 
 
-def test_its_findings_have_the_numbers_that_come_first_in_the_catalogue(before: Path) -> None:
+def test_its_findings_are_numbered_in_the_order_in_which_they_arose(before: Path) -> None:
     with Store.open(before, who="A. Consultant") as store:
         id_ = completed_in(store)
         assert store.finding_numbers(id_) == {}
         findings = judge_case(shipped(), numbered_case(store, shipped(), id_)).findings
         told = {found.requirement: found.number for found in findings if found.number}
-        assert told == {"scope-statement": "NC-01", "calibration": "NC-02"}
+        assert told == {"calibration": "NC-01", "scope-statement": "NC-02"}
         assert store.finding_numbers(id_) == {number: requirement for requirement, number in told.items()}
 
 
