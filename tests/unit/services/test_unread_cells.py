@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from isoassess.domain.answer_fields import answer_field
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
+from isoassess.exchange.spreadsheet.unread_cells import LINES, line_text
 from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet
 from isoassess.services.tables.filled_spreadsheet_words import spreadsheet_told
 from tests.unit.documents.real_cases import sampled
@@ -116,3 +117,21 @@ def test_an_emptied_cell_where_nothing_is_read_loses_nothing() -> None:
         rows[1] = cells
 
     assert named(of_table("Findings", change)) == []
+
+
+def test_of_more_rows_than_can_be_compared_those_that_differ_are_named_whole() -> None:
+    ours = [(f"Process {number}", f"by {number} people") for number in range(2_000)]
+    grown = of_table("Profile", lambda rows: rows.extend(map(list, ours)))
+    known = [["Profile", line_text(row)] for row in ours]
+    written = {one.name: replace(one, rows=(*one.rows, *map(tuple, known))) for one in grown.tables}
+    found = replace(grown, tables=tuple(written[LINES] if one.name == LINES else one for one in grown.tables))
+    assert named(found) == []
+
+    def change(table: FoundTable) -> FoundTable:
+        head, *rows = table.rows
+        rows[-1] = (rows[-1][0], "by nobody")
+        return replace(table, rows=(head, *reversed(rows), ("Process 9999", "is new")))
+
+    tables = tuple(change(one) if one.name == "Profile" else one for one in found.tables)
+    left = [says for _place, says in named(replace(found, tables=tables))]
+    assert left == ["Process 1999", "by nobody", "Process 9999", "is new"]
