@@ -1,6 +1,6 @@
 """JSON changed as the bytes say, so that what is tried is JSON again, and gets past the first reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 STRANGE: tuple[Any, ...] = (
@@ -14,13 +14,13 @@ STRANGE: tuple[Any, ...] = (
 )
 
 
-def changed(tree: Any, content: bytes) -> Any:
+def changed(tree: Any, content: bytes, strange: Sequence[Any] = STRANGE) -> Any:
     """Each change takes bytes: some for the way to a place, one for what is done there, one for by what."""
     bytes_left = iter(content)
     while (path := _path(tree, bytes_left)) is not None:
         place, key = path
         deed, by = next(bytes_left, 0), next(bytes_left, 0)
-        _change(place, key, deed, by)
+        _change(place, key, deed, by, strange)
     return tree
 
 
@@ -40,7 +40,7 @@ def _path(tree: Any, bytes_left: Iterator[int]) -> tuple[Any, Any] | None:
     return None if place is None else (place, key)
 
 
-def _change(place: Any, key: Any, deed: int, by: int) -> None:
+def _change(place: Any, key: Any, deed: int, by: int, strange: Sequence[Any]) -> None:
     value = place[key]
     match deed % 6:
         case 0:
@@ -51,9 +51,9 @@ def _change(place: Any, key: Any, deed: int, by: int) -> None:
             other = by % len(place)
             place[key], place[other] = place[other], place[key]
         case 3 if isinstance(place, dict):
-            place[str(STRANGE[by % len(STRANGE)])] = value
+            place[str(strange[by % len(strange)])] = value
         case 4 if isinstance(value, str) and value:
             at = by % len(value)
             place[key] = value[:at] + chr(48 + deed % 75) + value[at + 1 :]
         case _:
-            place[key] = STRANGE[by % len(STRANGE)]
+            place[key] = strange[by % len(strange)]

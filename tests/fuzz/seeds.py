@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
+from isoassess.exchange.cells.found_tables import FoundDay, FoundTable, FoundTables, MergedCells
+from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.package.writing import PackageOptions, write_package
+from isoassess.services.tables.spreadsheet_files import spreadsheet_file
+from isoassess.store.arrival import EARLIER_NUMBER
 from isoassess.store.joining.content import (
     AssessmentContent,
     AttachmentContent,
@@ -21,10 +27,12 @@ from isoassess.store.joining.content import (
     OrganizationContent,
 )
 from isoassess.store.records import Subject
+from tests.unit.documents.real_cases import judged, sampled
 
 DATA = Path(__file__).parents[1] / "data"
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 BYTES = random.Random(1).randbytes(300)
+OWN = "an-assessment"
 FIRM, ASSESSMENT, FILE = (str(UUID(int=number)) for number in (1, 2, 3))
 
 
@@ -60,6 +68,7 @@ CONTENT = OrganizationContent(
         _entry(1, Subject.PROFILE, "organization.name", '"Example Ltd"'),
         _entry(2, Subject.ANSWER, "rating", '"2"', **_OF_ANSWER),
         _entry(3, Subject.ANSWER, "evidence", '"seen"', **_OF_ANSWER),
+        _entry(4, Subject.ASSESSMENT, EARLIER_NUMBER, '"NC-02"', **_OF_ANSWER),
     ),
 )
 
@@ -107,14 +116,68 @@ def workbook_file() -> bytes:
     return out.getvalue()
 
 
+CHECKLISTS = (  # by ticks, by numbers with a legend, by points of a maximum, by words in two columns
+    (
+        ("ISO 9001:2015", None, None, "Auditor:", "A. C."),
+        ("Cl.", "Question", "Yes", "Partly", "No", "N/A", "Remarks"),
+        ("4.1", "Are the issues known?", "x"),
+        ("5.2", "Is there a policy?", None, "X", None, None, "Draft"),
+        ("8.3", "Is design controlled?", None, None, None, "x"),
+        ("9.2.2", "Is there a programme?", None, "see note 3"),
+    ),
+    (
+        ("Maturity: 1 = not met, 3 = partly met, 5 = met",),
+        ("No.", "ISO 9001 clause", "Score (1-5)", "Evidence", "Action", "Owner", "Due"),
+        (1, "4.1 Context", 4, "seen", "list it", "A. C.", FoundDay(date(2027, 1, 31))),
+        (2, "5.2 Policy", 1, None, "write it", "B. D.", "31.03.2027"),
+        (3, 8.4, 5),
+        (),
+        (1, "not met"),
+        (5, "met"),
+    ),
+    (
+        ("Clause", "Points", "Max. points", "Note"),
+        ("4.1", 3, 5, "good"),
+        ("a)", 1, 2),
+        ("7.1.5", 0, 5, "overdue"),
+        ("Total", 4, 12),
+    ),
+    (
+        ("4.1", "Are the issues known?", "conforming", "seen", 46000),
+        ("5.2", "Is there a policy?", "2 partial"),
+        ("7.2-7.4", "Is competence shown?", "n/a", "--"),
+    ),
+)
+
+
+@cache
+def checklist_tables() -> tuple[FoundTables, ...]:
+    """Checklists as they were found, the second one with cells that are one, and one of two sheets."""
+    one = MergedCells(2, 1, 3, 1)
+    tables = [FoundTable(name=f"S{number}", rows=rows) for number, rows in enumerate(CHECKLISTS)]
+    tables[1] = replace(tables[1], merged=(one,))
+    return (*(FoundTables(tables=(table,)) for table in tables), FoundTables(tables=tuple(tables[:2])))
+
+
+@cache
+def own_spreadsheet() -> FoundTables:
+    """The spreadsheet of an assessment, as much of each of its sheets as a byte can name."""
+    case = sampled()
+    found = workbook_cells(spreadsheet_file(case, judged(case), OWN))
+    return replace(found, tables=tuple(replace(one, rows=one.rows[:40]) for one in found.tables))
+
+
 def seeds() -> dict[str, list[bytes]]:
     """By the names of the targets."""
     parts = package_parts()
+    changes = [random.Random(number).randbytes(2 + 3 * number) for number in range(20)]
     with zipfile.ZipFile(io.BytesIO(workbook_file())) as book:
         sheet = book.read("xl/worksheets/sheet1.xml")
     return {
         "package": [zipped(parts), zipped(parts, zipfile.ZIP_DEFLATED)],
-        "parts": [bytes(random.Random(number).randbytes(2 + 3 * number)) for number in range(20)],
+        "parts": changes,
+        "checklist": changes,
+        "filled": changes,
         "table": [
             (DATA / "checklists" / "fragenliste.csv").read_bytes()[:3000],
             (DATA / "checklists" / "elements-1994.txt").read_bytes()[:3000],

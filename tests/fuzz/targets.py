@@ -13,28 +13,37 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
-from isoassess.catalogue.catalogue import CatalogueFile
+from isoassess.catalogue.catalogue import CatalogueFile, shipped
+from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.cells.csv_cells import csv_cells
 from isoassess.exchange.cells.found_tables import FoundTables, NoTables, SealedTables, TooMuchInTables
 from isoassess.exchange.cells.workbook_cells import workbook_cells
 from isoassess.exchange.checklist.found_checklist import found_checklists
+from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.package.reading import OpenedPackage
 from isoassess.exchange.package.zip_listing import listed
 from isoassess.exchange.spreadsheet.filled_cells import filled_cells
+from isoassess.exchange.yaml_format import WrittenFile, one_action_each
 from isoassess.files.package_marks import MANIFEST
 from isoassess.files.yaml_reader import read_text
+from isoassess.services.tables.checklist_entries import NOTHING_SAID, SaidOfChecklist, proposals_of
+from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.filled_spreadsheet import filled_spreadsheet
+from isoassess.services.tables.left_out_words import left_out_told
 from isoassess.store.joining.comparing import compare
 from isoassess.store.joining.content import OrganizationContent
 from isoassess.store.joining.joined import JoinRule, joined, sides
 from isoassess.store.joining.order import in_order
 from isoassess.store.joining.thinning import thinned
 from tests.fuzz import seeds
+from tests.fuzz.changed_tables import changed_tables
 from tests.fuzz.changed_tree import changed
+from tests.unit.documents.real_cases import blank, sampled
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 REFUSED = (NoTables, SealedTables, TooMuchInTables)
+SAID = (ColumnRole.CLAUSE, ColumnRole.STATUS, ColumnRole.MAXIMUM)
 FAR_OUT = re.compile(rb"([A-Za-z]{4,}[0-9]*|[A-Za-z]+[0-9]{7,})\"")
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -84,17 +93,39 @@ def workbook(content: bytes) -> None:
     _recognize(found)
 
 
+def checklist(content: bytes) -> None:
+    """A checklist whose cells are as the bytes make them; then the columns as a person says they are."""
+    kinds = seeds.checklist_tables()
+    first, *places = content[:4].ljust(4, b"\0")
+    found = changed_tables(kinds[first % len(kinds)], content[4:200])
+    with suppress(BadInput):
+        _propose(found, NOTHING_SAID)
+    for one in found_checklists(found):
+        by_place = {role: place % len(one.names) for role, place in zip(SAID, places, strict=True)}
+        with suppress(BadInput):
+            _propose(found, SaidOfChecklist(sheet=one.table, places=by_place, best="5"))
+
+
+def filled(content: bytes) -> None:
+    """The spreadsheet of an assessment, which comes back with cells as the bytes make them."""
+    found = changed_tables(seeds.own_spreadsheet(), content[:200])
+    with suppress(BadInput):
+        filled_spreadsheet(found, _sampled(), seeds.OWN, name="given.xlsx")
+
+
 def yaml(content: bytes) -> None:
     """An assessment, or a catalogue of the user's own, as somebody typed it."""
-    for type_ in (AssessmentFile, CatalogueFile):
+    for type_ in (WrittenFile, CatalogueFile):
         try:
-            read_text(content, type_, name="given.yaml")
+            read = read_text(content, type_, name="given.yaml")
+            if isinstance(read, WrittenFile):
+                one_action_each(read)
         except BadInput as refused:
             assert "\n" not in str(refused), str(refused)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    one.__name__: one for one in (package, parts, table, workbook, yaml)
+    one.__name__: one for one in (package, parts, table, workbook, checklist, filled, yaml)
 }
 
 
@@ -116,6 +147,13 @@ def _join(one: OrganizationContent) -> None:
     assert again.brings_nothing
 
 
+def _propose(found: FoundTables, said: SaidOfChecklist) -> None:
+    """What is asked of a person, and told of what is left out."""
+    proposed = proposals_of(found, _blank(), shipped(), name="given.xlsx", said=said)
+    checklist_told(proposed, found)
+    left_out_told(proposed)
+
+
 def _package_with(inside: dict[str, bytes]) -> bytes:
     """These parts, and a manifest that says so."""
     manifest = msgspec.json.decode(seeds.package_parts()[MANIFEST])
@@ -130,6 +168,16 @@ def _recognize(found: FoundTables) -> None:
     said = msgspec.json.decode(msgspec.json.encode(found), type=FoundTables)
     found_checklists(said)
     filled_cells(said)
+
+
+@cache
+def _blank() -> Case:
+    return blank()
+
+
+@cache
+def _sampled() -> Case:
+    return sampled()
 
 
 @cache
