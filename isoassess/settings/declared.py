@@ -103,7 +103,7 @@ DOCUMENTS_FOLDER = Setting(
     kind=WholePath(),
     default=None,
     label=lambda: _("Folder of documents"),
-    help=lambda: _("where the last document went, and the next one is proposed to go"),
+    help=lambda: _("where documents are proposed to go, as long as none was saved for the client"),
 )
 OWN_LOGO = Setting(
     name="own-logo",
@@ -185,7 +185,7 @@ LAST_FOLDERS = Setting(
     kind=NamedPaths(),
     default={},
     label=lambda: _("Last folders"),
-    help=lambda: _("where a file was opened or saved last, by what it was for"),
+    help=lambda: _("where a file was opened or saved last, by what it was for and of which organization"),
     internal=True,
 )
 COLORS_OF = Setting(

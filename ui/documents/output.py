@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMessageBox
 from isoassess.documents import FileFormat, Paper, Written, kind_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
+from isoassess.settings.last_folders import ClientFolder
 from ui.documents.document_request import DocumentRequest
 from ui.documents.outcome import DocumentOutcome, pages_words
 from ui.documents.places import ask_for_file, ask_for_folder
 from ui.parts.protected import may_replace
-from ui.session.remembered import Remembered
 from ui.widgets.tasks import Progress, Task
 
 Job = tuple[DocumentRequest, Path]
@@ -48,10 +48,10 @@ class ReportOutput(QObject):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, outcome: DocumentOutcome, remembered: Remembered, parent: QObject) -> None:
+    def __init__(self, outcome: DocumentOutcome, folder: ClientFolder, parent: QObject) -> None:
         super().__init__(parent)
         self._outcome = outcome
-        self._remembered = remembered
+        self._folder = folder
         self._orders: list[DocumentRequest] = []  # of the last request
         self._in_folder = False  # whether that was for all of them
         self._writing = Task(self)
@@ -67,7 +67,7 @@ class ReportOutput(QObject):
     def save(self, order: DocumentRequest) -> None:
         """Ask for a file and write one document to it."""
         self._orders, self._in_folder = [order], False
-        proposed = self._remembered.folder / order.file_name
+        proposed = self._folder.path / order.file_name
         path = ask_for_file(self._outcome.window(), save_words(order.format), proposed, order.format)
         if path is not None and may_replace(self._outcome.window(), [path]):
             self._start([(order, path)])
@@ -76,7 +76,7 @@ class ReportOutput(QObject):
         """Ask for a folder and write every document into it."""
         self._orders, self._in_folder = list(orders), True
         title = _("A folder for all documents")
-        folder = ask_for_folder(self._outcome.window(), title, self._remembered.folder)
+        folder = ask_for_folder(self._outcome.window(), title, self._folder.path)
         if folder is None:
             return
         jobs = [(order, folder / order.file_name) for order in orders]
@@ -109,7 +109,7 @@ class ReportOutput(QObject):
 
     def _tell_written(self, done: Done) -> None:
         if done.written:
-            self._remembered.folder = done.written[0].path.parent
+            self._folder.remember(done.written[0].path.parent)
         self._outcome.tell_written(done.written, done.failures)
         self.busy_changed.emit(False)
 

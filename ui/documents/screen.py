@@ -52,7 +52,7 @@ class ReportsScreen(QWidget):
         self.preview = PdfPreview()
         self.foot = ReportFoot()
         self.outcome = DocumentOutcome()
-        self._output = ReportOutput(self.outcome, opened.remembered, self)
+        self._output = ReportOutput(self.outcome, opened.folder, self)
         self.reading_in = ReadingIn(opened, self.outcome, self, worksheet_form())
         self.tables = TablesPart(opened, self.outcome)
         self.issuing = Issuing(opened, self.outcome, self)

@@ -204,7 +204,7 @@ class HistoryScreen(QWidget):
     def _export(self) -> None:
         title = _("History of {name}").format(name=self._open.profile.organization.name)
         name = file_name(f"{title}.csv", otherwise="history.csv")
-        proposed = self._open.remembered.folder / name
+        proposed = self._open.folder.path / name
         chosen, _kind = FileDialog.getSaveFileName(
             self, _("Export the history"), str(proposed), _("Tables (*.csv)")
         )
@@ -216,4 +216,5 @@ class HistoryScreen(QWidget):
             self._failure.setText(str(error))
             self._failure.show()
             return
+        self._open.folder.remember(Path(chosen).parent)
         self.status_said.emit(_("The history was written to {file}.").format(file=Path(chosen).name))

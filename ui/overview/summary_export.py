@@ -30,7 +30,7 @@ class SummaryExport(DocumentOutcome):
     def export(self) -> None:
         """Ask for a file and write the summary to it."""
         remembered = self._assessment.remembered
-        proposed = remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
+        proposed = self._assessment.folder.path / file_name(DocumentKind.SUMMARY, self._assessment.case)
         last = FileFormat(remembered.format)
         formats = sorted(FileFormat, key=lambda format: format is not last)
         path = ask_for_file(self.window(), _("Export summary"), proposed, *formats)
@@ -45,6 +45,6 @@ class SummaryExport(DocumentOutcome):
         except ExpectedError as error:
             self.tell_failure(str(error))
             return
-        remembered.folder = written.path.parent
+        self._assessment.folder.remember(written.path.parent)
         remembered.format = FileFormat.by_ending(written.path).value
         self.tell_written((written,))

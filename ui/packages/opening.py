@@ -79,7 +79,7 @@ class FileOpening(QObject):
         start = str(self._folders.of(FolderOf.OPENED))
         file, _kind = FileDialog.getOpenFileName(self._window, _("Open a file"), start, file_filters())
         if file:
-            self._folders.remember(FolderOf.OPENED, Path(file))
+            self._folders.remember(FolderOf.OPENED, Path(file).parent)
             self.open(Path(file))
 
     def open_dropped(self, paths: Sequence[Path]) -> None:

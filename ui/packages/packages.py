@@ -116,7 +116,10 @@ class Packages(QObject):
 
     def _ask_where(self, dialog: ExportDialog, organizations: tuple[tuple[str, str], ...]) -> None:
         name = organizations[0][1] if len(organizations) == 1 else _("Organizations")
-        proposed = self._folders.of(FolderOf.PACKAGES) / (file_name(name, otherwise="package") + SUFFIX)
+        whose = organizations[0][0] if len(organizations) == 1 else ""
+        proposed = self._folders.of(FolderOf.PACKAGES, whose) / (
+            file_name(name, otherwise="package") + SUFFIX
+        )
         kinds = _("Packages (*.isoassess)")
         file, _kind = FileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)
         if not file:
@@ -128,7 +131,7 @@ class Packages(QObject):
                 says = _("{name} is there already. Choose it, or another name.")
                 self._line.show_failure(says.format(name=shown_name(place.name)))
                 return
-        self._folders.remember(FolderOf.PACKAGES, place)
+        self._folders.remember(FolderOf.PACKAGES, place.parent, whose)
         self._export = Stoppable()
         self._line.show_busy(_("Writing the package..."), stoppable=True)
         ids = [id_ for id_, _name in organizations]

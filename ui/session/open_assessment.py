@@ -14,6 +14,7 @@ from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.services.stored_case import standing_of
+from isoassess.settings.last_folders import ClientFolder
 from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
 from isoassess.store.arrival import Arrival
 from ui.session.clash_words import choices_words, clash_sentence
@@ -31,6 +32,11 @@ class OpenAssessment(OpenCase):
 
     in_view: str = ""
     """The requirement that a person went to last, where work goes on; empty before."""
+
+    @cached_property
+    def folder(self) -> ClientFolder:
+        """Where the documents, tables and files of its organization go."""
+        return self.remembered.folders.of_client(self.organization_id)
 
     @cached_property
     def issued(self) -> Issued:

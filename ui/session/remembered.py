@@ -127,7 +127,7 @@ class Remembered:
 
     @property
     def folder(self) -> Path:
-        """Where the last document went; the person's documents when there was none, or it is gone."""
+        """For the first document of a client; the person's documents where none is set, or it is gone."""
         folder = self._clients.get(DOCUMENTS_FOLDER)
         if folder is not None and folder.is_dir():
             return folder
@@ -263,7 +263,7 @@ class Remembered:
             return bool(plain) and path is not None and plain in str(path).casefold()
 
         self.change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
-        self.folders.forget(tells)
+        self.folders.forget(tells, organization_id)
         for setting in (DOCUMENTS_FOLDER, OWN_LOGO):
             if tells(self._clients.get(setting)):
                 self.put(setting, None)

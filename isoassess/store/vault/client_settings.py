@@ -11,6 +11,7 @@ from isoassess.errors import CannotWrite
 from isoassess.files.writing import write_whole
 from isoassess.settings import Setting, Settings
 from isoassess.settings.declared import DOCUMENTS_FOLDER, LAST_FOLDERS, LEFT_AT, LOGOS_OF
+from isoassess.settings.last_folders import organization_in
 from isoassess.store.places import profile_place
 from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.sealing import sealed, unsealed
@@ -55,9 +56,11 @@ class ClientSettings:
             if folder is not None:
                 sealed.change(DOCUMENTS_FOLDER, lambda here: folder if here is None else here)
                 self._settings.reset(DOCUMENTS_FOLDER)
-            if folders := self._settings.get(LAST_FOLDERS):
+            if folders := _folders_of(store, self._settings.get(LAST_FOLDERS)):
                 sealed.change(LAST_FOLDERS, lambda here: {**folders, **here})
-                self._settings.reset(LAST_FOLDERS)
+                self._settings.change(
+                    LAST_FOLDERS, lambda all_: {word: at for word, at in all_.items() if word not in folders}
+                )
             if own:
                 sealed.change(LOGOS_OF, lambda here: {**own, **here})
                 others = {id_: logo for id_, logo in logos.items() if id_ not in own}
@@ -88,6 +91,12 @@ class ClientSettings:
 
     def _sealed_for(self, setting: Setting[Value]) -> "SealedSettings | None":
         return self._sealed if setting.name in OF_CLIENTS else None
+
+
+def _folders_of(store: "Store", known: dict[str, Path]) -> dict[str, Path]:
+    """Those of its organizations, and those that are of none."""
+    of = {word: organization_in(word) for word in known}
+    return {word: known[word] for word, id_ in of.items() if not id_ or store.is_there(profile_place(id_))}
 
 
 class SealedSettings:

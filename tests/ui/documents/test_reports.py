@@ -573,7 +573,7 @@ def test_a_document_is_saved_as_it_is_seen(
     path = tmp_path / "handed over.pdf"
     assert path.read_bytes() == file_of(screen).content
     assert Path(proposed[0]).name == "Example Fabrications Ltd readiness summary 2026-11-18.pdf"
-    assert remembered(tmp_path).folder == tmp_path
+    assert remembered(tmp_path).folders.of_client(screen._open.organization_id).path == tmp_path
     press(screen.outcome, "Open")
     press(screen.outcome, "Open folder")
     assert asked == [str(path), str(tmp_path)]

@@ -113,6 +113,7 @@ def test_a_deleted_organization_goes_for_good_by_keys(
     folder = tmp_path / SECRET
     folder.mkdir()
     remembered.folder = folder
+    remembered.folders.of_client(secret).remember(tmp_path)
     remembered.copies.put(f"{SECRET}.txt", b"opened")
     table = put_away(window, store, secret)
     QTest.keyClick(table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
@@ -124,6 +125,7 @@ def test_a_deleted_organization_goes_for_good_by_keys(
     assert not store.is_to_clean()
     assert found_in(tmp_path) == []
     assert remembered.logo(secret) is None
+    assert remembered.folders.of_client(secret).path != tmp_path
     assert "The organization was deleted for good." in shown_texts(window)
     window.home._choose_shelf(Shelf.REMOVED)
     assert "Something was deleted for good 1 time: an organization" in shown_texts(window)

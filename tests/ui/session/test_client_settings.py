@@ -52,7 +52,8 @@ def test_they_follow_the_password_of_the_file_and_come_back_without_it(store: Pa
     folder.mkdir()
     remembered = begin(store)
     remembered.folder = folder
-    remembered.folders.remember(FolderOf.OPENED, folder / "given.yaml")
+    remembered.folders.remember(FolderOf.OPENED, folder)
+    remembered.folders.of_client(id_).remember(folder)
     remembered.remember_logo(logo, id_)
     remembered.remember_logo(logo.with_name("other.png"), "of another file")
     assert readable(store) == ["settings.json", "window.ini"]
@@ -64,6 +65,7 @@ def test_they_follow_the_password_of_the_file_and_come_back_without_it(store: Pa
         assert readable(store) == []
         assert (remembered.folder, remembered.logo(id_)) == (folder, logo)
         assert remembered.folders.of(FolderOf.OPENED) == folder
+        assert remembered.folders.of_client(id_).path == folder
     KEYRING.forget(store)
     remembered.follow_key(store)  # locked
     assert readable(store) == []
@@ -79,15 +81,17 @@ def test_they_follow_the_password_of_the_file_and_come_back_without_it(store: Pa
     assert not list((store.parent / "settings").glob("*.sealed"))
 
 
-def test_the_logos_of_another_file_stay_where_they_are(store: Path) -> None:
+def test_what_is_of_another_file_stays_where_it_is(store: Path) -> None:
     other = store.parent / "other.png"
     begin(store).remember_logo(other, "of another file")
+    begin(store).folders.of_client("of another file").remember(store.parent)
     reseal(store, "first")
     remembered = begin(store)
     remembered.remember_logo(store.parent / "own.png", organization(store))
     lock(store)
     plain = Remembered(store.parent / "settings" / "settings.json")
     assert plain.logo("of another file") == other
+    assert plain.folders.of_client("of another file").path == store.parent
     assert [file.name for file in (store.parent / "settings").glob("*.sealed")] != []
 
 

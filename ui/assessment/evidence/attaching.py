@@ -48,10 +48,10 @@ class EvidenceFiles(QObject):
 
     def attach(self) -> None:
         """Ask for files, as many as there are in a folder."""
-        folder = str(self._opened.remembered.folder)
+        folder = str(self._opened.folder.path)
         chosen, _kind = FileDialog.getOpenFileNames(self._row.window(), _("Attach files"), folder)
         if chosen:
-            self._opened.remembered.folder = Path(chosen[0]).parent
+            self._opened.folder.remember(Path(chosen[0]).parent)
             self._row.say(self._opened.files.attach(self._id, [Path(name) for name in chosen]))
         self._row.take_keys_back()
 

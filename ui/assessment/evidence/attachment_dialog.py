@@ -171,7 +171,7 @@ class AttachmentDialog(DialogWithFields):
         self.show_failure("" if opened else _("No program here opens this file; save a copy instead."))
 
     def _save_copy(self) -> None:
-        proposed = self._opened.remembered.folder / self._proposed_name()
+        proposed = self._opened.folder.path / self._proposed_name()
         chosen, _kind = FileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
         if not chosen or not may_replace(self, [Path(chosen)]):
             return
@@ -180,6 +180,7 @@ class AttachmentDialog(DialogWithFields):
         except ExpectedError as error:
             self.show_failure(str(error))
             return
+        self._opened.folder.remember(Path(chosen).parent)
         self.show_failure("")
 
     def _proposed_name(self) -> str:

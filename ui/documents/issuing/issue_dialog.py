@@ -118,7 +118,7 @@ class IssueDialog(FormDialog):
         order = self._order()
         name = Path(order.file_name)
         says = _("{name} version {version}").format(name=name.stem, version=control.version)
-        proposed = self._open.remembered.folder / (says + name.suffix)
+        proposed = self._open.folder.path / (says + name.suffix)
         path = ask_for_file(self, _("Issue a document"), proposed, order.format)
         if path is None or not may_replace(self, [path]):
             return
@@ -207,9 +207,8 @@ class IssueDialog(FormDialog):
         except ExpectedError as error:
             self.show_failure(str(error))
             return
-        remembered = self._open.remembered
-        remembered.folder = self._path.parent
-        remembered.number_pattern = self.number.pattern.text()
+        self._open.folder.remember(self._path.parent)
+        self._open.remembered.number_pattern = self.number.pattern.text()
         self.issued.emit(kept, written)
         self.accept()
 

@@ -19,9 +19,9 @@ from isoassess.errors import CannotWrite
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _, ngettext
 from isoassess.services.issued_table import IssuedRow, as_csv, as_text
+from isoassess.settings.last_folders import ClientFolder
 from ui.documents.issuing.issued_model import IssuedModel
 from ui.parts.protected import may_replace
-from ui.session.remembered import Remembered
 from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.list_keys import go_to_end
@@ -36,13 +36,13 @@ class IssuedDialog(QDialog):
     """`rows`: the newest first."""
 
     def __init__(
-        self, rows: Sequence[IssuedRow], remembered: Remembered, parent: QWidget | None = None
+        self, rows: Sequence[IssuedRow], folder: ClientFolder, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Issued documents"))
         self.resize(SIZE.boundedTo(room_for(self)))
         self.setMaximumSize(room_for(self))
-        self._remembered = remembered
+        self._folder = folder
         self.table = IssuedTable(IssuedModel(rows, self))
         self.outcome = Text("muted")
         self.copy, self.export = AtOnceButton(_("&Copy all")), AtOnceButton(_("&Export as CSV..."))
@@ -76,7 +76,7 @@ class IssuedDialog(QDialog):
         self._tell(copied.format(count=len(rows)))
 
     def _export(self) -> None:
-        proposed = self._remembered.folder / (_("Issued documents") + ".csv")
+        proposed = self._folder.path / (_("Issued documents") + ".csv")
         chosen, _kind = FileDialog.getSaveFileName(
             self, _("Export as CSV"), str(proposed), _("Spreadsheet (*.csv)")
         )
@@ -90,7 +90,7 @@ class IssuedDialog(QDialog):
         except CannotWrite as error:
             self._tell(str(error))
             return
-        self._remembered.folder = path.parent
+        self._folder.remember(path.parent)
         self._tell(_("Written: {name} in {folder}.").format(name=path.name, folder=path.parent))
 
     def _tell(self, sentence: str) -> None:

@@ -48,7 +48,7 @@ class Issuing(QObject):
         except ExpectedError as error:
             self._outcome.tell_failure(str(error), place_matters=False)
             return
-        self._show(IssuedDialog(rows, self._open.remembered, self._outcome.window()))
+        self._show(IssuedDialog(rows, self._open.folder, self._outcome.window()))
 
     def words(self) -> dict[DocumentKind, str]:
         """What there is to say of the newest version of each document; empty where the store cannot say."""

@@ -76,8 +76,8 @@ class LookFields(QObject):
             self._show_whose()
         if self._logos_read and self.own_logo.path != self._remembered.logo():
             self.own_logo.show_again(self._remembered.logo())
-        for logo in self.logos:
-            logo.propose_folder(self._remembered.folder)
+        self.own_logo.propose_folder(self._remembered.folder)
+        self.client_logo.propose_folder(self._remembered.folders.of_client(self._organization_id).path)
 
     def dressed(self, options: Options) -> Options:
         """The options with what is chosen here."""

@@ -17,7 +17,6 @@ from isoassess.services.assessment_files.held import (
 )
 from isoassess.services.assessment_files.saving import SUFFIX, file_content, put_file
 from isoassess.services.names_inside import NamedPerson, names_in_file
-from isoassess.settings.last_folders import FolderOf
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.tables.saving import FileSaving, SavedFile
 from ui.session.open_assessment import OpenAssessment
@@ -58,8 +57,6 @@ class AssessmentFileDialog(FormDialog):
 
 class AssessmentFileSaving(FileSaving):
     """Asks what is wanted first, then for the place."""
-
-    folder_of = FolderOf.FILES
 
     def __init__(self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject) -> None:
         super().__init__(opened, outcome, parent, _saved_assessment(opened))

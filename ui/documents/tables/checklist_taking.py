@@ -77,7 +77,7 @@ class ChecklistTaking(QObject):
         if why_not:
             self._tell_wrong(why_not)
             return
-        folder = str(self._open.remembered.folder)
+        folder = str(self._open.folder.path)
         kinds = _("Checklists (*.xlsx *.xlsm *.ods *.xls *.csv *.tsv *.txt)")
         title = _("Take over an old checklist")
         chosen, _kind = FileDialog.getOpenFileName(self._outcome.window(), title, folder, kinds)

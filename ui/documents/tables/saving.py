@@ -20,7 +20,6 @@ from isoassess.services.tables.spreadsheet_files import (
     names_in_spreadsheet,
     spreadsheet_file,
 )
-from isoassess.settings.last_folders import FolderOf
 from isoassess.shown import shown_name
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.protected import may_replace
@@ -97,9 +96,7 @@ def _names_in_calendar(case: Case, judgement: Judgement) -> tuple[NamedPerson, .
 
 
 class FileSaving(QObject):
-    """Nobody waits for the file while it is made; `folder_of`: where it goes, to the documents for None."""
-
-    folder_of: FolderOf | None = None
+    """Nobody waits for the file while it is made."""
 
     def __init__(
         self, opened: OpenAssessment, outcome: DocumentOutcome, parent: QObject, kind: SavedFile
@@ -117,9 +114,7 @@ class FileSaving(QObject):
     def ask(self) -> None:
         """Ask for a place, and write the file to it."""
         window = self._outcome.window()
-        remembered = self._open.remembered
-        folder = remembered.folders.of(self.folder_of) if self.folder_of else remembered.folder
-        proposed = str(folder / self._proposed())
+        proposed = str(self._open.folder.path / self._proposed())
         kind = self._kind
         chosen, _filter = FileDialog.getSaveFileName(window, kind.title, proposed, kind.files)
         if not chosen:
@@ -162,10 +157,7 @@ class FileSaving(QObject):
 
     def _tell_written(self, saved: _Saved) -> None:
         written = saved.written
-        if self.folder_of:
-            self._open.remembered.folders.remember(self.folder_of, written.path)
-        else:
-            self._open.remembered.folder = written.path.parent
+        self._open.folder.remember(written.path.parent)
         before = " ".join(filter(None, (saved.lost, names_words(saved.people))))
         self._outcome.tell_written([written], before=before)
 

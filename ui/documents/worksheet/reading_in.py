@@ -48,7 +48,7 @@ class ReadingIn(QObject):
         if why_not:
             self._tell_wrong(why_not)
             return
-        folder = str(self._open.remembered.folder)
+        folder = str(self._open.folder.path)
         chosen, _kind = FileDialog.getOpenFileName(
             self._outcome.window(), self._kind.title, folder, self._kind.files
         )

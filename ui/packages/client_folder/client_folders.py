@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from isoassess.language.texts import _, ngettext
 from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.writing_folder import FolderStep
+from isoassess.settings.last_folders import FolderOf
 from isoassess.store import Store
 from ui.packages.client_folder.folder_dialog import FolderDialog
 from ui.packages.client_folder.folder_work import FolderDone, FolderWriting, look_of
@@ -92,11 +93,13 @@ class ClientFolders(QObject):
 
     def _ask_where(self, dialog: FolderDialog) -> None:
         title = _("Where the client's folder is made")
-        start = str(self._remembered.folder)
+        ids = [id_ for id_, _name in self._organizations]
+        of = (FolderOf.DOCUMENTS, ids[0]) if len(ids) == 1 else (FolderOf.CLIENTS, "")
+        start = str(self._remembered.folders.of(*of))
         parent = FileDialog.getExistingDirectory(self._window, title, start)
         if not parent:
             return
-        self._remembered.folder = Path(parent)
+        self._remembered.folders.remember(of[0], Path(parent), of[1])
         self._at = Path(parent), dialog.options
         self._write_next()
 
