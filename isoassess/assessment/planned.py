@@ -15,7 +15,7 @@ from isoassess.domain import Action
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 
-_OWN = "action:"  # no requirement id holds a colon
+OWN = "action:"  # no requirement id holds a colon
 
 
 class PlannedAction(Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class PlannedAction(Struct, frozen=True, kw_only=True):
 
 def own_id(name: str = "") -> str:
     """An id for an action of no requirement; a new one where no name is given."""
-    return f"{_OWN}{name or uuid4()}"
+    return f"{OWN}{name or uuid4()}"
 
 
 def to_describe_words() -> str:
@@ -38,7 +38,7 @@ def to_describe_words() -> str:
 
 def is_own(id_: str) -> bool:
     """Whether an action is of no requirement."""
-    return id_.startswith(_OWN)
+    return id_.startswith(OWN)
 
 
 def planned_actions(case: Case) -> tuple[PlannedAction, ...]:

@@ -27,6 +27,9 @@ def numbers_words(one: ComparedOrganization) -> str:
     if one.answers:
         says = ngettext("{count} answer", "{count} answers", one.answers)
         parts.append(says.format(count=one.answers))
+    if one.actions:
+        says = ngettext("{count} general action", "{count} general actions", one.actions)
+        parts.append(says.format(count=one.actions))
     if one.facts:
         says = ngettext("{count} fact of the profile", "{count} facts of the profile", one.facts)
         parts.append(says.format(count=one.facts))

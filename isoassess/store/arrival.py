@@ -32,8 +32,8 @@ class ArrivalKind(StrEnum):
 
 class Arrival(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`file`: its name without the folder. Of a package: `people`, who said what came, `entries` of the
-    history, which stand right before this one, `answers` they are about, and `numbers` that were
-    given to other findings there.
+    history, which stand right before this one, `answers` and general `actions` they are about, and
+    `numbers` that were given to other findings there.
     """
 
     kind: ArrivalKind
@@ -41,6 +41,7 @@ class Arrival(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: tuple[str, ...] = ()
     entries: int = 0
     answers: int = 0
+    actions: int = 0
     numbers: tuple[str, ...] = ()
 
     @property

@@ -49,7 +49,10 @@ def much_words(arrival: Arrival) -> str:
     if arrival.answers:
         answers = ngettext("{count} answer", "{count} answers", arrival.answers)
         parts.append(answers.format(count=arrival.answers))
-    elif arrival.entries:
+    if arrival.actions:
+        actions = ngettext("{count} general action", "{count} general actions", arrival.actions)
+        parts.append(actions.format(count=arrival.actions))
+    if arrival.entries and not (arrival.answers or arrival.actions):
         entries = ngettext("{count} change", "{count} changes", arrival.entries)
         parts.append(entries.format(count=arrival.entries))
     if arrival.people:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Column, Table, Text
 
+from isoassess.assessment.planned import OWN
 from isoassess.domain.profile import Profile
 from isoassess.store.errors import translated
 from isoassess.store.file.database import AT_REST, use_to_read
@@ -39,7 +40,8 @@ class Compared(StrEnum):
 
 
 class ComparedOrganization(Struct, frozen=True, kw_only=True):
-    """`answers`, `facts`, `assessments`, `files`: how many would change; of one on one side, how many it has.
+    """`answers`, general `actions`, `facts`, `assessments`, `files`: how many would change; of one on one
+    side, how many it has.
 
     `there`, `here`: when it was last changed in the backup and in the file, UTC; None where it is not.
     `moved`: it would be put away, or brought back to the list.
@@ -49,6 +51,7 @@ class ComparedOrganization(Struct, frozen=True, kw_only=True):
     name: str
     compared: Compared
     answers: int = 0
+    actions: int = 0
     facts: int = 0
     assessments: int = 0
     files: int = 0
@@ -65,7 +68,8 @@ def compare(backup: Path, store: Path) -> tuple[ComparedOrganization, ...]:
     with _both(backup, store) as connection:
         names = {side: _names(connection, side) for side in (HERE, THERE)}
         counted = {
-            "answers": _answers(connection),
+            "answers": _answers(connection, "NOT LIKE"),
+            "actions": _answers(connection, "LIKE"),
             "assessments": _of_table(connection, ASSESSMENTS),
             "files": _of_table(connection, ATTACHMENTS),
             "facts": _facts(connection),
@@ -129,25 +133,31 @@ def _one(
     )
 
 
-def _answers(connection: sqlite3.Connection) -> dict[str, Counter[str]]:
-    """By side, where only that one has them; under no side, where the two differ."""
+def _answers(connection: sqlite3.Connection, own: str) -> dict[str, Counter[str]]:
+    """By side, where only that one has them; under no side, where the two differ.
+
+    `own` compares with the ids of general actions, which are kept among the answers.
+    """
+    ours = f"a.requirement_id {own} '{OWN}%'"
     said = " OR ".join(f'a."{column.name}" IS NOT {_blank(column)}' for column in _told(ANSWERS))
     differ = " OR ".join(f'a."{column.name}" IS NOT b."{column.name}"' for column in _told(ANSWERS))
     on = "b.assessment_id = a.assessment_id AND b.requirement_id = a.requirement_id"
     of = "JOIN {side}.assessment s ON s.id = a.assessment_id"
     found = {
-        side: _counted(connection, f"{of.format(side=side)} WHERE {said}", side) for side in (HERE, THERE)
+        side: _counted(connection, f"{of.format(side=side)} WHERE ({said}) AND {ours}", side)
+        for side in (HERE, THERE)
     }
     changed = _counted(
         connection,
         f"{of.format(side=THERE)} LEFT JOIN here.answer b ON {on} "
-        f"WHERE (b.assessment_id IS NOT NULL AND ({differ})) OR (b.assessment_id IS NULL AND ({said}))",
+        f"WHERE ((b.assessment_id IS NOT NULL AND ({differ})) OR (b.assessment_id IS NULL AND ({said}))) "
+        f"AND {ours}",
         THERE,
     )
     added = _counted(
         connection,
         f"{of.format(side=HERE)} JOIN there.assessment t ON t.id = a.assessment_id "
-        f"LEFT JOIN there.answer b ON {on} WHERE b.assessment_id IS NULL AND ({said})",
+        f"LEFT JOIN there.answer b ON {on} WHERE b.assessment_id IS NULL AND ({said}) AND {ours}",
         HERE,
     )
     return {"": changed + added, **found}

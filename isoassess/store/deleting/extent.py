@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from isoassess.assessment.planned import OWN
 from isoassess.store import assessments, attachments, organizations
 from isoassess.store.records import Extent, Subject
 from isoassess.store.registers import issued_documents
@@ -124,7 +125,7 @@ def _counted(
     files: Sequence[str],
     entries: ColumnElement[bool],
 ) -> Extent:
-    given = select(func.count()).select_from(ANSWERS).where(answers)
+    said = select(func.count()).select_from(ANSWERS).where(answers)
     is_planned = or_(ANSWERS.c.action_what != "", ANSWERS.c.action_owner != "")
     held = (
         select(ATTACHMENTS.c.name, CONTENTS.c.size)
@@ -135,8 +136,8 @@ def _counted(
     rows = connection.execute(held).all()
     return replace(
         known,
-        answers=connection.scalar(given) or 0,
-        actions=connection.scalar(given.where(is_planned)) or 0,
+        answers=connection.scalar(said.where(ANSWERS.c.requirement_id.not_like(f"{OWN}%"))) or 0,
+        actions=connection.scalar(said.where(is_planned)) or 0,
         files=tuple(row.name for row in rows),
         size=sum(row.size for row in rows),
         entries=connection.scalar(select(func.count()).where(entries)) or 0,

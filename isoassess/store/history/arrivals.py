@@ -31,12 +31,18 @@ def record_package(
     *,
     people: Iterable[str],
     answers: int,
+    actions: int,
     entries: int,
     numbers: Iterable[str],
 ) -> None:
     """Right behind the entries that came with it."""
     told = replace(
-        arrival, people=people_named(people), entries=entries, answers=answers, numbers=(*numbers,)
+        arrival,
+        people=people_named(people),
+        entries=entries,
+        answers=answers,
+        actions=actions,
+        numbers=(*numbers,),
     )
     journal.record(
         Subject.ORGANIZATION, [Change(PACKAGE_TAKEN, None, told.text)], organization_id=organization_id

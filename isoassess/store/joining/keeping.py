@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 from sqlalchemy import Connection, func, insert, select, update
 
 from isoassess.assessment.finding_register import number_parts
+from isoassess.assessment.planned import is_own
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.answer_fields import answer_keys
 from isoassess.domain.decision import OwnDecision
@@ -74,13 +75,15 @@ def keep_package(
     """Tell in the history what came with it; when the organization was changed last stays as it was."""
     before = comparison.here
     new = after.history[len(before.history) if before else 0 :]
-    answers = {(one.assessment, one.requirement) for one in new if one.subject is Subject.ANSWER}
+    said = {(one.assessment, one.requirement) for one in new if one.subject is Subject.ANSWER}
+    actions = sum(is_own(requirement) for _assessment_id, requirement in said)
     record_package(
         journal,
         after.id,
         package,
         people=(one.who for one in new),
-        answers=len(answers),
+        answers=len(said) - actions,
+        actions=actions,
         entries=len(new),
         numbers=(one.number for one in comparison.clashes if not one.is_document),
     )

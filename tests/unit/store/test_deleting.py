@@ -13,6 +13,7 @@ import pytest
 
 from isoassess.assessment.document_control import IssuedDocument
 from isoassess.assessment.finding_register import FindingKind
+from isoassess.assessment.planned import own_id
 from isoassess.domain import Action, Answer, Rating
 from isoassess.domain.profile import Organization, People, Profile, Site
 from isoassess.store import (
@@ -236,6 +237,9 @@ def test_what_goes_is_counted_before(store: Store, secret: str, told: str) -> No
     assert known.issued == 1
     assert known.entries == len(store.history(organization_id=secret))
     assert store.extent(Subject.ASSESSMENT, told).answers == 1
+    store.save_answer(told, own_id("general"), Answer(action=Action(what="Train everybody")))
+    known = store.extent(Subject.ASSESSMENT, told)
+    assert (known.answers, known.actions) == (1, 2)
     store.complete_assessment(told, date(2026, 11, 1))
     assert store.extent(Subject.ORGANIZATION, secret).completed == 1
 

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from isoassess.assessment.finding_register import FindingKind
+from isoassess.assessment.planned import own_id
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Answer, Rating
+from isoassess.domain import Action, Answer, Rating
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.packages.arrival_words import came_words, much_words, taken_words
 from isoassess.services.packages.importing import preview
@@ -75,6 +76,7 @@ def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store
     laptop.save_answer(now, POLICY, Answer(note="before"))
     imported(exported(laptop, tmp_path), other)
     laptop.save_answer(now, SCOPE, Answer(rating=Rating.PARTIAL, note="elsewhere"))
+    laptop.save_answer(now, own_id("general"), Answer(action=Action(what="Train everybody")))
     other.save_answer(now, POLICY, Answer(note="here"))
     listed = other.organizations()[0].changed_at
     file = exported(laptop, tmp_path)
@@ -83,7 +85,8 @@ def test_what_came_with_a_package_says_so_here_alone(laptop: Store, other: Store
         news = [arrival for one in window.news() if (arrival := arrival_said(one.key, one.after))]
     assert other.organizations()[0].changed_at == listed
     (taken,) = news
-    assert much_words(taken) == "the package “laptop.isoassess”, 1 answer, said by A. Consultant"
+    said = "the package “laptop.isoassess”, 1 answer, 1 general action, said by A. Consultant"
+    assert much_words(taken) == said
     assert came_words(entry_of(other, "elsewhere")) == "from the package “laptop.isoassess”"
     assert taken_words(entry_of(other, "before")).startswith("Taken over on ")
     assert taken_words(entry_of(other, "here")) == ""

@@ -9,10 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.finding_register import FindingKind
-from isoassess.domain import Answer, Lens, Rating
+from isoassess.assessment.planned import own_id
+from isoassess.domain import Action, Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput, ExpectedError
+from isoassess.services.restore_words import numbers_words
 from isoassess.store import NewerStore, NotAStore, Shelf, Store, StoreDamaged, StoreError, Subject
 from isoassess.store.backup.belonging import BROUGHT, DERIVED
 from isoassess.store.backup.comparing import Compared
@@ -76,15 +78,12 @@ def test_a_preview_says_what_would_change(
     other = answered.add_organization(Profile(organization=Organization(name="Later Ltd")))
     answered.save_answer(assessment, POLICY, Answer(rating=Rating.ABSENT))
     answered.save_answer(assessment, SCOPE, Answer(rating=Rating.PARTIAL))
+    answered.save_answer(assessment, own_id("general"), Answer(action=Action(what="Train everybody")))
     found = preview(backup, answered.path)
     one, missing = found.organizations
-    assert (one.compared, one.answers, one.facts, one.files, one.assessments) == (
-        Compared.DIFFERENT,
-        2,
-        0,
-        0,
-        0,
-    )
+    assert one.compared is Compared.DIFFERENT
+    assert numbers_words(one) == "2 answers, 1 general action"
+    assert (one.facts, one.files, one.assessments) == (0, 0, 0)
     assert (missing.id, missing.compared, missing.name) == (other, Compared.MISSING, "Later Ltd")
     assert found.is_own
 
