@@ -54,7 +54,7 @@ def _nonconformities() -> tuple[ExplainedTerm, ...]:
             _("Nonconformity"),
             _("nonconformity|nonconformities|nonconforming"),
             _("Something that is asked is not done, or cannot be shown; it must be put right."),
-            also=_("NC deviation non-compliance fault"),
+            also=_("NC NCR deviation non-compliance fault"),
         ),
         explained(
             "major",

@@ -31,6 +31,7 @@ KNOWN = frozenset(
         *("IEC", "TS", "EN", "IEEE", "IATF", "ISM", "AS9003", "AQAP", "VERDICT", "LIKELY", "TODAY"),
         *("MODEL", "INDICATION", "FITS", "HISTORICAL", "PACKAGE", "FOLDER", "FAILED", "PROVISIONAL"),
         *("HTML", "URL", "ID", "OK", "MS", "GB", "KB", "ZIP", "ASCII", "SHA", "DIN", "BS", "SQL"),
+        *("NAS", "PIN", "USB"),
     }
 )
 
