@@ -110,7 +110,7 @@ def profile(stage: Stage) -> Image.Image:
     assert wizard is not None
     wizard.resize(1000, 660)
     settle()
-    picture = cut(wizard, wide=WIDE, high=235, top=205)
+    picture = cut(wizard, wide=WIDE, high=185, top=92)
     wizard.reject()
     settle()
     return picture
@@ -164,7 +164,7 @@ def documents(stage: Stage) -> Image.Image:
 
 def settings(stage: Stage) -> Image.Image:
     stage.window.go(SETTINGS)
-    return stage.cut(high=320)
+    return stage.cut(high=345)
 
 
 def backup(stage: Stage) -> Image.Image:
