@@ -20,6 +20,7 @@ _SURE = re.compile("=")
 _MARKS = re.compile(r"schulnote|school (?:mark|grade)")
 _MATURITY = re.compile(r"maturity|reifegrad|maturite|madurez|maturita")
 _GOOD, _MIDDLE, _BAD = 4, 2, 0
+_MOST_WORDS = 20  # of what is said of a step; the longest that is known has a third of them
 _NEGATIONS = ("no", "non", "nein", "none")  # before another word they say what is not there
 _NOTHING_FOUND = """
     no deviation, no deviations, no finding, no findings, no nonconformity, no nonconformities, no error,
@@ -99,7 +100,7 @@ def legend_in(head: str, texts: Iterable[str], *, letters: bool) -> ScaleLegend:
     return ScaleLegend(
         levels={step: level for step, (level, _rating) in plain.items()},
         meanings={step: rating for step, (_level, rating) in plain.items() if rating is not None},
-        ends=None if letters else _ends(folded(head)),
+        ends=None if letters else _ends(folded(_closed_up(head))),
         marks=kinds.pop() if len(kinds) == 1 and not contradicts else None,
         words=", ".join(said) or " ".join(head.split()),
         improvable=frozenset(improvable),
@@ -114,6 +115,7 @@ def _is_contradiction(levels: Iterable[int]) -> bool:
 
 def _said_steps(text: str, *, letters: bool) -> Iterator[tuple[int, _Known, str]]:
     """Each step with what is said of it, and the words that say so, as they stand there."""
+    text = _closed_up(text)
     plain = folded(text)
     places = [place for place, sign in enumerate(text) for _each in folded(sign)]
     step = _STEP[letters]
@@ -132,6 +134,11 @@ def _said_steps(text: str, *, letters: bool) -> Iterator[tuple[int, _Known, str]
         yield _place(found[2]), (_PLAIN[found[1]], None, found[1]), f"{found[2]} = {found[1]}"
 
 
+def _closed_up(text: str) -> str:
+    """Without further blanks, among which each expression would search from every one of them."""
+    return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
 def says_how_good(words: str) -> bool:
     """Whether what a text begins with says how good something is."""
     return _known(folded(words)) is not None
@@ -139,7 +146,7 @@ def says_how_good(words: str) -> bool:
 
 def _known(words: str) -> _Known | None:
     """How good it is what the first of these words say, with as many of them as anybody knows."""
-    parts = words.split()
+    parts = words.split()[:_MOST_WORDS]
     for count in range(len(parts), 0, -1):
         said = " ".join(parts[:count]).strip(" .!-")
         if count < len(parts) and said in _NEGATIONS:

@@ -22,7 +22,7 @@ YES = frozenset({"yes", "y", "ja", "j", "oui", "si", "true", "wahr", "vrai"})
 NO = frozenset(
     {"no", "n", "nein", "non", "none", "keine", "kein", "keiner", "nil", "false", "falsch", "faux"}
 )
-_AFTER_WORD = re.compile(r"\s*[:;\n–—]\s*|\s+-\s+|\s*\(")
+_AFTER_WORD = re.compile(r"(?<!\s)(?:\s*[:;\n–—]\s*|\s+-\s+|\s*\()")  # blanks are looked at once
 _SHORTEST_LEAD = 2  # letters; an n before a dot is half of "n. a."
 _LONGEST_WORD = 60  # letters
 _CAUTIOUS = (Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL, Rating.NOT_APPLICABLE)

@@ -352,3 +352,10 @@ def test_a_row_below_a_clause_that_nobody_knows_is_told_as_what_it_is() -> None:
     found = in_rows(("Clause", "Status", "Note"), ("5.2", "yes", "Seen"), ("99.9",), (None, "no", "Where?"))
     told_of = checklist_told(proposals_of(found, blank(), shipped(), name="a.xlsx"), found)
     assert any("these clauses: 99.9 above A!A4, where no clause is named." in one for one in told_of)
+
+
+def test_a_rating_before_thousands_of_blanks_is_kept_with_its_text() -> None:
+    blanks = " " * 30_000
+    assert word_and_text(f"partly{blanks}- the forms are old")[0] == "partly"
+    word, text = word_and_text(f"seen{blanks}x{blanks}y" + "z" * 60)
+    assert (word, text.split()) == ("", ["seen", "x", "y" + "z" * 60])

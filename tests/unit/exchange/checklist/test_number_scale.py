@@ -115,6 +115,24 @@ def test_what_speaks_for_itself_is_read_and_says_why(words: tuple[str, ...], bes
     assert "-" not in meanings(one).split()
 
 
+BLANKS, WORDS = " " * 30_000, "word " * 6_000
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Score", f"1{BLANKS}={BLANKS}bad{BLANKS}"),
+        ("Score", f"best{BLANKS}={BLANKS}5"),
+        ("Score", f"5 = {WORDS}, 1 = bad"),
+        ("Score", f"5 = {'no ' * 10_000}, 1 = bad"),
+        (f"Score 1{BLANKS}-{BLANKS}5{BLANKS}(5 = best)", ""),
+    ],
+)
+def test_a_legend_is_read_however_many_blanks_and_words_are_in_it(head: str, text: str) -> None:
+    one = scale(*NUMBERS, head=head, texts=(text,))
+    assert (one.best, one.reading) == (5, ScaleReading.LEGEND)
+
+
 def test_a_zero_alone_does_not_say_which_end_is_the_best() -> None:
     counted = scale("0", "1", "2", "3")
     assert (counted.best, counted.choices, meanings(counted)) == (None, ("0", "3", "5"), "- - - -")
