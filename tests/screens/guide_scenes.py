@@ -74,6 +74,7 @@ def started(folder: Path) -> Iterator[Stage]:
         kept = Remembered(folder / "settings.json")
         kept.put(LIST_ORDER, "name")  # that of the last change knows no order between equal moments
         window = MainWindow(store, shipped, kept, today=lambda: TODAY)
+        window.fixed.backing_up._now = lambda: NOW  # as everything else, not as late as it is
         window.resize(*SIZE)
         window.show()
         window.activateWindow()
@@ -169,7 +170,6 @@ def settings(stage: Stage) -> Image.Image:
 
 def backup(stage: Stage) -> Image.Image:
     stage.window.close_organization()
-    stage.window.fixed.backing_up._now = lambda: NOW  # as everything else, not as late as it is
     stage.window.fixed.backing_up.back_up()
     until(lambda: not stage.window.fixed.backing_up.busy)
     stage.window.go(BACKUPS)
