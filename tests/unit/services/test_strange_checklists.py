@@ -359,3 +359,10 @@ def test_a_rating_before_thousands_of_blanks_is_kept_with_its_text() -> None:
     assert word_and_text(f"partly{blanks}- the forms are old")[0] == "partly"
     word, text = word_and_text(f"seen{blanks}x{blanks}y" + "z" * 60)
     assert (word, text.split()) == ("", ["seen", "x", "y" + "z" * 60])
+
+
+def test_a_head_of_thousands_of_brackets_is_one_as_any_other() -> None:
+    rows = (("Clause", "Status", "(" * 30_000), ("4.1", "partly", "seen"), ("5.1", "yes", "[a" * 15_000))
+    found = FoundTables(tables=(FoundTable(name="Audit", rows=rows),))
+    one = proposals_of(found, blank(), shipped(), name="audit.xlsx")
+    assert one.meanings == {"partly": Rating.PARTIAL, "yes": Rating.CONFORMING}

@@ -31,7 +31,7 @@ _RATED = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:no|nr|number|nummer|ref|reference|id)\b\.?\s*$")
 _CHOICES = re.compile(
-    r"[(\[][^)\]]*[)\]]|\b(?:yes|y|ja|j|oui|o|si|s)\s*(?:[/|]|or|oder)\s*(?:no|n|nein|non)\b|[?:]"
+    r"[(\[][^)\]]{0,200}[)\]]|\b(?:yes|y|ja|j|oui|o|si|s)\s*(?:[/|]|or|oder)\s*(?:no|n|nein|non)\b|[?:]"
 )
 _NO_CONFORMITY = re.compile(r"\bno conform")  # a nonconformity, where it is no English
 _TICKS = frozenset(
