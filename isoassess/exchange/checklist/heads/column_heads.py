@@ -71,7 +71,8 @@ def head_role(head: str, taken: Iterable[ColumnRole] = ()) -> ColumnRole | None:
         return _WHOLE[head]
     if ColumnRole.STATUS not in taken and lists_ratings(head):
         return ColumnRole.STATUS
-    said = {role: max(_place(head, word) for word in words) for role, words in _HEADS.items()}
+    padded = f" {head.replace('-', ' ').replace('(', ' ').replace('/', ' / ')} "
+    said = {role: max(_place(head, padded, word) for word in words) for role, words in _HEADS.items()}
     best = max((role for role in said if role not in taken), key=lambda role: said[role], default=None)
     return best if best is not None and said[best] >= 0 else None
 
@@ -83,8 +84,7 @@ def lists_ratings(head: str) -> bool:
     return len(set(meanings)) > 1 and 2 * len(meanings) > len(words)
 
 
-def _place(head: str, word: str) -> int:
+def _place(head: str, padded: str, word: str) -> int:
     """Where a word begins in a head; a short one must stand there by itself. -1 where it is not."""
-    padded = f" {head.replace('-', ' ').replace('(', ' ').replace('/', ' / ')} "
     wanted = f" {word} " if len(word) <= 3 else f" {word}"
     return len(head) if head == word else padded.rfind(wanted)
