@@ -165,7 +165,7 @@ def documents(stage: Stage) -> Image.Image:
 
 def settings(stage: Stage) -> Image.Image:
     stage.window.go(SETTINGS)
-    return stage.cut(high=345)
+    return stage.cut(high=320)
 
 
 def backup(stage: Stage) -> Image.Image:

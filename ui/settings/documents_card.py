@@ -31,7 +31,7 @@ class DocumentSettings(SettingsCard):
         self.add(
             DOCUMENTS_FOLDER,
             self._folder,
-            _("The next document is proposed to go here: it is also the folder that the last one went to."),
+            _("For the first document of a client; the next one goes where the last of that client went."),
         )
         self.body.addWidget(Text("small", _("Screens and documents are in English.")))
         self._paper.picked.connect(self._take_paper)

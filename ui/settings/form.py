@@ -9,7 +9,7 @@ from isoassess.settings import Setting
 from ui.parts.setting_fields import mark_setting
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.form_dialog import Complaint
-from ui.widgets.layout.frames import Card
+from ui.widgets.layout.frames import Card, give_place
 from ui.widgets.layout.sizes import most_width
 from ui.widgets.texts import Text
 
@@ -44,6 +44,8 @@ class SettingsCard(Card):
             field.setAccessibleDescription(about)
             self.body.addWidget(Text("small", about))
         self.body.addWidget(complaint)
+        if isinstance(field, Segments | QComboBox | QCheckBox):
+            give_place(complaint)  # a choice is never wrong
         self.fields[setting.name] = field
         mark_setting(field, setting)
         return complaint

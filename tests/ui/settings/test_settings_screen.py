@@ -295,3 +295,12 @@ def test_the_window_says_what_could_not_be_read(qtbot: QtBot, store: Store) -> N
     add_named(store, named("Sample Works").organization.name)
     made = window_on(qtbot, store)
     qtbot.waitUntil(lambda: any("first day: Colors" in one.text() for one in made.findChildren(QLabel)))
+
+
+def test_no_empty_line_stands_below_a_choice(window: MainWindow) -> None:
+    screen = settings_of(window)
+    names = [one for one in screen.findChildren(QLabel) if one.text() in ("Colors", "Text size")]
+    colors_name, size_name = sorted(names, key=lambda one: one.mapTo(screen, one.rect().topLeft()).y())
+    choice = colors_name.buddy()
+    end = choice.mapTo(screen, choice.rect().bottomLeft()).y()
+    assert size_name.mapTo(screen, size_name.rect().topLeft()).y() - end < 2 * size_name.height()
