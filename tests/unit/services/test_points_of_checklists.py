@@ -184,3 +184,50 @@ def test_a_day_without_its_form_is_no_maximum() -> None:
 def test_the_maturity_that_is_wanted_is_the_maximum() -> None:
     proposals = proposed(listed(("Kapitel", "Reifegrad Ist", "Reifegrad Soll"), (1, 2, 3, 3, 0), (3,) * 5))
     assert ratings(proposals) == "1 2 3 3 0"
+
+
+STATES = ("In progress", "Open", "Done", "Completed", "Done")
+SCORES, WEIGHTS = (5, 0, 2, 4, 2), (5, 3, 1, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        (("Score", "Weight", "Action", "Action status"), (SCORES, WEIGHTS, ("Do",) * 5, STATES)),
+        (("Weight", "Score", "Comment", "Status"), (WEIGHTS, SCORES, ("Seen",) * 5, STATES)),
+        (
+            ("Priority", "Score", "Last audit"),
+            (WEIGHTS, SCORES, ("good", "very good", "poor", "bad", "poor")),
+        ),
+        (("Score", "Weight", "State of it"), (SCORES, WEIGHTS, ("Good", "Bad", "Poor", "Good", "Poor"))),
+    ],
+)
+def test_a_number_and_a_word_in_a_row_of_a_clause_are_no_legend(
+    heads: tuple[str, ...], columns: tuple[Row, ...]
+) -> None:
+    alone = proposed(listed(("Clause", *heads), *columns))
+    assert ratings(alone) == "- - - - -"
+    assert alone.scale is not None
+    assert alone.scale.choices[:2] == ("0", "5")
+    below: tuple[Row, ...] = ((), ("Legend",), ("0 = missing, 5 = excellent",))
+    assert ratings(proposed(listed(("Clause", *heads), *columns, below=below))) == "4 0 2 3 2"
+
+
+def test_a_legend_beside_the_rows_of_clauses_counts_and_a_list_of_actions_does_not() -> None:
+    steps = ("0 = missing", "5 = excellent", None, None, None)
+    beside = listed(("Clause", "Score"), SCORES, (None,) * 5, steps).tables[0]
+    rows = (("Clause", "Score"), *beside.rows[1:])
+    assert ratings(proposed(FoundTables(tables=(FoundTable(name="A", rows=rows),)))) == "4 0 2 3 2"
+    alone = listed(("Clause", "Score"), SCORES).tables[0]
+    actions = FoundTable(name="B", rows=(("No", "State"), (1, "Done"), (2, "Open"), (5, "In progress")))
+    assert ratings(proposed(FoundTables(tables=(alone, actions)))) == "- - - - -"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_points_rate_and_a_status_beside_them_is_that_of_an_action(turned: bool) -> None:
+    columns = [("Status", STATES), ("Points", POINTS), ("Max", MOST)]
+    heads, cells = zip(*(columns if turned else (*columns[1:], columns[0])), strict=True)
+    proposals = proposed(listed(("Clause", *heads), *cells))
+    assert ratings(proposals) == "3 2 0 1 3"
+    assert proposals.checklist.heads[ColumnRole.STATUS] == "Points"
+    assert "In progress" in "".join(left_out_told(proposals))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
+from isoassess.exchange.checklist.heads.mark_columns import is_called_mark
 from isoassess.exchange.checklist.heads.maximum_column import holds_amounts
 from isoassess.exchange.checklist.heads.status_heads import is_settled
 from isoassess.language.folding import folded
@@ -33,7 +34,7 @@ def action_states(table: FoundTable, first: int, heads: Mapping[int, str]) -> se
     `heads` are folded; `first` is the first row below them.
     """
     roles = {place: head_role(head) for place, head in heads.items()}
-    return {place for place, head in heads.items() if _is_of_action(table, first, place, head, roles)}
+    return {place for place in heads if _is_of_action(table, first, place, heads, roles)}
 
 
 def holds_states(table: FoundTable, first: int, place: int) -> bool:
@@ -43,9 +44,19 @@ def holds_states(table: FoundTable, first: int, place: int) -> bool:
     return bool(words) and words <= _SAID
 
 
+def says_state(word: str) -> bool:
+    """Whether a word may say how far an action is, as "in progress" does."""
+    return folded(word).strip(" .") in _SAID
+
+
 def _is_of_action(
-    table: FoundTable, first: int, place: int, head: str, roles: Mapping[int, ColumnRole | None]
+    table: FoundTable,
+    first: int,
+    place: int,
+    heads: Mapping[int, str],
+    roles: Mapping[int, ColumnRole | None],
 ) -> bool:
+    head = heads[place]
     others = {at: role for at, role in roles.items() if at != place}
     if is_settled(head):
         return any(role in (*_PLACED, ColumnRole.STATUS) for role in others.values())
@@ -53,7 +64,19 @@ def _is_of_action(
         return False
     if _OF_ACTION.search(head):
         return True
+    if holds_states(table, first, place) and any(
+        _rates(table, first, at, heads[at], role) for at, role in others.items()
+    ):
+        return True
     progress = _PROGRESS.search(head) is not None and holds_amounts(table, first, place)
     actions = [at for at, role in others.items() if role is ColumnRole.ACTION]
     behind = any(at < place for at in actions) if actions else others.get(place - 1) in _PLACED
     return behind and (progress or holds_states(table, first, place))
+
+
+def _rates(table: FoundTable, first: int, place: int, head: str, role: ColumnRole | None) -> bool:
+    """Whether a column is surely one of ratings, so that a state beside it says how far an action is."""
+    called = is_called_mark(head) or role is ColumnRole.STATUS
+    if not called or role in (ColumnRole.CLAUSE, *_PLACED) or _PROGRESS.search(head):
+        return False
+    return holds_amounts(table, first, place)
