@@ -26,10 +26,17 @@ def undone_join_words(store: Store, undone: UndoneJoin, catalogue: Catalogue) ->
 
 
 def _told(store: Store, undone: UndoneJoin, catalogue: Catalogue) -> Iterator[str]:
-    as_before = [one.id for one in undone.organizations if one.is_as_before]
+    as_before = [one.id for one in undone.organizations if one.is_as_before and not one.is_away]
     if as_before or undone.away:
         yield undone_words(store, changed=as_before, new=undone.away)
     for one in undone.organizations:
+        if one.is_away:
+            says = (
+                _("{name} is under Deleted again, with what was done in it since.")
+                if one.is_used
+                else _("{name} is under Deleted again.")
+            )
+            yield says.format(name=names_words(store, [one.id]))
         if not one.is_as_before:
             says = _("{name} is as it was before, but for {what}.")
             what = "; ".join(_left_over(store, one, catalogue))
@@ -48,6 +55,13 @@ def _told(store: Store, undone: UndoneJoin, catalogue: Catalogue) -> Iterator[st
             len(undone.stays),
         )
         yield says.format(names=names_words(store, undone.stays))
+    if undone.stays_back:
+        says = ngettext(
+            "{names}, which it had brought back from Deleted, stays, because it was changed since.",
+            "{names}, which it had brought back from Deleted, stay, because they were changed since.",
+            len(undone.stays_back),
+        )
+        yield says.format(names=names_words(store, undone.stays_back))
 
 
 def _left_over(store: Store, one: UndoneOrganization, catalogue: Catalogue) -> Iterator[str]:
@@ -108,4 +122,9 @@ def _used(one: UsedOrganization) -> str:
         says = ngettext("{count} document was issued", "{count} documents were issued", one.documents)
         parts.append(says.format(count=one.documents))
     name = shown_name(one.name) or _("(no name yet)")
-    return _("{name}, which came with it, was used since: {what}.").format(name=name, what=", ".join(parts))
+    says = (
+        _("{name}, which it brought back from Deleted, was used since: {what}.")
+        if one.is_back
+        else _("{name}, which came with it, was used since: {what}.")
+    )
+    return says.format(name=name, what=", ".join(parts))

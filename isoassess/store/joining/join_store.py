@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from isoassess.store.arrival import Arrival
-from isoassess.store.history.journal import newest, steps_since
+from isoassess.store.history.journal import Journal, newest, steps_since
 from isoassess.store.open_store import OpenStore
 from isoassess.store.records import Subject
 
@@ -35,13 +36,15 @@ class JoinedOrganization(Struct, frozen=True, kw_only=True):
 
 
 class TakenIn(Struct, frozen=True, kw_only=True):
-    """`new`: those that were not in the file; `organizations`: all of them, as they are told of.
+    """`new`: those that were not in the file; `back`: of the `changed` ones those that were brought back from
+    Deleted; `organizations`: all of them, as they are told of.
 
     `first`, `last`: the numbers of the entries of the history that came at that moment (`at`, UTC).
     """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
     organizations: tuple[JoinedOrganization, ...] = ()
     first: int = 0
     last: int = 0
@@ -54,12 +57,13 @@ class TakenIn(Struct, frozen=True, kw_only=True):
 
 class UndoneJoin(Struct, frozen=True, kw_only=True):
     """Of the organizations that were here before: what each says again. Of those that came with it the ids:
-    `away` are put under Deleted, `stays` were used since.
+    `away` are put under Deleted, `stays` were used since; `stays_back` was used since it was brought back.
     """
 
     organizations: "tuple[UndoneOrganization, ...]" = ()
     away: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
+    stays_back: tuple[str, ...] = ()
 
 
 class Joining(OpenStore):
@@ -100,9 +104,7 @@ class Joining(OpenStore):
         from isoassess.store.joining.keeping import keep, keep_package
         from isoassess.store.joining.reading import content_or_none
 
-        new: list[str] = []
-        changed: list[str] = []
-        told: list[JoinedOrganization] = []
+        told: dict[str, JoinedOrganization] = {}
         with self._writing() as journal:
             before = newest(journal.connection)
             for one in there:
@@ -114,13 +116,13 @@ class Joining(OpenStore):
                     keep(journal, here, after, read)
                     if package is not None:
                         keep_package(journal, comparison, after, package)
-                    (new if here is None else changed).append(one.id)
-                    told.append(_told(comparison, taken, after))
+                    told[one.id] = _told(comparison, taken, after)
             last = newest(journal.connection)
         return TakenIn(
-            new=tuple(new),
-            changed=tuple(changed),
-            organizations=tuple(told),
+            new=tuple(id_ for id_, one in told.items() if one.is_new),
+            changed=tuple(id_ for id_, one in told.items() if not one.is_new),
+            back=tuple(id_ for id_, one in told.items() if one.is_back),
+            organizations=tuple(told.values()),
             first=before + 1,
             last=last,
             at=journal.at,
@@ -136,41 +138,67 @@ class Joining(OpenStore):
         away_too: Collection[str] = (),
     ) -> UndoneJoin:
         """Takes out of the organizations that it changed what came and nobody has changed since, and puts
-        those that came with it under Deleted, where nobody has used them since: all as one.
+        those that came with it under Deleted, where nobody has used them since: all as one. One that was
+        brought back from Deleted and used since stays as it is, too.
 
         `there`: the file as it was before. `assessments`: those that came with it, which go for good where
         nobody has worked in them. `away_too`: organizations that are put away though they were used.
         """
-        from isoassess.store.deleting.rows import delete_for_good
-        from isoassess.store.joining.undoing import still_of, undo_import, worked_in
         from isoassess.store.joining.used_since import put_away, used_since
 
-        at = taken.at or datetime.now(UTC)
         done: list[UndoneOrganization] = []
         with self._writing() as journal:
             connection, before = journal.connection, newest(journal.connection)
+            used = {one.id for one in used_since(connection, taken)}
+            stays = used.difference(away_too)
             for id_ in taken.changed:
-                ours = still_of(connection, id_, assessments)
-                kept = worked_in(connection, id_, ours, came=taken.entries, at=at)
-                gone = [delete_for_good(journal, Subject.ASSESSMENT, one) for one in ours if one not in kept]
-                undone = undo_import(journal, there, id_, file=file, came=taken.entries, at=at, kept=kept)
+                undone = None if id_ in stays else _undone(journal, there, id_, taken, file, assessments)
                 if undone is None:
                     continue
-                organization, files = undone
-                done.append(organization)
-                for records in (*gone, *files):
+                organization, gone = undone
+                done.append(replace(organization, is_used=id_ in used))
+                for records in gone:
                     self._listener.deletes(records)
-            stays = [one.id for one in used_since(connection, taken) if one.id not in away_too]
             away = [id_ for id_ in taken.new if id_ not in stays and put_away(journal, id_)]
             journal.steps = steps_since(connection, before)
-        return UndoneJoin(organizations=tuple(done), away=tuple(away), stays=tuple(stays))
+        return UndoneJoin(
+            organizations=tuple(done),
+            away=tuple(away),
+            stays=tuple(id_ for id_ in taken.new if id_ in stays),
+            stays_back=tuple(id_ for id_ in taken.back if id_ in stays),
+        )
 
     def used_since(self, taken: TakenIn) -> "tuple[UsedOrganization, ...]":
-        """The organizations that came with it and were used since: what its undoing would put away."""
+        """The organizations that came with it, or back with it, and were used since: what its undoing would
+        put away.
+        """
         from isoassess.store.joining.used_since import used_since
 
         with self._reading() as connection:
             return used_since(connection, taken)
+
+
+def _undone(
+    journal: Journal,
+    there: Connection,
+    organization_id: str,
+    taken: TakenIn,
+    file: str,
+    assessments: Collection[str],
+) -> "tuple[UndoneOrganization, list[range]] | None":
+    """As `undo_import`, after the assessments that came and in which nobody has worked are deleted."""
+    from isoassess.store.deleting.rows import delete_for_good
+    from isoassess.store.joining.undoing import still_of, undo_import, worked_in
+
+    at = taken.at or datetime.now(UTC)
+    ours = still_of(journal.connection, organization_id, assessments)
+    kept = worked_in(journal.connection, organization_id, ours, came=taken.entries, at=at)
+    gone = [delete_for_good(journal, Subject.ASSESSMENT, one) for one in ours if one not in kept]
+    undone = undo_import(journal, there, organization_id, file=file, came=taken.entries, at=at, kept=kept)
+    if undone is None:
+        return None
+    organization, files = undone
+    return organization, [*gone, *files]
 
 
 def _told(comparison: "ComparedContent", taken: "Sides", after: "OrganizationContent") -> JoinedOrganization:

@@ -50,7 +50,7 @@ class UndoneOrganization(Struct, frozen=True, kw_only=True):
 
     `fields` say something else than before it, because they were changed since; `numbers` stay given to
     findings that it brought. `kept`: how many assessments and files that came were used since; `files`: how
-    many attached files went with it.
+    many attached files went with it. `is_away`: it is under Deleted again; `is_used`: it was used since.
     """
 
     id: str
@@ -58,6 +58,8 @@ class UndoneOrganization(Struct, frozen=True, kw_only=True):
     numbers: tuple[str, ...] = ()
     kept: int = 0
     files: int = 0
+    is_away: bool = False
+    is_used: bool = False
 
     @property
     def is_as_before(self) -> bool:
@@ -140,6 +142,7 @@ def undo_import(
         numbers=_stay_given(connection, was, found),
         kept=len({*kept, *pointed_to}),
         files=len(files),
+        is_away=here.removed_at is None and after.removed_at is not None,
     )
     return undone, deleted
 

@@ -19,23 +19,33 @@ if TYPE_CHECKING:
 
 
 class UsedOrganization(Struct, frozen=True, kw_only=True):
-    """`fields`: how many say something else since; `documents`: how many were issued since."""
+    """`fields`: how many say something else since; `documents`: how many were issued since. `is_back`: it
+    was here before, under Deleted.
+    """
 
     id: str
     name: str
     fields: int
     documents: int
+    is_back: bool = False
 
 
 def used_since(connection: Connection, taken: "TakenIn") -> tuple[UsedOrganization, ...]:
-    """Those of the new ones of which anything was said or issued since."""
+    """Those of the new ones, and of those brought back, of which anything was said or issued since."""
     found = []
-    for id_ in taken.new:
+    for id_ in (*taken.new, *taken.back):
         with suppress(NotInStore):  # deleted since
             name = organizations.name_of(connection, id_)
             rows, _withdrawn = rows_after(connection, id_, taken.last)
+            is_back = id_ in taken.back
+            if is_back and any(map(_is_of_shelf, rows)):
+                continue  # where it lies was decided since, and stays
             used = UsedOrganization(
-                id=id_, name=name, fields=_changed(rows), documents=_issued(connection, id_, taken)
+                id=id_,
+                name=name,
+                fields=_changed(rows),
+                documents=_issued(connection, id_, taken),
+                is_back=is_back,
             )
             if used.fields or used.documents:
                 found.append(used)
@@ -49,6 +59,10 @@ def put_away(journal: Journal, organization_id: str) -> bool:
     except NotInStore:
         return False
     return True
+
+
+def _is_of_shelf(row: RowMapping) -> bool:
+    return row["subject"] is Subject.ORGANIZATION and row["key"] == "removed"
 
 
 def _changed(rows: Rows) -> int:

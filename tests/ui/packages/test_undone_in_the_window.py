@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Answer
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.packages.exporting import export
 from isoassess.store import Shelf, Store
-from tests.ui.packages.driver import SOON, dialog_in, firm, press, told
+from tests.ui.packages.driver import SOON, assessment, dialog_in, firm, press, told
 from tests.ui.sample_stores import named, store_in, today, window_on
 from ui.commands.command import do, doers
 from ui.commands.of_list import UNDO_MOVE
@@ -134,3 +135,27 @@ def test_nobody_is_asked_where_nothing_was_done_since(qtbot: QtBot, store: Store
     window.packages.line.undo_wanted.emit()
     qtbot.waitUntil(lambda: "is under Deleted" in told(window), timeout=SOON)
     assert window.open_screens is None
+
+
+def test_what_was_typed_in_one_that_it_brought_back_from_deleted_is_asked_about_as_well(
+    qtbot: QtBot, window: MainWindow, store: Store, given: Path
+) -> None:
+    window.close_organization()
+    id_ = firm(store)
+    store.remove_organization(id_)
+    window.packages.look_into(given)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: store.organization_ids() == [id_], timeout=SOON)
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    store.save_answer(assessment(store), "scope-statement", Answer(evidence="Since"))
+    read: list[str] = []
+    answering("Leave all as it is", read)
+    window.packages.line.undo_wanted.emit()
+    asked = f"{BAKERY}, which it brought back from Deleted, was used since: 1 field was changed."
+    assert read == [asked]
+    assert store.organization_ids() == [id_]
+    answering("Put under Deleted, too", read)
+    window.packages.line.undo_wanted.emit()
+    undone = f"The import was undone: {BAKERY} is under Deleted again, with what was done in it since."
+    qtbot.waitUntil(lambda: told(window) == undone, timeout=SOON)
+    assert store.organization_ids(shelf=Shelf.REMOVED) == [id_]

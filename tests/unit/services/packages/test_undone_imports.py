@@ -167,6 +167,37 @@ def test_what_came_new_and_was_used_since_goes_only_where_that_is_agreed(
     assert other.answers(now)[SCOPE].evidence == "typed"
 
 
+def test_what_it_brought_back_from_deleted_and_was_used_since_goes_there_again_only_where_that_is_agreed(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    file = exported(laptop, tmp_path)
+    imported(file, other)
+    now = other.assessments(firm)[0].id
+    other.remove_organization(firm)
+    done = imported(file, other)
+    assert other.used_since(done.taken) == ()
+    undone = take_out(done, other.path, who="B. Colleague")
+    assert other.organization_ids() == []
+    says = "The import was undone: Example Ltd is under Deleted again."
+    assert undone_join_words(other, undone, shipped()) == says
+    done = imported(file, other)
+    other.save_answer(now, POLICY, Answer(note="typed since"))
+    undone = take_out(done, other.path, who="B. Colleague")
+    assert other.organization_ids() == [firm]
+    assert undone_join_words(other, undone, shipped()) == (
+        "Nothing was undone. Example Ltd, which it had brought back from Deleted, stays, because it was "
+        "changed since."
+    )
+    undone = take_out(done, other.path, who="B. Colleague", away_too=[firm])
+    assert other.organization_ids() == []
+    assert undone_join_words(other, undone, shipped()) == (
+        "The import was undone: Example Ltd is under Deleted again, with what was done in it since."
+    )
+    other.restore_organization(firm)
+    assert other.answers(now)[POLICY].note == "typed since"
+
+
 def test_of_several_that_came_those_that_nobody_used_go(laptop: Store, other: Store, tmp_path: Path) -> None:
     used = firm_of(laptop)
     idle = laptop.add_organization(Profile(organization=Organization(name="Sample Bakery")))
