@@ -15,7 +15,7 @@ from isoassess.exchange.checklist.status_words import (
 from isoassess.language.folding import folded
 
 _FEWEST = 2  # such columns
-# Two of them are ticks in the font Wingdings; a cross or a tick in brackets or a box is one as well.
+# Two of them are ticks in the font Wingdings; one in a box, as [x], is one as well.
 _CROSSES = (
     *(
         "x",
@@ -54,8 +54,10 @@ _CROSSES = (
     *("\u2705", "\u2715", "\u2716", "\u00d7"),
 )
 _EMPTY_BOXES = ("", "-", "0", "false", "falsch", "faux", "\u2610")
-_NO_CROSS = (*_EMPTY_BOXES, "--", "no", "n", "non", "nein", "\u2717", "\u2718", "\u274c")
-_BOX = re.compile(r"[(\[{]\s*(.?)\s*[)\]}]")
+_WRONG = ("\u2717", "\u2718", "\u274c")
+_NO_CROSS = (*_EMPTY_BOXES, "--", "no", "n", "non", "nein", *_WRONG)
+_BOX = re.compile(r"\[\s*(.?)\s*\]|[({]\s*[)}]")
+_DOUBTED = re.compile(r"[({]\s*(\S+)\s*[)}]|(\S+)\s*\?+")  # as "(x)" and "x?" are
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_CROSS = 3  # letters
 _LONGEST_HEAD = 40  # letters of one that nobody knows
@@ -80,7 +82,7 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
     graded = [place for place, word in found.items() if rating_of(word) is not Rating.NOT_APPLICABLE]
     if len(graded) == 1 and _holds_no(table, head, graded[0]):
         return {}  # one of yes and no, beside one for what does not apply
-    if not said or 2 * sum(map(is_cross, said)) <= len(said):
+    if not said or 2 * sum(is_cross(cell) or _is_doubted(cell) for cell in said) <= len(said):
         return {}
     return dict(sorted((found | _beside(table, head, found)).items()))
 
@@ -159,7 +161,8 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
     """Of each column that is marked in a row the word, and the whole text that stands there for a cross.
 
     What is neither a mark nor a text, as a question mark, rates nothing and is kept as a text; so is a "no"
-    where nothing else is said in these columns. Below "C" it is a word of its own, which may mean anything.
+    where nothing else is said in these columns. Below "C" it is a word of its own, which may mean anything,
+    and so is a mark that is in doubt, as "(x)" is.
     """
     said = {place: cells[place] for place in words if place < len(cells) and cells[place] is not None}
     alone = not any(is_cross(cell) or not _is_empty_box(cell) for cell in said.values())
@@ -168,9 +171,11 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
         text = f"{word}: {cell_words(cell).strip()}"
         if is_cross(cell):
             yield word, ""
+        elif _is_doubted(cell):
+            yield text, text
         elif _is_text(cell):
             yield (word, text) if amount_in(word) is not None else word_and_text(text)
-        elif not _is_empty_box(cell) or (alone and _LETTERS.search(text.removeprefix(f"{word}: "))):
+        elif not _is_empty_box(cell) or (alone and _says_no(cell, word)):
             yield ("" if not _is_empty_box(cell) or is_yes_or_no(word) else text), text
 
 
@@ -182,12 +187,25 @@ def _says_something(cell: FoundCell) -> bool:
 def _in_box(cell: FoundCell) -> str:
     words = cell_words(cell).strip().casefold()
     boxed = _BOX.fullmatch(words)
-    return boxed[1].strip() if boxed else words
+    return (boxed[1] or "").strip() if boxed else words
 
 
 def _is_empty_box(cell: FoundCell) -> bool:
     """Whether it is said that a cell is not ticked."""
     return _in_box(cell) in _NO_CROSS
+
+
+def _says_no(cell: FoundCell, word: str) -> bool:
+    """Whether an empty box is one by a word, or by a ballot cross, with which it does apply below "n/a"."""
+    if _in_box(cell) in _WRONG:
+        return rating_of(word) is not Rating.NOT_APPLICABLE
+    return _LETTERS.search(cell_words(cell)) is not None
+
+
+def _is_doubted(cell: FoundCell) -> bool:
+    """Whether a mark stands in round brackets or before a question mark."""
+    found = _DOUBTED.fullmatch(cell_words(cell).strip().casefold())
+    return found is not None and (found[1] or found[2]) in (*_CROSSES, *_WRONG)
 
 
 def _is_text(cell: FoundCell) -> bool:

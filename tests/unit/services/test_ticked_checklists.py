@@ -99,6 +99,41 @@ def test_a_no_in_the_column_of_a_rating_is_asked_about() -> None:
     assert {entry.requirement: entry.says for entry in proposed(found, said).ratings}["quality-policy"] == "0"
 
 
+@pytest.mark.parametrize(
+    "sign", ["\u2717", "\u2718", "\u274c", "[\u2717]", "(x)", "( X )", "(\u2713)", "x?", "(\u2717)"]
+)
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_mark_that_is_not_plain_is_asked_about(sign: str, place: int) -> None:
+    heads = ("Clause", "C", "NC")
+    row = tuple(sign if at == place else None for at in (1, 2))
+    found = in_rows(heads, ("4.1", "x", None), ("5.2", *row), ("9.3", None, "\u2713"))
+    asked = f"{heads[place]}: {sign}"
+    proposals = proposed(found)
+    assert proposals.meanings == {"C": Rating.CONFORMING, "NC": Rating.INFORMAL, asked: None}
+    assert "quality-policy" not in {entry.requirement for entry in proposals.ratings}
+    said = SaidOfChecklist(meanings={asked: Rating.PARTIAL})
+    assert {entry.requirement: entry.says for entry in proposed(found, said).ratings}["quality-policy"] == "2"
+
+
+def test_marks_in_round_brackets_alone_are_asked_about() -> None:
+    found = in_rows(
+        ("Clause", "C", "NC"), ("4.1", "(x)", "( )"), ("5.2", "( )", "(x)"), ("9.3", "(x)", "( )")
+    )
+    assert proposed(found).meanings == {"C: (x)": None, "NC: (x)": None}
+
+
+def test_a_ballot_cross_beside_a_tick_and_below_not_applicable_says_no_more() -> None:
+    ticked = in_rows(("Clause", "C", "NC"), ("4.1", "\u2713", "\u2717"), ("5.2", "\u2717", "\u2713"))
+    assert proposed(ticked).meanings == {"C": Rating.CONFORMING, "NC": Rating.INFORMAL}
+    beside = in_rows(
+        ("Clause", "Rating", "N/A"),
+        ("4.1", "yes", "\u2717"),
+        ("5.2", None, "\u2713"),
+        ("9.3", "no", "\u2717"),
+    )
+    assert {*proposed(beside).meanings} == {"yes", "no", "N/A"}
+
+
 FINE = ("4.1", "4.2", "8.4.1", "8.4.2", "9.3.1")
 COARSE = ("4", None, "8", None, "9")
 
