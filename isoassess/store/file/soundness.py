@@ -75,15 +75,16 @@ def look_through(
         before = _at_rest(path)
         try:
             with translated(path), decoded(path):
-                found = tuple(_damage(path, pause, halted))
+                # a tuple made over such a time fails where the search for garbage lists it half made
+                found = list(_damage(path, pause, halted))
         except StoreDamaged as error:
-            found = (str(error),)
+            found = [str(error)]
         except (sqlite3.Error, DBAPIError):
             if halted():
                 raise LookEnded from None
             raise
         if not found or before == _at_rest(path):
-            return found
+            return tuple(found)
 
 
 def inner_damage(
