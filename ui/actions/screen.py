@@ -185,8 +185,7 @@ class ActionsScreen(QWidget, Leading):
         self._choosing.failed.connect(self._say_failure)
         self._source.keeping.settling.connect(self._settle)
         self._source.keeping.written.connect(self._follow_file)
-        self._source.keeping.heard.connect(self._follow_file)
-        self._source.keeping.deleted.connect(self._follow_file)
+        self._source.keeping.renewed.connect(self._follow_file)
         self._details.wanted.connect(self._go)
         self._refused.heard.connect(self._show_refused)
         self._splitter.splitterMoved.connect(self._keep_height)
@@ -266,7 +265,7 @@ class ActionsScreen(QWidget, Leading):
         else:
             self._details.settle(where, key.removeprefix("action."))
 
-    def _follow_file(self, _what: object) -> None:
+    def _follow_file(self, _what: object = None) -> None:
         if self.isVisible():
             self.follow()
 

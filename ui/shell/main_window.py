@@ -210,19 +210,18 @@ class MainWindow(QMainWindow):
         GivenFiles(self, self._store, today=self._today)
 
     def _follow_file(self) -> None:
-        if self.home.isVisible():
+        if self._open_screens is None:
             self.home.refresh()
         self._count_actions()
 
     def _show_again(self) -> None:
         self._saved.show_saved(self._store.last_commit)
         self.others.put_away.look_again()
+        self._keeping.renewed.emit()
         if self._open_screens is not None:
             self._open_screens.open.reload()
-        else:
-            self.home.refresh()
-            if self.home.isVisible():
-                self.home.focus_list()
+        elif self.home.isVisible():
+            self.home.focus_list()
 
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Answer
+from isoassess.domain import Action, Answer, Rating
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.packages.exporting import export
 from isoassess.store import Shelf, Store
@@ -18,10 +18,11 @@ from tests.ui.packages.driver import SOON, assessment, dialog_in, firm, press, t
 from tests.ui.sample_stores import named, store_in, today, window_on
 from ui.commands.command import do, doers
 from ui.commands.of_list import UNDO_MOVE
-from ui.commands.places import ASSESSMENT
+from ui.commands.places import ALL_ACTIONS, ASSESSMENT
 from ui.packages.import_dialog import ImportDialog
 from ui.session.first_assessment import start_assessment
 from ui.shell.main_window import MainWindow
+from ui.shell.places.navigation_button import NavigationButton
 from ui.shell.saved_line import SavedLine
 from ui.widgets.texts import Line
 from ui.widgets.typing.inputs import TextInput
@@ -159,3 +160,25 @@ def test_what_was_typed_in_one_that_it_brought_back_from_deleted_is_asked_about_
     undone = f"The import was undone: {BAKERY} is under Deleted again, with what was done in it since."
     qtbot.waitUntil(lambda: told(window) == undone, timeout=SOON)
     assert store.organization_ids(shelf=Shelf.REMOVED) == [id_]
+
+
+def test_the_actions_of_all_and_their_number_follow_an_import_and_its_undoing(
+    qtbot: QtBot, store: Store, given: Path
+) -> None:
+    with store_in(given.parent / "there") as other:
+        planned = Answer(rating=Rating.ABSENT, action=Action(what="Write the scope"))
+        other.save_answer(assessment(other), "scope-statement", planned)
+        file = export(other, [firm(other)], given.parent / "planned", options=PackageOptions()).file
+    window = window_on(qtbot, store)
+    screen = window.show_all_actions()
+    button = next(one for one in window.findChildren(NavigationButton) if one.place == ALL_ACTIONS)
+    (number,) = button.findChildren(Line)
+    window.packages.look_into(file)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    assert screen.model.rowCount() == 1
+    assert number.text() == "1"
+    window.packages.line.undo_wanted.emit()
+    qtbot.waitUntil(lambda: "is under Deleted" in told(window), timeout=SOON)
+    assert screen.model.rowCount() == 0
+    assert number.text() == ""
