@@ -2,6 +2,8 @@
 
 import datetime
 import json
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +29,28 @@ _RULES = click.Choice(["newer", "mine", "theirs"])
 _MOST_LINES = 200  # of fields; --json tells all
 
 
+def _with_stands(command: Callable[..., None]) -> Callable[..., None]:
+    """What of here stands; the command gets `stands`, the rule and whether all stays under Deleted."""
+
+    @wraps(command)
+    def given(*arguments: Any, rule: str | None, leave_deleted: bool, **others: Any) -> None:
+        command(*arguments, stands=(rule, leave_deleted), **others)
+
+    given = click.option(
+        "--leave-deleted",
+        is_flag=True,
+        help="Of a package: what lies under Deleted here stays there, and does not come back to the list.",
+    )(given)
+    return click.option(
+        "--rule",
+        type=_RULES,
+        help="What stands where both sides changed a field: the newer, yours, or the package's.",
+    )(given)
+
+
 @click.command(name="import", short_help="Take organizations over from a package, or one from FILE.yaml.")
 @click.argument("file", type=PATH)
-@click.option(
-    "--rule",
-    type=_RULES,
-    help="What stands where both sides changed a field: the newer, yours, or the package's.",
-)
+@_with_stands
 @click.option("--preview", "only_look", is_flag=True, help="Show what would happen; nothing is changed.")
 @with_target
 @PACKAGE_PASSWORD
@@ -42,7 +59,7 @@ _MOST_LINES = 200  # of fields; --json tells all
 @with_password
 def import_command(
     file: Path,
-    rule: str | None,
+    stands: tuple[str | None, bool],
     only_look: bool,
     wanted: Wanted,
     package_password_file: Path | None,
@@ -61,11 +78,14 @@ def import_command(
     from isoassess.store import default_store, is_missing
     from isoassess.store.joining.joined import JoinRule
 
+    rule, leave_deleted = stands
     path = store_path or default_store()
     if not is_missing(path):
         passwords.unlock(path)
     kind = kind_of(file)
     if kind is FileKind.ASSESSMENT:
+        if leave_deleted:
+            raise BadInput(_("{name} is no package; --leave-deleted is for one").format(name=file.name))
         import_file(file, path, wanted, rule=rule, only_look=only_look, as_json=as_json)
         return
     if kind not in (FileKind.PACKAGE, FileKind.OTHER):  # a damaged package is of any kind
@@ -76,6 +96,7 @@ def import_command(
         path,
         package_password_file,
         rule=JoinRule(rule) if rule else None,
+        leave_deleted=leave_deleted,
         only_look=only_look,
         as_json=as_json,
     )
@@ -107,25 +128,34 @@ def _import_package(
     password_file: Path | None,
     *,
     rule: "JoinRule | None",
+    leave_deleted: bool,
     only_look: bool,
     as_json: bool,
 ) -> None:
-    from isoassess.services.packages.importing import take_in
+    from isoassess.services.packages.importing import left_deleted, take_in
     from isoassess.services.packages.taken_words import taken_in_words
     from isoassess.store.joining.joined import JoinRule
 
     password, found = _looked(file, path, password_file)
     if only_look:
-        _tell_preview(found, as_json=as_json)
+        _tell_preview(found, leave_deleted=leave_deleted, as_json=as_json)
         return
     if found.conflict_count and rule is None:
         says = _("{name}: {count} fields were changed on both sides; say --rule, or look with --preview")
         raise BadInput(says.format(name=file.name, count=found.conflict_count))
-    if found.brings_nothing:
+    if found.says_nothing_new if leave_deleted else found.brings_nothing:
         _tell_nothing(found, as_json=as_json)
         return
     now = datetime.datetime.now(datetime.UTC)
-    done = take_in(file, path, who=person(), now=now, rule=rule or JoinRule.NEWER, password=password)
+    done = take_in(
+        file,
+        path,
+        who=person(),
+        now=now,
+        rule=rule or JoinRule.NEWER,
+        chosen=left_deleted(found) if leave_deleted else None,
+        password=password,
+    )
     before = str(done.before.path) if done.before else None
     if as_json:
         taken = {"new": done.taken.new, "changed": done.taken.changed}
@@ -162,7 +192,7 @@ def _looked(file: Path, path: Path, password_file: Path | None) -> "tuple[str, P
             password = package_password(password_file, asked_for=file)
 
 
-def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
+def _tell_preview(found: "PackagePreview", *, leave_deleted: bool, as_json: bool) -> None:
     from isoassess.catalogue import custom
     from isoassess.services.packages.importing import is_put_back
     from isoassess.services.packages.words import compared_words, warnings
@@ -175,7 +205,11 @@ def _tell_preview(found: "PackagePreview", *, as_json: bool) -> None:
         lines.append(f"{shown_name(one.there.name)}: {compared_words(one)}")
         lines += [f"  {line}" for line in field_lines(one, _("in the package"))]
         if is_put_back(one):
-            lines.append(_("Taken over, it comes back to the list."))
+            lines.append(
+                _("Taken over, it stays under Deleted.")
+                if leave_deleted
+                else _("Taken over, it comes back from Deleted; with --leave-deleted it stays there.")
+            )
     lines += warnings(found, custom.in_use())
     lines.append(_("Nothing was changed."))
     say(shown_lines(lines))

@@ -167,6 +167,12 @@ def is_put_back(one: ComparedContent) -> bool:
     return one.here is not None and one.here.removed_at is not None and one.there.removed_at is None
 
 
+def left_deleted(found: PackagePreview) -> dict[str, Sides]:
+    """The choice by which what would come back to the list stays under Deleted."""
+    back = filter(is_put_back, found.comparisons)
+    return {one.there.id: {REMOVED: ContentSide.HERE} for one in back}
+
+
 def _with_shelf(comparisons: list[ComparedContent], chosen: Mapping[str, Sides]) -> dict[str, Sides]:
     back = {one.there.id: {REMOVED: ContentSide.THERE} for one in comparisons if is_put_back(one)}
     ids = {one.there.id for one in comparisons}

@@ -64,6 +64,29 @@ def test_a_firm_goes_to_a_file_that_is_not_there_yet(run: Run, file: Path, tmp_p
     assert run("import", package, "--store", other) == (0, "Everything in it was here already.\n", "")
 
 
+def test_what_lies_under_deleted_comes_back_as_the_preview_says_or_stays_there(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    package, other = tmp_path / "given.isoassess", tmp_path / "other.db"
+    requirement = change(Path(shutil.copyfile(file, other)), "B. Colleague", "there")
+    assert run("export", "--all", "--out", package, "--store", other)[0] == 0
+    with Store.open(file, who="tester") as store:
+        firm = next(one.id for one in store.organizations() if one.name == NAME)
+        store.remove_organization(firm)
+    given = ("import", package, "--store", file)
+    says = "Taken over, it comes back from Deleted; with --leave-deleted it stays there."
+    assert says in run(*given, "--preview")[1]
+    assert "Taken over, it stays under Deleted." in run(*given, "--preview", "--leave-deleted")[1]
+    assert run(*given, "--leave-deleted")[0] == 0
+    assert run(*given, "--leave-deleted")[:2] == (0, "Everything in it was here already.\n")
+    with Store.open(file, who="tester") as store:
+        assert firm not in store.organization_ids()
+        assert store.answers(store.assessments(firm)[0].id)[requirement].evidence == "there"
+    assert run(*given)[0] == 0
+    with Store.open(file, who="tester") as store:
+        assert firm in store.organization_ids()
+
+
 @pytest.mark.parametrize("note", ["", "Only for me."])
 def test_internal_notes_are_said_to_be_inside_only_where_there_are_some(
     run: Run, file: Path, tmp_path: Path, note: str
