@@ -28,6 +28,7 @@ from isoassess.store import (
     real_place,
 )
 from ui.help.desk import help_desk
+from ui.later import catalogue_in_use, load_screens
 from ui.session.remembered import Remembered
 from ui.settings.dressing import dress_as_set
 from ui.shell.alt_keys import AltKeys
@@ -48,7 +49,7 @@ from ui.widgets.other_scripts import lend_fonts
 from ui.widgets.spoken.parts import speak_of_parts
 
 if TYPE_CHECKING:
-    from isoassess.catalogue.catalogue import Catalogue
+    pass
 
 NOTHING_OPENED = 2
 BUSY = 5.0  # seconds that opening waits for it, before a person is asked
@@ -111,6 +112,7 @@ def work_with(
     window.show()
     TypedAhead(window)
     QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
+    QTimer.singleShot(PATIENCE_FOR_FONTS, window, load_screens)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     goes_on = going_on.begin(window, store.path, remembered)
@@ -214,17 +216,6 @@ def _why_not_yet(path: Path, who: str) -> str:
     except ExpectedError:
         return ""
     return ""
-
-
-def catalogue_in_use() -> "Catalogue":
-    """The catalogue with what was loaded, and beside it the screens of an organization, which show it.
-
-    Their modules are not needed before one is opened. The list asks in an idle moment, on another thread.
-    """
-    import ui.shell.organization_screens  # noqa: F401 (to be there is all)
-    from isoassess.catalogue.custom import in_use
-
-    return in_use()
 
 
 def ask_for_another(reason: str) -> Path | None:
