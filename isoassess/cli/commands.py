@@ -37,6 +37,7 @@ from isoassess.errors import BadInput, ExpectedError
 from isoassess.files.yaml_reader import unknown_word
 from isoassess.language.texts import _
 from isoassess.services.assessment_files.reading import read_assessment
+from isoassess.settings.declared import ASSESSOR
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.editions import not_running
 
@@ -99,9 +100,10 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
 @cli.command(short_help="Judge the assessment in FILE.")
 @click.argument("file", type=PATH)
 @click.option("--lens", type=LENS, help="Assess against this edition instead of the one in FILE.")
+@click.option("--assessor", default="", metavar="NAME", help="Who assessed, instead of whom FILE names.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @document_options
-def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
+def assess(file: Path, lens: str | None, assessor: str, as_json: bool, wanted: Wanted) -> None:
     """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready.
 
     Rated 3 or 4 without evidence is claimed, not shown. In the JSON `counts.claimed_not_shown` says how many
@@ -109,17 +111,27 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     """
     catalogue = custom.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
+    case = replace(case, assessor=_typed_name(assessor) or case.assessor)
     judgement = judge_case(catalogue, case)
     written = write_wanted(wanted, case, catalogue, read=(file,))
     if written is not None:
         say(printed_results.written_text(written), aside=True)
         tell_unnumbered(judgement.findings, file.name)
+        if not case.assessor.strip():
+            say(_("No assessor is named; --assessor NAME names one."), aside=True)
         if early := issued_before_data(wanted.issued, case.date):
             say(early, aside=True)
     if as_json:
         say_json(printed_results.assessment(case, judgement))
     else:
         say(judgement_words.judgement_text(case, judgement))
+
+
+def _typed_name(assessor: str) -> str:
+    try:
+        return ASSESSOR.kind.typed(assessor)
+    except BadInput as problem:
+        raise BadInput(f"--assessor: {problem}") from None
 
 
 @cli.command(name="transition", short_help="List what ISO 9001:2026 adds for a holder of a 2015 certificate.")

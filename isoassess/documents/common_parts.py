@@ -118,7 +118,7 @@ def _cover(
     rows = (
         (_("Address"), address_words(case)),
         (_("Scope"), case.profile.offer.scope.strip()),
-        (_("Assessor"), assessor_words(case)),
+        (_("Assessor"), assessor_words(case) or _("not named")),
         (_("Prepared by"), preparer_words(case, options)),
         (_("Approved by"), control.approved_by.strip()),
         (_("Date"), date_words(case.date)),

@@ -79,10 +79,7 @@ class ReportOptions(QWidget):
 
     def refresh(self, kind: DocumentKind) -> None:
         """Offer what there is to choose for a document now; what was chosen stays where it can."""
-        if self._prepared_by.text() == self._prefilled:
-            self._prefilled = prepared_by(self._open.assessor, self._open.remembered)[:LONGEST]
-            with QSignalBlocker(self._prepared_by):
-                self._prepared_by.setText(self._prefilled)
+        self.follow_assessor()
         self._owner.offer(owners(self._open.case))
         self._questions.offer(questions(self._open))
         self._earlier.offer(earlier(self._open))
@@ -96,6 +93,13 @@ class ReportOptions(QWidget):
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         self._form.setRowVisible(self.worksheet, takes(kind, "form"))
         self._look.refresh()
+
+    def follow_assessor(self) -> None:
+        """Name as who prepared it the one who is the assessor now, as far as nobody typed another name."""
+        if self._prepared_by.text() == self._prefilled:
+            self._prefilled = prepared_by(self._open.assessor, self._open.remembered)[:LONGEST]
+            with QSignalBlocker(self._prepared_by):
+                self._prepared_by.setText(self._prefilled)
 
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""

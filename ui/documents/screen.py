@@ -20,6 +20,7 @@ from ui.documents.output import ReportOutput
 from ui.documents.tables.part import TablesPart
 from ui.documents.worksheet.coming_back import worksheet_form
 from ui.documents.worksheet.reading_in import ReadingIn
+from ui.parts.assessor_question import AssessorQuestion
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
@@ -52,6 +53,7 @@ class ReportsScreen(QWidget):
         self.preview = PdfPreview()
         self.foot = ReportFoot()
         self.outcome = DocumentOutcome()
+        self.question = AssessorQuestion(opened)
         self._output = ReportOutput(self.outcome, opened.folder, self)
         self.reading_in = ReadingIn(opened, self.outcome, self, worksheet_form())
         self.tables = TablesPart(opened, self.outcome)
@@ -84,16 +86,16 @@ class ReportsScreen(QWidget):
         self._making.run(self._request(self.kind).draft)  # shown with numbers that are in no file yet
 
     def save(self) -> None:
-        self._output.save(self._order(self.kind))
+        self.question.before(self._save)
 
     def save_all(self) -> None:
-        self._output.save_all([self._order(kind) for kind in DocumentKind])
+        self.question.before(self._save_all)
 
     def issue(self) -> None:
-        self.issuing.ask(self._order_in_sight)
+        self.question.before(self._issue)
 
     def print(self) -> None:
-        self._output.print(self._order(self.kind))
+        self.question.before(self._print)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,11 +121,24 @@ class ReportsScreen(QWidget):
         self.issued.setText(_("Issued documents ({count})...").format(count=count))
         self.issued.setVisible(bool(count))
 
+    def _save(self) -> None:
+        self._output.save(self._order(self.kind))
+
+    def _save_all(self) -> None:
+        self._output.save_all([self._order(kind) for kind in DocumentKind])
+
+    def _issue(self) -> None:
+        self.issuing.ask(self._order_in_sight)
+
+    def _print(self) -> None:
+        self._output.print(self._order(self.kind))
+
     def _order_in_sight(self) -> DocumentRequest:
         return self._order(self.kind)
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
         self._open.settle_numbers()
+        self.options.follow_assessor()
         return self._request(kind)
 
     def _request(self, kind: DocumentKind) -> DocumentRequest:
@@ -162,6 +177,7 @@ class ReportsScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)
+        column.addWidget(self.question)
         column.addWidget(self.outcome)  # below, where it moves nothing from under the pointer
 
     def _connect(self) -> None:

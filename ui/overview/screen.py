@@ -71,6 +71,7 @@ class OverviewScreen(JudgedPage):
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
         page.body.addWidget(self._further)
         page.body.addStretch(1)
+        self.stand_below(self._export.question)
         self.stand_below(self._export)
 
     def refresh(self) -> None:

@@ -11,23 +11,32 @@ from ui.documents.look.color_field import usable_color
 from ui.documents.look.look_fields import paper_of
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.places import ask_for_file, file_name
+from ui.parts.assessor_question import AssessorQuestion
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.frames import primary
 
 
 class SummaryExport(DocumentOutcome):
-    """The button is for the top bar; this line shows the outcome and stays away until there is one."""
+    """The button is for the top bar; this line shows the outcome and stays away until there is one.
+
+    `question` stands beside it.
+    """
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._assessment = opened
+        self.question = AssessorQuestion(opened)
         self.button = primary(EXPORT_SUMMARY.words)
         bind(self.button, EXPORT_SUMMARY)
         self.button.clicked.connect(self.export)
-        self.elsewhere_wanted.connect(self.export)
+        self.elsewhere_wanted.connect(self._export)
 
     def export(self) -> None:
+        """Export it, once it is said who assessed."""
+        self.question.before(self._export)
+
+    def _export(self) -> None:
         """Ask for a file and write the summary to it."""
         remembered = self._assessment.remembered
         proposed = self._assessment.folder.path / file_name(DocumentKind.SUMMARY, self._assessment.case)

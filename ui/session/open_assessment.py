@@ -32,6 +32,8 @@ class OpenAssessment(OpenCase):
 
     in_view: str = ""
     """The requirement that a person went to last, where work goes on; empty before."""
+    left_unnamed: bool = False
+    """Whether a person was asked who assessed, and named nobody."""
 
     @cached_property
     def folder(self) -> ClientFolder:
@@ -182,6 +184,17 @@ class OpenAssessment(OpenCase):
         return self._change(
             partial(self._store.decide, self.organization_id, own, follows=follows, seen=seen)
         )
+
+    @property
+    def lacks_assessor(self) -> bool:
+        """Whether nobody is named as the assessor, and somebody can be."""
+        if self.assessor.strip() or self.completed is not None:
+            return False
+        try:
+            self.keeping.store.file.check_may_write()
+        except ExpectedError:
+            return False
+        return True
 
     def name_assessor(self, name: str) -> bool:
         return self._change(partial(self._store.name_assessor, self.id, name))

@@ -662,7 +662,9 @@ def test_a_name_full_of_traps_makes_a_file_and_a_preview(
     qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = "../<b>A&B</b>\n" + "\u202e\u05d0\u05d1 \U0001f9c0" * 300 + "%s{x}"
-    screen = shown(qtbot, open_begun(store, named(name)), tmp_path)
+    opened = open_begun(store, named(name))
+    opened.name_assessor("A. Sampler")
+    screen = shown(qtbot, opened, tmp_path)
     assert "was replaced" in screen.foot.says or "were replaced" in screen.foot.says
     answer_folder(monkeypatch, tmp_path)
     screen.save_all()

@@ -668,7 +668,9 @@ def test_a_cancelled_file_dialog_changes_nothing(
 def test_the_export_says_which_characters_were_replaced(
     qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    screen = overview(qtbot, open_begun(store, named("Sample \U0001f9c0 Dairy")), tmp_path)
+    opened = open_begun(store, named("Sample \U0001f9c0 Dairy"))
+    opened.name_assessor("A. Sampler")
+    screen = overview(qtbot, opened, tmp_path)
     choose_file(monkeypatch, tmp_path / "summary.pdf")
     screen.export.export()
     assert "1 character" in screen.export.says

@@ -317,6 +317,31 @@ def test_a_document_has_the_paper_the_cover_the_logos_and_the_name_asked_for(
         assert "Prepared by" in document[0].get_textpage().get_text_range()
 
 
+def test_who_assessed_is_named_by_an_option_and_where_nobody_is_that_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file, target = written(tmp_path, "organization: {name: Sample Dairy}\n"), tmp_path / "out.pdf"
+    code, _out, err = run(capsys, "assess", file, "--pdf", str(target), "--cover")
+    assert code == 0
+    assert "No assessor is named; --assessor NAME names one." in err
+    assert re.search(r"Assessor\s+not named", text_of(target))
+    code, _out, err = run(
+        capsys, "assess", file, "--pdf", str(target), "--assessor", " A.  Sampler ", "--replace"
+    )
+    assert code == 0
+    assert "No assessor" not in err
+    assert "by A. Sampler" in text_of(target)
+    assert data(capsys, "assess", SAMPLE, "--assessor", "B. Other")["assessor"] == "B. Other"
+    code, out, err = run(capsys, "assess", SAMPLE, "--assessor", "a\x07")
+    assert (code, out) == (2, "")
+    assert err == "isoassess: --assessor: it holds a character that cannot be shown\n"
+
+
+def text_of(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_a_quick_worksheet_asks_the_quick_scan_only(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, everything: bool
