@@ -4,7 +4,7 @@ from collections import Counter
 
 from isoassess.assessment.labels.messages import message_words
 from isoassess.assessment.verdict.indication import is_quick_scan, scan_progress
-from isoassess.domain import Cause, CertificationStage, Grade, Indication, Obstacle, WayStep
+from isoassess.domain import Blocker, Cause, CertificationStage, Grade, Indication, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import group
 from isoassess.domain.words import indicated_words
@@ -37,13 +37,18 @@ def points_words(obstacle: Obstacle) -> str:
     """
     if obstacle.cause is not None and not obstacle.certain:
         return not_known_words()
-    count = Counter(blocker.stage for blocker in obstacle.blockers)
+    count = Counter(blocker.stage for blocker in points_of(obstacle))
     one, two = count[CertificationStage.STAGE_1], count[CertificationStage.STAGE_2]
     said = (
         ngettext("{count} point before stage 1", "{count} points before stage 1", one).format(count=one),
         ngettext("{count} point before stage 2", "{count} points before stage 2", two).format(count=two),
     )
     return ", ".join(words for many, words in zip((one, two), said, strict=True) if many)
+
+
+def points_of(obstacle: Obstacle) -> tuple[Blocker, ...]:
+    """What is known to stand in the way of it; what the profile does not say yet may stand there or not."""
+    return tuple(one for one in obstacle.blockers if obstacle.cause is None or not one.unknown)
 
 
 def not_known_words() -> str:
@@ -63,7 +68,7 @@ def obstacles_words(judgement: Judgement) -> str:
         nothing = ngettext("{count} thing is not known yet.", "{count} things are not known yet.", unknown)
         return nothing.format(count=unknown) if unknown else ""
     known = (one for one in judgement.obstacles if one.cause is not None and one.certain)
-    points = sum(len(one.blockers) for one in known)
+    points = sum(len(points_of(one)) for one in known)
     said = ngettext("{count} cause stands in the way", "{count} causes stand in the way", causes)
     whole = ngettext("{said}, {count} point in all.", "{said}, {count} points in all.", points)
     counted = whole.format(said=said.format(count=causes), count=points)

@@ -38,6 +38,8 @@ def _said(message: Message) -> dict[str, str]:
                 said[name] = fact_words(value)
             case "causes", str():
                 said[name] = _causes(value)
+            case "facts", str():
+                said[name] = names_in_a_row(map(fact_words, value.split(",")))
             case _, Message():
                 said[name] = message_words(value)
     return said
@@ -221,7 +223,7 @@ def _of_facts() -> dict[str, str]:
         "no-corrective-action": _("No corrective action has been worked through."),
         "no-records": _("There are no records yet."),
         "keep-records": _("Work by the system and keep the records of two to three months."),
-        "fact-not-stated": _("Not stated in the profile: {fact}."),
+        "fact-not-stated": _("Not known yet from the profile: {fact}."),
         "state-fact": _("Answer “{fact}” in the profile."),
         "close-case": _("Close one case with cause, action and a check that it worked."),
     }

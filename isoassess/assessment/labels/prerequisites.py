@@ -34,7 +34,7 @@ def details(count: int) -> dict[str, str]:
         "fulfilled": _("{fulfilled} of {all} assessed fulfilled{rest}"),
         "none-assessed": _("not assessed"),
         "shown": _("{shown} of {all} assessed shown{rest}"),
-        "not-stated": _("not stated"),
+        "not-stated": _("not known yet"),
         "none": _("none planned"),
         "planned": _("planned"),
         "planned-not-started": _("planned, not started"),

@@ -14,8 +14,7 @@ def of_readiness(count: int) -> dict[str, str]:
             count,
         ),
         "nothing-found-not-stated": _(
-            "Nothing found so far stands in the way of stage 2, but the profile does not say how far audits, "
-            "review, corrective action and records are."
+            "Nothing found so far stands in the way of stage 2, but not known yet from the profile: {facts}."
         ),
         "own-word-only": _(
             "Ready by your own word at the most: nothing of the documented information that is demanded is "

@@ -41,7 +41,7 @@ def _ready_stage_1(obstacles: tuple[Obstacle, ...], share: Share) -> Message:
     left = share.applicable - share.assessed
     if left:
         return message("nothing-found-so-far", count=left)
-    return message("nothing-found-not-stated")
+    return message("nothing-found-not-stated", facts=",".join(_unknown_facts(obstacles)))
 
 
 def _not_ready(obstacles: tuple[Obstacle, ...], open_: int) -> Message:
@@ -53,6 +53,11 @@ def _not_ready(obstacles: tuple[Obstacle, ...], open_: int) -> Message:
 
 def _counted(causes: tuple[Cause, ...]) -> dict[str, Argument]:
     return {"count": len(causes), "causes": ",".join(causes)}
+
+
+def _unknown_facts(obstacles: tuple[Obstacle, ...]) -> tuple[str, ...]:
+    blockers = (blocker for one in obstacles for blocker in one.blockers)
+    return tuple(one.fact for one in blockers if one.unknown and one.fact is not None)
 
 
 def _causes(obstacles: tuple[Obstacle, ...]) -> tuple[Cause, ...]:

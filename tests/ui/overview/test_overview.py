@@ -267,7 +267,8 @@ def test_causes_stand_there_before_the_points_that_they_account_for(
     opened = open_sample(store)
     card = part(overview(qtbot, opened, tmp_path), ObstaclesCard)
     judgement, said = opened.judgement, words(card)
-    points = sum(len(one.blockers) for one in judgement.obstacles if one.cause is not None and one.certain)
+    known = [one for one in judgement.obstacles if one.cause is not None and one.certain]
+    points = sum(not blocker.unknown for one in known for blocker in one.blockers)
     assert f"{len(judgement.causes)} causes stand in the way, {points} points in all." in said
     for one in judgement.obstacles:
         if one.cause is not None:

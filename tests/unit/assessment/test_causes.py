@@ -7,6 +7,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import (
     heading_words,
     obstacles_words,
@@ -171,12 +172,30 @@ def test_the_number_of_the_headline_is_found_by_counting_the_rows() -> None:
     assert obstacles_words(nothing) == "2 things are not known yet."
 
 
+def test_what_the_profile_does_not_say_is_no_point_of_a_cause_that_is_known() -> None:
+    """What was found: after a quick scan, a gap in the audits counted as two points, one of them unknown."""
+    unsaid = Profile(system=replace(RUNNING, internal_audit=None))
+    answered = all_rated(Rating.EFFECTIVE, audit=Answer(rating=Rating.PARTIAL, evidence="Seen."))
+    judgement = judge(case(answered, profile=unsaid), CLAUSES)
+    (audit,) = judgement.obstacles
+    said = [message_words(one.because) for one in audit.blockers]
+    assert "Not known yet from the profile: Internal audits." in said
+    assert points_words(audit) == "1 point before stage 2"
+    assert obstacles_words(judgement) == "1 cause stands in the way, 1 point in all."
+
+
+def test_only_what_the_profile_leaves_open_is_called_not_known() -> None:
+    unsaid = Profile(system=replace(RUNNING, months_of_records=None))
+    judgement = judge(case(all_rated(Rating.EFFECTIVE), profile=unsaid), CLAUSES)
+    assert message_words(judgement.because).endswith("not known yet from the profile: Months of records.")
+
+
 @given(cases())
 def test_the_causes_of_the_headline_are_the_first_rows_and_have_all_its_points(case: Case) -> None:
     judgement = judge(case, CLAUSES)
     known = judgement.obstacles[: len(judgement.causes)]
     assert tuple(one.cause for one in known) == judgement.causes
-    points = sum(len(one.blockers) for one in known)
+    points = sum(not blocker.unknown for one in known for blocker in one.blockers)
     assert not judgement.causes or f", {points} point" in obstacles_words(judgement)
 
 

@@ -67,7 +67,7 @@ def test_nothing_that_is_to_be_done_plans_a_gap_or_is_no_sentence() -> None:
         (AUDIT.COMPLETE, REVIEW.PLANNED, State.MISSING, "planned, not held"),
         (AUDIT.COMPLETE, REVIEW.NONE, State.MISSING, "none planned"),
         (AUDIT.COMPLETE, REVIEW.HELD, State.IN_PLACE, "held"),
-        (AUDIT.COMPLETE, None, State.UNKNOWN, "not stated"),
+        (AUDIT.COMPLETE, None, State.UNKNOWN, "not known yet"),
     ],
 )
 def test_a_review_that_is_only_planned_is_not_held_in_part(
