@@ -40,6 +40,11 @@ def flatten(value: Struct) -> Flat:
     return {key: text for key, text in _texts(value).items() if text is not None}
 
 
+def all_keys(value: Struct) -> tuple[str, ...]:
+    """The dotted keys of its fields in their order, also of those that say nothing."""
+    return tuple(_texts(value))
+
+
 def _texts(value: Struct | None, unlike: Struct | None = None) -> dict[str, str | None]:
     """By dotted key in the order of the fields, None for a default; without what another one has, too."""
     texts: dict[str, str | None] = {}

@@ -106,8 +106,8 @@ class FieldPlace(Struct, frozen=True, order=True):
 
 
 Fields = dict[FieldPlace, str]  # JSON texts; what is not in it is not said
-_OF_ASSESSMENT = ("lens", "started", "assessor", "catalogue_version", "completed")
-_OF_FILE = ("name", "effective", "number", "note")
+OF_ASSESSMENT = ("lens", "started", "assessor", "catalogue_version", "completed")
+OF_FILE = ("name", "effective", "number", "note")
 _SHELF = {"removed": "removed_at", "archived": "archived_at"}
 
 
@@ -147,7 +147,7 @@ def fields_of(content: OrganizationContent) -> Fields:
         if getattr(content, name) is not None:
             found[FieldPlace(Subject.ORGANIZATION, key=word)] = "true"
     for file in content.attachments:
-        for key in _OF_FILE:
+        for key in OF_FILE:
             if value := getattr(file, key):
                 found[FieldPlace(Subject.ATTACHMENT, key=f"{file.id}.{key}")] = _text(value)
     for one in content.assessments:
@@ -158,7 +158,7 @@ def fields_of(content: OrganizationContent) -> Fields:
 def _of_assessment(one: AssessmentContent) -> Fields:
     found = {
         FieldPlace(Subject.ASSESSMENT, one.id, key=key): _text(value)
-        for key in _OF_ASSESSMENT
+        for key in OF_ASSESSMENT
         if (value := getattr(one, key)) is not None
     }
     for requirement, answer in one.answers.items():
@@ -195,7 +195,7 @@ def _assessment_with(
 ) -> AssessmentContent:
     said = parted.get((Subject.ASSESSMENT, one.id, ""), {})
     plain: dict[str, Any] = {
-        key: msgspec.json.decode(said[key]) if key in said else None for key in _OF_ASSESSMENT
+        key: msgspec.json.decode(said[key]) if key in said else None for key in OF_ASSESSMENT
     }
     answers = {
         requirement: assemble(flat, Answer)
@@ -214,7 +214,7 @@ def _assessment_with(
 
 
 def _file_with(one: AttachmentContent, described: Flat) -> AttachmentContent:
-    said = {key: described[f"{one.id}.{key}"] for key in _OF_FILE if f"{one.id}.{key}" in described}
+    said = {key: described[f"{one.id}.{key}"] for key in OF_FILE if f"{one.id}.{key}" in described}
     bare = flatten(replace(one, effective=None, number="", note="")) | said
     return assemble(bare, AttachmentContent)
 

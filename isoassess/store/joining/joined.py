@@ -174,16 +174,16 @@ def _judged(one: AssessmentContent, other: AssessmentContent, side: ContentSide 
 
 
 def _new_history(comparison: ComparedContent, here: OrganizationContent) -> tuple[ContentEntry, ...]:
-    """What only there knows; what was made together there stays so."""
+    """What only there knows; what was made together there stays so, also where a part of it is here."""
     entries = []
-    last = max((entry.step for entry in here.history), default=0)
+    following = max((entry.step for entry in here.history), default=0) + 1
     steps = _known_steps(comparison, here)
-    new: dict[int, int] = {}
     for number, entry in enumerate(comparison.there.history):
         if number in comparison.known:
             continue
-        step = new.setdefault(entry.step, last + len(new) + 1)
-        of_step = None if entry.of_step is None else new.get(entry.of_step, steps.get(entry.of_step))
+        step = steps.setdefault(entry.step, following)
+        following += step == following
+        of_step = None if entry.of_step is None else steps.get(entry.of_step)
         entries.append(replace(entry, step=step, of_step=of_step))
     return tuple(entries)
 

@@ -1,14 +1,24 @@
 """The history of an organization in one order, in whichever files it was brought together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
+from isoassess.domain import NO_ANSWER
 from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.store.arrival import EARLIER_NUMBER, READ_IN
-from isoassess.store.history.changes import flatten
-from isoassess.store.joining.content import ContentEntry, FieldPlace, Fields, name_of_entry
+from isoassess.store.history.changes import all_keys, flatten
+from isoassess.store.joining.content import (
+    OF_ASSESSMENT,
+    OF_FILE,
+    ContentEntry,
+    FieldPlace,
+    Fields,
+    name_of_entry,
+)
 from isoassess.store.records import Subject
 
 _EVENTS = (
@@ -31,15 +41,33 @@ def in_order(entries: Iterable[ContentEntry]) -> tuple[ContentEntry, ...]:
 
 
 def each_once(entries: Iterable[ContentEntry]) -> tuple[ContentEntry, ...]:
-    """The same entries in the same order, as they are in the file."""
+    """By time and by who it was, what was made together by where it stands: of a step that was taken back in
+    part with its import, and came again, the parts come one after the other.
+    """
     once: dict[object, ContentEntry] = {}
     for entry in sorted(entries, key=_moment):
         once.setdefault(name_of_entry(entry), entry)
     return tuple(once.values())
 
 
-def _moment(entry: ContentEntry) -> tuple[object, str]:
-    return entry.at, entry.who
+def _moment(entry: ContentEntry) -> tuple[object, ...]:
+    place = entry.subject, entry.assessment, entry.requirement
+    is_file = entry.subject is Subject.ATTACHMENT
+    rank = _ranks().get((entry.subject, entry.key.partition(".")[2] if is_file else entry.key), 0)
+    return entry.at, entry.who, entry.step, *place, rank, entry.key
+
+
+@cache
+def _ranks() -> dict[tuple[Subject, str], int]:
+    """The fields in the order in which a change of several of them is told."""
+    keys = {
+        Subject.ASSESSMENT: OF_ASSESSMENT,
+        Subject.ATTACHMENT: OF_FILE,
+        Subject.ANSWER: all_keys(NO_ANSWER),
+        Subject.PROFILE: all_keys(Profile()),
+        Subject.DECISION: OwnDecision.__struct_fields__,
+    }
+    return {(of, key): rank for of, known in keys.items() for rank, key in enumerate(known, start=1)}
 
 
 def _beginnings(told: Iterable[ContentEntry]) -> dict[FieldPlace, str | None]:

@@ -246,3 +246,20 @@ def taken_from(file: Path, store: Store, firm: str) -> Imported:
     looked: FilePreview = preview_file(file, found, target, store, by)
     places = [one.place for one in looked.comparison.differences]
     return take_file(looked, store.path, by=by, taken=places)
+
+
+def test_what_is_undone_in_part_and_comes_again_makes_packages_equal_byte_by_byte(
+    laptop: Store, other: Store, tmp_path: Path
+) -> None:
+    firm = firm_of(laptop)
+    imported(exported(laptop, tmp_path), other)
+    now = laptop.assessments(firm)[0].id
+    other.save_answer(now, SCOPE, Answer(rating=Rating.PARTIAL, evidence="there", note="there"))
+    done = imported(exported(other, tmp_path), laptop)
+    typed = msgspec.structs.replace(laptop.answers(now)[SCOPE], evidence="since")
+    laptop.save_answer(now, SCOPE, typed)
+    take_out(done, laptop.path, who="A. Consultant")
+    imported(exported(other, tmp_path), laptop)
+    imported(exported(laptop, tmp_path), other)
+    assert exported(laptop, tmp_path).read_bytes() == exported(other, tmp_path).read_bytes()
+    assert check_store(laptop.path, shipped()) == ()
