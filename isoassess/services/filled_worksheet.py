@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.assessment.applicability import claim_can_hold
+from isoassess.assessment.planned import own_id
 from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity
 from isoassess.documents.worksheet.interview_worksheet import DAY, RESPONDENT
-from isoassess.domain import NO_ANSWER, Answer, Rating, Requirement
+from isoassess.domain import NO_ANSWER, Action, ActionStatus, Answer, Rating, Requirement
 from isoassess.domain.answer_fields import value_of, with_value
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
@@ -25,7 +26,6 @@ from isoassess.store import Change, changed
 LONGEST = 20_000  # characters of a text; a page has four thousand
 _TEXTS = ("evidence", "interviewee", "note", "reason")
 _RATING = "rating"
-_DUE = "action.due"
 
 
 class FormEntry(Struct, frozen=True, kw_only=True):
@@ -33,7 +33,8 @@ class FormEntry(Struct, frozen=True, kw_only=True):
 
     A rating is its slug, a day is in ISO form. `follows`: what is there is what the form was made from, so
     that what it says is a later word about the same and no other one. `ofi`: with a rating, the requirement
-    is marked as an opportunity for improvement.
+    is marked as an opportunity for improvement. `action`: which action of the requirement it is of; the
+    second is one that serves it beside its own.
     """
 
     requirement: str
@@ -42,6 +43,7 @@ class FormEntry(Struct, frozen=True, kw_only=True):
     here: str = ""
     follows: bool = False
     ofi: bool = False
+    action: int = 1
 
     @property
     def conflicts(self) -> bool:
@@ -51,7 +53,8 @@ class FormEntry(Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The full name of the field."""
-        return f"{self.requirement}.{self.key}"
+        key = self.key if self.action == 1 else self.key.replace("action.", f"action-{self.action}.", 1)
+        return f"{self.requirement}.{key}"
 
 
 class WhyLeftOut(StrEnum):
@@ -128,21 +131,39 @@ def is_same_name(one: str, other: str) -> bool:
 def changes_of(
     entries: Iterable[FormEntry], case: Case, taken: Collection[FormEntry]
 ) -> dict[str, list[Change]]:
-    """By requirement, what is to be written: all that is new, and of the conflicts those that are `taken`."""
-    after: dict[str, Answer] = {}
+    """By requirement, what is to be written: all that is new, and of the conflicts those that are `taken`.
+
+    A second action of a requirement is one of its own, by a new id, that serves it.
+    """
+    after: dict[tuple[str, int], Answer] = {}
     for entry in entries:
         if not entry.conflicts or entry in taken:
-            before = after.get(entry.requirement) or case.answers.get(entry.requirement, NO_ANSWER)
+            place = entry.requirement, entry.action
+            before = after.get(place) or _before(entry, case)
             changed_answer = with_value(before, entry.key, _value(entry))
-            after[entry.requirement] = replace(changed_answer, ofi=True) if entry.ofi else changed_answer
-    return {id_: changed(case.answers.get(id_, NO_ANSWER), answer) for id_, answer in after.items()}
+            after[place] = replace(changed_answer, ofi=True) if entry.ofi else changed_answer
+    return {
+        id_ if action == 1 else own_id(): changed(
+            case.answers.get(id_, NO_ANSWER) if action == 1 else NO_ANSWER, answer
+        )
+        for (id_, action), answer in after.items()
+    }
+
+
+def _before(entry: FormEntry, case: Case) -> Answer:
+    if entry.action == 1:
+        return case.answers.get(entry.requirement, NO_ANSWER)
+    return Answer(action=Action(covers=(entry.requirement,)))
 
 
 def _value(entry: FormEntry) -> object:
-    if entry.key == _RATING:
-        return Rating(entry.says) if entry.says else None
-    if entry.key == _DUE:
-        return date.fromisoformat(entry.says) if entry.says else None
+    match entry.key:
+        case "rating":
+            return Rating(entry.says) if entry.says else None
+        case "action.due" | "action.done":
+            return date.fromisoformat(entry.says) if entry.says else None
+        case "action.status":
+            return ActionStatus(entry.says)
     return entry.says
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from isoassess.domain import Rating, Requirement, words
+from isoassess.domain import ActionStatus, Rating, Requirement, words
 from isoassess.domain.answer_fields import answer_field
 from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
@@ -18,8 +18,10 @@ def value_words(key: str, text: str) -> str:
     """A value for a person: `2 partial`, a day in words; a text as it is, nothing as that."""
     if not text:
         return _("(empty)")
-    if key == "action.due":
+    if key in ("action.due", "action.done"):
         return date_words(date.fromisoformat(text))
+    if key == "action.status":
+        return words.status_words(ActionStatus(text))
     if key != "rating":
         return text
     rating = Rating(text)
@@ -38,8 +40,12 @@ def with_ofi(rating: str) -> str:
     return _("{rating}, marked as an opportunity for improvement (OFI)").format(rating=rating)
 
 
-def field_words(key: str) -> str:
-    return answer_field(key).label
+def field_words(key: str, action: int = 1) -> str:
+    """What a field is called; `action`: which one of the requirement it is of."""
+    label = answer_field(key).label
+    if action == 1:
+        return label
+    return _("{field} ({number}. action of the requirement)").format(field=label, number=action)
 
 
 def requirement_words(entry: FormEntry, case: Case) -> str:

@@ -71,8 +71,9 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     "columns",
     multiple=True,
     metavar="WHAT=COLUMN",
-    help="Which column is clause, question, rating, maximum, evidence, comment, action, owner or date: its "
-    "letter or its head, or none, as in --column comment=F.",
+    help="Which column is clause, question, rating, maximum, evidence, comment, correction, cause, action, "
+    "owner, date, state or check (of the action): its letter or its head, or none, as in --column comment=F. "
+    "Texts may stand in several columns: --column comment=F --column comment=G.",
 )
 @click.option(
     "--best",
@@ -136,7 +137,8 @@ def _proposed(
     said = SaidOfChecklist(lens=lens, sheet=wanted.sheet)
     proposals = told(said=said)
     if wanted.columns:
-        said = replace(said, places=said_places(proposals.checklist, wanted.columns))
+        places, further = said_places(proposals.checklist, wanted.columns)
+        said = replace(said, places=places, further=further)
         proposals = told(said=said)
     if wanted.best:
         said = replace(said, best=wanted.best)
@@ -216,6 +218,10 @@ def _data(
     return {
         "edition": proposals.lens.value,
         "columns": proposals.checklist.heads,
+        "further_columns": {
+            proposals.checklist.names[place]: role.value
+            for place, role in proposals.checklist.columns.further.items()
+        },
         "scale": _scale_data(proposals),
         "words": {word: rating.value if rating else None for word, rating in proposals.meanings.items()},
         "said": said,

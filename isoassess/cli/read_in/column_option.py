@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 NOT_READ = "none"
 
 
-def said_places(checklist: "FoundChecklist", said: Iterable[str]) -> "dict[ColumnRole, int]":
-    """The places of its columns as they were told, but for those that are said (BadInput)."""
-    places = dict(checklist.columns.places)
+def said_places(
+    checklist: "FoundChecklist", said: Iterable[str]
+) -> "tuple[dict[ColumnRole, int], dict[int, ColumnRole]]":
+    """The places of its columns as they were told, but for those that are said (BadInput).
+
+    Behind them, the further columns that hold the same: those of a kind that is said are the ones that are
+    said.
+    """
+    from isoassess.exchange.checklist.heads.column_heads import SEVERAL
+
+    places, further, heard = dict(checklist.columns.places), dict(checklist.columns.further), set()
     for one in said:
         word, equals, column = one.partition("=")
         role = _roles().get(folded(word).strip())
@@ -24,10 +32,15 @@ def said_places(checklist: "FoundChecklist", said: Iterable[str]) -> "dict[Colum
             says = _("--column {said}: a column holds {words}; say it as in --column comment=F")
             raise BadInput(says.format(said=one, words=", ".join(_words())))
         place = None if folded(column).strip() == NOT_READ else _place(checklist, column.strip(), one)
-        places = {other: at for other, at in places.items() if other is not role and at != place}
-        if place is not None:
+        again = role in heard and role in SEVERAL and role in places
+        heard.add(role)
+        places = {other: at for other, at in places.items() if at != place and (again or other is not role)}
+        further = {at: other for at, other in further.items() if at != place and (again or other is not role)}
+        if place is not None and role in places:
+            further[place] = role
+        elif place is not None:
             places[role] = place
-    return places
+    return places, further
 
 
 def _place(checklist: "FoundChecklist", column: str, said: str) -> int:
@@ -55,13 +68,13 @@ def _place(checklist: "FoundChecklist", column: str, said: str) -> int:
 
 def _roles() -> "dict[str, ColumnRole]":
     from isoassess.exchange.checklist.heads.column_heads import ColumnRole
-    from isoassess.services.tables.checklist_words import role_words
+    from isoassess.services.tables.column_words import role_words
 
     return {role.value: role for role in ColumnRole} | {folded(role_words(role)): role for role in ColumnRole}
 
 
 def _words() -> list[str]:
     from isoassess.exchange.checklist.heads.column_heads import ColumnRole
-    from isoassess.services.tables.checklist_words import role_words
+    from isoassess.services.tables.column_words import role_words
 
     return [role_words(role) for role in ColumnRole]

@@ -26,7 +26,7 @@ def entries_text(
     for entry in entries:
         lines += ["", f"{entry.name}   {requirement_words(entry, case)}"]
         value = _one_line(entry_words(entry))
-        lines.append(_("  {field}: {value}").format(field=field_words(entry.key), value=value))
+        lines.append(_("  {field}: {value}").format(field=field_words(entry.key, entry.action), value=value))
         if entry.here:
             here = _one_line(value_words(entry.key, entry.here))
             lines.append(_("  there now: {value}").format(value=here))

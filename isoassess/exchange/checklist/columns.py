@@ -11,8 +11,8 @@ from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.clause_column import clause_column
 from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_crosses, ticked_columns
 from isoassess.exchange.checklist.heads.action_states import action_states, holds_states
-from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, ColumnRole
-from isoassess.exchange.checklist.heads.head_columns import columns_by_heads, heads_of
+from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, OF_ACTION, ColumnRole
+from isoassess.exchange.checklist.heads.head_columns import columns_by_heads, further_columns, heads_of
 from isoassess.exchange.checklist.heads.status_heads import (
     PLAIN_HEAD,
     StatusHead,
@@ -32,8 +32,9 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     `named`: the head was found, and not told by what is in the columns; it is in the row `head`. `crossed`:
     the columns of which one is crossed in a row, by their places, with what stands above them. `signs`: it
     rates by such as + and -, so that a dash says something. `asks`: what a "yes" means below the head of the
-    ratings. `states`: the columns that say how far an action is. `coarser`: the column of the clauses
-    of which the others are parts; it counts where nothing stands in their place.
+    ratings. `further`: columns that are read beside the one in `places` that holds the same. `states`: the
+    columns that say how far an action is, and `wholes` which number says there that it is done. `coarser`:
+    the column of the clauses of which the others are parts; it counts where nothing stands in their place.
     """
 
     places: dict[ColumnRole, int]
@@ -43,14 +44,21 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     crossed: dict[int, str] = {}
     signs: bool = False
     asks: StatusHead = PLAIN_HEAD
+    further: dict[int, ColumnRole] = {}
     states: frozenset[int] = frozenset()
+    wholes: dict[int, int] = {}
     coarser: int | None = None
 
     @property
     def read(self) -> frozenset[int]:
         """The places of all columns that are read."""
         coarser = () if self.coarser is None else (self.coarser,)
-        return frozenset((*self.places.values(), *self.crossed, *coarser))
+        return frozenset((*self.places.values(), *self.further, *self.crossed, *coarser))
+
+    def all_of(self, role: ColumnRole) -> tuple[int, ...]:
+        """The places of all columns that hold the same, in their order."""
+        first = (self.places[role],) if role in self.places else ()
+        return tuple(sorted((*first, *(place for place, other in self.further.items() if other is role))))
 
     def at(self, row: tuple[FoundCell, ...], role: ColumnRole) -> FoundCell:
         place = self.places.get(role)
@@ -86,7 +94,18 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
         places |= _by_content(table, clause)
     states -= {*places.values()}
     told = replace(told, places=places, coarser=found.coarser, states=frozenset(states))
-    return _with_rating(table, _with_crossed(table, told))
+    return _with_further(table, _with_rating(table, _with_crossed(table, told)))
+
+
+def _with_further(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
+    """With the columns of how far an action is, and all others that hold texts of a kind that is read."""
+    if not told.named:
+        return told
+    states = sorted(told.states)
+    places = {**told.places, ColumnRole.STATE: states[0]} if states else told.places
+    further = dict.fromkeys(states[1:], ColumnRole.STATE)
+    further |= further_columns(table, told.head, places, read=told.read | told.states)
+    return replace(told, places=places, further=further)
 
 
 def _of_other_kind(told: ChecklistColumns) -> set[int]:
@@ -160,7 +179,7 @@ def asked_for(table: FoundTable, columns: ChecklistColumns) -> StatusHead:
     """What a "yes" means in the column of the ratings."""
     if ColumnRole.STATUS not in columns.places:
         return PLAIN_HEAD
-    of_action = {ColumnRole.ACTION, ColumnRole.OWNER, ColumnRole.DAY} & {*columns.places}
+    of_action = {*OF_ACTION} & {*columns.places}
     states = bool(of_action) and holds_states(table, columns.first, columns.places[ColumnRole.STATUS])
     head = table.rows[columns.head] if columns.named else ()
     return status_head(cell_words(columns.at(head, ColumnRole.STATUS)), states=states)

@@ -16,6 +16,7 @@ from isoassess.exchange.checklist.columns import (
 )
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
+from isoassess.exchange.checklist.row_actions import wholes_of
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
 from isoassess.exchange.checklist.status_words import amount_in, is_plus, percent_in
 from isoassess.language.days import INTERNATIONAL, Writing
@@ -73,21 +74,31 @@ def found_checklists(found: FoundTables, writing: Writing = INTERNATIONAL) -> tu
 
 
 def with_columns(
-    checklist: FoundChecklist, places: Mapping[ColumnRole, int], writing: Writing = INTERNATIONAL
+    checklist: FoundChecklist,
+    places: Mapping[ColumnRole, int],
+    further: Mapping[int, ColumnRole],
+    writing: Writing = INTERNATIONAL,
 ) -> FoundChecklist:
-    """The same checklist where a person said which column holds what, that of the clauses always."""
+    """The same checklist where a person said which column holds what, that of the clauses always.
+
+    `further`: columns that hold the same as one of `places`.
+    """
     return _joined(
-        [_read(table, _with_places(columns, places), writing) for table, columns in checklist.parts]
+        [_read(table, _with_places(columns, places, further), writing) for table, columns in checklist.parts]
     )
 
 
-def _with_places(columns: ChecklistColumns, places: Mapping[ColumnRole, int]) -> ChecklistColumns:
-    held = {*places.values()}
+def _with_places(
+    columns: ChecklistColumns, places: Mapping[ColumnRole, int], further: Mapping[int, ColumnRole]
+) -> ChecklistColumns:
+    held = {*places.values(), *further}
     crossed = {place: word for place, word in columns.crossed.items() if place not in held}
     same = places.get(ColumnRole.CLAUSE) == columns.places[ColumnRole.CLAUSE]
     coarser = columns.coarser if same and columns.coarser not in held else None
     states = columns.states - held
-    return replace(columns, places=dict(places), crossed=crossed, states=states, coarser=coarser)
+    return replace(
+        columns, places=dict(places), further=dict(further), crossed=crossed, states=states, coarser=coarser
+    )
 
 
 def _joined(parts: list[FoundChecklist]) -> FoundChecklist:
@@ -113,7 +124,12 @@ def _rates_by_signs(table: FoundTable, columns: ChecklistColumns) -> bool:
 
 
 def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> FoundChecklist:
-    columns = replace(columns, signs=_rates_by_signs(table, columns), asks=asked_for(table, columns))
+    columns = replace(
+        columns,
+        signs=_rates_by_signs(table, columns),
+        asks=asked_for(table, columns),
+        wholes=wholes_of(table, columns.first, columns.all_of(ColumnRole.STATE)),
+    )
     head = table.rows[columns.head] if columns.named else ()
     above = " ".join(cell_words(cell) for row in table.rows[: columns.first] for cell in row)
     rows = tuple(checklist_rows(table, columns, writing))

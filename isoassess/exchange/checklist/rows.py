@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from msgspec import Struct
 
+from isoassess.domain import ActionStatus
 from isoassess.domain.clause_numbers import is_within
-from isoassess.errors import BadInput
-from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words, place_words
+from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words, place_words
 from isoassess.exchange.checklist.clause_cells import (
     clause_and_rest,
     clause_in,
@@ -21,16 +20,15 @@ from isoassess.exchange.checklist.clause_column import legend_rows
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
+from isoassess.exchange.checklist.row_actions import day_in, state_of_row
 from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import amount_in, word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
-from isoassess.language.days import Writing, read_sent_day
+from isoassess.language.days import Writing
 from isoassess.language.folding import folded
 
 _LONGEST_LETTER = 4  # of a list below a clause, as "a)" or "iii)"
 _LONGEST_TOTAL = 40  # letters of what names a total
-_SERIAL = re.compile(r"[3-6]\d{4}")  # how a spreadsheet counts the days of 1982 to 2091
-_FIRST_DAY = date(1899, 12, 30)
 _TOTAL = re.compile(
     r"^\W*(grand |sub|over)?-?(totals?|all|sum|summe|gesamt\w*|average|mean|mittelwert|durchschnitt|score"
     r"|result|ergebnis|somme|moyenne|suma|promedio|totale|media|count|anzahl|number of)\b"
@@ -43,6 +41,8 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     `carried`: it names no clause of its own, so that above it counts. `further`: clauses that it names
     besides, in a `span` as written where they are a range. `from_day`: its clause is what a spreadsheet
     made a day of. `rating_text`: all that stands in place of a rating, where it is more than a known word.
+    `state`: how far its action is, and `done` since which day; `state_text`: what is said of that, behind
+    what its column is called, and `unclear` what of it says nothing that is known.
     `cells`: what it says and asks, as it stands there; `idle`: those of them that say nothing, as a dash
     does; `day_cells`: that of its day.
     """
@@ -53,9 +53,16 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     status: str = ""
     evidence: str = ""
     comment: str = ""
+    correction: str = ""
+    cause: str = ""
     action: str = ""
     owner: str = ""
     day: str = ""
+    check: str = ""
+    state: ActionStatus | None = None
+    done: str = ""
+    state_text: str = ""
+    unclear: str = ""
     carried: bool = False
     further: tuple[str, ...] = ()
     from_day: bool = False
@@ -69,9 +76,13 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     @property
     def says(self) -> bool:
         """Whether it says more than what is asked."""
-        return any(
-            (self.status, self.rating_text, self.evidence, self.comment, self.action, self.owner, self.day)
-        )
+        of_answer = (self.status, self.rating_text, self.evidence, self.comment, self.day, self.state_text)
+        return self.acts or any(of_answer)
+
+    @property
+    def acts(self) -> bool:
+        """Whether it says something of an action; a day alone may be one of anything."""
+        return any((self.correction, self.cause, self.action, self.owner, self.check))
 
 
 def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> Iterator[ChecklistRow]:
@@ -100,6 +111,7 @@ def _row(
     said = RowCells(table, columns, number)
     status, rating_text = _status(said, cells, columns)
     day, no_day = _day(said, columns.at(cells, ColumnRole.DAY), writing)
+    state = state_of_row(said, writing, columns.wholes)
     further = further_clauses(clause_cell)
     return ChecklistRow(
         place=place_words(table.name, number, columns.places[ColumnRole.CLAUSE]),
@@ -107,10 +119,17 @@ def _row(
         question=_question(cells, columns),
         status=status,
         evidence=said.text(ColumnRole.EVIDENCE),
-        comment="\n".join(filter(None, (said.text(ColumnRole.COMMENT), no_day))),
+        comment="\n".join(filter(None, (said.text(ColumnRole.COMMENT), "" if state.by_day else no_day))),
+        correction=said.text(ColumnRole.CORRECTION),
+        cause=said.text(ColumnRole.CAUSE),
         action=said.text(ColumnRole.ACTION),
         owner=" ".join(said.text(ColumnRole.OWNER).split()),
         day=day,
+        check=said.text(ColumnRole.CHECK),
+        state=state.status,
+        done=state.done,
+        state_text=state.text,
+        unclear=state.unclear,
         carried=carried,
         further=further,
         from_day=bool(clause_of_day(clause_cell)),
@@ -200,15 +219,6 @@ def _day(said: RowCells, cell: FoundCell, writing: Writing) -> tuple[str, str]:
     """The day in ISO form, also of the number that a spreadsheet has it as; what is none is kept as a text
     behind what its column is called.
     """
-    if isinstance(cell, FoundDay):
-        return cell.day.isoformat(), ""
-    if serial := _SERIAL.fullmatch(cell_words(cell).strip()):
-        return (_FIRST_DAY + timedelta(days=int(serial[0]))).isoformat(), ""
     text = said.text(ColumnRole.DAY)
-    if not text:
-        return "", ""
-    try:
-        day: date | None = read_sent_day(text, writing)
-    except BadInput:
-        day = None
-    return (day.isoformat(), "") if day else ("", f"{said.head(ColumnRole.DAY)}: {text}")
+    day = day_in(cell, text, writing)
+    return day, "" if day or not text else f"{said.head(ColumnRole.DAY)}: {text}"

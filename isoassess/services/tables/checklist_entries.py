@@ -69,12 +69,13 @@ class ChecklistProposals(Struct, frozen=True, kw_only=True):
 class SaidOfChecklist(Struct, frozen=True, kw_only=True):
     """What a person said of a checklist: its edition, the meanings of its words, of which the others are
     guessed, the places of its columns, which of `checklist_sheets`, and which number or letter is the best;
-    None is told by itself.
+    None is told by itself. `further`: columns that hold the same as one of `places`.
     """
 
     lens: Lens | None = None
     meanings: Mapping[str, Rating | None] | None = None
     places: Mapping[ColumnRole, int] | None = None
+    further: Mapping[int, ColumnRole] = {}
     sheet: str | None = None
     best: str | None = None
 
@@ -187,7 +188,7 @@ def proposals_of(
     _check_whose(found, case, name)
     checklist = _chosen(found_checklists(found, writing), said.sheet, name)
     if said.places is not None:
-        checklist = _with_places(checklist, said.places, writing)
+        checklist = _with_places(checklist, said.places, said.further, writing)
     lens = said.lens or likely_edition(checklist, catalogue, case.lens)
     scale = _scale(checklist, found, said.best)
     guessed = _guessed(checklist, scale)
@@ -225,11 +226,14 @@ def _scale(checklist: FoundChecklist, found: FoundTables, best: str | None) -> N
 
 
 def _with_places(
-    checklist: FoundChecklist, places: Mapping[ColumnRole, int], writing: Writing
+    checklist: FoundChecklist,
+    places: Mapping[ColumnRole, int],
+    further: Mapping[int, ColumnRole],
+    writing: Writing,
 ) -> FoundChecklist:
     if ColumnRole.CLAUSE not in places:
         raise BadInput(_("Say which column holds the clauses."))
-    changed = with_columns(checklist, places, writing)
+    changed = with_columns(checklist, places, further, writing)
     if not _says_something(changed):
         says = _("The column “{name}” holds no clause numbers with something beside them.")
         raise BadInput(says.format(name=checklist.names[places[ColumnRole.CLAUSE]]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from isoassess.assessment.applicability import claim_refusal
-from isoassess.domain import NO_ANSWER, Answer, Rating
+from isoassess.domain import NO_ANSWER, ActionStatus, Rating
 from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
 from isoassess.domain.message import Message
@@ -15,16 +15,20 @@ from isoassess.exchange.checklist.status_words import says_unrated
 from isoassess.exchange.spreadsheet.plain_cells import value_text
 from isoassess.language.folding import folded
 from isoassess.services.filled_worksheet import FormEntry
+from isoassess.services.tables.checklist_actions import GROWING, ActionTaking, takings_of
 from isoassess.services.tables.checklist_matches import ClauseMatch
+from isoassess.services.tables.said_in import is_said_in
 
-_TEXTS = {"evidence": "evidence", "note": "comment", "action.what": "action", "action.owner": "owner"}
-_GROWING = ("evidence", "note", "action.what")
-_DUE = "action.due"
+_TEXTS = {"evidence": "evidence", "note": "comment"}
+_OF_ACTION = ("correction", "cause", "what", "owner", "due", "status", "done", "check")
+_GROWING = frozenset((*_TEXTS, *(f"action.{key}" for key in GROWING)))
+_DUE, _STATUS = "action.due", "action.status"
+_DAYS = (_DUE, "action.done")
 
 
 def is_day_alone(row: ChecklistRow) -> bool:
     """Whether nobody can tell what its day is for."""
-    return bool(row.day) and not (row.action or row.owner)
+    return bool(row.day) and not row.acts
 
 
 class KeptHere(Struct, frozen=True, kw_only=True):
@@ -80,20 +84,31 @@ class EntryMaking:
 
     def texts(self) -> Iterator[FormEntry]:
         """Texts behind those that are there already; a day only where there is none."""
-        said: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        said: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        acting: dict[str, list[ChecklistRow]] = defaultdict(list)
         for match in self._matches:
+            row, id_ = match.row, match.holds_texts.id
             for key, name in _TEXTS.items():
-                beside = self._beside_rating(match.row) if key == "note" else ""
-                for text in filter(None, (beside, str(getattr(match.row, name)))):
-                    said[match.holds_texts.id, key][text] = None
-            if match.row.day and not is_day_alone(match.row):
-                said[match.holds_texts.id, _DUE][match.row.day] = None
+                beside = (self._beside_rating(row), _state_beside(row)) if key == "note" else ()
+                for text in filter(None, (*beside, str(getattr(row, name)))):
+                    said[id_][key][text] = None
+            if row.acts:
+                acting[id_].append(row)
+        actions = takings_of(self._case, acting)
         for known in self._case.requirements:
-            answer = self._case.answers.get(known.id, NO_ANSWER)
-            for key in (*_TEXTS, _DUE):
-                entry = self._text(known.id, key, answer, tuple(said.get((known.id, key), ())))
-                if entry is not None:
-                    yield entry
+            yield from self._entries(known.id, said.get(known.id, {}), actions.get(known.id, ()))
+
+    def _entries(
+        self, id_: str, said: Mapping[str, Iterable[str]], actions: Iterable[ActionTaking]
+    ) -> Iterator[FormEntry]:
+        answer = self._case.answers.get(id_, NO_ANSWER)
+        for key in _TEXTS:
+            yield from self._text(id_, key, value_text(value_of(answer, key)), tuple(said.get(key, ())))
+        for action in actions:
+            for key in _OF_ACTION:
+                texts = tuple(action.said.get(key, ()))
+                here = action.here_of(key)
+                yield from self._text(id_, f"action.{key}", here, texts, action=action)
 
     def ratings(self) -> Iterator[FormEntry]:
         """The lowest of what several rows say of one requirement; where a rating is, it stays.
@@ -129,8 +144,9 @@ class EntryMaking:
             else:
                 yield FormEntry(requirement=known.id, key="rating", says=rating.value, ofi=ofi)
 
-    def _text(self, id_: str, key: str, answer: Answer, said: tuple[str, ...]) -> FormEntry | None:
-        here = value_text(value_of(answer, key))
+    def _text(
+        self, id_: str, key: str, here: str, said: tuple[str, ...], *, action: ActionTaking | None = None
+    ) -> Iterator[FormEntry]:
         new = [text for text in said if not is_said_in(here, text, growing=key in _GROWING)]
         self.already += [
             AlreadyHere(requirement=id_, clause=self._clause(id_), key=key, says=text)
@@ -138,17 +154,18 @@ class EntryMaking:
             if text not in new
         ]
         if not new:
-            return None
-        if key in _GROWING:
-            says = "\n".join(filter(None, (here, *new)))
-            return FormEntry(requirement=id_, key=key, says=says, here=here, follows=True)
-        says = min(new) if key == _DUE else ", ".join(new)
-        if here:
+            return
+        number = action.number if action else 1
+        says = "\n".join(new) if key in _GROWING else _one_of(key, new)
+        if not number or (here and key not in _GROWING and not _says_nothing(key, here)):
             self._keep(id_, key, here, says)
-            return None
-        if key == _DUE and len(new) > 1:
-            self.several.append(id_)
-        return FormEntry(requirement=id_, key=key, says=says)
+        elif key in _GROWING:
+            whole = "\n".join(filter(None, (here, says)))
+            yield FormEntry(requirement=id_, key=key, says=whole, here=here, follows=True, action=number)
+        else:
+            if key == _DUE and len(new) > 1:
+                self.several.append(id_)
+            yield FormEntry(requirement=id_, key=key, says=says, action=number)
 
     def _beside_rating(self, row: ChecklistRow) -> str:
         """All that stands in place of a rating, where its word does not say it."""
@@ -168,15 +185,21 @@ class EntryMaking:
         return known.clause[self._case.lens]
 
 
-def is_said_in(here: str, text: str, *, growing: bool) -> bool:
-    """Whether a field says a text already: as whole lines where it is `growing`, else as all of it.
+def _one_of(key: str, said: Sequence[str]) -> str:
+    """The earliest day, the furthest state, all owners."""
+    if key == _STATUS:
+        return max(said, key=[status.value for status in ActionStatus].index)
+    return min(said) if key in _DAYS else ", ".join(said)
 
-    Words that are part of a line may mean something else there.
-    """
-    if not growing:
-        return here == text
-    wanted, lines = ([line.strip() for line in one.split("\n")] for one in (text, here))
-    return any(lines[at : at + len(wanted)] == wanted for at in range(len(lines)))
+
+def _says_nothing(key: str, here: str) -> bool:
+    """Whether it is what an action is before anybody says how far it is."""
+    return key == _STATUS and here == ActionStatus.OPEN
+
+
+def _state_beside(row: ChecklistRow) -> str:
+    """How far something is where nothing is to be done, or what of it nobody knows."""
+    return row.unclear if row.acts else row.state_text
 
 
 def _is_same_text(one: str, other: str) -> bool:

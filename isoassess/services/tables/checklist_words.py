@@ -14,23 +14,9 @@ from isoassess.exchange.spreadsheet.answer_table import rating_choice
 from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
 from isoassess.language.texts import _, ngettext
 from isoassess.services.tables.checklist_entries import ChecklistProposals
+from isoassess.services.tables.column_words import columns_named, columns_told, quoted
 from isoassess.services.tables.scale_words import percent_told, scale_told
 from isoassess.services.tables.unheeded_words import unheeded_words
-
-
-def role_words(role: ColumnRole) -> str:
-    """What a column holds."""
-    return {
-        ColumnRole.CLAUSE: _("clause"),
-        ColumnRole.QUESTION: _("question"),
-        ColumnRole.STATUS: _("rating"),
-        ColumnRole.MAXIMUM: _("maximum"),
-        ColumnRole.EVIDENCE: _("evidence"),
-        ColumnRole.COMMENT: _("comment"),
-        ColumnRole.ACTION: _("action"),
-        ColumnRole.OWNER: _("owner"),
-        ColumnRole.DAY: _("date"),
-    }[role]
 
 
 def checklist_told(proposals: ChecklistProposals, found: FoundTables) -> tuple[str, ...]:
@@ -84,7 +70,7 @@ def head_told(proposals: ChecklistProposals) -> str:
             "Below “{head}” these words may say that something is fulfilled, or the contrary: {words}. Say "
             "what they mean."
         )
-        return says.format(head=head, words=", ".join(f"“{word}”" for word in words))
+        return says.format(head=head, words=quoted(words))
     says = _(
         "“{head}” asks for what is wrong, so these words are read the other way round: {words}. Say what "
         "they mean where that does not fit."
@@ -123,13 +109,9 @@ def _told(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]:
         (ratings, len(proposals.ratings)),
     )
     yield ", ".join(words.format(count=count) for words, count in said) + "."
-    columns = ", ".join(
-        f"{role_words(role)} “{checklist.heads[role]}”" if checklist.heads.get(role) else role_words(role)
-        for role in ColumnRole
-        if role in checklist.columns.places
-    )
+    columns = ", ".join(columns_named(checklist))
     yield _("Clauses of {lens}. Columns: {columns}.").format(lens=proposals.lens.label, columns=columns)
-    yield from _of_columns(proposals)
+    yield from columns_told(checklist)
     yield from _of_rows(proposals)
     yield from _of_entries(proposals)
     yield from _of_file(proposals, found)
@@ -144,32 +126,6 @@ def _of_own_spreadsheet(found: FoundTables) -> Iterator[str]:
             "made of this assessment. Here it is read as any checklist."
         )
         yield says.format(organization=identity.organization or _("nobody"), day=identity.day)
-
-
-def _of_columns(proposals: ChecklistProposals) -> Iterator[str]:
-    checklist = proposals.checklist
-    if checklist.columns.crossed:
-        beside = ColumnRole.STATUS in checklist.columns.places
-        says = (
-            _("What is marked in these columns is a rating, too: {columns}.")
-            if beside
-            else _("What is marked in one of these columns is the rating: {columns}.")
-        )
-        yield says.format(columns=", ".join(checklist.columns.crossed.values()))
-    if checklist.columns.coarser is not None:
-        says = _("Clauses are read from “{finer}”, and from “{coarser}” where nothing stands there.")
-        names = checklist.names
-        finer = names[checklist.columns.places[ColumnRole.CLAUSE]]
-        yield says.format(finer=finer, coarser=names[checklist.columns.coarser])
-    if not checklist.columns.named:
-        yield _(
-            "The columns have no heads: what they hold was told by what is in them. Look whether it fits."
-        )
-    if states := [checklist.names[place] for place in sorted(checklist.columns.states)]:
-        says = _("Columns that say how far an action is, which is no rating, are not read: {names}.")
-        yield says.format(names=", ".join(states))
-    if unread := [name for name in checklist.unread if name not in states]:
-        yield _("Columns that are not read: {names}.").format(names=", ".join(unread))
 
 
 def _of_rows(proposals: ChecklistProposals) -> Iterator[str]:
@@ -191,10 +147,21 @@ def _of_rows(proposals: ChecklistProposals) -> Iterator[str]:
         ]
         says = _("A range of clauses is not spread; what is said of it goes to the first one: {places}.")
         yield says.format(places=", ".join(places))
+    if unclear := [row for row in saying if row.acts and row.unclear and row.state is None]:
+        says = _(
+            "These words do not say if an action is open, started or done; it counts as open, and they are "
+            "kept in the note: {places}."
+        )
+        places = [f"“{_in_line(row.unclear)}” ({row.place})" for row in unclear]
+        yield says.format(places=", ".join(places))
     if days := [row for row in saying if row.from_day]:
         places = [f"{row.place} ({row.clause})" for row in days]
         says = _("A date stands in place of a clause, maybe made of its number by a spreadsheet: {places}.")
         yield says.format(places=", ".join(places))
+
+
+def _in_line(text: str) -> str:
+    return " / ".join(text.split("\n"))
 
 
 def _unmatched(rows: Iterable[ChecklistRow]) -> list[str]:
@@ -240,7 +207,7 @@ def _of_entries(proposals: ChecklistProposals) -> Iterator[str]:
             "With the rating, one requirement of the clause is marked as an opportunity for improvement "
             "(OFI): {words}."
         )
-        yield says.format(words=", ".join(f"“{word}”" for word in proposals.improvable))
+        yield says.format(words=quoted(proposals.improvable))
     if proposals.several:
         yield _(
             "Several rows are about one requirement; the lowest rating and the earliest date count: {places}."

@@ -362,7 +362,7 @@ def test_what_was_said_of_a_checklist_is_there_again_after_the_profile(
     third.reject()
 
 
-def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(
+def test_what_a_column_holds_is_said_by_hand_and_all_but_texts_is_held_once(
     qtbot: QtBot, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = checklist(qtbot, screen, GAPS, monkeypatch)
@@ -371,15 +371,20 @@ def test_what_a_column_holds_is_said_by_hand_and_each_is_held_once(
     proposed = {entry.name: entry.says for entry in dialog.texts.taken()}
     comment, evidence = places[ColumnRole.COMMENT], places[ColumnRole.EVIDENCE]
     hold(roles[comment], ColumnRole.EVIDENCE)
-    assert roles[evidence].value() is None
+    assert roles[evidence].value() is ColumnRole.EVIDENCE
+    assert dialog.columns.further == {max(evidence, comment): ColumnRole.EVIDENCE}
     found = {entry.name: entry.says for entry in dialog.texts.taken()}
-    assert found["context-issues.evidence"].endswith("Never looked at again")
+    assert "Objective evidence: Context page of January" in found["context-issues.evidence"]
+    assert found["context-issues.evidence"].endswith("Comments: Never looked at again")
     assert "context-issues.note" not in found
+    hold(roles[comment], ColumnRole.OWNER)
+    assert roles[places[ColumnRole.OWNER]].value() is None
     hold(roles[places[ColumnRole.CLAUSE]], None)
     assert dialog.texts.count() == dialog.ratings.count() == 0
     assert "which column holds the clauses" in words(dialog)
     for role, place in places.items():
         hold(roles[place], role)
+    assert not dialog.columns.further
     assert {entry.name: entry.says for entry in dialog.texts.taken()} == proposed
     hold(roles[places[ColumnRole.STATUS]], None)
     assert dialog.ratings.count() == 0

@@ -100,7 +100,7 @@ def test_columns_hold_what_is_said_by_head_or_letter(
     [
         (
             ["--column", "color=F"],
-            "holds clause, question, rating, maximum, evidence, comment, action, owner, date;",
+            "comment, correction, cause, action, owner, date, state of the action, effect of the action;",
         ),
         (["--column", "rating"], "say it as in --column comment=F"),
         (["--column", "rating=ZZ"], "the checklist has no such column; it has A “"),

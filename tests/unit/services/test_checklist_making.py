@@ -16,9 +16,9 @@ from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.services.filled_worksheet import changes_of
 from isoassess.services.filled_worksheet_words import entry_words
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
-from isoassess.services.tables.checklist_making import is_said_in
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
+from isoassess.services.tables.said_in import is_said_in
 from tests.unit.documents.real_cases import blank, sampled
 from tests.unit.services.sheet_filling import filled_in, sample_tables, with_answer
 

@@ -230,4 +230,4 @@ def test_points_rate_and_a_status_beside_them_is_that_of_an_action(turned: bool)
     proposals = proposed(listed(("Clause", *heads), *cells))
     assert ratings(proposals) == "3 2 0 1 3"
     assert proposals.checklist.heads[ColumnRole.STATUS] == "Points"
-    assert "In progress" in "".join(left_out_told(proposals))
+    assert "Status: In progress" in {entry.says for entry in proposals.texts if entry.key == "note"}

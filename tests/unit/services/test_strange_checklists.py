@@ -89,7 +89,7 @@ def test_a_mark_in_one_of_several_columns_is_the_word_above_it() -> None:
     assert ratings("marked.xlsx")["quality-policy"] == Rating.PARTIAL
     assert ratings("marked.xlsx")["calibration"] == Rating.ABSENT
     assert texts("marked.xlsx")["internal-audit-program.note"] == "Partly: see note 3"
-    assert "What is marked in one of these columns is the rating: Yes, Partly, No, N/A." in told(
+    assert "What is marked in one of these columns is the rating: “Yes”, “Partly”, “No”, “N/A”." in told(
         "marked.xlsx"
     )
     assert "(Audit!A8), because the profile decides that." in told("marked.xlsx")
@@ -146,7 +146,7 @@ def test_what_a_spreadsheet_made_of_clauses_is_read_and_told() -> None:
     assert texts(name)["supplies-turn-out-right.note"] == "Liste geführt"
     assert "in place of a clause, maybe made of its number by a spreadsheet: Plan!B3 (8.4)." in told(name)
     assert "of which the first one counts: Plan!B4 (8.5.1, 8.5.2)." in told(name)
-    assert "Columns that are not read: Risiko, Dok.-Nr.." in told(name)
+    assert "Columns that are not read: “Risiko”, “Dok.-Nr.”." in told(name)
     assert ratings(name)["checking-means"] == Rating.PARTIAL
 
 
@@ -169,10 +169,11 @@ def test_without_heads_a_date_is_no_clause() -> None:
     )
 
 
-def test_headings_end_nothing_that_names_its_clause_and_a_second_comment_is_told() -> None:
+def test_headings_end_nothing_that_names_its_clause_and_a_second_comment_is_read() -> None:
     name = "headings.xlsx"
-    assert texts(name)["controlled-work.note"] == "Non-compliant - major\nNo card at line 2"
-    assert "Columns that are not read: Process, Auditee, Comments." in told(name)
+    assert texts(name)["controlled-work.note"] == "Non-compliant - major\nComments: No card at line 2"
+    assert "Comments: Clear\nComments: Second comment" in texts(name).values()
+    assert "Columns that are not read: “Process”, “Auditee”." in told(name)
     below = "8.99 in Audit trail!C7, and below it, where no clause is named, in Audit trail!C8."
     assert below in told(name)
 
@@ -184,7 +185,7 @@ def test_a_list_in_utf_16_keeps_what_is_no_day_as_a_text() -> None:
 
 
 def test_what_is_said_here_already_stays_and_is_told() -> None:
-    begun = with_answer(blank(), "internal-audit-round", action=Action(owner="Somebody else"))
+    begun = with_answer(blank(), "internal-audit-round", action=Action(what="Write one", owner="Else"))
     case = with_answer(begun, "audit-records", rating=Rating.CONFORMING)
     found = strange("dated.csv")
     proposals = proposals_of(found, case, shipped(), name="dated.csv")
@@ -195,7 +196,7 @@ def test_what_is_said_here_already_stays_and_is_told() -> None:
         "(audit-records), Rating: the assessment says “3 conforming”, and that stays; the checklist says "
     )
     assert f"9.2.2 {rating}“1 informal” (A3)." in said
-    assert "the assessment says “Somebody else”, and that stays; the checklist says “Quality manager”" in said
+    assert "the assessment says “Else”, and that stays; the checklist says “Quality manager”" in said
 
 
 @pytest.mark.parametrize(

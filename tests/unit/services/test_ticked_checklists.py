@@ -74,7 +74,7 @@ def test_a_column_that_is_ticked_beside_a_rating_is_no_rating() -> None:
         ("Clause", "C", "NC", "Sampled"), ("4.1", "x", None, "x"), ("5.2", None, "x", "x"), ("9.3", "x")
     )
     assert [row.status for row in proposed(found).checklist.rows] == ["C", "NC", "C"]
-    assert "Columns that are not read: Sampled." in told(found)
+    assert "Columns that are not read: “Sampled”." in told(found)
 
 
 def test_a_short_word_with_two_meanings_in_german_is_asked_about() -> None:
@@ -229,7 +229,7 @@ def test_what_is_ticked_as_not_applicable_beside_a_rating_is_that() -> None:
         "N/A": Rating.NOT_APPLICABLE,
         "No / N/A": None,
     }
-    assert "What is marked in these columns is a rating, too: N/A." in told(found)
+    assert "What is marked in these columns is a rating, too: “N/A”." in told(found)
 
 
 @pytest.mark.parametrize("good", ["Conformity", "Compliant", "erfüllt"])
@@ -275,7 +275,7 @@ def test_ticked_columns_beside_a_rating_are_something_else() -> None:
     )
     proposals = proposed(found)
     assert proposals.meanings == {"C": Rating.CONFORMING, "NC": Rating.INFORMAL}
-    assert "Columns that are not read: Interview, Record." in told(found)
+    assert "Columns that are not read: “Interview”, “Record”." in told(found)
 
 
 def test_letters_of_a_traffic_light_are_ratings_among_each_other() -> None:
@@ -293,7 +293,7 @@ def test_how_much_of_an_action_is_done_rates_nothing() -> None:
         ("5.2", "C"),
     )
     assert proposed(found).meanings == {"NC": Rating.INFORMAL, "C": Rating.CONFORMING}
-    assert "how far an action is, which is no rating, are not read: % complete." in told(found)
+    assert "below “% complete” is read as how far an action is, which is no rating." in told(found)
 
 
 def test_letters_in_a_second_row_of_heads_are_columns_to_tick() -> None:
@@ -309,4 +309,4 @@ def test_letters_in_a_second_row_of_heads_are_columns_to_tick() -> None:
     assert [row.status for row in proposals.checklist.rows] == ["E", "H", "NA", "HA"]
     assert proposals.meanings == {"E": None, "H": None, "NA": None, "HA": Rating.ABSENT}
     assert {entry.key: entry.says for entry in proposals.texts} == {"evidence": "Liste"}
-    assert "Columns that are not read: Abweichungs-Nr.." in told(found)
+    assert "Columns that are not read: “Abweichungs-Nr.”." in told(found)

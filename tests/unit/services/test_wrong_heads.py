@@ -8,7 +8,6 @@ from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTa
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told, head_told
-from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
 
 CLAUSES = ("4.1", "5.2", "7.1.5", "9.3.1")
@@ -104,7 +103,7 @@ def test_a_person_says_what_the_words_mean_and_which_column_rates() -> None:
     found = listed(("Clause", "Frage", "Bewertung", "Abweichung?"), ASKED, ("C", "C", "NC", "C"), ("ja",) * 4)
     places = {ColumnRole.CLAUSE: 0, ColumnRole.QUESTION: 1, ColumnRole.STATUS: 3}
     assert proposed(found).meanings == {"C": Rating.CONFORMING, "NC": Rating.INFORMAL}
-    assert "Columns that are not read: Abweichung?." in told(found)
+    assert "Columns that are not read: “Abweichung?”." in told(found)
     assert proposed(found, SaidOfChecklist(places=places)).meanings == {"ja": Rating.INFORMAL}
     said = SaidOfChecklist(places=places, meanings={"ja": Rating.PARTIAL})
     assert "“ja” as 2 partial" in head_told(proposed(found, said))
@@ -151,8 +150,9 @@ def test_how_far_an_action_is_rates_nothing(heads: tuple[str, ...], state: int) 
     found = listed(heads, *columns)
     proposals = proposed(found)
     assert proposals.meanings == {}
-    assert f"how far an action is, which is no rating, are not read: {heads[state]}." in told(found)
-    assert all(word in "\n".join(left_out_told(proposals)) for word in STATES)
+    assert f"below “{heads[state]}” is read as how far an action is, which is no rating." in told(found)
+    said = [entry.says for entry in proposals.texts if entry.key == "action.status"]
+    assert said == ["open", "done", "done", "started"]
     places = {ColumnRole.CLAUSE: 0, ColumnRole.STATUS: state}
     assert {*proposed(found, SaidOfChecklist(places=places)).meanings} == {*STATES}
 

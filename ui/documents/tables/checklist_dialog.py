@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,12 +15,12 @@ from isoassess.exchange.cells.found_tables import FoundTables
 from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.language.texts import _
 from isoassess.services.filled_worksheet import changes_of
-from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist
+from isoassess.services.tables.checklist_entries import NOTHING_SAID, ChecklistProposals, SaidOfChecklist
 from isoassess.services.tables.checklist_words import checklist_told, head_told, ticked_told
 from isoassess.services.tables.left_out_words import left_out_told
 from isoassess.store.arrival import Arrival
 from ui.documents.tables.best_end import NOT_SAID, BestEndPart
-from ui.documents.tables.checklist_columns import ChecklistColumnsPart, Places
+from ui.documents.tables.checklist_columns import ChecklistColumnsPart
 from ui.documents.tables.entry_list import EntryList, Ticks
 from ui.documents.tables.left_out import LeftOutPart
 from ui.documents.tables.word_meanings import Meanings, WordMeanings
@@ -90,8 +91,7 @@ class ChecklistDialog(FormDialog):
         self.sheets: Segments | None = None
         self.edition = Segments(_("Edition of the checklist"), [(lens, lens.label) for lens in Lens])
         self.columns = ChecklistColumnsPart(proposals.checklist)
-        self._places: Places | None = None  # as a person said it
-        self._best: str | None = None  # so said
+        self._heard = kept.said if kept else NOTHING_SAID
         self._scale: NumberScale | None = None
         self.words = WordMeanings()
         self.best_end = BestEndPart()
@@ -110,7 +110,6 @@ class ChecklistDialog(FormDialog):
 
     def _recall(self, kept: KeptChecklist | None) -> None:
         if kept is not None:
-            self._places, self._best = kept.said.places, kept.said.best
             self.texts.remember(kept.texts)
             self.ratings.remember(kept.ratings)
 
@@ -178,14 +177,15 @@ class ChecklistDialog(FormDialog):
         self.confirmed.connect(self._take_over)
         self._open.failed.connect(self.show_failure)
 
-    def _hold(self, places: Places) -> None:
+    def _hold(self) -> None:
         """Another column may have another scale."""
-        self._places, self._best = places, None
+        places, further = self.columns.places, self.columns.further
+        self._heard = replace(self._heard, places=places, further=further, best=None)
         self._propose_with(self._meanings_beside_scale())
 
     def _say_best(self, best: str) -> None:
         """What the numbers mean follows from it, whatever was said of one of them before."""
-        self._best = None if best == NOT_SAID else best
+        self._heard = replace(self._heard, best=None if best == NOT_SAID else best)
         self._propose_with(self._meanings_beside_scale())
 
     def _meanings_beside_scale(self) -> Meanings:
@@ -210,12 +210,11 @@ class ChecklistDialog(FormDialog):
 
     def _said(self, meanings: Meanings) -> SaidOfChecklist:
         lens = self.edition.value()
-        return SaidOfChecklist(
+        return replace(
+            self._heard,
             lens=lens if isinstance(lens, Lens) else None,
             meanings=meanings,
-            places=self._places,
             sheet=self._sheet,
-            best=self._best,
         )
 
     def _tell_ticked(self) -> None:

@@ -104,5 +104,5 @@ class EntryList(QListWidget):
 
     def _words(self, entry: FormEntry) -> str:
         says = entry.says.removeprefix(entry.here).strip() if entry.here else entry.says
-        said = f"{field_words(entry.key)}: {entry_words(replace(entry, says=says))}"
+        said = f"{field_words(entry.key, entry.action)}: {entry_words(replace(entry, says=says))}"
         return f"{requirement_words(entry, self._case)}\n{said}"

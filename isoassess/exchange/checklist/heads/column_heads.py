@@ -23,11 +23,26 @@ class ColumnRole(StrEnum):
     MAXIMUM = "maximum"  # of the row, where its rating is a number
     EVIDENCE = "evidence"
     COMMENT = "comment"
+    CORRECTION = "correction"
+    CAUSE = "cause"
     ACTION = "action"
     OWNER = "owner"
     DAY = "day"
+    STATE = "state"  # how far the action is
+    CHECK = "check"  # whether it worked
 
 
+TEXTS = frozenset(
+    {
+        *(ColumnRole.EVIDENCE, ColumnRole.COMMENT, ColumnRole.CORRECTION, ColumnRole.CAUSE),
+        *(ColumnRole.ACTION, ColumnRole.CHECK),
+    }
+)
+SEVERAL = TEXTS | {ColumnRole.STATE}  # what several columns may hold
+OF_ACTION = (
+    *(ColumnRole.CORRECTION, ColumnRole.CAUSE, ColumnRole.ACTION, ColumnRole.OWNER, ColumnRole.DAY),
+    *(ColumnRole.STATE, ColumnRole.CHECK),
+)
 # What heads say, folded.
 _WORDS: dict[ColumnRole, str] = {
     ColumnRole.EVIDENCE: "evidence, nachweis, preuve, evidencia, evidenza, records seen, proof, beleg",
@@ -35,10 +50,22 @@ _WORDS: dict[ColumnRole, str] = {
         date, due, deadline, datum, termin, frist, wann, echeance, fecha, when, until, bis, fallig""",
     ColumnRole.OWNER: """
         owner, responsib, assigned, who, wer, qui, quien, chi, verantwort, zustandig, zustaendig,
-        responsable, person""",
+        responsable, person, verantw., verantw, resp., resp, zust., umsetzer, bearbeiter""",
+    ColumnRole.CORRECTION: """
+        correction, korrektur, sofortmassnahme, immediate action, immediate measure, immediate response,
+        containment, containment action, containment measure, interim action, sofort, sofortaktion, behebung,
+        eindammung, eindammungsmassnahme, action immediate, action curative, mesure immediate,
+        accion inmediata, correccion, azione immediata, correzione""",
+    ColumnRole.CAUSE: """
+        cause, root cause, causes, ursache, grundursache, fehlerursache, rca, causa, 5 why, 5-why""",
+    ColumnRole.CHECK: """
+        effectiveness, wirksamkeit, efficacite, eficacia, efficacia, effectiveness check,
+        effectiveness review, effectiveness verified""",
     ColumnRole.ACTION: """
         action, massnahme, measure, to do, todo, next step, accion, azione, mesure, korrekturmassnahme,
-        abstellmassnahme, sofortmassnahme""",
+        was zu tun, zu tun, corrective action, preventive action, korrektur und vorbeugemassnahme,
+        korrektive massnahme, abstellmassnahme, vorbeugemassnahme, vorbeugungsmassnahme,
+        verbesserungsmassnahme, capa, massn.""",
     ColumnRole.STATUS: """
         status, rating, score, compli, conform, result, grad, level, maturity, fulfil, implemented,
         bewertung, erfull, ergebnis, y/n, yes/no, j/n, ja/nein, statut, estado, stato, in place, met?, %,
@@ -58,6 +85,10 @@ _WORDS: dict[ColumnRole, str] = {
         forderung, exigence, pregunta, requisito, domanda, title, topic, what, beschreibung, prufpunkt,
         pruffrage, prufkriteri, prufgegenstand, auditfrage, kriterium, thema, titel, audit point, point to""",
 }
+_AT_ONCE = re.compile(
+    r"\b(?:sofort\w*|immediate\w*|containment|interim|inmediat\w*|immediat\w*|curativ\w*)\b"
+)
+_ABOUT = re.compile(r"\b(?:of|for|der|des|von|zur|zum|fur|pour|du|de la|del|della)\b")
 _WHOLE = {"soll": ColumnRole.QUESTION, "ist": ColumnRole.COMMENT}  # and in other heads words like any
 _HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
 
@@ -71,10 +102,20 @@ def head_role(head: str, taken: Iterable[ColumnRole] = ()) -> ColumnRole | None:
         return _WHOLE[head]
     if ColumnRole.STATUS not in taken and lists_ratings(head):
         return ColumnRole.STATUS
+    about = _ABOUT.split(head, maxsplit=1)
+    if len(about) > 1 and (role := _last_said(about[0], taken)) in OF_ACTION:
+        return role  # the cause of a nonconformity is a cause
+    return _last_said(head, taken)
+
+
+def _last_said(head: str, taken: set[ColumnRole]) -> ColumnRole | None:
     padded = f" {head.replace('-', ' ').replace('(', ' ').replace('/', ' / ')} "
     said = {role: max(_place(head, padded, word) for word in words) for role, words in _HEADS.items()}
     best = max((role for role in said if role not in taken), key=lambda role: said[role], default=None)
-    return best if best is not None and said[best] >= 0 else None
+    if best is None or said[best][0] < 0:
+        return None
+    at_once = best is ColumnRole.ACTION and ColumnRole.CORRECTION not in taken and _AT_ONCE.search(head)
+    return ColumnRole.CORRECTION if at_once else best
 
 
 def lists_ratings(head: str) -> bool:
@@ -84,7 +125,8 @@ def lists_ratings(head: str) -> bool:
     return len(set(meanings)) > 1 and 2 * len(meanings) > len(words)
 
 
-def _place(head: str, padded: str, word: str) -> int:
-    """Where a word begins in a head; a short one must stand there by itself. -1 where it is not."""
+def _place(head: str, padded: str, word: str) -> tuple[int, int]:
+    """Where a word ends in a head, and its length; a short one must stand there by itself."""
     wanted = f" {word} " if len(word) <= 3 else f" {word}"
-    return len(head) if head == word else padded.rfind(wanted)
+    at = len(padded) if head == word else padded.rfind(wanted)
+    return (at + len(word), len(word)) if at >= 0 else (-1, 0)

@@ -1,11 +1,18 @@
 """The columns of a checklist by their heads, and by what is in them where those mean several things."""
 
 import re
+from collections.abc import Collection, Mapping
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.heads.action_states import action_states
-from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, ColumnRole, head_role
+from isoassess.exchange.checklist.heads.column_heads import (
+    COUNTS_ROWS,
+    OF_ACTION,
+    TEXTS,
+    ColumnRole,
+    head_role,
+)
 from isoassess.exchange.checklist.heads.mark_columns import (
     holds_answers,
     holds_marks,
@@ -59,6 +66,29 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
     return found if said is None else {ColumnRole.COMMENT: said, **found}
 
 
+def further_columns(
+    table: FoundTable, number: int, places: Mapping[ColumnRole, int], *, read: Collection[int]
+) -> dict[int, ColumnRole]:
+    """The columns beside those that are `read` whose heads say that texts of some kind are below them."""
+    heads = heads_of(table.rows[number])
+    maximum = maximum_column(table, number + 1, heads)
+    found: dict[int, ColumnRole] = {}
+    for place, head in heads.items():
+        role = _kind_of_texts(place, head, places)
+        marks = place == maximum or numbers_wrong(head) or holds_answers(table, number + 1, place, all_=True)
+        if role is not None and place not in read and not marks and not is_empty(table, number + 1, place):
+            found[place] = role
+    return found
+
+
+def _kind_of_texts(place: int, head: str, places: Mapping[ColumnRole, int]) -> ColumnRole | None:
+    if _describes(head):
+        is_comment = place > places.get(ColumnRole.STATUS, place) and not _TITLED.search(head)
+        return ColumnRole.COMMENT if is_comment else None
+    role = ColumnRole.COMMENT if _tells_wrong(head) else head_role(head)
+    return ColumnRole.COMMENT if role is ColumnRole.STATUS else role if role in TEXTS else None
+
+
 def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int], empty: set[int]) -> dict[ColumnRole, int]:
     """What is `found` already, and the others by their heads; titles and descriptions come last, but for what
     is `empty`.
@@ -71,6 +101,8 @@ def _by_heads(heads: dict[int, str], found: dict[ColumnRole, int], empty: set[in
         role = _role(place, heads[place], found)
         if role is not None and role not in found:
             found[role] = place
+    if not {*OF_ACTION} & {*found} - {ColumnRole.CHECK}:
+        found.pop(ColumnRole.CHECK, None)  # of what is asked, and of no action
     return found
 
 
