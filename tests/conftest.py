@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from tests.examples import register_profiles
 from tests.offline import stay_offline
+from tests.parsed_yaml import share
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -105,8 +106,14 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (folder / str(number) for number in itertools.count())
 
 
+@pytest.fixture(scope="session")
+def parsed_yaml(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What every home finds parsed of the shipped YAML, once one of them has parsed it."""
+    return tmp_path_factory.mktemp("parsed-yaml")
+
+
 @pytest.fixture(autouse=True)
-def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], parsed_yaml: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder: nothing of the person who runs the tests is read or written."""
     folder = next(homes)
     folder.mkdir()
@@ -122,4 +129,5 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     for name, place in places.items():
         monkeypatch.setenv(name, str(folder / place))
+    share(folder / places["XDG_CACHE_HOME"], parsed_yaml)
     return folder

@@ -39,9 +39,9 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def starter(screens: Screens, sample_file: Path, tmp_path: Path) -> Iterator[Starter]:
+def starter(screens: Screens, sample_file: Path, parsed_yaml: Path, tmp_path: Path) -> Iterator[Starter]:
     """An empty folder: start the program there."""
-    starter = Starter(screens, sample_file, tmp_path)
+    starter = Starter(screens, sample_file, parsed_yaml, tmp_path)
     yield starter
     starter.clear()
 

@@ -10,9 +10,15 @@ import pytest
 import yaml
 
 from isoassess.files.yaml_cache import plain_yaml
+from tests.parsed_yaml import part
 
 ROOT = Path(__file__).parents[3]
 TEXT = b"a: [1, two]\nday: 2026-11-23\n"
+
+
+@pytest.fixture(autouse=True)
+def nothing_parsed(home: Path) -> None:
+    part(home / "cache")
 
 
 def kept(home: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """Temporary files are private, gone at the end and after a kill, and nobody's live ones are ever emptied."""
 
 import re
+import shutil
 import signal
 import stat
 import subprocess
@@ -109,6 +110,7 @@ def test_overwriting_keeps_the_length_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are of POSIX")
 def test_a_home_that_cannot_be_written_in_keeps_nobody_from_working(home: Path) -> None:
     cache = home / usual_place().relative_to(home).parts[0]
+    shutil.rmtree(cache)
     cache.write_text("in the way, for whoever may write everywhere")
     home.chmod(0o500)
     try:

@@ -9,6 +9,7 @@ from typing import Any
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from isoassess.store.vault.driver import sqlite3
+from tests.parsed_yaml import share
 from tests.sample_organization import put_sample
 from tests.window.driving.layouts import US, plug_in
 from tests.window.driving.running import Window
@@ -18,11 +19,18 @@ from tests.window.driving.screen import FIRST, Screen
 class Starter:
     """Start the program as often as wanted, also twice at once."""
 
-    def __init__(self, screens: Callable[[tuple[int, int]], Screen], sample_file: Path, folder: Path) -> None:
+    def __init__(
+        self,
+        screens: Callable[[tuple[int, int]], Screen],
+        sample_file: Path,
+        parsed_yaml: Path,
+        folder: Path,
+    ) -> None:
         self.folder = folder
         self.file = folder / "isoassess.db"
         self._screens = screens
         self._sample = sample_file
+        self._parsed = parsed_yaml
         self._windows: list[Window] = []
         self.expects_faults = False  # of the program
 
@@ -41,6 +49,7 @@ class Starter:
 
         It begins with the list, but where it `goes_on` as it does for a person who set nothing.
         """
+        share(self.folder / "home" / "cache", self._parsed)
         if not goes_on:
             begin_with_list(self.folder / "home")
         file = file or self.file
