@@ -87,6 +87,7 @@ class ActionsModel(QAbstractTableModel):
         self._rows: list[StoredAction] = []
         self._more = False
         self._moved = False  # a change may have given a row another place in the store's order
+        self.told_before: dict[int, tuple[int, ...]] = {}  # by column, which others its cells say as well
 
     def show(self, *, search: str, closed: bool) -> None:
         """Read the actions that have every word of the search; `closed`: also those found effective."""
@@ -184,7 +185,8 @@ class ActionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._says(planned, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(f"{_heading(column)}: {self._words(planned, column)}")
+            told = (*self.told_before.get(column, ()), column)
+            return spoken(". ".join(f"{_heading(one)}: {self._words(planned, one)}" for one in told))
         if role == PlannedRole:
             return planned
         if role == StateRole:
@@ -288,13 +290,5 @@ def _refusal(planned: StoredAction, column: int) -> str:
 
 
 def _heading(column: int) -> str:
-    return (
-        _("State"),
-        _("Organization"),
-        _("Finding"),
-        _("Action"),
-        _("Owner"),
-        _("Due"),
-        _("Status"),
-        _("Effect"),
-    )[column]
+    first = (_("State"), _("Organization"), _("Finding"), _("Action"))
+    return (*first, _("Owner"), _("Due"), _("Status"), _("Effect"))[column]

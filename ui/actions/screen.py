@@ -21,10 +21,12 @@ from ui.actions.table import ActionsTable
 from ui.commands.command import bind
 from ui.commands.of_assessment import FIND_ACTION
 from ui.session.choosing import Choosing
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.texts import ErrorText
 from ui.widgets.typing.refusing import Leading
 
-DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.42, 150, 330
+DETAILS_SHARE, USUAL_DETAILS, HIGHEST_DETAILS, LOWEST_DETAILS = 0.42, 150, 330, 56
+LEAST_ROWS = 3  # that a low window leaves to the list
 
 
 class ActionsScreen(QWidget, Leading):
@@ -148,7 +150,8 @@ class ActionsScreen(QWidget, Leading):
         super().resizeEvent(event)
         if not self._moved_by_hand:
             height = event.size().height()
-            details = min(max(round(height * DETAILS_SHARE), LOWEST_DETAILS), HIGHEST_DETAILS)
+            share = min(max(round(height * DETAILS_SHARE), USUAL_DETAILS), HIGHEST_DETAILS)
+            details = max(min(share, height - self._table.height_of(LEAST_ROWS)), scaled(LOWEST_DETAILS))
             self._splitter.setSizes([height - details, details])
 
     def _lay_out(self) -> None:
@@ -159,7 +162,7 @@ class ActionsScreen(QWidget, Leading):
         self._splitter.addWidget(self._table)
         self._splitter.addWidget(self._details)
         self._splitter.setStretchFactor(0, 1)
-        self._details.setMinimumHeight(120)
+        self._details.setMinimumHeight(scaled(LOWEST_DETAILS))
         for page in (self._splitter, self._nobody, self._nothing):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)

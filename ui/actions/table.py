@@ -56,7 +56,7 @@ class ActionsTable(QTableView, Refusing):
         super().__init__(parent)
         self.setObjectName("actions")
         self.setAccessibleName(_("Actions"))
-        self._cells = cells
+        self._actions, self._cells = model, cells
         self._count = 0  # of those that are chosen
         cells.setParent(self)
         self.setModel(model)
@@ -84,6 +84,10 @@ class ActionsTable(QTableView, Refusing):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows(WHAT))
         found = [self.model().index(row, WHAT).data(PlannedRole) for row in rows]
         return found or [one for one in [self.currentIndex().data(PlannedRole)] if one is not None]
+
+    def height_of(self, rows: int) -> int:
+        """What its heads and so many rows take."""
+        return self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize()
 
     def offer(self, *actions: QAction) -> None:
         """More that can be done, in the menu and by its keys; the last of it takes something away."""
@@ -171,6 +175,8 @@ class ActionsTable(QTableView, Refusing):
         narrow = width < scaled(ROOM_FOR_STATE)
         for column in (STATE, CLAUSE):
             self.setColumnHidden(column, narrow)
+        told: dict[int, tuple[int, ...]] = {WHAT: (STATE, CLAUSE)} if narrow else {}
+        self._actions.told_before = told | ({STATUS: (EFFECT,)} if self.isColumnHidden(EFFECT) else {})
         fix_rows(self.verticalHeader(), ROW_HEIGHT + LINE if narrow else ROW_HEIGHT)
         if self.isColumnHidden(self.currentIndex().column()):
             here = self.currentIndex().siblingAtColumn(WHAT)

@@ -1,18 +1,21 @@
 """The reports' part of the top bar: print, all documents at once, issue, save as PDF or for Word."""
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from isoassess.documents import FileFormat
-from ui.commands.command import bind
+from isoassess.language.texts import _
+from ui.commands.command import WindowCommand, bind
 from ui.commands.of_documents import ISSUE, PRINT, SAVE, SAVE_ALL
 from ui.documents.output import save_words
+from ui.widgets.choosing.menu_button import MenuButton
 from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.layout.folding_row import FoldingRow
 from ui.widgets.layout.frames import primary
 
 
-class ReportsHeader(QWidget):
-    """Its buttons rest while something is written or printed."""
+class ReportsHeader(FoldingRow):
+    """Its buttons rest while something is written or printed; where there is no room they are in a menu."""
 
     def __init__(self, format: FileFormat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,14 +26,22 @@ class ReportsHeader(QWidget):
         for button, command in ((self.print, PRINT), (self.save_all, SAVE_ALL), (self.issue, ISSUE)):
             bind(button, command)
         self.show_format(format)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
         for button in self._buttons:
             button.setAutoDefault(True)
             keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(keys)
-            layout.addWidget(button)
+        giving_way = (self.issue, self.save_all, self.print)
+        self._more = MenuButton(_("More"))
+        self._in_menu = {
+            self.print: self._stand_in(self.print, PRINT),
+            self.save_all: self._stand_in(self.save_all, SAVE_ALL),
+            self.issue: self._stand_in(self.issue, ISSUE),
+        }
+        self.hold(self._buttons, giving_way=giving_way, instead=self._more)
+        self.folded.connect(self._follow_folding)
+        for button in giving_way:
+            self.offer(button, useful=True)
+        self._follow_folding()
 
     def show_format(self, format: FileFormat) -> None:
         """The button says what it will give."""
@@ -40,6 +51,21 @@ class ReportsHeader(QWidget):
     def set_busy(self, busy: bool) -> None:
         for button in self._buttons:
             button.setEnabled(not busy)
+        self._follow_folding()
+
+    def _stand_in(self, button: QPushButton, command: WindowCommand) -> QAction:
+        """The entry of the menu that does the same, with its keys, while the button is away."""
+        action = QAction(command.words, self)
+        bind(action, command)
+        action.triggered.connect(button.click)
+        self.addAction(action)
+        self._more.menu_shown.addAction(action)
+        return action
+
+    def _follow_folding(self) -> None:
+        for button, action in self._in_menu.items():
+            action.setVisible(button.isHidden())
+            action.setEnabled(button.isHidden() and button.isEnabled())
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:

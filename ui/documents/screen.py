@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.documents import DocumentKind
 from isoassess.language.texts import _
@@ -32,6 +32,8 @@ from ui.widgets.texts import Text
 
 PAUSE = 250  # milliseconds without a change before the preview follows
 LEFT_WIDTH = 300
+LEAST_HEIGHT = 150  # above the preview
+ACROSS = QBoxLayout.Direction.LeftToRight
 WIDE = 560  # from which the documents take their usual width beside the preview
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -99,11 +101,14 @@ class ReportsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.be_narrow(event.size().width() < scaled(WIDE))
+        width = event.size().width()
+        beside = width >= width_of(self._left) + self.preview.minimumSizeHint().width()
+        self._left.be_narrow(width < scaled(WIDE), alone=not beside)
+        self._row.setDirection(ACROSS if beside else QBoxLayout.Direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:
-        """With as little room for the documents as their words need."""
-        width = width_of(self._left) + self.preview.minimumSizeHint().width()
+        """With as little room for the documents as their words need; where it is short, above the preview."""
+        width = max(width_of(self._left), self.preview.minimumSizeHint().width())
         return QSize(width, super().minimumSizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -169,7 +174,7 @@ class ReportsScreen(QWidget):
         right.setSpacing(0)
         right.addWidget(self.preview, 1)
         right.addWidget(self.foot)
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(ACROSS)
         row.setSpacing(0)
         row.addWidget(left)
         row.addLayout(right, 1)
@@ -257,9 +262,12 @@ class _Options(Page):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.resized.connect(self.updateGeometry)  # a bar has come or gone
 
-    def be_narrow(self, narrow: bool) -> None:
-        """Whether it takes no more than what stands in it needs."""
+    def be_narrow(self, narrow: bool, *, alone: bool) -> None:
+        """Whether it takes no more than what stands in it needs; `alone` with nothing beside it."""
         self._usual = 0 if narrow else LEFT_WIDTH
+        across = QSizePolicy.Policy.Expanding if alone else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(scaled(LEAST_HEIGHT) if alone else 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.history.words import About, about_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.choosing.value_drop_down import ValueDropDown
+from ui.widgets.layout.columns import has_room
 from ui.widgets.typing.search_field import SearchField
+
+ACROSS = QBoxLayout.Direction.LeftToRight
 
 
 class HistoryFilters(QWidget):
@@ -25,16 +29,30 @@ class HistoryFilters(QWidget):
         self.people.setAccessibleName(_("By whom"))
         self.people.addItem(_("Everybody"), None)
         self.search = SearchField(_("Search the history"), _("Search..."))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.about)
-        layout.addWidget(self.people)
-        layout.addWidget(self.search, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        choices.addWidget(self.about)
+        choices.addWidget(self.people)
+        self._layout = QBoxLayout(ACROSS, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self._layout.addLayout(choices)
+        self._layout.addWidget(self.search, 1)
         self.about.chosen.connect(self._change)
         self.people.activated.connect(self._change)
         self.search.searched.connect(self._change)
         self.search.left.connect(self.left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the search stands below."""
+        super().resizeEvent(event)
+        across = has_room(self._layout, event.size().width())
+        self._layout.setDirection(ACROSS if across else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        parts = [item for place in range(self._layout.count()) if (item := self._layout.itemAt(place))]
+        widest = max(part.minimumSize().width() for part in parts)
+        return QSize(widest, super().minimumSizeHint().height())
 
     @property
     def who(self) -> str | None:

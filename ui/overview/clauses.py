@@ -8,11 +8,12 @@ from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
 from ui.overview.words import how_clauses
 from ui.widgets.layout.frames import Card
-from ui.widgets.layout.sizes import fix_width, scaled
+from ui.widgets.layout.sizes import scaled
 from ui.widgets.stacked_bar import Legend, StackedBar
-from ui.widgets.texts import Line
+from ui.widgets.texts import Line, ShortenedLine
 
-NAME_WIDTH = 196
+NAME_WIDTH, NAME_IN_SHORT = 196, 72  # where there is little room
+MOST_APART = 2.2  # times its usual height, where a card beside it is long
 NAME, BAR, FULFILLED, ASSESSED = range(4)
 
 
@@ -23,14 +24,14 @@ class ClausesCard(Card):
         super().__init__(_("Conformity by clause"), parent=parent)
         self._grid: QWidget | None = None
         self.body.addWidget(Legend())
-        self.body.addStretch()  # a card beside it may be longer
+        self.body.addStretch()  # a card beside it may be longer still
 
     def show_judgement(self, judgement: Judgement) -> None:
         if self._grid is not None:
             self._grid.hide()
             self._grid.deleteLater()
         self._grid = _Bars(judgement.main_clauses)
-        self.body.insertWidget(1, self._grid)
+        self.body.insertWidget(1, self._grid, 1)
         self.explain(how_clauses(judgement))
 
 
@@ -54,6 +55,8 @@ class _Bars(QWidget):
             layout.addWidget(StackedBar(name, share), row, BAR)
             layout.addWidget(_fulfilled(share), row, FULFILLED, right)
             layout.addWidget(_assessed(share), row, ASSESSED, right)
+            layout.setRowStretch(row, 1)
+        self.setMaximumHeight(round(self.sizeHint().height() * MOST_APART))
 
 
 def _fulfilled(share: Share) -> Line:
@@ -76,12 +79,12 @@ def _title(result: ClauseResult) -> str:
     return result.clause.title.strip("[]")
 
 
-def _name_label(name: str) -> Line:
-    label = Line("", name)
-    fix_width(label, NAME_WIDTH)
-    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    label.setText(label.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, scaled(NAME_WIDTH)))
-    label.setToolTip(name)
+def _name_label(name: str) -> ShortenedLine:
+    label = ShortenedLine("")
+    label.setMaximumWidth(scaled(NAME_WIDTH))
+    label.setMinimumWidth(scaled(NAME_IN_SHORT))
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    label.show_words(name)
     return label
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
@@ -20,10 +20,14 @@ from ui.commands.of_assessment import (
 from ui.parts.assessment_labels import label_words, since_words
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.menu_button import MenuButton
+from ui.widgets.layout.folding_row import FoldingRow
 
 
-class OverviewHeader(QWidget):
-    """`assessment_wanted` carries an id; `comparison_wanted` that of the earlier one, or nothing."""
+class OverviewHeader(FoldingRow):
+    """Where there is no room for the comparison it stands in the menu alone.
+
+    `assessment_wanted` carries an id; `comparison_wanted` that of the earlier one, or nothing.
+    """
 
     assessment_wanted = Signal(str)
     comparison_wanted = Signal(str)
@@ -42,15 +46,10 @@ class OverviewHeader(QWidget):
         self._assessment = MenuButton(_("A&ssessment"))
         self._compare = QPushButton()
         self._compare.setAutoDefault(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        for button in (self._assessment, self._compare, *more):
-            layout.addWidget(button)
+        self.hold((self._assessment, self._compare, *more), giving_way=(self._compare,))
         self._actions = self._made_actions()
         self._assessment.menu_shown.aboutToShow.connect(self._fill_menu)
         self._compare.clicked.connect(self._want_comparison)
-        self._compare.hide()
 
     @property
     def assessment(self) -> MenuButton:
@@ -61,10 +60,10 @@ class OverviewHeader(QWidget):
         earlier = self._open.assessments.earlier()
         self._earlier = earlier.id if earlier else ""
         self._show_useful()
-        self._compare.setVisible(earlier is not None)
         if earlier is not None:
             month = since_words(earlier, self._open.case.date, short=True)
             self._compare.setText(_("Compare with {month}").format(month=month))
+        self.offer(self._compare, useful=earlier is not None)
 
     def _show_useful(self) -> None:
         """What is completed is reopened before it can be completed again."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.layout.columns import has_room
+from ui.widgets.layout.folding_row import FoldingRow
 from ui.widgets.layout.sizes import fix_height, scaled
 from ui.widgets.texts import Line, ShortenedLine
 
@@ -76,7 +77,10 @@ class TopBar(QFrame):
 
     def _stand(self) -> None:
         """In one line where there is room, else in two."""
-        direction = ACROSS if has_room(self._layout, self.width() - 2 * SIDES) else DOWN
+        room = self.width() - 2 * SIDES
+        if isinstance(self._header, FoldingRow):  # which folds only where a line of its own is too short
+            room -= self._header.sizeHint().width() - self._header.minimumSizeHint().width()
+        direction = ACROSS if has_room(self._layout, room) else DOWN
         if direction is self._layout.direction():
             return
         self._layout.setDirection(direction)

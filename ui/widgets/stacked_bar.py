@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.domain import Grade, Share
 from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_GRADE
 from isoassess.language.texts import _
+from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.texts import Line
 from ui.widgets.theme import colors
 
@@ -65,9 +66,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
+        layout = FlowLayout(self, gap=14)
         for grade, word, tone in (
             (Grade.CONFORMING, _("Conforming"), "conforming"),
             (Grade.OFI, _("OFI"), "ofi"),
@@ -78,7 +77,6 @@ class Legend(QWidget):
             label = Line("mark", f"{SHAPE_OF_GRADE[grade]} {word}")
             label.set_tone(tone)
             layout.addWidget(label)
-        layout.addStretch()
 
 
 def _words(share: Share) -> str:

@@ -1,6 +1,6 @@
 """In a narrow list state and finding stand above the words of an action, and the effect below its status."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,26 @@ def test_the_effect_stands_below_the_status_once_it_is_done(driver: ActionsDrive
     told = colors_in(picture(driver, STATUS))
     driver.table.setCurrentIndex(model.index(done + 1, DUE))
     assert colors().muted in told - colors_in(picture(driver, STATUS))
+
+
+def test_what_has_no_column_is_spoken_with_the_cell_that_shows_it(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, WHAT)
+
+    def heard(column: int) -> str:
+        cell = driver.table.currentIndex().siblingAtColumn(column)
+        return str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    wide, state, finding = heard(WHAT), heard(STATE), heard(CLAUSE)
+    narrow(driver, ROOM_FOR_STATE)
+    assert heard(WHAT) == f"{state}. {finding}. {wide}"
+    assert heard(STATUS) == f"{heard(EFFECT)}. {wide_status(driver)}"
+    narrow(driver, 2 * ROOM_FOR_STATE)
+    assert heard(WHAT) == wide
+
+
+def wide_status(driver: ActionsDriver) -> str:
+    return f"Status: {driver.table.currentIndex().siblingAtColumn(STATUS).data()}"
 
 
 def narrow(driver: ActionsDriver, room: int) -> None:

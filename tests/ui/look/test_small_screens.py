@@ -8,25 +8,26 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.requirements import Keep
-from isoassess.store import Store
+from isoassess.store import CarryOver, Store
 from tests.ui.look.measuring import faults_of
 from tests.ui.look.places import at_rest, put_away, screens
 from tests.ui.sample_stores import store_in, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.table import ActionsTable
 from ui.assessment.parts import QuestionHead
-from ui.commands.places import ASSESSMENT, BACKUPS, HISTORY, OVERVIEW, STANDARD
+from ui.commands.places import ASSESSMENT, BACKUPS, HISTORY, OVERVIEW, REPORTS, STANDARD
 from ui.home.cell_words import NAME
 from ui.home.table import OrganizationsTable
 from ui.password.card import PasswordCard
 from ui.shell.main_window import MainWindow
 from ui.standard.screen import StandardScreen
+from ui.widgets.choosing.menu_button import MenuButton
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.days.day_field import DayField
 from ui.widgets.layout.fitting import Fitting
@@ -114,6 +115,79 @@ def test_a_question_with_all_its_fields_has_room_in_the_smallest_window(
     at_rest()
     assert window.open_screens is not None
     assert faults_of(window.open_screens.assessment) == []
+
+
+def test_half_of_a_small_laptop_shows_every_screen_without_scrolling_sideways(
+    window: MainWindow, store: Store
+) -> None:
+    """1024 x 600 at 200 %."""
+    complete_and_begin_anew(store)
+    show_at(window, (512, 300), 100)
+    sideways = {}
+    for place, shown in screens(window, store):
+        shown.setMinimumSize(1, 1)
+        shown.resize(512, 300)
+        at_rest()
+        sideways[place] = frame_of(window).horizontalScrollBar().maximum()
+        top = window._top
+        assert top.minimumSizeHint().width() <= max(top.width(), 430), place
+    assert {place for place, far in sideways.items() if far} == set()
+
+
+def complete_and_begin_anew(store: Store) -> None:
+    """So that there is an earlier assessment to compare with."""
+    organization = store.organizations()[0].id
+    (first,) = store.assessments(organization)
+    store.complete_assessment(first.id, first.started)
+    store.add_assessment(
+        organization,
+        lens=first.lens,
+        started=first.started,
+        assessor="A. Sampler",
+        catalogue_version=first.catalogue_version,
+        earlier=first.id,
+        carry=CarryOver.EVERYTHING,
+    )
+
+
+def test_what_gives_way_in_the_top_bar_is_in_a_menu_with_its_keys(window: MainWindow, store: Store) -> None:
+    complete_and_begin_anew(store)
+    show_at(window, (1024, 600), 100)
+    window.open_organization(store.organizations()[0].id)
+    assert window.open_screens is not None
+    window.go(REPORTS)
+    header = window.open_screens.reports.header
+    for width, folded in ((1024, False), (470, True)):
+        window.resize(width, 600)
+        at_rest()
+        more = next(button for button in header.findChildren(MenuButton))
+        assert more.isVisible() is folded
+        assert header.print.isVisible() is not folded
+        assert header.save.isVisible()
+        shown = [action.text() for action in more.menu_shown.actions() if action.isVisible()]
+        assert bool(shown) is folded
+        keys = [action.isEnabled() for action in header.actions() if action.property("command") == "print"]
+        assert keys == [folded]
+    window.go(OVERVIEW)
+    at_rest()
+    compare = next(
+        one
+        for one in window.open_screens.overview.header.findChildren(QPushButton)
+        if "Mar" in one.text() or one.text().startswith("Compare")
+    )
+    assert not compare.isVisible()
+    window.resize(1024, 600)
+    at_rest()
+    assert compare.isVisible()
+
+
+def test_a_low_window_leaves_room_for_more_than_one_row_to_the_list_of_actions(
+    window: MainWindow, store: Store
+) -> None:
+    show_at(window, (1020, 566), 200)
+    table = window.show_all_actions().findChildren(ActionsTable)[0]
+    at_rest()
+    assert table.viewport().height() >= 1.6 * table.rowHeight(0)
 
 
 def test_the_name_and_the_words_of_an_action_keep_their_room(window: MainWindow) -> None:
