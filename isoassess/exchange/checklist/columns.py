@@ -11,6 +11,7 @@ from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.clause_column import clause_column
 from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_crosses, ticked_columns
 from isoassess.exchange.checklist.heads.action_states import action_states, holds_states
+from isoassess.exchange.checklist.heads.aspect_columns import unrated_aspects
 from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, OF_ACTION, ColumnRole
 from isoassess.exchange.checklist.heads.head_columns import columns_by_heads, further_columns, heads_of
 from isoassess.exchange.checklist.heads.status_heads import (
@@ -35,6 +36,7 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     ratings. `further`: columns that are read beside the one in `places` that holds the same. `states`: the
     columns that say how far an action is, and `wholes` which number says there that it is done. `coarser`:
     the column of the clauses of which the others are parts; it counts where nothing stands in their place.
+    `aspects`: columns of answers of which nobody knows which one rates; they are read as comments.
     """
 
     places: dict[ColumnRole, int]
@@ -47,6 +49,7 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     further: dict[int, ColumnRole] = {}
     states: frozenset[int] = frozenset()
     wholes: dict[int, int] = {}
+    aspects: tuple[int, ...] = ()
     coarser: int | None = None
 
     @property
@@ -87,13 +90,16 @@ def checklist_columns(table: FoundTable) -> ChecklistColumns | None:
         role: place for role, place in told.places.items() if place != clause or role is ColumnRole.QUESTION
     }
     places = {**others, ColumnRole.CLAUSE: clause}
-    states = set[int]()
+    states, aspects = set[int](), tuple[int, ...]()
     if told.named:
-        states = action_states(table, told.first, heads_of(table.rows[told.head]))
+        heads = heads_of(table.rows[told.head])
+        states = action_states(table, told.first, heads)
+        asking = {place: head for place, head in heads.items() if place not in states}
+        aspects = unrated_aspects(table, told.first, asking)
     else:
         places |= _by_content(table, clause)
     states -= {*places.values()}
-    told = replace(told, places=places, coarser=found.coarser, states=frozenset(states))
+    told = replace(told, places=places, coarser=found.coarser, states=frozenset(states), aspects=aspects)
     return _with_further(table, _with_rating(table, _with_crossed(table, told)))
 
 
@@ -104,7 +110,11 @@ def _with_further(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
     states = sorted(told.states)
     places = {**told.places, ColumnRole.STATE: states[0]} if states else told.places
     further = dict.fromkeys(states[1:], ColumnRole.STATE)
-    further |= further_columns(table, told.head, places, read=told.read | told.states)
+    asked = [place for place in told.aspects if place not in told.read]
+    if asked and ColumnRole.COMMENT not in places:
+        places = {**places, ColumnRole.COMMENT: asked[0]}
+    further |= {place: ColumnRole.COMMENT for place in asked if place not in places.values()}
+    further |= further_columns(table, told.head, places, read=told.read | told.states | {*asked})
     return replace(told, places=places, further=further)
 
 
@@ -127,7 +137,7 @@ def _with_rating(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns:
             row[place] for row in table.rows[told.first :] if place < len(row) and row[place] is not None
         ]
         if (
-            place not in {*told.places.values(), *rated, *told.states}
+            place not in {*told.places.values(), *rated, *told.states, *told.aspects}
             and cells
             and all(is_rating_word(cell_words(one)) for one in cells)
         ):
@@ -141,7 +151,7 @@ def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
     heads = (told.head,) if clause_in(told.at(below, ColumnRole.CLAUSE)) else (told.head, told.first)
     for head in heads if told.named else ():
         crossed = crossed_columns(table, head)
-        if crossed and told.places[ColumnRole.CLAUSE] not in crossed:
+        if crossed and not {told.places[ColumnRole.CLAUSE], *told.aspects} & {*crossed}:
             places = {role: place for role, place in told.places.items() if place not in crossed}
             if names_wrong(cell_words(told.at(table.rows[told.head], ColumnRole.STATUS))):
                 places.pop(ColumnRole.STATUS, None)
@@ -157,6 +167,7 @@ def _ticked(table: FoundTable, told: ChecklistColumns) -> dict[int, str]:
     ticked = ticked_columns(table, told.head) if told.named else {}
     rates = told.places.get(ColumnRole.STATUS)
     clashes = {place for role, place in told.places.items() if role is not ColumnRole.STATUS} & {*ticked}
+    clashes |= {*told.aspects} & {*ticked}
     return {} if clashes or (rates is not None and rates not in ticked) else ticked
 
 

@@ -106,7 +106,7 @@ def ticked_columns(table: FoundTable, head: int) -> dict[int, str]:
 
 def _holds_no(table: FoundTable, head: int, place: int) -> bool:
     cells = [row[place] for row in table.rows[head + 1 :] if place < len(row)]
-    return any(_is_empty_box(cell) and _LETTERS.search(cell_words(cell)) for cell in cells)
+    return any(is_empty_box(cell) and _LETTERS.search(cell_words(cell)) for cell in cells)
 
 
 def _holds_texts(table: FoundTable, head: int, place: int) -> bool:
@@ -149,7 +149,7 @@ def _is_plain_cross(cell: FoundCell) -> bool:
 def holds_crosses(table: FoundTable, first: int, place: int) -> bool:
     """Whether nothing but crosses and empty boxes is in a column."""
     cells = [row[place] for row in table.rows[first:] if place < len(row) and row[place] is not None]
-    return any(map(is_cross, cells)) and all(is_cross(cell) or _is_empty_box(cell) for cell in cells)
+    return any(map(is_cross, cells)) and all(is_cross(cell) or is_empty_box(cell) for cell in cells)
 
 
 def is_cross(cell: FoundCell) -> bool:
@@ -165,7 +165,7 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
     and so is a mark that is in doubt, as "(x)" is.
     """
     said = {place: cells[place] for place in words if place < len(cells) and cells[place] is not None}
-    alone = not any(is_cross(cell) or not _is_empty_box(cell) for cell in said.values())
+    alone = not any(is_cross(cell) or not is_empty_box(cell) for cell in said.values())
     for place, cell in said.items():
         word = words[place]
         text = f"{word}: {cell_words(cell).strip()}"
@@ -175,8 +175,8 @@ def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[
             yield text, text
         elif _is_text(cell):
             yield (word, text) if amount_in(word) is not None else word_and_text(text)
-        elif not _is_empty_box(cell) or (alone and _says_no(cell, word)):
-            yield ("" if not _is_empty_box(cell) or is_yes_or_no(word) else text), text
+        elif not is_empty_box(cell) or (alone and _says_no(cell, word)):
+            yield ("" if not is_empty_box(cell) or is_yes_or_no(word) else text), text
 
 
 def _says_something(cell: FoundCell) -> bool:
@@ -190,7 +190,7 @@ def _in_box(cell: FoundCell) -> str:
     return (boxed[1] or "").strip() if boxed else words
 
 
-def _is_empty_box(cell: FoundCell) -> bool:
+def is_empty_box(cell: FoundCell) -> bool:
     """Whether it is said that a cell is not ticked."""
     return _in_box(cell) in _NO_CROSS
 
@@ -210,7 +210,7 @@ def _is_doubted(cell: FoundCell) -> bool:
 
 def _is_text(cell: FoundCell) -> bool:
     """What somebody wrote where a cross would do."""
-    return isinstance(cell, str) and len(cell.strip()) > _LONGEST_CROSS and not _is_empty_box(cell)
+    return isinstance(cell, str) and len(cell.strip()) > _LONGEST_CROSS and not is_empty_box(cell)
 
 
 def _is_step(cell: FoundCell) -> bool:

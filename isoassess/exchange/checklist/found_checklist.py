@@ -14,7 +14,9 @@ from isoassess.exchange.checklist.columns import (
     column_names,
     unread_columns,
 )
+from isoassess.exchange.checklist.heads.aspect_columns import other_ratings
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
+from isoassess.exchange.checklist.heads.head_columns import heads_of
 from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
 from isoassess.exchange.checklist.row_actions import wholes_of
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
@@ -28,7 +30,8 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
 
     `left`: what is in the cells that are no row of a clause, or say nothing. `title`: what stands above
     and beside it, from which its edition may be told. `parts`: its sheets, and where their rows begin;
-    `names` of the columns of the first. `unread`: what columns are called that say something unread.
+    `names` of the columns of the first. `unread`: what columns are called that say something unread, and
+    `other_ratings` of those that may rate as well as the one that does.
     """
 
     table: str
@@ -40,6 +43,7 @@ class FoundChecklist(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     parts: tuple[tuple[FoundTable, ChecklistColumns], ...] = ()
     unread: tuple[str, ...] = ()
+    other_ratings: tuple[str, ...] = ()
 
     @property
     def statuses(self) -> dict[str, int]:
@@ -123,6 +127,14 @@ def _rates_by_signs(table: FoundTable, columns: ChecklistColumns) -> bool:
     return any(map(is_plus, said))
 
 
+def _other_ratings(table: FoundTable, columns: ChecklistColumns) -> tuple[str, ...]:
+    if not columns.named or ColumnRole.STATUS not in columns.places:
+        return ()
+    names = column_names(table, columns)
+    heads = heads_of(table.rows[columns.head])
+    return tuple(names[place] for place in other_ratings(table, columns.first, heads, columns.read))
+
+
 def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> FoundChecklist:
     columns = replace(
         columns,
@@ -143,4 +155,5 @@ def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> Fou
         names=column_names(table, columns),
         parts=((table, columns),),
         unread=unread_columns(table, columns),
+        other_ratings=_other_ratings(table, columns),
     )

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.domain import Rating
+from isoassess.exchange.checklist.heads.maximum_column import says_percent
 from isoassess.exchange.checklist.heads.status_heads import YesMeans, status_head
 from isoassess.exchange.checklist.scale_legends import ScaleLegend, legend_in
 from isoassess.exchange.checklist.status_words import (
@@ -16,9 +17,11 @@ from isoassess.exchange.checklist.status_words import (
     out_of_in,
     part_in,
 )
+from isoassess.language.folding import folded
 
 _HIGHEST = 20  # of a scale; beyond it numbers are percent
 _SURELY = 10  # the highest number that is no percent where nothing says so
+_SOMEWHAT_MORE = 1.5  # times all of it
 _USUAL = (5, 10)  # where scales end whose last step may not be used
 _LETTER = re.compile(r"[A-Fa-f]")
 _FEWEST_LETTERS = 3
@@ -91,6 +94,8 @@ class NumberScale(Struct, frozen=True, kw_only=True):
         said = None if self.letters else out_of_in(word)
         if said is not None and said[1] != self.highest:
             return self._with_end(said[1]).rating(str(said[0]))
+        if self.reading is ScaleReading.PERCENT and step > self.highest:
+            return Rating.CONFORMING  # more than all that is asked
         if not self.lowest <= step <= self.highest:
             return None
         if step in self.meanings:
@@ -163,9 +168,8 @@ def number_scale(
         return None
     legend = legend_in(head, texts, letters=letters)
     reached = _Reached.by(on_it, steps, letters=letters)
-    if not letters and _are_percent(reached, legend):
-        top = max(reached.bare, default=100)
-        highest = 1 if top <= 1 else max(100, -int(-top // 1))
+    if not letters and (_are_percent(reached, legend) or _are_called_percent(reached, head)):
+        highest = _whole(max(reached.bare, default=100))
         scale = NumberScale(
             words=(*on_it,), lowest=0, highest=highest, best=highest, reading=ScaleReading.PERCENT
         )
@@ -226,6 +230,19 @@ def _are_percent(reached: _Reached, legend: ScaleLegend) -> bool:
     top = max(reached.bare)
     in_parts = top <= 1 and not all(step.is_integer() for step in reached.bare)
     return in_parts or top > _SURELY
+
+
+def _are_called_percent(reached: _Reached, head: str) -> bool:
+    """Whether the head says so, where they are not the steps of another scale."""
+    parts = bool(reached.bare) and not all(step.is_integer() for step in reached.bare)
+    return says_percent(folded(head)) and not reached.out_of and (parts or "%" in head)
+
+
+def _whole(top: float) -> int:
+    """Which number is all of it; somewhat more than that can be reached."""
+    if top <= _SOMEWHAT_MORE:
+        return 1
+    return 100 if top <= _SOMEWHAT_MORE * 100 else -int(-top // 1)
 
 
 def _said_ends(reached: _Reached, legend: ScaleLegend) -> tuple[int | None, int] | None:

@@ -57,6 +57,16 @@ def columns_told(checklist: FoundChecklist) -> Iterator[str]:
     if states := checklist.columns.all_of(ColumnRole.STATE):
         says = _("What stands below {names} is read as how far an action is, which is no rating.")
         yield says.format(names=quoted(checklist.names[place] for place in states))
+    if checklist.columns.aspects and ColumnRole.STATUS not in checklist.columns.places:
+        says = _(
+            "Several columns hold answers, and no head says which one rates: {names}. Their answers are kept "
+            "in the note and rate nothing. Say which column is the rating."
+        )
+        yield says.format(names=quoted(checklist.names[place] for place in checklist.columns.aspects))
+    if checklist.other_ratings:
+        says = _("Several columns may be the rating: {read} is read, and {others} not. Say which one rates.")
+        read = quoted([checklist.names[checklist.columns.places[ColumnRole.STATUS]]])
+        yield says.format(read=read, others=quoted(checklist.other_ratings))
     if checklist.unread:
         yield _("Columns that are not read: {names}.").format(names=quoted(checklist.unread))
 

@@ -62,11 +62,21 @@ def test_what_is_more_than_the_maximum_or_has_none_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize("head", ["Fulfilled %", "Erfüllungsgrad"])
-def test_a_percentage_beside_the_points_is_the_rating(head: str) -> None:
-    found = listed(("Clause", "Points", "Max", head), (3, 1, 0, 2, 3), (3,) * 5, (1.0, 0.33, 0.0, 0.67, 1.0))
+def test_points_beside_their_maximum_count_before_a_percentage(head: str) -> None:
+    found = listed(("Clause", "Points", "Max", head), (3, 1, 0, 2, 3), (3,) * 5, (1.2, 0.33, 0.0, 0.67, 1.0))
     proposals = proposed(found)
-    assert ColumnRole.MAXIMUM not in proposals.checklist.columns.places
+    assert proposals.checklist.heads[ColumnRole.STATUS] == "Points"
     assert ratings(proposals) == "3 1 0 2 3"
+    assert f"not read: “{head}”" in "\n".join(checklist_told(proposals, found))
+
+
+@pytest.mark.parametrize("head", ["Fulfilled %", "Erfüllungsgrad", "Percent"])
+def test_parts_of_one_below_a_percentage_are_that_also_where_one_is_more(head: str) -> None:
+    assert ratings(proposed(listed(("Clause", head), (0.8, 0.5, 1.2, 0.0, 0.2)))) == "2 2 3 0 1"
+
+
+def test_somewhat_more_than_a_hundred_percent_moves_no_other_rating() -> None:
+    assert ratings(proposed(listed(("Clause", "Score %"), (90, 50, 120, 0, 20)))) == "3 2 3 0 1"
 
 
 def test_points_for_what_is_wrong_are_asked_about() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.heads.action_states import action_states
+from isoassess.exchange.checklist.heads.aspect_columns import mere_aspects
 from isoassess.exchange.checklist.heads.column_heads import (
     COUNTS_ROWS,
     OF_ACTION,
@@ -20,7 +21,7 @@ from isoassess.exchange.checklist.heads.mark_columns import (
     is_empty,
     mark_column,
 )
-from isoassess.exchange.checklist.heads.maximum_column import is_below_maximum, maximum_column
+from isoassess.exchange.checklist.heads.maximum_column import maximum_column, points_below
 from isoassess.exchange.checklist.heads.status_heads import names_wrong, numbers_wrong, speaks_of_wrong
 from isoassess.language.folding import folded
 
@@ -38,11 +39,15 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
     heads = heads_of(table.rows[number])
     for place in action_states(table, number + 1, heads):
         del heads[place]
+    for place in mere_aspects(table, number + 1, heads):
+        del heads[place]
     called, maximum = dict(heads), maximum_column(table, number + 1, heads)
     if maximum is not None:
         del heads[maximum]
     rated = [place for place, head in heads.items() if head_role(head) is ColumnRole.STATUS]
-    mark = mark_column(table, number + 1, heads, rated)
+    points = {place: head for place, head in called.items() if place in rated or is_called_mark(head)}
+    part = None if maximum is None else points_below(table, number + 1, points, maximum)
+    mark = mark_column(table, number + 1, heads, rated) if part is None else part
     answers = {
         place
         for place, head in heads.items()
@@ -55,10 +60,7 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
     if mark is None:
         return _by_heads(heads, {}, empty)
     found = {ColumnRole.STATUS: mark}
-    points = [place for place, head in called.items() if place in rated or is_called_mark(head)]
-    if maximum is not None and is_below_maximum(
-        table, number + 1, {place: called[place] for place in points}, mark, maximum
-    ):
+    if maximum is not None and mark == part:
         found[ColumnRole.MAXIMUM] = maximum
     found = _by_heads(heads, found, empty)
     others = (place for place in rated if place in heads and place not in found.values())

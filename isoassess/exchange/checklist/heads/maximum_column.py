@@ -32,21 +32,28 @@ def maximum_column(table: FoundTable, first: int, heads: Mapping[int, str]) -> i
     return next(said, None) if len(numbers) > 1 else None
 
 
-def is_below_maximum(
-    table: FoundTable, first: int, points: Mapping[int, str], mark: int, maximum: int
-) -> bool:
-    """Whether the numbers in the column of the `mark` may be parts of the `maximum`.
+def points_below(table: FoundTable, first: int, heads: Mapping[int, str], maximum: int) -> int | None:
+    """The only column of `heads` whose numbers may be parts of the `maximum`, beside the percent of both.
 
-    `points` are the heads of all columns of numbers of that kind: of two, as of a score and one with its
-    weight, nobody can tell which of them the maximum is for.
+    Of two, as of a score and one with its weight, nobody can tell which of them the maximum is for.
     """
-    numbers = [place for place in points if place != maximum and holds_amounts(table, first, place)]
-    if numbers != [mark] or _PART.search(points[mark]):
-        return False
-    rows = [row for row in table.rows[first:] if max(mark, maximum) < len(row)]
-    pairs = [(amount_in(cell_words(row[mark])), amount_in(cell_words(row[maximum]))) for row in rows]
+    numbers = [
+        place
+        for place, head in heads.items()
+        if place != maximum and not says_percent(head) and holds_amounts(table, first, place)
+    ]
+    if len(numbers) != 1:
+        return None
+    rows = [row for row in table.rows[first:] if max(numbers[0], maximum) < len(row)]
+    pairs = [(amount_in(cell_words(row[numbers[0]])), amount_in(cell_words(row[maximum]))) for row in rows]
     both = [(said, most) for said, most in pairs if said is not None and most is not None]
-    return bool(both) and 3 * sum(said <= most for said, most in both) >= 2 * len(both)
+    below = both and 3 * sum(said <= most for said, most in both) >= 2 * len(both)
+    return numbers[0] if below else None
+
+
+def says_percent(head: str) -> bool:
+    """Whether the numbers below a head, folded, are parts of a whole already."""
+    return _PART.search(head) is not None
 
 
 def holds_amounts(table: FoundTable, first: int, place: int) -> bool:
