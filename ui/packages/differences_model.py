@@ -9,7 +9,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from isoassess.language.texts import _
 from isoassess.services.packages.importing import REMOVED, is_put_back
-from isoassess.services.packages.words import about_words, field_words, kind_words, saying_words, sides_words
+from isoassess.services.packages.words import (
+    about_words,
+    field_words,
+    in_reading_order,
+    kind_words,
+    of_organization,
+    saying_words,
+    sides_words,
+)
 from isoassess.shown import shown
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
@@ -51,7 +59,9 @@ class DifferencesModel(QAbstractTableModel):
         self.there = there
         self._catalogue = catalogue
         self._today = today
-        found = [DifferenceRow(one, each) for one in comparisons for each in one.differences]
+        self._are_several = len(comparisons) > 1
+        read = catalogue()
+        found = [DifferenceRow(one, each) for one in comparisons for each in in_reading_order(one, read)]
         told = [row for row in found if row.difference.place != REMOVED]
         self.rows = sorted(told, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
         self._sides = [row.difference.usual for row in self.rows]
@@ -120,8 +130,9 @@ class DifferencesModel(QAbstractTableModel):
         """What the row says in whole: about what, which field, here, in the package, and what is taken."""
         found = self.rows[row]
         each, one = found.difference, found.compared
+        about = about_words(each.place, one.there, self._catalogue())
         return (
-            about_words(each.place, one.there, self._catalogue()),
+            of_organization(one, about) if self._are_several else about,
             field_words(each.place),
             saying_words(each.place, each.here.text, one.here or one.there),
             saying_words(each.place, each.there.text, one.there),

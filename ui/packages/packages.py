@@ -18,6 +18,7 @@ from isoassess.services.backup_words import size_words
 from isoassess.services.packages.exporting import Exported
 from isoassess.services.packages.importing import Imported
 from isoassess.services.packages.taken_words import taken_in_words
+from isoassess.services.packages.undone_words import used_words
 from isoassess.settings.last_folders import FolderOf, LastFolders
 from isoassess.shown import shown_name
 from isoassess.store import Store
@@ -217,10 +218,11 @@ class Packages(QObject):
             return
         try:
             used = self._store.used_since(self._last.taken)
+            says = used_words(self._store, used, self._catalogue()) if used else ""
         except ExpectedError as error:
             self._line.show_failure(str(error), undo=True)
             return
-        agreed = away_too(used, self._window, rest=len(used) < len(self._last.taken.organizations))
+        agreed = away_too(used, says, self._window, rest=len(used) < len(self._last.taken.organizations))
         if agreed is not None:
             self._goes_back = True
             self._line.show_busy(_("Going back..."))

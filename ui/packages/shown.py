@@ -6,8 +6,8 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
 from isoassess.services.assessment_files import words as file_words
 from isoassess.services.assessment_files.taking import FilePreview
-from isoassess.services.packages import words as package_words
 from isoassess.services.packages.importing import PackagePreview
+from isoassess.services.packages.warning_words import warnings
 from isoassess.store.joining.comparing import ComparedContent
 
 
@@ -46,7 +46,7 @@ def shown_package(found: PackagePreview, catalogue: Catalogue) -> ShownContent:
         title=_("Package"),
         name=found.file.name,
         comparisons=found.comparisons,
-        says=package_words.warnings(found, catalogue),
+        says=warnings(found, catalogue),
         brings_nothing=found.says_nothing_new,
         there=there,
     )

@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from isoassess.language.texts import _
-from isoassess.services.packages.undone_words import used_words
 from isoassess.store.joining.used_since import UsedOrganization
 from ui.widgets.tips import breakable
 
 
-def away_too(used: Sequence[UsedOrganization], window: QWidget, *, rest: bool) -> tuple[str, ...] | None:
-    """The ids of those that are put under Deleted with what was done in them; None where a person leaves all
-    as it is. `rest`: something else came, which can be undone without them.
+def away_too(
+    used: Sequence[UsedOrganization], says_used: str, window: QWidget, *, rest: bool
+) -> tuple[str, ...] | None:
+    """The ids of those that are put under Deleted with what was done in them, which `says_used` tells; None
+    where a person leaves all as it is. `rest`: something else came, which can be undone without them.
     """
     if not used:
         return ()
     box = QMessageBox(window)
     box.setWindowTitle(_("Undo the import"))
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(breakable(used_words(used)))
+    box.setText(breakable(says_used))
     says = _(
         "Undoing the import can put it under Deleted, too. There, all of it stays as it is now, and can be "
         "brought back."

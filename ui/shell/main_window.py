@@ -71,9 +71,8 @@ class MainWindow(QMainWindow):
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = OtherWindows(keeping, self._saved, self, catalogue)
-        self.packages = PackageWays(
-            store, catalogue, remembered, keeping.listen, self, today=today, settle=self._may_leave
-        )
+        at = (store, catalogue, remembered, keeping.listen, self)
+        self.packages = PackageWays(*at, today=today, settle=self._may_go_on)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -173,8 +172,7 @@ class MainWindow(QMainWindow):
         save_last(self.intake, self._open_screens, self.fixed, self._keeping)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        may_close = self._care.may_close() and self._may_leave()
-        if not (may_close and self.fixed.may_go_on() and self.others.may_forget()):
+        if not (self._care.may_close() and self._may_go_on() and self.others.may_forget()):
             event.ignore()
             return
         if self._open_screens is not None:
@@ -258,6 +256,9 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
         return self._open_screens is None or self._open_screens.may_go_on()
+
+    def _may_go_on(self) -> bool:
+        return self._may_leave() and self.fixed.may_go_on()
 
     def _leave(self) -> None:
         if self._open_screens is not None:

@@ -1,7 +1,6 @@
 """`isoassess import`: a package beside what is here, and taken over."""
 
 import datetime
-import json
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.import_file import Wanted, check_no_target, import_file, with_target
+from isoassess.cli.packages.preview_data import preview_data
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
 from isoassess.cli.shared.options import AS_JSON, PACKAGE_PASSWORD, STORE
@@ -144,7 +144,7 @@ def _import_package(
         says = _("{name}: {count} fields were changed on both sides; say --rule, or look with --preview")
         raise BadInput(says.format(name=file.name, count=found.conflict_count))
     if found.says_nothing_new if leave_deleted else found.brings_nothing:
-        _tell_nothing(found, as_json=as_json)
+        _tell_nothing(found, leave_deleted=leave_deleted, as_json=as_json)
         return
     now = datetime.datetime.now(datetime.UTC)
     done = take_in(
@@ -159,7 +159,8 @@ def _import_package(
     before = str(done.before.path) if done.before else None
     if as_json:
         taken = {"new": done.taken.new, "changed": done.taken.changed}
-        say_json({**preview_data(found), "taken_over": taken, "before": before})
+        known = preview_data(found, leave_deleted=leave_deleted)
+        say_json({**known, "taken_over": taken, "before": before})
         return
     lines = [taken_in_words(done.taken)]
     if before:
@@ -167,9 +168,15 @@ def _import_package(
     say(shown_lines(lines))
 
 
-def _tell_nothing(found: "PackagePreview", *, as_json: bool) -> None:
+def _tell_nothing(found: "PackagePreview", *, leave_deleted: bool, as_json: bool) -> None:
     if as_json:
-        say_json({**preview_data(found), "taken_over": {"new": (), "changed": ()}, "before": None})
+        say_json(
+            {
+                **preview_data(found, leave_deleted=leave_deleted),
+                "taken_over": {"new": (), "changed": ()},
+                "before": None,
+            }
+        )
     else:
         say(_("Everything in it was here already."))
 
@@ -195,10 +202,11 @@ def _looked(file: Path, path: Path, password_file: Path | None) -> "tuple[str, P
 def _tell_preview(found: "PackagePreview", *, leave_deleted: bool, as_json: bool) -> None:
     from isoassess.catalogue import custom
     from isoassess.services.packages.importing import is_put_back
-    from isoassess.services.packages.words import compared_words, warnings
+    from isoassess.services.packages.warning_words import warnings
+    from isoassess.services.packages.words import compared_words
 
     if as_json:
-        say_json(preview_data(found))
+        say_json(preview_data(found, leave_deleted=leave_deleted))
         return
     lines = []
     for one in found.comparisons:
@@ -221,6 +229,7 @@ def field_lines(one: Any, where: str) -> list[str]:
     from isoassess.services.packages.words import (
         about_words,
         field_words,
+        in_reading_order,
         kind_words,
         saying_words,
         sides_words,
@@ -228,7 +237,9 @@ def field_lines(one: Any, where: str) -> list[str]:
 
     catalogue, today = custom.in_use(), datetime.date.today()
     lines = []
-    told = [each for each in one.differences if each.place != REMOVED]  # a sentence of its own says it
+    told = [
+        each for each in in_reading_order(one, catalogue) if each.place != REMOVED
+    ]  # a sentence of its own says it
     for each in told[:_MOST_LINES]:
         place = each.place
         here = saying_words(place, each.here.text, one.here or one.there)
@@ -249,48 +260,3 @@ def field_lines(one: Any, where: str) -> list[str]:
             )
         )
     return lines
-
-
-def preview_data(found: "PackagePreview") -> dict[str, Any]:
-    """What is in a package beside what is here, as plain data."""
-    return {
-        "file": str(found.file),
-        "catalogue_version": found.manifest.catalogue_version,
-        "internal_notes": found.manifest.internal_notes,
-        "unknown_requirements": found.unknown,
-        "organizations": [organization_data(one) for one in found.comparisons],
-    }
-
-
-def organization_data(one: Any) -> dict[str, Any]:
-    """An organization beside the one here, as plain data."""
-    state = "new" if one.is_new else "same" if one.brings_nothing else "different"
-    return {
-        "id": one.there.id,
-        "name": one.there.name,
-        "state": state,
-        "assessments": len(one.there.assessments),
-        "new_assessments": one.new_assessments,
-        "new_files": one.new_files,
-        "same_fields": one.same,
-        "fields": [
-            {
-                "kind": each.kind.value,
-                "subject": each.place.subject.value,
-                "assessment": each.place.assessment or None,
-                "requirement": each.place.requirement or None,
-                "field": each.place.key,
-                "here": _saying_data(each.here),
-                "there": _saying_data(each.there),
-            }
-            for each in one.differences
-        ],
-    }
-
-
-def _saying_data(saying: Any) -> dict[str, Any]:
-    return {
-        "value": None if saying.text is None else json.loads(saying.text),
-        "who": saying.who or None,
-        "at": saying.at.isoformat() if saying.at else None,
-    }

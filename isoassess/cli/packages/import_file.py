@@ -190,7 +190,7 @@ def _tell_preview(found: "FilePreview", *, as_json: bool) -> None:
 
 def _tell(found: "FilePreview", says: str, *, as_json: bool, **more: Any) -> None:
     if as_json:
-        from isoassess.cli.packages.import_command import organization_data
+        from isoassess.cli.packages.preview_data import organization_data
         from isoassess.services.assessment_files.words import told
 
         data = {"file": str(found.path), "organizations": [organization_data(found.comparison)]}

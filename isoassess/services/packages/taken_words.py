@@ -11,7 +11,8 @@ _NAMED = 3  # organizations, and numbers of each, that are told one by one
 
 def taken_in_words(taken: TakenIn) -> str:
     """What was done; nothing where each conflict was decided for what is here."""
-    told = [sentence for one in taken.organizations[:_NAMED] for sentence in _sentences(one)]
+    several = len(taken.organizations) > 1
+    told = [sentence for one in taken.organizations[:_NAMED] for sentence in _sentences(one, several=several)]
     if (more := len(taken.organizations) - _NAMED) > 0:
         says = ngettext(
             "{count} more organization was taken over.", "{count} more organizations were taken over.", more
@@ -20,7 +21,8 @@ def taken_in_words(taken: TakenIn) -> str:
     return " ".join(told) or _("Nothing was changed: what is here stays.")
 
 
-def _sentences(one: JoinedOrganization) -> Iterator[str]:
+def _sentences(one: JoinedOrganization, *, several: bool) -> Iterator[str]:
+    """`several`: others were taken over with it."""
     name = shown_name(one.name) or _("(no name yet)")
     if one.is_new:
         yield _("{name} was added.").format(name=name)
@@ -36,12 +38,21 @@ def _sentences(one: JoinedOrganization) -> Iterator[str]:
     elif one.is_deleted:
         yield _("{name} lies under Deleted.").format(name=name)
     for number, instead in one.numbers[:_NAMED]:
-        says = _("{number} was given to two findings: the later one has {instead} now.")
-        yield says.format(number=number, instead=instead)
+        says = (
+            _("{number} of {name} was given to two findings: the later one has {instead} now.")
+            if several
+            else _("{number} was given to two findings: the later one has {instead} now.")
+        )
+        yield says.format(number=number, instead=instead, name=name)
     if (more := len(one.numbers) - _NAMED) > 0:
         says = ngettext(
             "{count} more number was given to two findings: the history names it.",
             "{count} more numbers were given to two findings: the history names them.",
             more,
         )
-        yield says.format(count=more)
+        of_one = ngettext(
+            "{count} more number of {name} was given to two findings: the history names it.",
+            "{count} more numbers of {name} were given to two findings: the history names them.",
+            more,
+        )
+        yield (of_one if several else says).format(count=more, name=name)

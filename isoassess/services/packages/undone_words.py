@@ -10,7 +10,7 @@ from isoassess.shown import shown, shown_name
 from isoassess.store import Store
 from isoassess.store.joining.content import FieldPlace
 from isoassess.store.joining.join_store import UndoneJoin
-from isoassess.store.joining.undoing import UndoneOrganization
+from isoassess.store.joining.left_over import UndoneOrganization
 from isoassess.store.joining.used_since import UsedOrganization
 
 _NAMED = 3  # of anything that is named one by one
@@ -41,6 +41,15 @@ def _told(store: Store, undone: UndoneJoin, catalogue: Catalogue) -> Iterator[st
             says = _("{name} is as it was before, but for {what}.")
             what = "; ".join(_left_over(store, one, catalogue))
             yield says.format(name=names_words(store, [one.id]), what=what)
+        if one.since and not one.is_away:
+            says = ngettext(
+                "What else was typed in {organization} since stays: {count} field ({names}).",
+                "What else was typed in {organization} since stays: {count} fields ({names}).",
+                len(one.since),
+            )
+            named = _named(_field_names(store, one.id, one.since, catalogue), len(one.since))
+            organization = names_words(store, [one.id])
+            yield says.format(organization=organization, count=len(one.since), names=named)
     if files := sum(one.files for one in undone.organizations):
         says = ngettext(
             "{count} attached file that had come with it is gone: it is still in what was taken over.",
@@ -48,6 +57,11 @@ def _told(store: Store, undone: UndoneJoin, catalogue: Catalogue) -> Iterator[st
             files,
         )
         yield says.format(count=files)
+    yield from _stayed(store, undone)
+
+
+def _stayed(store: Store, undone: UndoneJoin) -> Iterator[str]:
+    """Which organizations stay though they came with it, or came back."""
     if undone.stays:
         says = ngettext(
             "{names}, which had come with it, stays, because it was changed since.",
@@ -71,7 +85,7 @@ def _left_over(store: Store, one: UndoneOrganization, catalogue: Catalogue) -> I
             "{count} fields that were changed since and stay ({names})",
             len(one.fields),
         )
-        named = _named(_field_names(store, one, catalogue), len(one.fields))
+        named = _named(_field_names(store, one.id, one.fields, catalogue), len(one.fields))
         yield says.format(count=len(one.fields), names=named)
     if one.numbers:
         says = ngettext(
@@ -89,16 +103,18 @@ def _left_over(store: Store, one: UndoneOrganization, catalogue: Catalogue) -> I
         yield says.format(count=one.kept)
 
 
-def _field_names(store: Store, one: UndoneOrganization, catalogue: Catalogue) -> list[str]:
-    content = store.content(one.id)
+def _field_names(
+    store: Store, organization_id: str, fields: Sequence[FieldPlace], catalogue: Catalogue
+) -> list[str]:
+    content = store.content(organization_id)
     if content is None:  # deleted since
-        return [field_words(place) for place in one.fields[:_NAMED]]
+        return [field_words(place) for place in fields[:_NAMED]]
 
     def named(place: FieldPlace) -> str:
         about = shown(about_words(place, content, catalogue), _LONGEST)
         return _("{field} of “{what}”").format(field=field_words(place), what=about)
 
-    return [named(place) for place in one.fields[:_NAMED]]
+    return [named(place) for place in fields[:_NAMED]]
 
 
 def _named(names: Sequence[str], count: int) -> str:
@@ -108,16 +124,17 @@ def _named(names: Sequence[str], count: int) -> str:
     return ", ".join(told)
 
 
-def used_words(used: Iterable[UsedOrganization]) -> str:
+def used_words(store: Store, used: Iterable[UsedOrganization], catalogue: Catalogue) -> str:
     """What was done since with organizations that came with an import."""
-    return " ".join(map(_used, used))
+    return " ".join(_used(store, one, catalogue) for one in used)
 
 
-def _used(one: UsedOrganization) -> str:
+def _used(store: Store, one: UsedOrganization, catalogue: Catalogue) -> str:
     parts = []
-    if one.fields:
-        says = ngettext("{count} field was changed", "{count} fields were changed", one.fields)
-        parts.append(says.format(count=one.fields))
+    if count := len(one.fields):
+        says = ngettext("{count} field was changed ({names})", "{count} fields were changed ({names})", count)
+        names = _named(_field_names(store, one.id, one.fields, catalogue), count)
+        parts.append(says.format(count=count, names=names))
     if one.documents:
         says = ngettext("{count} document was issued", "{count} documents were issued", one.documents)
         parts.append(says.format(count=one.documents))

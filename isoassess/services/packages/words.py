@@ -16,14 +16,15 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.services.backup_words import exact_moment_words, local_moment_words
 from isoassess.services.filled_worksheet_words import value_words as rating_value_words
-from isoassess.services.packages.importing import REMOVED, PackagePreview
-from isoassess.shown import shown_name
+from isoassess.services.packages.importing import REMOVED
+from isoassess.shown import shown, shown_name
 from isoassess.store import Subject
-from isoassess.store.joining.clashes import NumberClash
 from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, FieldDifference
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 
 _LONGEST = 600  # characters of a value
+_LONGEST_NAME = 60  # before what is said of an organization
+_SUBJECTS = (Subject.ORGANIZATION, Subject.PROFILE, Subject.DECISION, Subject.ASSESSMENT, Subject.ANSWER)
 _DAYS = ("started", "completed", "effective", "action.due", "action.done")
 
 
@@ -69,7 +70,7 @@ def _other_fields() -> dict[str, str]:
 def about_words(place: FieldPlace, content: OrganizationContent, catalogue: Catalogue) -> str:
     """What a field is of: a requirement with its clause, a file, the profile, an assessment."""
     if place.subject is Subject.ANSWER:
-        return _asked(place, content, catalogue)
+        return requirement_words(place, content, catalogue)
     if place.subject is Subject.ATTACHMENT:
         id_ = place.key.partition(".")[0]
         return next(
@@ -81,7 +82,8 @@ def about_words(place: FieldPlace, content: OrganizationContent, catalogue: Cata
     return _("Profile") if place.subject is Subject.PROFILE else _("Organization")
 
 
-def _asked(place: FieldPlace, content: OrganizationContent, catalogue: Catalogue) -> str:
+def requirement_words(place: FieldPlace, content: OrganizationContent, catalogue: Catalogue) -> str:
+    """A requirement with its clause in the standard of its assessment."""
     if is_own(place.requirement):
         return _("General action")
     try:
@@ -92,6 +94,32 @@ def _asked(place: FieldPlace, content: OrganizationContent, catalogue: Catalogue
     clauses = requirement.clause
     number = (clauses.get(lens) if lens else None) or next(iter(clauses.values()))
     return f"{number} {requirement.asks}"
+
+
+def in_reading_order(one: ComparedContent, catalogue: Catalogue) -> list[FieldDifference]:
+    """The fields that differ as a person reads them: the profile, then each assessment clause by clause."""
+    lenses = {
+        each.id: each.lens for each in (*one.there.assessments, *(one.here.assessments if one.here else ()))
+    }
+    places = {
+        lens: {each.id: number for number, each in enumerate(catalogue.requirements(lens))}
+        for lens in {*lenses.values()}
+    }
+    begun = {id_: number for number, id_ in enumerate(lenses)}
+    fields = {key: number for number, key in enumerate(answer_keys())}
+
+    def order(found: FieldDifference) -> tuple[int, int, int, int, FieldPlace]:
+        place = found.place
+        known = places[lenses[place.assessment]] if place.assessment in lenses else {}
+        return (
+            begun.get(place.assessment, -1),
+            _SUBJECTS.index(place.subject) if place.subject in _SUBJECTS else len(_SUBJECTS),
+            known.get(place.requirement, len(known)),
+            fields.get(place.key, 0) if place.subject is Subject.ANSWER else 0,
+            place,
+        )
+
+    return sorted(one.differences, key=order)
 
 
 def saying_words(place: FieldPlace, text: str | None, content: OrganizationContent) -> str:
@@ -201,6 +229,12 @@ def _counted(kind: DifferenceKind, one: ComparedContent) -> Iterator[str]:
         yield says.format(count=count)
 
 
+def of_organization(one: ComparedContent, says: str) -> str:
+    """What is said of one organization among several."""
+    name = shown(one.there.name, _LONGEST_NAME) or _("(no name yet)")
+    return _("{organization}: {says}").format(organization=name, says=says)
+
+
 def shelf_words(one: ComparedContent) -> str:
     """That it lies under Deleted, here or there; empty where it does not."""
     here = one.here is not None and one.here.removed_at is not None
@@ -235,55 +269,3 @@ def counted_words(content: OrganizationContent) -> str:
         parts.append(says.format(count=actions))
     parts.append(ngettext("{count} attached file", "{count} attached files", files).format(count=files))
     return ", ".join(parts)
-
-
-def _has_notes(one: ComparedContent) -> bool:
-    return any(answer.internal for made in one.there.assessments for answer in made.answers.values())
-
-
-def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
-    """What there is to know before it is taken over, a sentence each."""
-    told = []
-    if any(map(_has_notes, found.comparisons)):
-        told.append(_("The internal notes of the assessor are in it."))
-    if found.unknown:
-        says = ngettext(
-            "{count} requirement that is answered in it is not in your catalogue; its answer is kept.",
-            "{count} requirements that are answered in it are not in your catalogue; their answers are kept.",
-            len(found.unknown),
-        )
-        told.append(says.format(count=len(found.unknown)))
-    if found.manifest.catalogues:
-        says = _("It was made with a catalogue of its own: {names}. Load that to see its questions.")
-        told.append(says.format(names=", ".join(map(shown_name, found.manifest.catalogues))))
-    if locked := sum(len(one.locked) for one in found.comparisons):
-        says = ngettext(
-            "An assessment that is completed here would change.",
-            "{count} assessments that are completed here would change.",
-            locked,
-        )
-        told.append(says.format(count=locked))
-    for one in found.comparisons:
-        told += filter(None, [shelf_words(one)])
-        told += [_clash_words(clash, one, catalogue) for clash in one.clashes]
-    return tuple(told)
-
-
-def _clash_words(clash: NumberClash, one: ComparedContent, catalogue: Catalogue) -> str:
-    """Both findings, because both may be on paper under this number."""
-    if clash.is_document:
-        says = _("{document} was issued differently in the package; the one here stays.")
-        return says.format(document=clash.number)
-    here, there = (
-        _asked(FieldPlace(Subject.ANSWER, clash.assessment, requirement, ""), one.there, catalogue)
-        for requirement in (clash.here, clash.there)
-    )
-    says = _(
-        "{number} is two findings: here “{here}”, in the package “{there}”. It stays with “{stays}”, which "
-        "had it first; “{moved}” has {instead}, here and wherever this is taken over. Documents made before "
-        "say {number} for both: say the clause with the number."
-    )
-    stays, moved = (here, there) if clash.stays_with == clash.here else (there, here)
-    return says.format(
-        number=clash.number, here=here, there=there, stays=stays, moved=moved, instead=clash.instead
-    )

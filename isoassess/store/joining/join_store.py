@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from isoassess.store.joining.content import OrganizationContent
     from isoassess.store.joining.joined import JoinRule, Sides
     from isoassess.store.joining.keeping import ReadFile
-    from isoassess.store.joining.undoing import UndoneOrganization
+    from isoassess.store.joining.left_over import UndoneOrganization
     from isoassess.store.joining.used_since import UsedOrganization
 
 

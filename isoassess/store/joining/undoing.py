@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, RowMapping, and_, delete, func, select, update
 
@@ -20,9 +19,7 @@ from isoassess.store.history.undone_imports import (
     Rows,
     UndoneImport,
     is_value_row,
-    place_of_row,
     record_undone,
-    rows_after,
 )
 from isoassess.store.joining.content import (
     ContentEntry,
@@ -33,54 +30,24 @@ from isoassess.store.joining.content import (
     with_fields,
 )
 from isoassess.store.joining.keeping import keep
+from isoassess.store.joining.left_over import (
+    CameIn,
+    UndoneOrganization,
+    came_in,
+    changed_since,
+    fields_left,
+    numbers_left,
+    place_of,
+)
 from isoassess.store.joining.order import values_by_place
 from isoassess.store.joining.reading import content_or_none
 from isoassess.store.records import Subject
-from isoassess.store.registers import finding_numbers
 from isoassess.store.schema.register_tables import FINDING_NUMBERS, ISSUED_DOCUMENTS
 from isoassess.store.schema.tables import ASSESSMENTS
 
 _DECISION = FieldPlace(Subject.DECISION)
 _COMPLETED = "completed"
 Said = TypeVar("Said", str, FieldPlace)
-
-
-class UndoneOrganization(Struct, frozen=True, kw_only=True):
-    """What an import left in an organization though it was undone.
-
-    `fields` say something else than before it, because they were changed since; `numbers` stay given to
-    findings that it brought. `kept`: how many assessments and files that came were used since; `files`: how
-    many attached files went with it. `is_away`: it is under Deleted again; `is_used`: it was used since.
-    """
-
-    id: str
-    fields: tuple[FieldPlace, ...] = ()
-    numbers: tuple[str, ...] = ()
-    kept: int = 0
-    files: int = 0
-    is_away: bool = False
-    is_used: bool = False
-
-    @property
-    def is_as_before(self) -> bool:
-        return not (self.fields or self.numbers or self.kept)
-
-
-class _Import(Struct, frozen=True, kw_only=True):
-    """What came in one, and what was said since: the rows of the history, those that count."""
-
-    came: Rows
-    since: Rows
-
-    @property
-    def changed(self) -> set[FieldPlace]:
-        return {_place(row) for row in self.since if is_value_row(row)}
-
-    @property
-    def unchanged(self) -> Rows:
-        """Of what came, what nobody has changed since."""
-        changed = self.changed
-        return [row for row in self.came if _place(row) not in changed]
 
 
 def still_of(connection: Connection, organization_id: str, assessments: Collection[str]) -> list[str]:
@@ -93,7 +60,7 @@ def worked_in(
     connection: Connection, organization_id: str, assessments: Collection[str], *, came: range, at: datetime
 ) -> set[str]:
     """Which of these assessments, which came at that moment, hold something that was said or issued since."""
-    found = {row["assessment_id"] for row in _import(connection, organization_id, came).since}
+    found = {row["assessment_id"] for row in came_in(connection, organization_id, came).since}
     issued = select(ISSUED_DOCUMENTS.c.assessment_id).where(
         ISSUED_DOCUMENTS.c.assessment_id.in_(assessments),
         ISSUED_DOCUMENTS.c.recorded_at > at,
@@ -119,7 +86,7 @@ def undo_import(
     here, was = content_or_none(connection, organization_id), content_or_none(there, organization_id)
     if here is None or was is None:  # deleted since
         return None
-    before, found = newest(connection), _import(connection, organization_id, came)
+    before, found = newest(connection), came_in(connection, organization_id, came)
     completed = {place.assessment for place in found.changed if place.key == _COMPLETED}
     stay = {*kept, *completed}
     back = [row for row in found.unchanged if row["assessment_id"] not in stay]
@@ -128,7 +95,7 @@ def undo_import(
     keep(journal, here, replace(after, history=(*here.history, *new)), _no_file)
     files, pointed_to = _files_that_came(here, was, found, after)
     deleted = [delete_for_good(journal, Subject.ATTACHMENT, id_) for id_ in files]
-    stayed = _stayed(was, after, found)
+    stayed = fields_left(was, after, found)
     ids = tuple(sorted({*stay, *pointed_to}))
     told = UndoneImport(file=file, kept=ids, changed=len(stayed), files=len(files))
     record_undone(journal, organization_id, told, came=came, before=before)
@@ -139,49 +106,13 @@ def undo_import(
     undone = UndoneOrganization(
         id=organization_id,
         fields=stayed,
-        numbers=_stay_given(connection, was, found),
+        since=changed_since(was, after, found),
+        numbers=numbers_left(connection, was, found),
         kept=len({*kept, *pointed_to}),
         files=len(files),
         is_away=here.removed_at is None and after.removed_at is not None,
     )
     return undone, deleted
-
-
-def _stayed(was: OrganizationContent, after: OrganizationContent, found: _Import) -> tuple[FieldPlace, ...]:
-    """The fields that it changed and that do not say again what they said, of what was there before it."""
-    before, now = fields_of(was), fields_of(after)
-    there = {"", *(one.id for one in was.assessments)}
-    files = {one.id for one in was.attachments}
-    came = {_place(row) for row in found.came if is_value_row(row)}
-    return tuple(
-        place
-        for place in sorted(came)
-        if place.assessment in there
-        if place.subject is not Subject.ATTACHMENT or place.key.partition(".")[0] in files
-        if now.get(place) != before.get(place)
-    )
-
-
-def _stay_given(connection: Connection, was: OrganizationContent, found: _Import) -> tuple[str, ...]:
-    """The numbers of findings of requirements that it said something about, which they had not before."""
-    about = {(row["assessment_id"], row["requirement_id"]) for row in found.came}
-    given = {one.id: set(finding_numbers.register(connection, one.id).items()) for one in was.assessments}
-    had = {one.id: {(each.number, each.requirement) for each in one.numbers} for one in was.assessments}
-    new = [(id_, *one) for id_ in given for one in given[id_] - had[id_]]
-    return tuple(sorted({number for id_, number, requirement in new if (id_, requirement) in about}))
-
-
-def _import(connection: Connection, organization_id: str, came: range) -> _Import:
-    rows, away = rows_after(connection, organization_id, came.start - 1)
-    return _Import(
-        came=[row for row in rows if row["id"] in came],
-        since=[row for row in rows if row["id"] not in came and row["id"] not in away],
-    )
-
-
-def _place(row: RowMapping) -> FieldPlace:
-    subject, assessment, requirement, key = place_of_row(row)
-    return FieldPlace(subject, assessment or "", requirement or "", key)
 
 
 def _undone(
@@ -192,7 +123,7 @@ def _undone(
     first: dict[tuple[FieldPlace, str], RowMapping] = {}
     for row in back:
         if is_value_row(row) and (row["subject"] is not Subject.ATTACHMENT or "." in row["key"]):
-            first.setdefault((_place(row), row["key"]), row)
+            first.setdefault((place_of(row), row["key"]), row)
     for (place, key), row in first.items():
         if place.subject is Subject.DECISION:
             _say(decision, key, row["before"])
@@ -253,7 +184,7 @@ def _entries(
 
 
 def _files_that_came(
-    here: OrganizationContent, was: OrganizationContent, found: _Import, after: OrganizationContent
+    here: OrganizationContent, was: OrganizationContent, found: CameIn, after: OrganizationContent
 ) -> tuple[list[str], set[str]]:
     """Those that go, and those that stay: an answer points to them, or they were described since."""
     known = {one.id for one in was.attachments}

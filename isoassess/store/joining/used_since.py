@@ -10,6 +10,8 @@ from isoassess.store import organizations
 from isoassess.store.errors import NotInStore
 from isoassess.store.history.journal import Journal
 from isoassess.store.history.undone_imports import Rows, is_value_row, place_of_row, rows_after
+from isoassess.store.joining.content import FieldPlace
+from isoassess.store.joining.left_over import place_of
 from isoassess.store.records import Subject
 from isoassess.store.schema.register_tables import ISSUED_DOCUMENTS
 from isoassess.store.schema.tables import ASSESSMENTS
@@ -19,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class UsedOrganization(Struct, frozen=True, kw_only=True):
-    """`fields`: how many say something else since; `documents`: how many were issued since. `is_back`: it
+    """`fields` say something else since; `documents`: how many were issued since. `is_back`: it
     was here before, under Deleted.
     """
 
     id: str
     name: str
-    fields: int
+    fields: tuple[FieldPlace, ...]
     documents: int
     is_back: bool = False
 
@@ -65,7 +67,7 @@ def _is_of_shelf(row: RowMapping) -> bool:
     return row["subject"] is Subject.ORGANIZATION and row["key"] == "removed"
 
 
-def _changed(rows: Rows) -> int:
+def _changed(rows: Rows) -> tuple[FieldPlace, ...]:
     """Where it lies is not said of it, and an assessment in which nothing was answered was only opened."""
     begun = {row["assessment_id"] for row in rows if row["key"] == "started"}
     told = [
@@ -74,7 +76,7 @@ def _changed(rows: Rows) -> int:
         if is_value_row(row) and row["subject"] is not Subject.ORGANIZATION and not _is_opened(row, begun)
     ]
     first, last = ({(place_of_row(row), row["key"]): row for row in order} for order in (told[::-1], told))
-    return len({at[0] for at in last if first[at]["before"] != last[at]["after"]})
+    return tuple(sorted({place_of(row) for at, row in last.items() if first[at]["before"] != row["after"]}))
 
 
 def _is_opened(row: RowMapping, begun: set[str | None]) -> bool:

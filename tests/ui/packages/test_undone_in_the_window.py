@@ -16,6 +16,9 @@ from isoassess.services.packages.exporting import export
 from isoassess.store import Shelf, Store
 from tests.ui.packages.driver import SOON, assessment, dialog_in, firm, press, told
 from tests.ui.sample_stores import named, store_in, today, window_on
+from ui.actions.actions_model import WHAT
+from ui.actions.table import ActionsTable
+from ui.actions.text_cell import TextCell
 from ui.commands.command import do, doers
 from ui.commands.of_list import UNDO_MOVE
 from ui.commands.places import ALL_ACTIONS, ASSESSMENT
@@ -25,6 +28,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.places.navigation_button import NavigationButton
 from ui.shell.saved_line import SavedLine
 from ui.widgets.texts import Line
+from ui.widgets.tips import BREAK
 from ui.widgets.typing.inputs import TextInput
 
 BAKERY = "Sample Bakery"
@@ -95,7 +99,10 @@ def test_what_was_typed_since_is_asked_about_and_stays(window: MainWindow, store
     read: list[str] = []
     answering("Leave all as it is", read)
     window.packages.line.undo_wanted.emit()
-    assert read == [f"{BAKERY}, which came with it, was used since: 1 field was changed."]
+    (asked,) = read
+    assert asked.replace(BREAK, "").startswith(
+        f"{BAKERY}, which came with it, was used since: 1 field was changed (Objective evidence of “"
+    )
     assert not window.packages.packages.busy
     assert window.packages.line.can_undo
     assert window.open_screens is not None
@@ -152,8 +159,10 @@ def test_what_was_typed_in_one_that_it_brought_back_from_deleted_is_asked_about_
     read: list[str] = []
     answering("Leave all as it is", read)
     window.packages.line.undo_wanted.emit()
-    asked = f"{BAKERY}, which it brought back from Deleted, was used since: 1 field was changed."
-    assert read == [asked]
+    (asked,) = read
+    assert asked.replace(BREAK, "").startswith(
+        f"{BAKERY}, which it brought back from Deleted, was used since: 1 field was changed (Objective evid"
+    )
     assert store.organization_ids() == [id_]
     answering("Put under Deleted, too", read)
     window.packages.line.undo_wanted.emit()
@@ -182,3 +191,26 @@ def test_the_actions_of_all_and_their_number_follow_an_import_and_its_undoing(
     qtbot.waitUntil(lambda: "is under Deleted" in told(window), timeout=SOON)
     assert screen.model.rowCount() == 0
     assert number.text() == ""
+
+
+def test_what_is_half_typed_among_the_actions_of_all_is_asked_about_as_well(
+    qtbot: QtBot, store: Store, given: Path
+) -> None:
+    with store_in(given.parent / "there") as other:
+        planned = Answer(rating=Rating.ABSENT, action=Action(what="Write the scope"))
+        other.save_answer(assessment(other), "scope-statement", planned)
+        file = export(other, [firm(other)], given.parent / "planned", options=PackageOptions()).file
+    window = window_on(qtbot, store)
+    window.packages.look_into(file)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    screen = window.show_all_actions()
+    (table,) = screen.findChildren(ActionsTable)
+    table.edit(table.model().index(0, WHAT))
+    (text,) = table.findChildren(TextCell)
+    QTest.keyClicks(text, " and sign it")
+    read: list[str] = []
+    answering("Leave all as it is", read)
+    window.packages.line.undo_wanted.emit()
+    assert len(read) == 1
+    assert store.answers(assessment(store))["scope-statement"].action.what == "Write the scope and sign it"

@@ -77,6 +77,9 @@ def test_what_lies_under_deleted_comes_back_as_the_preview_says_or_stays_there(
     says = "Taken over, it comes back from Deleted; with --leave-deleted it stays there."
     assert says in run(*given, "--preview")[1]
     assert "Taken over, it stays under Deleted." in run(*given, "--preview", "--leave-deleted")[1]
+    assert [one["comes_back"] for one in data(run, *given, "--preview")["organizations"]] == [True]
+    left = data(run, *given, "--preview", "--leave-deleted")
+    assert [one["comes_back"] for one in left["organizations"]] == [False]
     assert run(*given, "--leave-deleted")[0] == 0
     assert run(*given, "--leave-deleted")[:2] == (0, "Everything in it was here already.\n")
     with Store.open(file, who="tester") as store:

@@ -11,7 +11,7 @@ from isoassess.domain import Action, Answer, Rating
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.services.packages.arrival_words import came_words, much_words, taken_words
 from isoassess.services.packages.importing import preview
-from isoassess.services.packages.words import warnings
+from isoassess.services.packages.warning_words import warnings
 from isoassess.services.store_check import check_store
 from isoassess.store import HistoryEntry, HistoryQuery, Store, text_changed
 from isoassess.store.arrival import READ_IN, ArrivalKind, arrival_from, arrival_said

@@ -18,7 +18,8 @@ from isoassess.services.assessment_files.saving import file_content
 from isoassess.services.packages.exporting import ExportStopped, export
 from isoassess.services.packages.importing import REMOVED, Imported, preview, take_in, take_out
 from isoassess.services.packages.taken_words import taken_in_words
-from isoassess.services.packages.words import compared_words, warnings
+from isoassess.services.packages.warning_words import warnings
+from isoassess.services.packages.words import compared_words
 from isoassess.services.store_check import check_store
 from isoassess.store import HistoryEntry, HistoryQuery, Shelf, Store
 from isoassess.store.arrival import IMPORT_UNDONE, OF_THIS_FILE, PACKAGE_TAKEN

@@ -15,7 +15,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.services.packages.importing import preview
-from isoassess.services.packages.words import compared_words, counted_words, warnings
+from isoassess.services.packages.warning_words import warnings
+from isoassess.services.packages.words import compared_words, counted_words
 from isoassess.store import Store
 from tests.unit.services.packages.conftest import POLICY, SCOPE, begin
 from tests.unit.services.packages.test_packages import exported, firm_of, imported

@@ -49,7 +49,9 @@ def test_what_was_typed_since_stays_and_the_undoing_takes_nothing_from_the_other
     assert laptop.finding_numbers(now) == {"NC-01": SCOPE, "NC-02": "calibration"}
     assert undone_join_words(laptop, undone, shipped()) == (
         "The import was undone: Example Ltd is as it was before, but for 1 field that was changed since and "
-        "stays (Objective evidence of “4.3 Is the scope of your quality system (your agreed ways t…”)."
+        "stays (Objective evidence of “4.3 Is the scope of your quality system (your agreed ways t…”). What "
+        "else was typed in Example Ltd since stays: 1 field (Note for the report of “7.1.5.2 Are "
+        "the devices whose readings must be trusted chec…”)."
     )
     assert check_store(laptop.path, shipped()) == ()
     (found,) = preview(exported(laptop, tmp_path), other, shipped()).comparisons
@@ -90,11 +92,12 @@ def test_what_came_and_was_used_since_stays_and_other_files_go_and_are_told(
     assert laptop.answers(worked)[POLICY].evidence == "Typed here."
     assert {one.id for one in laptop.assessments(firm)} >= {worked, finished}
     assert idle not in {one.id for one in laptop.assessments(firm)}
-    assert undone_join_words(laptop, undone, shipped()) == (
+    says = undone_join_words(laptop, undone, shipped())
+    assert says.startswith(
         "The import was undone: Example Ltd is as it was before, but for 3 assessments and files that were "
-        "used since and stay. 1 attached file that had come with it is gone: it is still in what was taken "
-        "over."
+        "used since and stay. What else was typed in Example Ltd since stays: 3 fields (Attached files of "
     )
+    assert says.endswith("1 attached file that had come with it is gone: it is still in what was taken over.")
     assert check_store(laptop.path, shipped()) == ()
     imported(file, laptop)
     assert set(laptop.attachments(firm)) == {*before, used, unused}
@@ -153,7 +156,7 @@ def test_what_came_new_and_was_used_since_goes_only_where_that_is_agreed(
     other.undo(now)
     (used,) = other.used_since(done.taken)
     was = laptop.answers(now)[SCOPE]
-    assert used.fields == len(differences(was, Answer(evidence="typed", note="since")))
+    assert len(used.fields) == len(differences(was, Answer(evidence="typed", note="since")))
     undone = take_out(done, other.path, who="B. Colleague")
     assert (undone.away, undone.stays) == ((), (firm,))
     assert other.organization_ids() == [firm]
