@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,12 +17,23 @@ FIRST = QSize(1280, 800)  # where the screen has room for it
 
 
 def give_size(window: QWidget, before: QByteArray | None) -> None:
-    """The size and place that it had `before`, or the one in which everything has room."""
+    """The size and place that it had `before`, as far as a screen is there, or one where all has room."""
     room = room_for(window)
     window.setMinimumSize(SMALLEST.boundedTo(room))
     window.resize(scaled_size(FIRST).expandedTo(FIRST).boundedTo(room))
     if before is not None:
-        window.restoreGeometry(before)
+        window.restoreGeometry(before)  # Qt brings it back from a screen that is gone, but for its frame
+        if not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            _bring_inside(window, window.screen().availableGeometry(), room)
+
+
+def _bring_inside(window: QWidget, screen: QRect, room: QSize) -> None:
+    size = window.size().boundedTo(room)
+    frame = screen.size() - room
+    left = min(max(window.geometry().left(), screen.left()), screen.right() + 1 - size.width())
+    lowest = screen.bottom() + 1 - size.height()
+    top = min(max(window.geometry().top(), screen.top() + frame.height()), lowest)
+    window.setGeometry(QRect(QPoint(left, top), size))
 
 
 def lay_out_frame(
