@@ -70,6 +70,8 @@ class Foreground:
             self.show_standing(self._named)
 
     def _subtitle(self, open_screens: "OrganizationScreens") -> str:
-        """Which assessment it is, and first of whom, where the sidebar has no room to say it."""
+        """Which assessment it is, and first of whom and against what, where the sidebar cannot say it."""
         says = open_screens.subtitle
-        return f"{open_screens.name} · {says}" if self._sidebar.is_folded else says
+        if not self._sidebar.is_folded:
+            return says
+        return f"{open_screens.name} · {open_screens.standard_line} · {says}"

@@ -111,6 +111,9 @@ def test_a_narrow_window_folds_it_and_names_the_organization_in_the_top_bar(
             assert top is not None
             told = [one.accessibleName() or one.text() for one in top.findChildren(QLabel)]
             assert any(name in one for one in told) is folded
+            assert any(
+                "ISO 9001:2026" in (one.toolTip() or one.text()) for one in top.findChildren(QLabel)
+            ) is (folded)
         dress(qapp, dark=False)
         window.close()
 
