@@ -1,6 +1,7 @@
 """What is to be done by when, as a file for calendars (RFC 5545); an entry that comes again keeps its name.
 
-Calendars take the entry of the same name with the higher number in the place of the one they have.
+Calendars take the entry of the same name with the higher number in the place of the one they have. What was
+not changed since has the same number, and differs in nothing but when the file was made.
 """
 
 import datetime
@@ -18,6 +19,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.errors import BadInput
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.texts import _, ngettext
+from isoassess.store.history.event_changes import Changes, EventChanges
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.issued import schedule_as_issued
 
@@ -25,18 +27,24 @@ LONGEST_LINE = 75  # octets, without its end
 _LONGEST_TITLE = 200  # letters
 _ONE_DAY = datetime.timedelta(days=1)
 _COUNTED_FROM = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+_FIRST_MORNING = datetime.timezone(datetime.timedelta(hours=14))  # where each day begins first
+_MOMENT = "%Y%m%dT%H%M%SZ"
+_UNKNOWN = EventChanges()
 
 
 class CalendarEntry(Struct, frozen=True, kw_only=True):
-    """One whole day: `name` stays the same from file to file."""
+    """One whole day: `name` stays the same from file to file, `changes` only grow."""
 
     name: str
     day: datetime.date
     title: str
     says: str = ""
+    changes: Changes = Changes()
 
 
-def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> tuple[CalendarEntry, ...]:
+def action_entries(
+    case: Case, *, owner: str = "", assessment_id: str = "", changes: EventChanges = _UNKNOWN
+) -> tuple[CalendarEntry, ...]:
     """The open actions that have a day; `owner`: only those of this person, as the action names them."""
     clauses = {known.id: known.clause[case.lens] for known in case.requirements}
     numbers = {id_: number for (_kind, id_), number in given(case.numbers).items()}
@@ -47,6 +55,7 @@ def action_entries(case: Case, *, owner: str = "", assessment_id: str = "") -> t
             day=one.action.due,
             title=_title(one.action.what or one.action.correction, one.action.owner),
             says=_says(case, one.serves, clauses, numbers),
+            changes=changes.of_action(one.id, one.serves),
         )
         for one in planned_actions(case)
         if one.action.due is not None
@@ -94,10 +103,20 @@ def _same_person(name: str) -> str:
 
 
 def milestone_entries(
-    case: Case, judgement: Judgement, on: datetime.date, *, assessment_id: str = ""
+    case: Case,
+    judgement: Judgement,
+    on: datetime.date,
+    *,
+    assessment_id: str = "",
+    changes: EventChanges = _UNKNOWN,
 ) -> tuple[CalendarEntry, ...]:
-    """The steps to a certificate on their earliest days; none where no honest day can be given."""
+    """The steps to a certificate on their earliest days; none where no honest day can be given.
+
+    They are reckoned anew each day, and with each change in the organization.
+    """
     found = schedule_as_issued(case, judgement, on)
+    begun = datetime.datetime.combine(on, datetime.time(), _FIRST_MORNING)
+    known = changes.whole.with_those(Changes(last=begun)) if changes.whole.last else Changes()
     return tuple(
         CalendarEntry(
             name=_name(case, assessment_id, "milestone", one.step.value),
@@ -106,6 +125,7 @@ def milestone_entries(
                 step=step_words(one.step), organization=case.profile.organization.name
             ),
             says=_("An estimate by usual durations; the certification body sets the dates."),
+            changes=known,
         )
         for one in (found.milestones if found else ())
         if one.earliest is not None and not one.done
@@ -119,23 +139,26 @@ def whole_calendar(
     moment: datetime.datetime,
     *,
     assessment_id: str = "",
+    changes: EventChanges = _UNKNOWN,
 ) -> bytes:
     """The .ics file of all open actions and of the milestones counted from a day (BadInput without any)."""
-    entries = action_entries(case, assessment_id=assessment_id)
-    entries += milestone_entries(case, judgement, on, assessment_id=assessment_id)
+    entries = action_entries(case, assessment_id=assessment_id, changes=changes)
+    entries += milestone_entries(case, judgement, on, assessment_id=assessment_id, changes=changes)
     if not entries:
         raise BadInput(_("There is no open action with a due date, so nothing was written."))
     return calendar_file(entries, moment)
 
 
 def calendar_file(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes:
-    """The content of an .ics file; `moment`, with its time zone, is when it is made."""
-    stamp = moment.astimezone(datetime.UTC)
-    sequence = max(0, int((stamp - _COUNTED_FROM).total_seconds() // 60))
+    """The content of an .ics file; `moment`, with its time zone, is when it is made.
+
+    An entry of which no change is known, as of an assessment in a file, counts as changed then.
+    """
+    made = moment.astimezone(datetime.UTC)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//IsoAssess//IsoAssess {__version__}//EN"]
     lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     for entry in entries:
-        lines += _event(entry, f"{stamp:%Y%m%dT%H%M%SZ}", sequence)
+        lines += _event(entry, made)
     lines.append("END:VCALENDAR")
     return b"".join(folded_line(line) for line in lines)
 
@@ -158,12 +181,13 @@ def escaped(text: str) -> str:
     return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", "\\n")
 
 
-def _event(entry: CalendarEntry, stamp: str, sequence: int) -> Iterator[str]:
+def _event(entry: CalendarEntry, made: datetime.datetime) -> Iterator[str]:
+    changed = (entry.changes.last or made).astimezone(datetime.UTC)
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.name}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"LAST-MODIFIED:{stamp}"
-    yield f"SEQUENCE:{sequence}"
+    yield f"DTSTAMP:{made:{_MOMENT}}"
+    yield f"LAST-MODIFIED:{changed:{_MOMENT}}"
+    yield f"SEQUENCE:{max(0, int((changed - _COUNTED_FROM).total_seconds())) + entry.changes.count}"
     yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
     if entry.day < datetime.date.max:
         yield f"DTEND;VALUE=DATE:{entry.day + _ONE_DAY:%Y%m%d}"

@@ -8,7 +8,14 @@ import click
 
 from isoassess.cli.named_path import PATH
 from isoassess.cli.password import Passwords, with_password
-from isoassess.cli.read_in.stored_or_file import case_of, check_free, check_one_source, say_names, write_new
+from isoassess.cli.read_in.stored_or_file import (
+    case_of,
+    changes_of,
+    check_free,
+    check_one_source,
+    say_names,
+    write_new,
+)
 from isoassess.cli.shared.options import ASSESSMENT, STORE
 from isoassess.cli.terminal import say
 from isoassess.errors import BadInput
@@ -55,10 +62,11 @@ def calendar_command(
     case, of = case_of(catalogue, file, store_path, assessment_id, passwords)
     if owner.strip() and not is_owner(owner, case):
         raise BadInput(_nobody(owner, case))
-    entries = action_entries(case, owner=owner, assessment_id=of)
+    changes = changes_of(store_path, of)
+    entries = action_entries(case, owner=owner, assessment_id=of, changes=changes)
     if not owner.strip():
-        judgement = judge_case(catalogue, case)
-        entries += milestone_entries(case, judgement, datetime.date.today(), assessment_id=of)
+        judgement, today = judge_case(catalogue, case), datetime.date.today()
+        entries += milestone_entries(case, judgement, today, assessment_id=of, changes=changes)
     if not entries:
         raise BadInput(_("there is no open action with a due date, so nothing was written"))
     check_free(out, replace=replace)

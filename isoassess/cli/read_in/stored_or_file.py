@@ -19,6 +19,7 @@ from isoassess.language.texts import _
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from isoassess.domain.case import Case
+    from isoassess.store.history.event_changes import EventChanges
 
 
 def check_one_source(file: Path | None, store_path: Path | None, assessment_id: str) -> None:
@@ -52,6 +53,17 @@ def case_of(
         except NotInStore:
             raise no_assessment(store, chosen) from None
     return numbered_in(path, case, catalogue, chosen, who=person()), chosen
+
+
+def changes_of(store_path: Path | None, assessment_id: str) -> "EventChanges":
+    """What is known of when it was changed: nothing where it is that of a file (no id)."""
+    from isoassess.store import default_store, viewed
+    from isoassess.store.history.event_changes import EventChanges
+
+    if not assessment_id:
+        return EventChanges()
+    with viewed(store_path or default_store(), who=person()) as store:
+        return store.event_changes(assessment_id)
 
 
 def say_names(case: "Case", shown: object = None) -> None:

@@ -30,6 +30,7 @@ from isoassess.services.stored_case import numbered_case
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file, table_file
 from isoassess.services.unprinted import unprinted_texts, unprinted_words
 from isoassess.store import AssessmentSummary, Store
+from isoassess.store.history.event_changes import EventChanges
 
 MOST_ORGANIZATION = 40  # bytes of the organization's name within the names of files
 LONGEST_PREPARED = 200
@@ -81,7 +82,7 @@ def folder_contents(
         left_out += tuple(_without_requirement(judged, catalogue))
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
-        files.append(_calendar(judged, places, today))
+        files.append(_calendar(judged, places, today, store.event_changes(judged.id)))
     if options.attachments:
         attached = store.attachments(organization_id)
         clauses = clauses_of([judged.case for judged in cases])
@@ -220,12 +221,15 @@ def _tables(judged: _JudgedCase, places: FolderPlaces) -> Iterator[FolderFile]:
         )
 
 
-def _calendar(judged: _JudgedCase, places: FolderPlaces, today: datetime.date) -> FolderFile:
+def _calendar(
+    judged: _JudgedCase, places: FolderPlaces, today: datetime.date, changes: EventChanges
+) -> FolderFile:
     name = _named(_("{organization} calendar {date}"), judged.case)
 
     def calendar() -> bytes:
         now = datetime.datetime.now(datetime.UTC)
-        return whole_calendar(judged.case, judged.judgement, today, now, assessment_id=judged.id)
+        known = (judged.case, judged.judgement, today, now)
+        return whole_calendar(*known, assessment_id=judged.id, changes=changes)
 
     return FolderFile(
         place=places.give(judged.folder, f"{name}.ics"),

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from isoassess.domain import NO_ANSWER
 from isoassess.store import answers, attachments, organizations
-from isoassess.store.history import past
+from isoassess.store.history import event_changes, past
 from isoassess.store.history.changes import flatten
+from isoassess.store.history.event_changes import EventChanges
 from isoassess.store.history.journal import entries
 from isoassess.store.history.past import HistoryQuery, LateEntries
 from isoassess.store.places import Place
@@ -56,6 +57,11 @@ class KeptHistory(ABC):
         """Who changed something of an organization, by name."""
         with self._reading() as connection:
             return past.people(connection, organization_id)
+
+    def event_changes(self, assessment_id: str) -> EventChanges:
+        """When what a calendar shows of an assessment was changed last, and how often."""
+        with self._reading() as connection:
+            return event_changes.event_changes(connection, assessment_id)
 
     def last_rated(self, assessment_id: str) -> str:
         """The requirement whose rating was changed last; empty where none ever was."""

@@ -1,6 +1,8 @@
 """The file for calendars, read by another library: every open action on its day, under a name that stays."""
 
 import datetime
+import re
+from pathlib import Path
 from typing import Any
 
 from hypothesis import example, given
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from isoassess.domain import Action, ActionStatus
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Action, ActionStatus, Answer, Lens
+from isoassess.domain.profile import Organization, Profile
 from isoassess.exchange.calendar_file import (
     LONGEST_LINE,
     CalendarEntry,
@@ -20,6 +24,8 @@ from isoassess.exchange.calendar_file import (
     undated_words,
 )
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
+from isoassess.services.stored_case import stored_case
+from isoassess.store import Store
 from tests.unit.documents.real_cases import DAY, blank, judged, sampled
 from tests.unit.services.sheet_filling import with_answer
 
@@ -74,12 +80,51 @@ def test_an_action_that_is_changed_keeps_its_name_and_one_that_is_done_leaves() 
     assert not others & before.keys()
 
 
-def test_a_file_of_later_counts_further_and_the_same_moment_is_the_same_file() -> None:
-    entries = action_entries(sampled(), assessment_id=OURS)
-    first = calendar_file(entries, NOW)
-    assert calendar_file(entries, NOW) == first
-    later = calendar_file(entries, NOW + datetime.timedelta(hours=1))
-    assert int(events(later)[0]["SEQUENCE"]) == int(events(first)[0]["SEQUENCE"]) + 60
+def test_what_was_not_changed_stays_as_it_is_but_for_the_moment_and_each_change_counts(
+    tmp_path: Path,
+) -> None:
+    with Store.open(tmp_path / "clients.db", who="A. Consultant") as store:
+        firm = store.add_organization(Profile(organization=Organization(name="Example Ltd")))
+        one = store.add_assessment(
+            firm, lens=Lens.ISO9001_2026, started=DAY, assessor="", catalogue_version="2026.1"
+        )
+
+        def written(at: datetime.datetime) -> dict[str, str]:
+            case = stored_case(store, shipped(), one, on=DAY)
+            content = calendar_file(
+                action_entries(case, assessment_id=one, changes=store.event_changes(one)), at
+            )
+            found = {str(event["SUMMARY"]): event.to_ical().decode() for event in events(content)}
+            return {name: re.sub(r"DTSTAMP:.*", "", text) for name, text in found.items()}
+
+        def number(text: str) -> int:
+            return int(re.findall(r"SEQUENCE:(\d+)", text)[0])
+
+        for requirement, what in (("calibration", "Label"), ("scope-statement", "Write")):
+            store.save_answer(one, requirement, Answer(action=Action(what=what, due=DAY)))
+        first = written(NOW)
+        assert written(NOW + datetime.timedelta(days=3)) == first
+        seen = [number(first["Label"])]
+        for day in range(1, 4):
+            due = DAY + datetime.timedelta(days=day)
+            store.save_answer(one, "calibration", Answer(action=Action(what="Label", due=due)))
+            store.save_answer(one, "quality-policy", Answer(note=f"Seen {day}"))
+            again = written(NOW)
+            assert again["Write"] == first["Write"]
+            seen.append(number(again["Label"]))
+        assert seen == sorted({*seen})
+        store.save_profile(firm, Profile(organization=Organization(name="Renamed Ltd")))
+        renamed = written(NOW)
+        assert number(renamed["Write"]) > number(first["Write"])
+
+
+def test_of_an_assessment_in_a_file_an_entry_counts_as_changed_when_it_is_written() -> None:
+    entries = action_entries(sampled())
+    first, later = (
+        int(events(calendar_file(entries, NOW + datetime.timedelta(seconds=after)))[0]["SEQUENCE"])
+        for after in (0, 1)
+    )
+    assert later == first + 1
 
 
 def test_one_owner_gets_what_is_theirs() -> None:

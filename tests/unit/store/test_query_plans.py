@@ -157,6 +157,7 @@ def _assess(store: Traced, organization: str) -> str:
     store.doubtful_answers(assessment)
     store.finding_numbers(assessment)
     store.earlier_numbers(assessment)
+    store.event_changes(assessment)
     store.number_findings(assessment, [(FindingKind.NONCONFORMITY, asked)])
     store.issue(assessment, FIRST)
     store.issued_documents(assessment_id=assessment)

@@ -46,7 +46,7 @@ class TablesPart(QWidget):
         self.folder.setAutoDefault(True)
         self._names = Text("small")
         self.saving = FileSaving(opened, outcome, self, saved_spreadsheet())
-        self.calendar = FileSaving(opened, outcome, self, saved_calendar())
+        self.calendar = FileSaving(opened, outcome, self, saved_calendar(opened))
         self.file = AssessmentFileSaving(opened, outcome, self)
         self.reading_in = ReadingIn(opened, outcome, self, spreadsheet())
         self.checklist = ChecklistTaking(opened, outcome, self)

@@ -21,6 +21,7 @@ from isoassess.services.tables.spreadsheet_files import (
     spreadsheet_file,
 )
 from isoassess.shown import shown_name
+from isoassess.store.history.event_changes import EventChanges
 from ui.documents.outcome import DocumentOutcome
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
@@ -35,7 +36,7 @@ class SavedFile(Struct, frozen=True, kw_only=True):
 
     `made` gets the case, the judgement and the id of the assessment, `put` writes what was made; both work
     on any thread (ExpectedError); `people`: whose names are inside; `lost` says what the file cannot hold,
-    empty for nothing.
+    empty for nothing. `look`: what is done before, on the thread of the window.
     """
 
     title: str
@@ -46,6 +47,7 @@ class SavedFile(Struct, frozen=True, kw_only=True):
     people: Callable[[Case, Judgement], tuple[NamedPerson, ...]]
     put: Callable[[Path, bytes], None] = write_whole
     lost: Callable[[Case, Judgement], str] | None = None
+    look: Callable[[], object] | None = None
 
 
 class _Saved(Struct, frozen=True, kw_only=True):
@@ -68,22 +70,34 @@ def saved_spreadsheet() -> SavedFile:
     )
 
 
-def saved_calendar() -> SavedFile:
+def saved_calendar(opened: OpenAssessment) -> SavedFile:
     """Open actions and milestones, counted from today."""
+    making = _CalendarMaking(opened)
     return SavedFile(
         title=_("Save for a calendar"),
         files=_("Calendar (*.ics)"),
         ending=".ics",
         name=_("{organization} calendar {date}"),
-        made=_calendar,
+        made=making.made,
         people=_names_in_calendar,
         lost=_undated,
+        look=making.look,
     )
 
 
-def _calendar(case: Case, judgement: Judgement, assessment_id: str) -> bytes:
-    on, now = datetime.date.today(), datetime.datetime.now(datetime.UTC)
-    return whole_calendar(case, judgement, on, now, assessment_id=assessment_id)
+class _CalendarMaking:
+    """With when each action was changed last, which the file of the assessments tells."""
+
+    def __init__(self, opened: OpenAssessment) -> None:
+        self._open = opened
+        self._changes = EventChanges()
+
+    def look(self) -> None:
+        self._changes = self._open.keeping.store.event_changes(self._open.id)
+
+    def made(self, case: Case, judgement: Judgement, assessment_id: str) -> bytes:
+        on, now = datetime.date.today(), datetime.datetime.now(datetime.UTC)
+        return whole_calendar(case, judgement, on, now, assessment_id=assessment_id, changes=self._changes)
 
 
 def _undated(case: Case, _judgement: Judgement) -> str:
@@ -132,6 +146,8 @@ class FileSaving(QObject):
     def write(self, path: Path) -> None:
         self._open.settle_numbers()
         kind, case = self._kind, self._open.case
+        if kind.look is not None:
+            kind.look()
         judgement, assessment_id = self._open.judgement, self._open.id
         self._outcome.tell(_("Writing {name} ...").format(name=shown_name(path.name)))
 
