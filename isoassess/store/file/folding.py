@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from weakref import WeakSet
 
 from isoassess.store.errors import translated
 from isoassess.store.file.database import beside
@@ -20,14 +21,20 @@ from isoassess.store.vault.driver import sqlite3
 _TRIES = 20
 _LOOKS = 4
 _PAUSE = (0.02, 0.06)  # seconds
+_HELD: "WeakSet[Folding]" = WeakSet()  # of the files that are open in this process, to be written
+_HELD_LOCK = Lock()
 
 
 class Folding:
     """Of one connection to one file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, held: bool = False) -> None:
+        """`held`: until its end, which whoever closes the file in this process before it leaves all to."""
         self._beside = beside(path, "-wal")
         self._unmarked = True  # whether what is beside the file may not hold its mark yet
+        if held:
+            with _HELD_LOCK:
+                _HELD.add(self)
 
     @property
     def size(self) -> int:
@@ -78,6 +85,14 @@ class Folding:
                 if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise
                 return False
+
+    def end(self, *, is_ours: bool) -> None:
+        """After closing: finish where it is still our file, and nobody else in this process has it open."""
+        with _HELD_LOCK:
+            _HELD.discard(self)
+            is_last = all(other._beside != self._beside for other in _HELD)
+        if is_ours and is_last:
+            self.finish()
 
     def finish(self) -> None:
         """After closing: whoever closed last had SQLite fold it all in, and the file may not say so yet.

@@ -87,8 +87,7 @@ class OpenFile(SharedFile):
             is_ours = False
         self._is_closed = True
         let_go(self.engine, self._guard)
-        if is_ours:
-            self._folding.finish()
+        self._folding.end(is_ours=is_ours)
         self._lock.release()
         for folder in self._closing:
             folder.close()
@@ -263,7 +262,8 @@ class OpenFile(SharedFile):
         except BaseException:
             engine.dispose()
             raise
-        self.engine, self._unwritable, self._folding = engine, unwritable, Folding(self.path)
+        self.engine, self._unwritable = engine, unwritable
+        self._folding = Folding(self.path, held=unwritable is None)
 
     def _open_writable(self, *, anyway: bool, in_place: bool) -> Engine:
         prepare(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
