@@ -27,13 +27,15 @@ class FoundTable(Struct, frozen=True, kw_only=True):
     """A sheet with its cells from its very first row and column on; rows and cells without anything at the
     end are not there.
 
-    `merged`: the groups of cells that are one; what they say stands in the first of them.
+    `merged`: the groups of cells that are one; what they say stands in the first of them. `colored_to`: the
+    last row in which a cell has a color of its own; -1 where none has, None where the file does not tell.
     """
 
     name: str
     rows: tuple[tuple[FoundCell, ...], ...]
     hidden: bool = False
     merged: tuple[MergedCells, ...] = ()
+    colored_to: int | None = -1
 
 
 class Unheeded(Struct, frozen=True, kw_only=True):

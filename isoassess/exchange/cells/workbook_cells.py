@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from isoassess.exchange.cells.colored_cells import colored_to
 from isoassess.exchange.cells.formula_cells import formula_cells
 from isoassess.exchange.cells.found_tables import (
     FoundCell,
@@ -73,12 +74,15 @@ def _tables(workbook: CalamineWorkbook) -> tuple[FoundTable, ...]:
 
 
 def _as_seen(content: bytes, tables: tuple[FoundTable, ...]) -> tuple[FoundTable, ...]:
-    """With percentages as they are seen; .xls does not tell them."""
+    """With percentages as they are seen, and with how far there are colors; .xls tells neither."""
     if content.startswith(_COMPOUND):
-        return tables
+        return tuple(replace(table, colored_to=None) for table in tables)
     with zipfile.ZipFile(BytesIO(content)) as container:
-        shown = percent_cells(container)
-    return tuple(_with_percents(table, shown.get(table.name, {})) for table in tables)
+        shown, colors = percent_cells(container), colored_to(container)
+    return tuple(
+        replace(_with_percents(table, shown.get(table.name, {})), colored_to=colors.get(table.name, -1))
+        for table in tables
+    )
 
 
 def _with_percents(table: FoundTable, shown: Percents) -> FoundTable:

@@ -37,6 +37,7 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     columns that say how far an action is, and `wholes` which number says there that it is done. `coarser`:
     the column of the clauses of which the others are parts; it counts where nothing stands in their place.
     `aspects`: columns of answers of which nobody knows which one rates; they are read as comments.
+    `ballots`: a ✗ is the mark in crossed columns.
     """
 
     places: dict[ColumnRole, int]
@@ -50,6 +51,7 @@ class ChecklistColumns(Struct, frozen=True, kw_only=True):
     states: frozenset[int] = frozenset()
     wholes: dict[int, int] = {}
     aspects: tuple[int, ...] = ()
+    ballots: bool = False
     coarser: int | None = None
 
     @property

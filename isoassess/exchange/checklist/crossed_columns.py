@@ -1,7 +1,7 @@
 """Columns of a checklist of which one is crossed in each row: what stands above the cross is the rating."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
@@ -82,6 +82,8 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
     graded = [place for place, word in found.items() if rating_of(word) is not Rating.NOT_APPLICABLE]
     if len(graded) == 1 and _holds_no(table, head, graded[0]):
         return {}  # one of yes and no, beside one for what does not apply
+    if not said and any(_in_box(cell) in _WRONG for cell in cells):
+        return dict(sorted(found.items()))
     if not said or 2 * sum(is_cross(cell) or _is_doubted(cell) for cell in said) <= len(said):
         return {}
     return dict(sorted((found | _beside(table, head, found)).items()))
@@ -102,6 +104,17 @@ def ticked_columns(table: FoundTable, head: int) -> dict[int, str]:
             groups.append({})
     most = max(groups, key=len)
     return most if len(most) >= _FEWEST and len({*map(folded, most.values())}) == len(most) else {}
+
+
+def holds_ballots(table: FoundTable, first: int, places: Collection[int]) -> bool:
+    """Whether ✗ is a cross: it is the only mark in these columns, one in a row, and in several of them."""
+    marked = set[int]()
+    for row in table.rows[first:]:
+        here = [place for place in places if place < len(row) and _in_box(row[place]) in _WRONG]
+        if len(here) > 1 or any(is_cross(row[place]) for place in places if place < len(row)):
+            return False
+        marked |= {*here}
+    return len(marked) >= _FEWEST
 
 
 def _holds_no(table: FoundTable, head: int, place: int) -> bool:
@@ -157,19 +170,21 @@ def is_cross(cell: FoundCell) -> bool:
     return _in_box(cell) in _CROSSES
 
 
-def crossed(cells: tuple[FoundCell, ...], words: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+def crossed(
+    cells: tuple[FoundCell, ...], words: Mapping[int, str], *, ballots: bool = False
+) -> Iterator[tuple[str, str]]:
     """Of each column that is marked in a row the word, and the whole text that stands there for a cross.
 
     What is neither a mark nor a text, as a question mark, rates nothing and is kept as a text; so is a "no"
     where nothing else is said in these columns. Below "C" it is a word of its own, which may mean anything,
-    and so is a mark that is in doubt, as "(x)" is.
+    and so is a mark that is in doubt, as "(x)" is. `ballots`: a ✗ is a mark.
     """
     said = {place: cells[place] for place in words if place < len(cells) and cells[place] is not None}
     alone = not any(is_cross(cell) or not is_empty_box(cell) for cell in said.values())
     for place, cell in said.items():
         word = words[place]
         text = f"{word}: {cell_words(cell).strip()}"
-        if is_cross(cell):
+        if is_cross(cell) or (ballots and _in_box(cell) in _WRONG):
             yield word, ""
         elif _is_doubted(cell):
             yield text, text

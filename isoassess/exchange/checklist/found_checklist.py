@@ -14,6 +14,7 @@ from isoassess.exchange.checklist.columns import (
     column_names,
     unread_columns,
 )
+from isoassess.exchange.checklist.crossed_columns import holds_ballots
 from isoassess.exchange.checklist.heads.aspect_columns import other_ratings
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.heads.head_columns import heads_of
@@ -140,6 +141,7 @@ def _read(table: FoundTable, columns: ChecklistColumns, writing: Writing) -> Fou
         columns,
         signs=_rates_by_signs(table, columns),
         asks=asked_for(table, columns),
+        ballots=holds_ballots(table, columns.first, columns.crossed),
         wholes=wholes_of(table, columns.first, columns.all_of(ColumnRole.STATE)),
     )
     head = table.rows[columns.head] if columns.named else ()

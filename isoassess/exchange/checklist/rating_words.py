@@ -14,7 +14,8 @@ _MEANINGS = {
         not in place, not ok, nok, nicht ok, nio, nicht in ordnung, not fulfilled, unfulfilled, not satisfied,
         unsatisfactory, inadequate, unacceptable, not done, not conforming, not conform, non conform,
         non-conform, nonconform, nicht konform, nichtkonform, non conforme, no conforme, nicht umgesetzt,
-        nicht vorhanden, nicht bestanden, fehlt, hauptabweichung, mangelhaft, rot, false, falsch,
+        nicht vorhanden, nicht bestanden, fehlt, hauptabweichung, hauptabw, haupt, mangelhaft, rot, false,
+        falsch,
         ✗, ✘, ✕, ✖, ❌, ☐""",
     Rating.INFORMAL: """
         nc, nonconforming, non-conforming, nonconformity, non-conformity, informal, not documented, started,
@@ -29,7 +30,7 @@ _MEANINGS = {
         partially conforming, partly met, mostly, largely, teilweise konform,
         teilkonform, teilerfüllt, teilweise umgesetzt,
         überwiegend, überwiegend erfüllt, weitgehend, weitgehend erfüllt, größtenteils, in arbeit,
-        in bearbeitung, nebenabweichung, gelb""",
+        in bearbeitung, nebenabweichung, nebenabw, neben, gelb""",
     Rating.CONFORMING: """
         yes, y, c, ok, conform, conforming, conformity, compliant, complies, met, ja, j, oui, si, pass,
         passed, full, fully, implemented, fully implemented, fully met, fully compliant, done, green,

@@ -201,7 +201,7 @@ def _question(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> str:
 
 def _status(said: RowCells, cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> tuple[str, str]:
     """The word for a rating, and all of the text where it is more than that."""
-    found = [word_and_text(_with_maximum(said)), *crossed(cells, columns.crossed)]
+    found = [word_and_text(_with_maximum(said)), *crossed(cells, columns.crossed, ballots=columns.ballots)]
     words, texts = (dict.fromkeys(filter(None, one)) for one in zip(*found, strict=True))
     if len(words) > 1:
         texts = dict.fromkeys((*texts, " / ".join(words)))

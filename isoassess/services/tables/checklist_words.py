@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Rating
 from isoassess.domain.message import Message
-from isoassess.exchange.cells.found_tables import FoundTables
+from isoassess.exchange.cells.found_tables import FoundTable, FoundTables
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.heads.status_heads import YesMeans
 from isoassess.exchange.checklist.rows import ChecklistRow
@@ -255,5 +255,10 @@ def _of_file(proposals: ChecklistProposals, found: FoundTables) -> Iterator[str]
             "clause for all of them."
         )
     yield from unheeded_words(found.unheeded)
-    if any(table.name for table in found.tables):  # a sheet of a workbook; text has neither
+    if any(_is_colored(table, columns.first) for table, columns in proposals.checklist.parts):
         yield _("Colors of cells are not read.")
+
+
+def _is_colored(table: FoundTable, first: int) -> bool:
+    """Whether a cell below the heads has a color, or may have one."""
+    return table.colored_to is None or table.colored_to >= first

@@ -1,6 +1,7 @@
 """`isoassess checklist`: listed first, taken over without ratings, and rated only where that is said."""
 
 import csv
+import datetime
 import json
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import read_case
-from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain import ActionStatus, Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
+from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
 from tests.ready_stores import put_empty_store
 from tests.unit.cli.running import run
@@ -22,7 +24,6 @@ class Begun:
     """A store with an assessment in which nothing is answered yet."""
 
     def __init__(self, folder: Path) -> None:
-        import datetime
 
         self.store = folder / "store.db"
         with Store.open(put_empty_store(self.store), who="me") as store:
@@ -175,3 +176,24 @@ def test_which_number_is_the_best_is_asked_for_and_said(
     assert (code, "1 was said to be the best, so 5 is the worst" in out) == (0, True)
     assert begun.answers()["context-issues"].rating is Rating.EFFECTIVE
     assert begun.answers()["quality-objectives"].rating is Rating.ABSENT
+
+
+def test_actions_of_two_people_are_two_actions_and_what_is_done_arrives_done(
+    begun: Begun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.csv"
+    rows = ("Clause;Action;Owner;Closed on", "4.1;Ask all;Bo;3.2.2027", ";Write it down;Ann;")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    for _again in range(2):
+        assert run(capsys, "checklist", path, "--store", begun.store, "--save")[0] == 0
+    with Store.open(begun.store, who="me") as store:
+        case = stored_case(store, shipped(), begun.id, on=datetime.date(2026, 11, 2))
+    own = case.answers["context-issues"].action
+    (other,) = case.actions.values()
+    assert (own.what, own.owner, own.status, own.done) == (
+        "Ask all",
+        "Bo",
+        ActionStatus.DONE,
+        datetime.date(2027, 2, 3),
+    )
+    assert (other.what, other.owner, other.covers) == ("Write it down", "Ann", ("context-issues",))

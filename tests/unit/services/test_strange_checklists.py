@@ -1,6 +1,7 @@
 """Checklists as unlike as people make them: what is read is read right, and whatever is not read is told."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from isoassess.assessment.applicability import deciding_fact
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Lens, Rating
 from isoassess.errors import BadInput
+from isoassess.exchange.cells.cell_process import cells_of
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables, cell_words, place_words
 from isoassess.exchange.checklist.clause_cells import clause_in, further_clauses
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
@@ -24,7 +26,7 @@ from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
 from tests.unit.services.sheet_filling import with_answer
-from tests.unit.services.strange_checklists import FILES, strange
+from tests.unit.services.strange_checklists import FILES, book, strange
 
 ASKED = (ColumnRole.CLAUSE, ColumnRole.QUESTION)
 
@@ -367,3 +369,35 @@ def test_a_head_of_thousands_of_brackets_is_one_as_any_other() -> None:
     found = FoundTables(tables=(FoundTable(name="Audit", rows=rows),))
     one = proposals_of(found, blank(), shipped(), name="audit.xlsx")
     assert one.meanings == {"partly": Rating.PARTIAL, "yes": Rating.CONFORMING}
+
+
+ROWS: tuple[tuple[FoundCell, ...], ...] = (
+    ("Clause", "Status", "Comment"),
+    ("4.1", None, "Fine"),
+    ("5.2", None, "Old"),
+)
+
+
+def colored(kind: str) -> bytes:
+    """A list in which something is green: its heads, a cell, or by a rule."""
+
+    def finish(written: Any) -> None:
+        sheet, green = written.get_worksheet_by_name("A"), written.add_format({"bg_color": "#00CC00"})
+        if kind == "head":
+            sheet.write(0, 1, "Status", green)
+        if kind == "cell":
+            sheet.write_blank(2, 1, None, green)
+        if kind == "rule":
+            rule = {"type": "cell", "criteria": "==", "value": '"C"', "format": green}
+            sheet.conditional_format("B2:B9", rule)
+
+    return book({"A": ROWS}, finish)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_told"), [("none", False), ("head", False), ("cell", True), ("rule", True)]
+)
+def test_that_colors_are_not_read_is_said_where_they_are_below_the_heads(kind: str, is_told: bool) -> None:
+    found = cells_of(colored(kind), ".xlsx")
+    proposals = proposals_of(found, blank(), shipped(), name="a.xlsx")
+    assert ("Colors of cells are not read." in checklist_told(proposals, found)) is is_told

@@ -310,3 +310,15 @@ def test_letters_in_a_second_row_of_heads_are_columns_to_tick() -> None:
     assert proposals.meanings == {"E": None, "H": None, "NA": None, "HA": Rating.ABSENT}
     assert {entry.key: entry.says for entry in proposals.texts} == {"evidence": "Liste"}
     assert "Columns that are not read: “Abweichungs-Nr.”." in told(found)
+
+
+def test_where_all_marks_are_a_ballot_cross_it_is_a_cross() -> None:
+    heads = ("Clause", "Question", "Yes", "Partly", "No")
+    rows = (("4.1", "Issues?", "✗"), ("5.2", "Policy?", None, None, "✗"), ("6.2", "Goals?", None, "✗"))
+    assert [row.status for row in proposed(in_rows(heads, *rows)).checklist.rows] == ["Yes", "No", "Partly"]
+
+
+def test_ballot_crosses_in_one_column_alone_are_kept_and_rate_nothing() -> None:
+    heads = ("Clause", "Question", "Fulfilled", "Not fulfilled")
+    found = in_rows(heads, ("4.1", "Issues?", "✗"), ("5.2", "Policy?", "✗"))
+    assert {*proposed(found).meanings.values()} == {None}

@@ -8,6 +8,7 @@ from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTa
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told, head_told
+from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
 
 CLAUSES = ("4.1", "5.2", "7.1.5", "9.3.1")
@@ -202,3 +203,29 @@ def test_an_empty_column_for_what_is_wrong_takes_no_place(head: str) -> None:
     heads = ("Clause", "Status", "NC", head)
     proposals = proposed(listed(heads, ("C",) * 4, (None,) * 4, TEXTS))
     assert notes(proposals) == ["Nobody looked", "Two overdue"]
+
+
+@pytest.mark.parametrize("head", ["Abweichungsgrad", "Severity of finding", "Art der Feststellung"])
+def test_how_grave_something_wrong_is_rates(head: str) -> None:
+    words = ("Haupt", "Neben", "-", "keine")
+    proposals = proposed(listed(("Kap.", "Frage", head, "Bemerkung"), ASKED, words, TEXTS))
+    meant = {"Haupt": Rating.ABSENT, "Neben": Rating.PARTIAL, "keine": Rating.CONFORMING}
+    assert proposals.meanings == meant
+
+
+def test_what_stands_for_none_makes_no_note_and_is_told() -> None:
+    found = listed(("Clause", "Status", "Comment"), ("C",) * 4, ("None", "keine", "n/a", "Late"))
+    assert notes(proposed(found)) == ["Late"]
+    assert "says nothing: A!C2 “None”; A!C3 “keine”; A!C4 “n/a”." in "\n".join(left_out_told(proposed(found)))
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        *((head, ColumnRole.COMMENT) for head in ("Bem.", "Anm.", "Obs.", "Komm.", "Bemerk.")),
+        *(("Nachw.", ColumnRole.EVIDENCE), ("Maßn.", ColumnRole.ACTION), ("Verantw.", ColumnRole.OWNER)),
+    ],
+)
+def test_a_head_that_is_cut_short_is_known(head: str, role: ColumnRole) -> None:
+    proposals = proposed(listed(("Kap.", "Frage", "Status", head), ASKED, ("C",) * 4, TEXTS))
+    assert proposals.checklist.columns.places[role] == 3

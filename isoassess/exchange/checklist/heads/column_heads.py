@@ -88,6 +88,9 @@ _WORDS: dict[ColumnRole, str] = {
 _AT_ONCE = re.compile(
     r"\b(?:sofort\w*|immediate\w*|containment|interim|inmediat\w*|immediat\w*|curativ\w*)\b"
 )
+_POINTED = re.compile(r"([^\W\d_]+)\.(?!\w)")
+_SHORTEST_BEGUN = 4  # letters of a word, but for those that everybody knows
+_SHORT = frozenset({"bem", "anm", "obs", "abw", "erf", "bew", "rem", "dat", "req"})
 _ABOUT = re.compile(r"\b(?:of|for|der|des|von|zur|zum|fur|pour|du|de la|del|della)\b")
 _WHOLE = {"soll": ColumnRole.QUESTION, "ist": ColumnRole.COMMENT}  # and in other heads words like any
 _HEADS = {role: tuple(word.strip() for word in words.split(",")) for role, words in _WORDS.items()}
@@ -108,12 +111,23 @@ def head_role(head: str, taken: Iterable[ColumnRole] = ()) -> ColumnRole | None:
     return _last_said(head, taken)
 
 
+def _abbreviated(head: str) -> ColumnRole | None:
+    """What a head begins to say before a point, as "Bem." does, where it can be one thing only."""
+    found = _POINTED.findall(head)
+    last = found[-1] if found else ""
+    if len(last) < _SHORTEST_BEGUN and last not in _SHORT:
+        return None
+    begun = [role for role, words in _HEADS.items() if any(word.startswith(last) for word in words)]
+    return begun[0] if len(begun) == 1 else None
+
+
 def _last_said(head: str, taken: set[ColumnRole]) -> ColumnRole | None:
     padded = f" {head.replace('-', ' ').replace('(', ' ').replace('/', ' / ')} "
     said = {role: max(_place(head, padded, word) for word in words) for role, words in _HEADS.items()}
     best = max((role for role in said if role not in taken), key=lambda role: said[role], default=None)
     if best is None or said[best][0] < 0:
-        return None
+        begun = _abbreviated(head)
+        return begun if begun not in taken else None
     at_once = best is ColumnRole.ACTION and ColumnRole.CORRECTION not in taken and _AT_ONCE.search(head)
     return ColumnRole.CORRECTION if at_once else best
 
