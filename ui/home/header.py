@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
@@ -10,6 +10,7 @@ from ui.commands.command import bind
 from ui.commands.of_list import FIND_ORGANIZATION, NEW, OPEN_FILE
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.folding_row import FoldingRow
 from ui.widgets.layout.frames import primary
 from ui.widgets.layout.sizes import fix_width, least_width, most_width, scaled
 from ui.widgets.tips import explain
@@ -18,8 +19,11 @@ from ui.widgets.typing.typed_search import TypedSearch
 SEARCH_WIDTH, SEARCH_LEAST, SHELF_WIDTH = 230, 96, 136
 
 
-class HomeHeader(QWidget):
-    """`searched` comes with every letter; `shelf_chosen` carries a Shelf."""
+class HomeHeader(FoldingRow):
+    """Where there is no room for opening a file, the menu of everything and its keys are left.
+
+    `searched` comes with every letter; `shelf_chosen` carries a Shelf.
+    """
 
     searched = Signal(str)
     shelf_chosen = Signal(object)
@@ -53,11 +57,8 @@ class HomeHeader(QWidget):
         bind(new, NEW)
         bind(file, OPEN_FILE, with_keys=False)
         bind(find, FIND_ORGANIZATION)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        for widget in (self._shelves, self._search, file, new):
-            layout.addWidget(widget)
+        self.hold((self._shelves, self._search, file, new), giving_way=(file,))
+        self.offer(file, useful=True)
         self._typed = TypedSearch(self._search)
         self._typed.due.connect(self.searched)
         self._search.returnPressed.connect(self._want_first)

@@ -11,7 +11,7 @@ from ui.widgets.layout.fitting import Fitting, room_for
 from ui.widgets.layout.sizes import scaled, scaled_size
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
-LEAST = QSize(500, 230)  # of what scrolls within: at 200 % all of a screen of 1024 x 600 pixels
+LEAST = QSize(470, 230)  # of what scrolls within: at 200 % all of a screen of 1024 x 600 pixels
 FOLDED_BELOW = 720  # pixels of width at which the sidebar shows only its icons
 FIRST = QSize(1280, 800)  # where the screen has room for it
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWid
 
 from ui.widgets.layout.columns import has_room
 from ui.widgets.layout.folding_row import FoldingRow
+from ui.widgets.layout.frames import NARROW_PAGE, NARROW_SIDES
 from ui.widgets.layout.sizes import fix_height, scaled
 from ui.widgets.texts import Line, ShortenedLine
 
@@ -40,7 +41,7 @@ class TopBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two lines is."""
         parts = (self._words.minimumSize(), self._header.minimumSizeHint() if self._header else QSize())
-        return QSize(max(part.width() for part in parts) + 2 * SIDES, self.minimumHeight())
+        return QSize(max(part.width() for part in parts) + 2 * NARROW_SIDES, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,14 +78,15 @@ class TopBar(QFrame):
 
     def _stand(self) -> None:
         """In one line where there is room, else in two."""
-        room = self.width() - 2 * SIDES
+        sides = NARROW_SIDES if self.width() < scaled(NARROW_PAGE) else SIDES  # as the page below it
+        room = self.width() - 2 * sides
         if isinstance(self._header, FoldingRow):  # which folds only where a line of its own is too short
-            room -= self._header.sizeHint().width() - self._header.minimumSizeHint().width()
+            room -= self._header.gives_way
         direction = ACROSS if has_room(self._layout, room) else DOWN
-        if direction is self._layout.direction():
+        if direction is self._layout.direction() and sides == self._layout.contentsMargins().left():
             return
         self._layout.setDirection(direction)
         edge = 0 if direction is ACROSS else scaled(EDGE)
         self._layout.setSpacing(12 if direction is ACROSS else 6)
-        self._layout.setContentsMargins(SIDES, edge, SIDES, edge)
+        self._layout.setContentsMargins(sides, edge, sides, edge)
         fix_height(self, HEIGHT if direction is ACROSS else OF_TWO_LINES)

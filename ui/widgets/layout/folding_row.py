@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 SPACING = 12
+FOLDS = "folds"  # the property of what is shown and hidden here
 
 
 class FoldingRow(QWidget):
@@ -36,6 +37,7 @@ class FoldingRow(QWidget):
         for widget in (*([instead] if instead else []), *widgets):
             self._row.addWidget(widget)
         for widget in (*([instead] if instead else []), *giving_way):
+            widget.setProperty(FOLDS, True)
             widget.hide()
 
     def offer(self, widget: QWidget, *, useful: bool) -> None:
@@ -44,12 +46,19 @@ class FoldingRow(QWidget):
         self.updateGeometry()
         self._fold()
 
+    @property
+    def gives_way(self) -> int:
+        """How many pixels narrower it can be than all that is of use."""
+        return _least((*self._fixed, *self._offered)) - _least(self._smallest)
+
     def sizeHint(self) -> QSize:
         """With all that is of use."""
-        return _size((*self._fixed, *self._offered))
+        shown = _seen((*self._fixed, *self._offered))
+        width = sum(min(widget.sizeHint().width(), widget.maximumWidth()) for widget in shown)
+        return QSize(width + SPACING * max(0, len(shown) - 1), self._row.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return _size(self._least)
+        return QSize(_least(self._smallest), self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -65,16 +74,16 @@ class FoldingRow(QWidget):
         return [widget for widget, useful in self._giving_way.items() if useful]
 
     @property
-    def _least(self) -> list[QWidget]:
+    def _smallest(self) -> list[QWidget]:
         stands_in = self._instead is not None and self._offered
         return [*([self._instead] if self._instead is not None and stands_in else []), *self._fixed]
 
     def _fold(self) -> None:
         shown = [*self._fixed, *self._offered]
-        if self.sizeHint().width() > self.width():
-            shown = self._least
+        if _least(shown) > self.width():
+            shown = self._smallest
             for widget in self._offered:
-                if _size((*shown, widget)).width() > self.width():
+                if _least((*shown, widget)) > self.width():
                     break
                 shown.append(widget)
         wanted = {widget: widget in shown for widget in (*self._giving_way, self._instead) if widget}
@@ -85,7 +94,13 @@ class FoldingRow(QWidget):
         self.folded.emit()
 
 
-def _size(widgets: Iterable[QWidget]) -> QSize:
-    sizes = [widget.sizeHint() for widget in widgets]
-    width = sum(size.width() for size in sizes) + SPACING * max(0, len(sizes) - 1)
-    return QSize(width, max((size.height() for size in sizes), default=0))
+def _seen(widgets: Iterable[QWidget]) -> list[QWidget]:
+    """Without what has no use now and was hidden for that."""
+    return [widget for widget in widgets if widget.property(FOLDS) or not widget.isHidden()]
+
+
+def _least(widgets: Iterable[QWidget]) -> int:
+    """The width in which all of them can stand."""
+    shown = _seen(widgets)
+    width = sum(max(widget.minimumSizeHint().width(), widget.minimumWidth()) for widget in shown)
+    return width + SPACING * max(0, len(shown) - 1)
