@@ -14,6 +14,7 @@ import ui
 from tests.window.driving.hands import middle
 from tests.window.driving.readable import CONTRAST, contrast
 from tests.window.driving.running import Facts, Window
+from ui.actions.choice_cell import ChoiceCell
 from ui.wizard.questions.choice_fields import ChoiceField
 
 WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
@@ -112,7 +113,18 @@ def look_into_open(window: Window, number: int, opened: Opened) -> None:
     read_rows(window, box)
     window.press("Escape")
     window.until(lambda: not window.popup())
+    if box["kind"] != ChoiceCell.__name__:  # which is gone with its list
+        turn_over_closed(window, box)
     opened.setdefault(box["label"], []).append(tuple(box["offers"]))
+
+
+def turn_over_closed(window: Window, box: Facts) -> None:
+    """It has the focus still, and the mouse is on it: the wheel is for the page all the same."""
+    for notches in (1, -1):
+        window.hands.wheel(notches)
+    window.settle()
+    now = [found["text"] for found in window.ask("combos") if found["label"] == box["label"]]
+    assert box["text"] in now, f"the wheel changed {box['label']} from {box['text']!r} to {now}"
 
 
 def read_rows(window: Window, box: Facts) -> None:

@@ -35,7 +35,7 @@ WIDE = 1000
 
 
 class DropDown(QComboBox):
-    """The wheel turns it only while it is in use, so that scrolling a page changes nothing.
+    """The wheel never turns a closed one, whoever has the focus: scrolling a page changes nothing.
 
     While the list is closed, a letter is no answer: Qt alone would choose the row that begins with it.
     The list can open below the pointer while the button is still down: letting it go there chooses nothing.
@@ -128,10 +128,8 @@ class DropDown(QComboBox):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """It is for the page; Qt would choose the next row, and an answer is saved as it is chosen."""
+        event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of the press that opened the list, all but a pull to another row."""
