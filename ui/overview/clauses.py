@@ -12,7 +12,7 @@ from ui.widgets.layout.sizes import scaled
 from ui.widgets.stacked_bar import Legend, StackedBar
 from ui.widgets.texts import Line, ShortenedLine
 
-NAME_WIDTH, NAME_IN_SHORT = 196, 72  # where there is little room
+NAME_WIDTH, NAME_IN_SHORT = 300, 72  # where there is little room
 MOST_APART = 2.2  # times its usual height, where a card beside it is long
 NAME, BAR, FULFILLED, ASSESSED = range(4)
 
@@ -45,14 +45,15 @@ class _Bars(QWidget):
         layout.setHorizontalSpacing(14)
         layout.setVerticalSpacing(12)
         layout.setColumnStretch(BAR, 1)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter
+        right = Qt.AlignmentFlag.AlignRight | middle
         layout.addWidget(Line("small", _("fulfilled")), 0, FULFILLED, right)
         layout.addWidget(Line("small", _("assessed")), 0, ASSESSED, right)
         for row, result in enumerate(results, start=1):
             share = result.share
             name = f"{result.clause.number} {_title(result)}"
-            layout.addWidget(_name_label(name), row, NAME)
-            layout.addWidget(StackedBar(name, share), row, BAR)
+            layout.addWidget(_name_label(name), row, NAME, middle)
+            layout.addWidget(StackedBar(name, share), row, BAR, middle)
             layout.addWidget(_fulfilled(share), row, FULFILLED, right)
             layout.addWidget(_assessed(share), row, ASSESSED, right)
             layout.setRowStretch(row, 1)

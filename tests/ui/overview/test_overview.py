@@ -4,6 +4,7 @@ import datetime
 import gc
 import weakref
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,6 +47,7 @@ from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
 from ui.overview.charts import ChartsCard
 from ui.overview.claimed import ClaimedCard
+from ui.overview.clauses import ClausesCard
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.screen import OverviewScreen
 from ui.overview.verdict_banner import VerdictBanner
@@ -259,6 +261,21 @@ def test_it_says_what_comes_next_whenever_it_is_shown(qtbot: QtBot, store: Store
     opened.in_view = opened.case.requirements[3].id  # looked at, and nothing said of it
     around.setCurrentWidget(screen)
     assert f"Next: {opened.requirement_words(opened.in_view)}" in words(screen)
+
+
+def test_the_bars_of_the_clauses_share_the_height_of_their_card(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    screen = overview(qtbot, open_sample(store), tmp_path)
+    screen.resize(1180, 800)
+    QCoreApplication.processEvents()
+    card = part(screen, ClausesCard)
+    bars = [bar.mapTo(card, QPoint()).y() for bar in card.findChildren(StackedBar)]
+    apart = [below - above for above, below in pairwise(bars)]
+    assert max(apart) - min(apart) <= 2
+    heads = next(one for one in card.findChildren(QLabel) if one.text() == "fulfilled")
+    assert bars[0] - heads.mapTo(card, QPoint()).y() <= apart[0] + heads.height()
+    assert card.height() - bars[-1] < card.height() / 4
 
 
 def test_causes_stand_there_before_the_points_that_they_account_for(
