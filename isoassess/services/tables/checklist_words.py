@@ -1,6 +1,6 @@
 """What is said of a checklist: what its columns were taken for, and what of it was left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Rating
@@ -222,7 +222,8 @@ def _of_claims(proposals: ChecklistProposals) -> Iterator[str]:
         refused.setdefault(one.because, {}).setdefault(one.clause, []).append(one.requirement)
     for because, by_clause in refused.items():
         where = "; ".join(
-            f"{clause} ({', '.join(_cells(proposals, ids))})" for clause, ids in by_clause.items()
+            f"{', '.join(clauses)} ({', '.join(cells)})"
+            for cells, clauses in _by_cells(proposals, by_clause).items()
         )
         never = because.id == "never-left-out"
         says = (
@@ -231,6 +232,16 @@ def _of_claims(proposals: ChecklistProposals) -> Iterator[str]:
             else _("No N/A is proposed for {clauses}, because the profile decides that. {reason}")
         )
         yield says.format(clauses=where, reason=message_words(because))
+
+
+def _by_cells(
+    proposals: ChecklistProposals, by_clause: Mapping[str, Iterable[str]]
+) -> dict[tuple[str, ...], list[str]]:
+    """Clauses that the same cells speak of are named together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for clause, ids in by_clause.items():
+        found.setdefault(_cells(proposals, ids), []).append(clause)
+    return found
 
 
 def _cells(proposals: ChecklistProposals, ids: Iterable[str]) -> tuple[str, ...]:

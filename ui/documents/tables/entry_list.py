@@ -20,7 +20,7 @@ from isoassess.services.filled_worksheet_words import entry_words, field_words, 
 from ui.widgets.layout.sizes import least_height, scaled
 
 HEIGHT = 190
-BESIDE = 24  # pixels at 100 %, beside a text: its tick, the padding, and what the style leaves free
+BESIDE = 18  # pixels at 100 %, beside a text: the padding, what the style leaves free, and a hair
 Ticks = Mapping[tuple[str, str], bool]  # by the name of an entry and what it says
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
