@@ -112,7 +112,7 @@ def work_with(
     window.show()
     TypedAhead(window)
     QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
-    QTimer.singleShot(PATIENCE_FOR_FONTS, window, load_screens)
+    QTimer.singleShot(PATIENCE_FOR_FONTS, window, partial(load_screens, window))
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     goes_on = going_on.begin(window, store.path, remembered)

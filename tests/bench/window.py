@@ -13,6 +13,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 from tests.sample_organization import put_sample
+from ui.later import catalogue_in_use, load_screens
 from ui.session.remembered import Remembered
 from ui.shell.garbage import GarbageCollector
 from ui.shell.main_window import MainWindow
@@ -87,8 +88,10 @@ def window_with_sample() -> Iterator[tuple[MainWindow, Store]]:
 
 @contextmanager
 def window_on(store: Store, folder: Path) -> Iterator[MainWindow]:
-    window = MainWindow(store, shipped, Remembered(folder / "settings.json"))
+    """As the program makes it, and what it loads in its first moments is there."""
+    window = MainWindow(store, catalogue_in_use, Remembered(folder / "settings.json"))
     show(window)
+    load_screens(window)
     QTest.qWait(300)  # what it does in its first idle moments is done
     yield window
     window.close()
