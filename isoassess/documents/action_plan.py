@@ -17,6 +17,7 @@ from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
 from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.findings.finding_cells import (
+    earlier_cell,
     graded,
     labelled,
     number_cell,
@@ -247,7 +248,8 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
 def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     states = data.statement(finding.requirement, numbered=False)
     clause = ((Span(finding.clause, strong=True, box=True),),)
-    return ((clause[0], *number_cell(finding)), (states,), graded(finding), (), ())
+    named = (clause[0], *number_cell(finding), *earlier_cell(data, finding))
+    return (named, (states,), graded(finding), (), ())
 
 
 def _signatures(case: Case, options: Options, owner: str) -> Section:

@@ -15,6 +15,7 @@ from isoassess import __version__
 from isoassess.assessment.actions import is_open
 from isoassess.assessment.finding_register import given
 from isoassess.assessment.planned import planned_actions
+from isoassess.assessment.verdict.numbering import with_earlier
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import BadInput
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
@@ -47,7 +48,10 @@ def action_entries(
 ) -> tuple[CalendarEntry, ...]:
     """The open actions that have a day; `owner`: only those of this person, as the action names them."""
     clauses = {known.id: known.clause[case.lens] for known in case.requirements}
-    numbers = {id_: number for (_kind, id_), number in given(case.numbers).items()}
+    numbers = {
+        id_: with_earlier(number, case.numbers, case.earlier_numbers)
+        for (_kind, id_), number in given(case.numbers).items()
+    }
     wanted = _same_person(owner)
     return tuple(
         CalendarEntry(

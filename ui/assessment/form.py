@@ -94,7 +94,7 @@ class RequirementForm(RequirementPage, Refusing):
         refused = claimed and finding.grade is Grade.NOT_ASSESSED
         self._show_proposal()
         self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade], claimed=finding.claimed)
-        self.result.show_finding(finding, answer, refused=refused)
+        self.result.show_finding(finding, answer, self._opened.case, refused=refused)
         refusal = message_words(finding.because) if refused else ""
         self.claim.show_claim(claimed=claimed, refusal=refusal, draft=self._draft(answer))
         self.regrade.show_regrade(finding, answer.regrade, locked=self._locked)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
-from isoassess.assessment.verdict.numbering import number_words
+from isoassess.assessment.verdict.numbering import earlier_numbers, earlier_words, number_words
 from isoassess.domain import Answer, Clause, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.message import message
@@ -162,7 +162,7 @@ class ResultLine(QWidget):
         layout.addWidget(self._because)
         layout.addWidget(self._error)
 
-    def show_finding(self, finding: Finding, answer: Answer, *, refused: bool) -> None:
+    def show_finding(self, finding: Finding, answer: Answer, case: Case, *, refused: bool) -> None:
         """`refused`: not applicable was claimed, and the claim does not hold.
 
         Why something could not be done is said of the answer as it was then, and goes with it.
@@ -173,7 +173,8 @@ class ResultLine(QWidget):
         grade = grade_words(finding.grade) if finding.graded else note_words()
         words = f"{SHAPE_OF_GRADE[finding.grade]} {grade}"
         self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
-        self._number.setText(number_words(finding))
+        earlier = earlier_words(earlier_numbers(finding, case.numbers, case.earlier_numbers))
+        self._number.setText(" ".join(filter(None, (number_words(finding), earlier))))
         self._number.setVisible(bool(finding.number))
         self._claimed.setVisible(finding.claimed)
         because = message_words(finding.because)

@@ -39,10 +39,26 @@ def earlier_numbers(finding: Finding, register: Register, before: EarlierNumbers
     """By which documents may name it that were made before two files came together: what it was called
     `before`, and what the register calls it besides.
     """
-    kind = finding.number.partition("-")[0]
-    every = {*register.items(), *before}
-    of = {number for number, requirement in every if requirement == finding.requirement}
-    return tuple(sorted(one for one in of - {finding.number} if one.startswith(f"{kind}-")))
+    return _earlier(finding.number, finding.requirement, register, before)
+
+
+def _earlier(number: str, requirement: str, register: Register, before: EarlierNumbers) -> tuple[str, ...]:
+    kind = number.partition("-")[0]
+    of = {one for one, given_to in {*register.items(), *before} if given_to == requirement}
+    return tuple(sorted(one for one in of - {number} if one.startswith(f"{kind}-")))
+
+
+def with_earlier(number: str, register: Register, before: EarlierNumbers) -> str:
+    """A number, and behind it those by which documents may name the same finding that were made earlier."""
+    requirement = register.get(number)
+    names = _earlier(number, requirement, register, before) if requirement else ()
+    return " ".join(filter(None, (number, earlier_words(names))))
+
+
+def earlier_words(names: Iterable[str]) -> str:
+    """What stands behind a number; empty where it is the only one."""
+    named = ", ".join(names)
+    return _("(earlier {numbers})").format(numbers=named) if named else ""
 
 
 def unnumbered(findings: Iterable[Finding], register: Register) -> tuple[Wanted, ...]:

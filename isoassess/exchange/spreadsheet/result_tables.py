@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from isoassess.assessment.actions import state_of
 from isoassess.assessment.labels.messages import message_words
 from isoassess.assessment.planned import PlannedAction, planned_actions, serving
+from isoassess.assessment.verdict.numbering import earlier_numbers, with_earlier
 from isoassess.domain import NO_ANSWER, Action, Finding, Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words, value_words
@@ -26,7 +27,7 @@ _OF_NO_USE = ("answered", LOGO)  # how the wizard was gone through, and where a 
 
 def finding_table(case: Case, judgement: Judgement) -> SheetTable:
     """All that is to be followed up, the hardest first."""
-    columns = (
+    columns: tuple[SheetColumn, ...] = (
         SheetColumn(key="number", head=_("Number"), width=10),
         SheetColumn(key="clause", head=_("Clause"), width=9),
         SheetColumn(key="grade", head=_("Grade"), width=22),
@@ -38,14 +39,22 @@ def finding_table(case: Case, judgement: Judgement) -> SheetTable:
         SheetColumn(key="owner", head=_("Owner"), width=18),
         SheetColumn(key="due", head=_("Due"), width=13),
     )
+    if any(_earlier(finding, case) for finding in judgement.findings):
+        columns = (*columns, SheetColumn(key="earlier", head=_("Earlier number"), width=16))
     statements = {known.id: known.statement for known in case.requirements}
     actions = serving(case)
     found = sorted(
         (finding for finding in judgement.findings if finding.grade in _FOLLOWED_UP),
         key=lambda finding: _FOLLOWED_UP.index(finding.grade),
     )
-    rows = (_finding(one, case, statements[one.requirement], actions.get(one.requirement)) for one in found)
+    rows = [_finding(one, case, statements[one.requirement], actions.get(one.requirement)) for one in found]
+    rows = [replace(row, cells=row.cells[: len(columns)]) for row in rows]
     return SheetTable(slug="findings", name=_("Findings"), columns=columns, rows=tuple(rows), fixed=2)
+
+
+def _earlier(finding: Finding, case: Case) -> str:
+    """By which documents name it that were made before two files came together."""
+    return ", ".join(earlier_numbers(finding, case.numbers, case.earlier_numbers))
 
 
 def _finding(
@@ -65,6 +74,7 @@ def _finding(
             cell_text(action.what),
             cell_text(action.owner),
             action.due or "",
+            _earlier(finding, case),
         ),
         known_by=finding.requirement,
     )
@@ -86,21 +96,22 @@ def action_table(case: Case, judgement: Judgement) -> SheetTable:
         SheetColumn(key="check", head=_("What was looked at"), width=30),
     )
     findings = {finding.requirement: finding for finding in judgement.findings}
-    rows = tuple(_action(one, findings, case.date) for one in planned_actions(case))
+    rows = tuple(_action(one, findings, case) for one in planned_actions(case))
     return SheetTable(slug="actions", name=_("Actions"), columns=columns, rows=rows, fixed=2)
 
 
-def _action(one: PlannedAction, findings: dict[str, Finding], today: date) -> SheetRow:
+def _action(one: PlannedAction, findings: dict[str, Finding], case: Case) -> SheetRow:
     served = [findings[id_] for id_ in one.serves]
+    numbers = [finding.number for finding in served]
     action = one.action
     return SheetRow(
         cells=(
-            ", ".join(finding.number for finding in served if finding.number),
+            ", ".join(with_earlier(one, case.numbers, case.earlier_numbers) for one in numbers if one),
             ", ".join(dict.fromkeys(finding.clause for finding in served)),
             cell_text(action.what),
             cell_text(action.owner),
             action.due or "",
-            action_state_words(state_of(action, today)),
+            action_state_words(state_of(action, case.date)),
             cell_text(action.correction),
             cell_text(action.cause),
             action.done or "",

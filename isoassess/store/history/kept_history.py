@@ -46,7 +46,7 @@ class KeptHistory(ABC):
     def history_numbers(self, asked: HistoryQuery) -> list[int]:
         """The numbers of the entries that are looked for, the newest first."""
         with self._reading() as connection:
-            return past.numbers(connection, asked)
+            return past.numbers(connection, asked, self._late)
 
     def history_entries(self, numbers: Sequence[int]) -> list[HistoryEntry]:
         """In this order, without those that were deleted."""
@@ -56,7 +56,7 @@ class KeptHistory(ABC):
     def history_people(self, organization_id: str) -> list[str]:
         """Who changed something of an organization, by name."""
         with self._reading() as connection:
-            return past.people(connection, organization_id)
+            return self._late.people(connection, organization_id)
 
     def event_changes(self, assessment_id: str) -> EventChanges:
         """When what a calendar shows of an assessment was changed last, and how often."""

@@ -52,6 +52,18 @@ def test_it_is_searched_without_case_and_accents_and_by_requirement(store: Store
     assert {entry.requirement_id for entry in named} == {FIRST}
 
 
+def test_who_is_named_only_in_what_was_deleted_for_good_is_offered_no_more(
+    store: Store, organization: str
+) -> None:
+    filled(store, organization)
+    with Store.open(store.path, who="B. Colleague") as other:
+        file = other.add_attachment(organization, name="record.txt", content=b"seen")
+    assert store.history_people(organization) == ["A. Consultant", "B. Colleague"]
+    store.delete_for_good(Subject.ATTACHMENT, file)
+    assert store.history_people(organization) == ["A. Consultant"]
+    assert found(store, organization) == store.history(organization_id=organization)[::-1]
+
+
 def test_it_is_narrowed_by_who_changed_it(store: Store, organization: str) -> None:
     with Store.open(store.path, who="B. Colleague") as other:
         filled(other, organization)

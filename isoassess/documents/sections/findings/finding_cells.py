@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.actions import FindingAction
 from isoassess.assessment.planned import PlannedAction
-from isoassess.assessment.verdict.numbering import earlier_numbers
+from isoassess.assessment.verdict.numbering import earlier_numbers, earlier_words, with_earlier
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, marked, short_grade_mark
 from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
@@ -23,6 +23,13 @@ def number_cell(finding: Finding) -> Cell:
     if not finding.number:
         return ()
     return ((Span(finding.number, strong=True, link=finding.requirement),),)
+
+
+def earlier_cell(data: DocumentData, finding: Finding) -> Cell:
+    """The numbers by which earlier documents name it, where nothing tells more of them."""
+    case = data.case
+    names = earlier_words(earlier_numbers(finding, case.numbers, case.earlier_numbers))
+    return cell(names, Tone.MUTED) if names else ()
 
 
 def told_cell(finding: Finding) -> Cell:
@@ -126,7 +133,9 @@ def served(data: DocumentData, entry: FindingAction) -> Cell:
     if not entry.requirement:
         return cell(_("General action, for no single finding"), Tone.MUTED)
     (mark,) = marked(short_grade_mark(entry.grade))
-    names = filter(None, (entry.clause, ", ".join(entry.numbers)))
+    case = data.case
+    numbers = [with_earlier(number, case.numbers, case.earlier_numbers) for number in entry.numbers]
+    names = filter(None, (entry.clause, ", ".join(numbers)))
     named = (Span(f"{name}\u2002", strong=True, link=entry.requirement) for name in names)
     return ((*named, mark), data.statement(entry.requirement, numbered=False))
 

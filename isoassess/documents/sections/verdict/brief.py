@@ -8,7 +8,13 @@ from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import clause_words, marked, sentence, short_grade_mark
 from isoassess.documents.sections.findings.claimed import claimed_words
-from isoassess.documents.sections.findings.finding_cells import number_cell, progress, seen, who_and_when
+from isoassess.documents.sections.findings.finding_cells import (
+    earlier_cell,
+    number_cell,
+    progress,
+    seen,
+    who_and_when,
+)
 from isoassess.documents.sections.findings.gaps import because
 from isoassess.documents.sections.findings.left_open import statement
 from isoassess.documents.summary.room import SummaryRoom
@@ -171,7 +177,8 @@ def _row(data: DocumentData, finding: Finding, room: SummaryRoom) -> tuple[Cell,
     grade = marked(short_grade_mark(finding.grade))
     states = data.statement(finding.requirement, numbered=False)
     claimed = (Span(f" {_claim(finding)}", Tone.MUTED),) if finding.claimed else ()
-    number = tuple(span for line in number_cell(finding) for span in (*line, Span("\u2002")))
+    numbers = (*number_cell(finding), *earlier_cell(data, finding))
+    number = tuple(span for line in numbers for span in (*line, Span("\u2002")))
     first: Line = (*number, *grade, Span("\u2002"), *states, *claimed)
     own = because(finding) if finding.predicted is not None else ()
     own = tuple(tuple(_cut(span, room.action) for span in line) for line in own)

@@ -3,7 +3,7 @@
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import clause_words, paragraph
 from isoassess.documents.sections.findings.entries import entry
-from isoassess.documents.sections.findings.finding_cells import clause_cell
+from isoassess.documents.sections.findings.finding_cells import clause_cell, earlier_cell
 from isoassess.domain import Grade
 from isoassess.domain.case import Judgement
 from isoassess.language.texts import _, ngettext
@@ -29,7 +29,10 @@ def answers_so_far(data: DocumentData) -> Section | None:
         Column(title=_("Requirement, and what was seen"), share=0.68),
         Column(title=_("Likely grade and rating"), share=0.24),
     )
-    rows = tuple((clause_cell(finding), *entry(data, finding, frozenset())) for finding in found)
+    rows = tuple(
+        ((*clause_cell(finding), *earlier_cell(data, finding)), *entry(data, finding, frozenset()))
+        for finding in found
+    )
     return Section(heading=_("What is assessed so far"), blocks=(Grid(columns=columns, rows=rows),))
 
 

@@ -1,5 +1,6 @@
 """A finding that two laptops numbered differently is known by both numbers, wherever the package goes."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.finding_register import FindingKind
 from isoassess.catalogue.catalogue import shipped
 from isoassess.documents.document_data import DocumentData
+from isoassess.documents.registry import DocumentKind, document
 from isoassess.documents.sections.findings.finding_cells import named_before
-from isoassess.domain import Answer, Rating
+from isoassess.domain import Action, Answer, Rating
+from isoassess.exchange.calendar_file import action_entries
 from isoassess.exchange.package.writing import PackageOptions
+from isoassess.exchange.spreadsheet.result_tables import action_table, finding_table
 from isoassess.services.packages.importing import preview, take_out
 from isoassess.services.store_check import check_store
 from isoassess.services.stored_case import numbered_case
@@ -103,3 +107,25 @@ def test_a_finding_that_has_a_number_of_each_laptop_is_named_by_the_first_and_te
     assert given == {"NC-03", "NC-04"}
     assert printed(laptop, AUDIT).startswith("NC-03, earlier NC-04 on another computer")
     assert "earlier NC-03 on another computer" in printed(laptop, CONTEXT)
+
+
+def test_it_stands_behind_the_number_in_the_summary_the_plan_the_tables_and_the_calendar(
+    clashing: tuple[Store, Store], tmp_path: Path
+) -> None:
+    laptop, other = clashing
+    planned = Action(what="Write it", due=date(2026, 12, 1))
+    other.save_answer(newest(other), THERE, Answer(rating=Rating.ABSENT, action=planned))
+    imported(exported(other, tmp_path), laptop)
+    case = numbered_case(laptop, shipped(), newest(laptop))
+    judgement = judge_case(shipped(), case)
+    words = "NC-04 (earlier NC-02)"
+    for kind in (DocumentKind.SUMMARY, DocumentKind.ACTIONS):
+        assert "(earlier NC-02)" in repr(document(kind, case, judgement))
+    findings, actions = finding_table(case, judgement), action_table(case, judgement)
+    earlier = {row.cells[0]: row.cells[-1] for row in findings.rows}
+    assert (findings.columns[-1].head, earlier["NC-04"], earlier["NC-02"]) == ("Earlier number", "NC-02", "")
+    assert {len(row.cells) for row in findings.rows} == {len(findings.columns)}
+    assert words in [row.cells[0] for row in actions.rows]
+    assert any(words in entry.says for entry in action_entries(case))
+    before = numbered_case(other, shipped(), newest(other))
+    assert finding_table(before, judge_case(shipped(), before)).columns[-1].key == "due"
