@@ -1,6 +1,7 @@
 """Clause numbers as people write them into cells: 8.4.1, "Clause 8.4", ISO 9001:2015 8.4, or a number."""
 
 import re
+from functools import lru_cache
 
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, cell_words
 from isoassess.exchange.checklist.scale_legends import says_how_good
@@ -26,10 +27,14 @@ _WITH_COMMAS = re.compile(r"\s*\d{1,2}(?:,\d{1,2}){1,2}\s*")
 _A_DAY = re.compile(r"\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b")
 _LIKE_A_NUMBER = re.compile(r"^[^\W\d_]{0,10}[.\s]*(\d{1,3}(?:\.\d{1,3})+|\d{2,3})[.\s]*$")
 _STEP = re.compile(r"\s*\d{1,2}\s*([=:\u2013\u2014-])\s*(.*)", re.DOTALL)
+_DIGIT = re.compile(r"\d")
+_LONGEST_BEFORE = 80  # letters before a number
+_REMEMBERED = 10_000  # cells
 _LAST_CLAUSE = 20  # of the models of 1994
 _LAST_STEP = 19  # of three, or it is a day such as 12.3.26
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def clause_in(cell: FoundCell) -> str:
     """The number of the clause that a cell is about; empty for any other text, and for a text that is longer.
 
@@ -50,6 +55,8 @@ def clause_and_rest(cell: FoundCell) -> tuple[str, str]:
     if isinstance(cell, bool):
         return "", ""
     words = _words(cell)
+    if not _DIGIT.search(words[:_LONGEST_BEFORE]):
+        return "", ""
     found = None if _A_DAY.match(words) else _NUMBER.match(folded(words).strip())
     if found is None:
         return "", ""

@@ -14,6 +14,7 @@ from isoassess.language.texts import _
 
 _DASHES = re.compile(r"[\s./_-]*")
 _NOBODY = ("n/a", "na", "none", "nobody", "nothing", "ka", "keine", "keiner", "niemand", "nichts", "entfallt")
+_LONGEST_NOTHING = 40  # letters, of dashes mostly
 _NOTHING_MADE = (*OF_ACTION, ColumnRole.COMMENT)  # by such a word
 _READ = (ColumnRole.STATUS, ColumnRole.MAXIMUM, ColumnRole.EVIDENCE, ColumnRole.COMMENT, *OF_ACTION)
 
@@ -25,54 +26,79 @@ class SaidCell(Struct, frozen=True, array_like=True):
     text: str
 
 
+class ColumnsOfRows:
+    """What is the same in all rows of a table: which columns hold what, and how they are called."""
+
+    def __init__(self, table: FoundTable, columns: ChecklistColumns) -> None:
+        self.table, self.columns = table, columns
+        self.of = {role: columns.all_of(role) for role in ColumnRole}
+        head = table.rows[columns.head] if columns.named else ()
+        self._heads = [" ".join(cell_words(cell).split()).rstrip(" :?") for cell in head]
+        coarser = () if columns.coarser is None else (columns.coarser,)
+        self.clauses = frozenset((columns.places[ColumnRole.CLAUSE], *coarser))
+        roles = (*_READ, ColumnRole.QUESTION)
+        self.read = frozenset((*columns.crossed, *(place for role in roles for place in self.of[role])))
+
+    def head_at(self, place: int) -> str:
+        """Without the colon at its end."""
+        return self._heads[place] if place < len(self._heads) else ""
+
+
 class RowCells:
     """What the columns that are read say in one row."""
 
-    def __init__(self, table: FoundTable, columns: ChecklistColumns, number: int) -> None:
-        self._table, self._columns, self._number = table, columns, number
-        self._cells = table.rows[number]
+    def __init__(self, columns: ColumnsOfRows, number: int) -> None:
+        self._of, self._columns = columns, columns.columns
+        self._cells = columns.table.rows[number]
+        places = sorted(place for place in columns.read | columns.clauses if place < len(self._cells))
+        self._texts = {place: cell_text_of(self._cells[place]) for place in places}
+        self._number = number
 
     def text(self, role: ColumnRole) -> str:
         """Empty for what stands there and says nothing; of several columns each text behind its head."""
-        places = self._columns.all_of(role)
+        places = self._of.of[role]
         if len(places) > 1:
             said = ((place, self._text_at(place, role)) for place in places)
-            return "\n".join(f"{self._head_at(place)}: {text}" for place, text in said if text)
+            return "\n".join(f"{self._of.head_at(place)}: {text}" for place, text in said if text)
         return self._text_at(places[0], role) if places else ""
 
     def named(self, role: ColumnRole) -> tuple[tuple[int, str, FoundCell], ...]:
         """What all columns of a kind say, each cell behind its column and the head of that."""
-        said = ((place, self._text_at(place, role)) for place in self._columns.all_of(role))
-        return tuple((place, self._head_at(place), self._cells[place]) for place, text in said if text)
+        said = ((place, self._text_at(place, role)) for place in self._of.of[role])
+        return tuple((place, self._of.head_at(place), self._cells[place]) for place, text in said if text)
 
     def head(self, role: ColumnRole) -> str:
-        """What the column is called, without the colon at its end."""
+        """What the column is called."""
         place = self._columns.places.get(role)
-        head = "" if place is None else self._head_at(place)
+        head = "" if place is None else self._of.head_at(place)
         return head or (_("Due") if role is ColumnRole.DAY else _("Rating"))
 
     def cells(self, *, with_clause: bool) -> tuple[SaidCell, ...]:
         """What is said and asked; `with_clause`: what stands in place of a clause is none."""
-        places = {place for role in (*_READ, ColumnRole.QUESTION) for place in self._columns.all_of(role)}
-        places |= {*self._columns.crossed}
-        coarser = () if self._columns.coarser is None else (self._columns.coarser,)
-        clauses = {self._columns.places[ColumnRole.CLAUSE], *coarser}
-        places = places | clauses if with_clause else places - clauses
-        return cells_at(self._table, self._number, places)
+        own = () if with_clause else self._of.clauses
+        return tuple(
+            self._cell(place, text) for place, text in self._texts.items() if text and place not in own
+        )
 
     def idle(self) -> tuple[SaidCell, ...]:
-        return tuple(one for role in _READ for one in self.of(role) if self._is_nothing(one.text, role))
+        """Those of them that say nothing."""
+        return tuple(
+            self._cell(place, text)
+            for role in _READ
+            for place in self._of.of[role]
+            if (text := self._texts.get(place, "")) and self._is_nothing(text, role)
+        )
 
     def of(self, role: ColumnRole) -> tuple[SaidCell, ...]:
-        return cells_at(self._table, self._number, {*self._columns.all_of(role)})
+        texts = ((place, self._texts.get(place, "")) for place in self._of.of[role])
+        return tuple(self._cell(place, text) for place, text in texts if text)
+
+    def _cell(self, place: int, text: str) -> SaidCell:
+        return SaidCell(place_words(self._of.table.name, self._number, place), text)
 
     def _text_at(self, place: int, role: ColumnRole) -> str:
-        text = cell_text_of(self._cells[place]) if place < len(self._cells) else ""
-        return "" if self._is_nothing(text, role) else text
-
-    def _head_at(self, place: int) -> str:
-        row = self._table.rows[self._columns.head] if self._columns.named else ()
-        return " ".join(cell_words(row[place]).split()).rstrip(" :?") if place < len(row) else ""
+        text = self._texts.get(place, "")
+        return "" if text and self._is_nothing(text, role) else text
 
     def _is_nothing(self, text: str, role: ColumnRole) -> bool:
         if role is ColumnRole.STATUS and self._columns.signs and sign_in(text):
@@ -82,6 +108,8 @@ class RowCells:
 
 def is_nothing(text: str, role: ColumnRole) -> bool:
     """Whether a text stands for none, as a dash does anywhere, and "n/a" in place of a person."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
     plain = folded(text).strip()
     if not plain:
         return False

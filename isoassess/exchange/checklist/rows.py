@@ -21,7 +21,7 @@ from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.row_actions import day_in, state_of_row
-from isoassess.exchange.checklist.row_cells import RowCells, SaidCell
+from isoassess.exchange.checklist.row_cells import ColumnsOfRows, RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import amount_in, word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.language.days import Writing
@@ -91,6 +91,7 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
     A blank row, or one of totals, ends that, unless the cell of the clause reaches further.
     """
     clause = ""
+    reading = ColumnsOfRows(table, columns)
     steps = legend_rows(table, columns.first, columns.places[ColumnRole.CLAUSE])
     for number, cells in enumerate(table.rows[columns.first :], start=columns.first):
         if not cells:
@@ -100,15 +101,16 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
         own = "" if number in steps else own
         ends = _is_total(cells) or _is_other_text(cells, columns) or number in steps
         clause = own or ("" if ends else clause)
-        yield _row(table, columns, number, clause, carried=not own, writing=writing)
+        yield _row(reading, number, clause, carried=not own, writing=writing)
 
 
 def _row(
-    table: FoundTable, columns: ChecklistColumns, number: int, clause: str, *, carried: bool, writing: Writing
+    reading: ColumnsOfRows, number: int, clause: str, *, carried: bool, writing: Writing
 ) -> ChecklistRow:
+    table, columns = reading.table, reading.columns
     cells = table.rows[number]
     clause_cell = columns.at(cells, ColumnRole.CLAUSE)
-    said = RowCells(table, columns, number)
+    said = RowCells(reading, number)
     status, rating_text = _status(said, cells, columns)
     day, no_day = _day(said, columns.at(cells, ColumnRole.DAY), writing)
     state = state_of_row(said, writing, columns.wholes)

@@ -12,6 +12,8 @@ _LOST = frozenset({"Cc", "Cs", "Cn"})
 
 def plain_text(text: str) -> str:
     """Line breaks as one sign, nothing behind the end of a line, no blank lines around."""
+    if text.isprintable():
+        return text.strip()
     broken = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     kept = "".join(c for c in broken if c in "\n\t" or unicodedata.category(c) not in _LOST)
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()

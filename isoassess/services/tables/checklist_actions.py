@@ -82,37 +82,62 @@ class ActionTaking:
 
 
 def takings_of(case: Case, rows: Mapping[str, Iterable[ChecklistRow]]) -> dict[str, list[ActionTaking]]:
-    """By requirement, its actions that its `rows` say something of.
-
-    A row goes to the action that says the same, to one of which nobody has said yet what it is, or to one
-    with the same owner, due date and state; else it is an action of its own. What has an owner, and says
-    nothing of what is to be done, goes to the first one.
-    """
+    """By requirement, its actions with what its `rows` say of them."""
     others = serving(case)
     found = {}
     for id_, of_requirement in rows.items():
-        answer = case.answers.get(id_, NO_ANSWER)
-        kept = [ActionTaking(0, one.action) for one in others.get(id_, ()) if one.id != id_]
-        takings = [ActionTaking(1, answer.action), *kept]
+        kept = (one.action for one in others.get(id_, ()) if one.id != id_)
+        actions = _Actions(case.answers.get(id_, NO_ANSWER).action, kept)
         for row in of_requirement:
-            _taking(takings, row).take(row)
-        found[id_] = takings
+            actions.take(row)
+        found[id_] = actions.all
     return found
 
 
-def _taking(takings: list[ActionTaking], row: ChecklistRow) -> ActionTaking:
-    first = takings[0]
-    if not (row.action or row.correction):
-        return first
-    own = [one for one in takings if one.number]
-    same = next((one for one in takings if one.says(row) and one.agrees(row, wholly=False)), None)
-    same = same or next((one for one in takings if one.says(row)), None)
-    fits = same or next((one for one in own if one.is_bare and one.agrees(row, wholly=False)), None)
-    fits = fits or next((one for one in own if one.agrees(row, wholly=True)), None)
-    if fits is None:
-        fits = ActionTaking(1 + max(one.number for one in own), Action())
-        takings.append(fits)
-    return fits
+class _Actions:
+    """Those of a requirement, found by their first lines, and by owner, due date and state.
+
+    A row goes to the action that says the same, to the first one where nobody has said yet what that is, or
+    to one with the same owner, due date and state; else it is an action of its own. What has an owner, and
+    says nothing of what is to be done, goes to the first one.
+    """
+
+    def __init__(self, first: Action, kept: Iterable[Action]) -> None:
+        self._first = ActionTaking(1, first)
+        self.all = [self._first, *(ActionTaking(0, one) for one in kept)]
+        self._by_line: dict[str, list[ActionTaking]] = {}
+        self._agreeing: dict[tuple[str, str, bool], ActionTaking] = {}
+        for one in self.all:
+            for key in _TELLING:
+                self._find_by(one, one.here_of(key).split("\n"))
+
+    def take(self, row: ChecklistRow) -> None:
+        taking = self._of(row) if row.action or row.correction else self._first
+        taking.take(row)
+        self._find_by(taking, _first_lines(row))
+
+    def _of(self, row: ChecklistRow) -> ActionTaking:
+        alike = (one for line in _first_lines(row) for one in self._by_line.get(line, ()))
+        same = [one for one in alike if one.says(row)]
+        if same:
+            return next((one for one in same if one.agrees(row, wholly=False)), same[0])
+        if self._first.agrees(row, wholly=not self._first.is_bare):
+            return self._first
+        key = row.owner, row.day, row.state is ActionStatus.DONE
+        if key not in self._agreeing:
+            self._agreeing[key] = ActionTaking(2 + len(self._agreeing), Action())
+            self.all.append(self._agreeing[key])
+        return self._agreeing[key]
+
+    def _find_by(self, one: ActionTaking, lines: Iterable[str]) -> None:
+        for line in lines:
+            found = self._by_line.setdefault(line.strip(), [])
+            if line.strip() and one not in found:
+                found.append(one)
+
+
+def _first_lines(row: ChecklistRow) -> list[str]:
+    return [text.split("\n", 1)[0].strip() for text in (row.action, row.correction) if text]
 
 
 def _said(row: ChecklistRow) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,7 @@ class AskedClauses:
         self._links: dict[str, list[str]] = defaultdict(list)
         for link in links.carries:
             self._links[link.source_id].append(link.to)
+        self._telling: dict[str, set[str]] = {}
         self._by_clause: dict[str, tuple[Requirement, ...]] = {}
 
     def match(self, row: ChecklistRow) -> ClauseMatch | None:
@@ -51,7 +52,25 @@ class AskedClauses:
             found = self._by_clause[row.clause] = self._of_clause(row.clause)
         if not found:
             return None
-        return ClauseMatch(row=row, requirements=found, near=_nearest(row.question, found))
+        return ClauseMatch(row=row, requirements=found, near=self._nearest(row.question, found))
+
+    def _nearest(self, question: str, requirements: tuple[Requirement, ...]) -> Requirement | None:
+        """The only one, or the one that shares clearly more words with a question than the others do."""
+        if len(requirements) == 1:
+            return requirements[0]
+        asked = _telling(question)
+        shared = sorted(
+            ((len(asked & self._words_of(one)), one) for one in requirements), key=lambda pair: -pair[0]
+        )
+        (most, best), (second, _other) = shared[:2]
+        return best if most >= _ALIKE and most > second else None
+
+    def _words_of(self, one: Requirement) -> set[str]:
+        found = self._telling.get(one.id)
+        if found is None:
+            text = " ".join((one.asks, one.states, *one.looks_for))
+            found = self._telling[one.id] = _telling(text)
+        return found
 
     def _of_clause(self, number: str) -> tuple[Requirement, ...]:
         """What is asked for the clause itself, for what is below it, or for what it is a part of."""
@@ -60,17 +79,6 @@ class AskedClauses:
         above = below or [known for known in self._theirs if is_within(number, known.clause[self._lens])]
         ids = dict.fromkeys(id_ for known in above for id_ in (known.id, *self._links[known.id]))
         return tuple(known for id_, known in self._asked.items() if id_ in ids)
-
-
-def _nearest(question: str, requirements: tuple[Requirement, ...]) -> Requirement | None:
-    """The only one, or the one that shares clearly more words with a question than the others do."""
-    if len(requirements) == 1:
-        return requirements[0]
-    asked = _telling(question)
-    told = [(" ".join((one.asks, one.states, *one.looks_for)), one) for one in requirements]
-    shared = sorted(((len(asked & _telling(text)), one) for text, one in told), key=lambda pair: -pair[0])
-    (most, best), (second, _other) = shared[:2]
-    return best if most >= _ALIKE and most > second else None
 
 
 def _telling(text: str) -> set[str]:

@@ -76,7 +76,8 @@ def _asks(head: str) -> bool:
 
 def _holds_answers(table: FoundTable, first: int, place: int) -> bool:
     cells = [row[place] for row in table.rows[first:] if place < len(row) and row[place] is not None]
-    return any(map(_is_answer, cells)) and all(_is_answer(cell) or _is_beside_answers(cell) for cell in cells)
+    only_answers = all(_is_answer(cell) or _is_beside_answers(cell) for cell in cells)
+    return only_answers and any(map(_is_answer, cells))
 
 
 def _is_answer(cell: FoundCell) -> bool:

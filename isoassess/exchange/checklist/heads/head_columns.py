@@ -77,8 +77,9 @@ def further_columns(
     found: dict[int, ColumnRole] = {}
     for place, head in heads.items():
         role = _kind_of_texts(place, head, places)
-        marks = place == maximum or numbers_wrong(head) or holds_answers(table, number + 1, place, all_=True)
-        if role is not None and place not in read and not marks and not is_empty(table, number + 1, place):
+        if role is None or place in read or place == maximum or numbers_wrong(head):
+            continue
+        if not (holds_answers(table, number + 1, place, all_=True) or is_empty(table, number + 1, place)):
             found[place] = role
     return found
 

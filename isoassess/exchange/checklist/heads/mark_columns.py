@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.crossed_columns import is_cross
+from isoassess.exchange.checklist.heads.maximum_column import mostly
 from isoassess.exchange.checklist.heads.status_heads import names_wrong, own_rating, speaks_of_wrong
 from isoassess.exchange.checklist.status_words import amount_in, is_rating_word, is_yes_or_no, says_unrated
 from isoassess.language.folding import folded
@@ -60,19 +61,22 @@ def _asking(heads: Mapping[int, str]) -> Iterator[int]:
 def holds_answers(table: FoundTable, first: int, place: int, *, all_: bool = False) -> bool:
     """Whether most of what is in a column, or `all_` of it, are marks or crosses."""
     words = _words(table, first, place)
-    marks = sum(_is_mark(word) or is_cross(word) for word in words)
-    return bool(words) and (marks == len(words) if all_ else 3 * marks >= 2 * len(words))
+    return bool(words) and mostly(words, _is_answer, most=0 if all_ else len(words) // 3)
 
 
 def holds_marks(table: FoundTable, first: int, place: int) -> bool:
     """Whether most of what is in a column are marks; a legend or a sum may stand below it."""
     words = _words(table, first, place)
-    return bool(words) and 3 * sum(map(_is_mark, words)) >= 2 * len(words)
+    return bool(words) and mostly(words, _is_mark, most=len(words) // 3)
 
 
 def _words(table: FoundTable, first: int, place: int) -> list[str]:
     cells = (row[place] for row in table.rows[first:] if place < len(row))
     return [text for cell in cells if (text := cell_words(cell).strip()) and not _DASHES.fullmatch(text)]
+
+
+def _is_answer(word: str) -> bool:
+    return _is_mark(word) or is_cross(word)
 
 
 def _is_mark(word: str) -> bool:

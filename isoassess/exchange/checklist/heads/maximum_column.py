@@ -1,7 +1,8 @@
 """The column of a checklist that says how many points can be reached, beside that of the points."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from isoassess.exchange.cells.found_tables import FoundTable, cell_words
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
@@ -60,7 +61,13 @@ def holds_amounts(table: FoundTable, first: int, place: int) -> bool:
     """Whether most of what is in a column are numbers; a legend or a signature may stand below it."""
     cells = (row[place] for row in table.rows[first:] if place < len(row))
     words = [text for cell in cells if (text := cell_words(cell).strip())]
-    return bool(words) and 3 * sum(_is_amount(word) for word in words) >= 2 * len(words)
+    return bool(words) and mostly(words, _is_amount, most=len(words) // 3)
+
+
+def mostly(words: Iterable[str], is_one: Callable[[str], bool], *, most: int) -> bool:
+    """Whether at `most` so many are none; the others are not looked at once there are more."""
+    others = (word for word in words if not is_one(word))
+    return next(islice(others, most, None), None) is None
 
 
 def _is_amount(word: str) -> bool:
