@@ -37,20 +37,33 @@ def undo(
 ) -> HistoryStep | None:
     """Takes the last change back that still stands, of those that are mine; `known` need not be read again.
 
-    Raises ChangedSince where somebody else has changed the same field after it; then nothing is undone.
+    Raises ChangedSince where somebody else has changed the same field after it; then nothing is undone, and
+    the next time the change before it is.
     """
-    steps = filter(mine, (known or AnswerSteps()).of(journal.connection, assessment_id))
-    undoable, _redoable = open_steps(steps)
-    return _turn(journal, assessment_id, undoable[-1], EntryKind.UNDO) if undoable else None
+    return _next(journal, assessment_id, EntryKind.UNDO, known or AnswerSteps(), mine)
 
 
 def redo(
     journal: Journal, assessment_id: str, *, known: AnswerSteps | None = None, mine: Mine = _everything
 ) -> HistoryStep | None:
     """Makes the change again that was taken back last; raises as `undo` does."""
-    steps = filter(mine, (known or AnswerSteps()).of(journal.connection, assessment_id))
-    _undoable, redoable = open_steps(steps)
-    return _turn(journal, assessment_id, redoable[-1], EntryKind.REDO) if redoable else None
+    return _next(journal, assessment_id, EntryKind.REDO, known or AnswerSteps(), mine)
+
+
+def _next(
+    journal: Journal, assessment_id: str, kind: EntryKind, known: AnswerSteps, mine: Mine
+) -> HistoryStep | None:
+    steps = [step for step in known.of(journal.connection, assessment_id) if mine(step)]
+    passed = known.passed(assessment_id, last=max((one.number for one in steps if one.of is None), default=0))
+    undoable, redoable = open_steps(steps)
+    wanted = [step for step in (undoable if kind is EntryKind.UNDO else redoable) if step not in passed]
+    if not wanted:
+        return None
+    try:
+        return _turn(journal, assessment_id, wanted[-1], kind)
+    except ChangedSince:
+        passed.add(wanted[-1])
+        raise
 
 
 def _turn(journal: Journal, assessment_id: str, step: int, kind: EntryKind) -> HistoryStep:
@@ -122,8 +135,13 @@ def _changed_since(
         requirement_id=requirement_id,
     )[0]
     words = (
-        _("Nothing was undone because {who} has changed this field since. Change it by hand if needed.")
+        _(
+            "Nothing was undone because {who} has changed this field since. Change it by hand if needed. Undo "
+            "again goes on with the change before it."
+        )
         if kind is EntryKind.UNDO
-        else _("{who} has changed the same field since; nothing was redone.")
+        else _(
+            "{who} has changed the same field since; nothing was redone. Redo again goes on with the next."
+        )
     )
     return ChangedSince(words.format(who=clash.who or _("Somebody else")))

@@ -28,6 +28,7 @@ class AnswerSteps:
 
     def __init__(self) -> None:
         self._known: dict[str, _ReadSteps] = {}
+        self._passed: dict[str, tuple[int, set[int]]] = {}
         self._deletion = 0
 
     def of(self, connection: Connection, assessment_id: str) -> list[Step]:
@@ -47,6 +48,16 @@ class AnswerSteps:
             known.steps[number] = Step(number, kind, of, known.imported.brought(entry, at, who))
         self._known[assessment_id] = known
         return list(known.steps.values())
+
+    def passed(self, assessment_id: str, *, last: int) -> set[int]:
+        """The steps that could not be turned, as a person was told: the next one goes on without them. They
+        are tried again after another change (`last`: the number of the last one).
+        """
+        before, passed = self._passed.get(assessment_id, (last, set[int]()))
+        if before != last:
+            passed = set()
+        self._passed[assessment_id] = last, passed
+        return passed
 
 
 def _read(connection: Connection, assessment_id: str, first: int) -> list[tuple[Any, ...]]:

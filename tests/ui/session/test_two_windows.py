@@ -537,7 +537,8 @@ def test_undo_of_what_the_other_changed_again_is_refused_with_a_sentence(pair: P
     pair.second.open.rate(pair.id, Rating.EFFECTIVE)
     assert pair.first.open.undo() is None
     assert pair.first.open.failure == (
-        "Nothing was undone because Bert has changed this field since. Change it by hand if needed."
+        "Nothing was undone because Bert has changed this field since. Change it by hand if needed. Undo "
+        "again goes on with the change before it."
     )
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
 

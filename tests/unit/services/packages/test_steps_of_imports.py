@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from isoassess.domain import Answer, Rating
 from isoassess.services.packages.importing import take_out
-from isoassess.store import Store
+from isoassess.store import ChangedSince, Store
 from tests.unit.services.packages.conftest import POLICY, SCOPE
 from tests.unit.services.packages.test_packages import exported, firm_of, imported
 from tests.unit.services.packages.test_undone_imports import taken_from
@@ -99,6 +99,28 @@ def test_neither_an_import_that_was_undone_nor_its_undoing_is_a_step(
     redone = laptop.redo(now)
     assert redone is not None
     assert redone.requirement_id == TYPED
+
+
+def test_undo_goes_on_before_a_step_whose_field_came_otherwise(
+    two: tuple[Store, Store], tmp_path: Path
+) -> None:
+    laptop, other = two
+    now = newest(laptop)
+    laptop.save_answer(now, TYPED, Answer(note="typed first"))
+    laptop.save_answer(now, POLICY, replace(laptop.answers(now)[POLICY], note="typed here"))
+    imported(exported(laptop, tmp_path), other)
+    other.save_answer(now, POLICY, replace(other.answers(now)[POLICY], note="typed there"))
+    imported(exported(other, tmp_path), laptop, asking=laptop)
+    with pytest.raises(ChangedSince, match=r"B\. Colleague has changed this field since\..*goes on"):
+        laptop.undo(now)
+    undone = laptop.undo(now)
+    assert undone is not None
+    assert (undone.requirement_id, TYPED in laptop.answers(now)) == (TYPED, False)
+    assert laptop.answers(now)[POLICY].note == "typed there"
+    laptop.save_answer(now, SCOPE, replace(laptop.answers(now)[SCOPE], note="typed last"))
+    assert laptop.undo(now) is not None
+    with pytest.raises(ChangedSince):  # told anew, as much may be otherwise by now
+        laptop.undo(now)
 
 
 def test_a_file_that_was_taken_over_is_no_step(laptop: Store, tmp_path: Path) -> None:
