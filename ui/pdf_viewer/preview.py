@@ -72,16 +72,16 @@ class PdfPreview(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+0 fits the pages while one is in here, whatever it means to the window."""
+        if event.type() is QEvent.Type.LayoutRequest:  # what was found takes room, too
+            self._stand()
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_fit(event):
             event.accept()
             return True
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window its strip has two lines."""
         super().resizeEvent(event)
-        across = has_room(self._strip, event.size().width() - 2 * STRIP_SIDES)
-        self._strip.setDirection(ACROSS if across else QBoxLayout.Direction.TopToBottom)
+        self._stand()
 
     def minimumSizeHint(self) -> QSize:
         parts = [item for place in range(self._strip.count()) if (item := self._strip.itemAt(place))]
@@ -93,6 +93,11 @@ class PdfPreview(QWidget):
             self.view.fit()
         else:
             super().keyPressEvent(event)
+
+    def _stand(self) -> None:
+        """In a narrow window its strip has two lines."""
+        across = has_room(self._strip, self.width() - 2 * STRIP_SIDES)
+        self._strip.setDirection(ACROSS if across else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
         strip = QFrame()

@@ -5,6 +5,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,23 @@ def test_a_document_that_could_not_be_made_is_said_beside_the_older_one(qtbot: Q
     foot.tell_wrong("The picture cannot be read.")
     assert foot.says.startswith("The picture cannot be read.\n2 pages")
     assert not foot.updating
+
+
+def test_what_was_found_leaves_the_number_of_the_page_its_room(qtbot: QtBot, screen: ReportsScreen) -> None:
+    preview = screen.preview
+    for width in (760, 800, 840):
+        preview.finder.field.clear()
+        qtbot.waitUntil(lambda: preview.finder.said == "")
+        QCoreApplication.processEvents()
+        screen.resize(width, 500)
+        QTest.keyClicks(preview.finder.field, "audit")
+        qtbot.waitUntil(lambda: preview.finder.said.startswith("1 of"))
+        page = next(one for one in preview.findChildren(QLabel) if one.text() == preview.said)
+        qtbot.waitUntil(partial(is_whole, page))
+
+
+def is_whole(label: QLabel) -> bool:
+    return label.width() >= label.sizeHint().width()
 
 
 def test_the_search_is_reached_by_key_from_the_options(qtbot: QtBot, screen: ReportsScreen) -> None:

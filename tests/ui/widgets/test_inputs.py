@@ -18,6 +18,7 @@ from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.widgets.typing.inputs import LineInput, TextInput
+from ui.widgets.typing.saved_text import SavedText
 from ui.wizard.questions.sites_table import CellEdit
 
 BROKEN, WHOLE = "Log\0 of \ud83dMay \U0001f642\udc00", "Log of May \U0001f642"
@@ -86,3 +87,17 @@ def test_every_field_that_writes_into_the_file_leaves_it_out(qtbot: QtBot, tmp_p
             fields = [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)]
             assert fields
             assert all(isinstance(one, LineInput | TextInput) for one in fields)
+
+
+def test_lines_are_broken_and_never_scrolled_sideways(qtbot: QtBot) -> None:
+    """What was found: a bar lay over the second line of a check, at some widths."""
+    field = SavedText("Check", lines=2)
+    qtbot.addWidget(field)
+    field.show_text("Two of six fixtures of November 2026 went back without a photo.")
+    field.show()
+    editor = field.findChild(QPlainTextEdit)
+    assert editor is not None
+    for width in range(500, 60, -7):
+        field.resize(width, field.height())
+        QApplication.processEvents()
+        assert not editor.horizontalScrollBar().isVisible()

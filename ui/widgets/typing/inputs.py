@@ -1,6 +1,6 @@
 """Fields for text in which nothing can stand that the file does not keep."""
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QValidator
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -18,6 +18,10 @@ class LineInput(HintedLine):
 
 class TextInput(QPlainTextEdit):
     """Lines of plain text; what cannot be stored is left out when it is pasted, dropped or composed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its lines are broken
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text() if source.hasText() else ""
