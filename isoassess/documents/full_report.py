@@ -6,7 +6,7 @@ from isoassess.documents.common_parts import framed, organization_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.phrases import paragraph
+from isoassess.documents.phrases import paragraph, quoted
 from isoassess.documents.sections.evidence.register import evidence_register
 from isoassess.documents.sections.findings.claimed import claimed_at_length
 from isoassess.documents.sections.findings.documents_shown import documents_shown
@@ -21,8 +21,8 @@ from isoassess.documents.sections.scope.assessed import assessed
 from isoassess.documents.sections.verdict.before_stages import prerequisites
 from isoassess.documents.sections.verdict.change import change
 from isoassess.documents.sections.verdict.conformity import conformity
-from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
-from isoassess.documents.sections.verdict.obstacles import shortest_way, what_they_rest_on
+from isoassess.documents.sections.verdict.first_page import causes_in_brief, rests_on, steps_ahead
+from isoassess.documents.sections.verdict.obstacles import shortest_way, way_heading, what_they_rest_on
 from isoassess.documents.sections.verdict.opening import counts, cover_banner, more_contradictions, opening
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile
 from isoassess.documents.sections.verdict.sketch import answers_so_far, is_sketch, still_open
@@ -65,9 +65,9 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
 def _told_first(data: DocumentData, options: Options, title: str, room: SummaryRoom) -> tuple[Section, ...]:
     """What is to be known first, on one page; what is cut there is told at length below."""
     sections = (
-        opening(data, options, title, room.first),
-        causes_in_brief(data, room.first),
-        steps_ahead(data, room.steps, room.first),
+        opening(data, options, title, doubts=room.doubts),
+        causes_in_brief(data),
+        steps_ahead(data, room.steps, room.first, where=(quoted(rests_on()), quoted(way_heading(data)))),
         in_brief(data, options.earlier),
     )
     return tuple(filter(None, sections))
@@ -75,7 +75,7 @@ def _told_first(data: DocumentData, options: Options, title: str, room: SummaryR
 
 def _at_length(data: DocumentData, options: Options, room: SummaryRoom) -> tuple[Section | None, ...]:
     return (
-        Section(heading=_("Contents"), blocks=(Contents(depth=2),), fresh=True),
+        Section(heading=_("Contents"), blocks=(Contents(depth=2),), fresh=not room.over),
         *_basis(data, options),
         *_results(data),
         *_gaps(data, room),
@@ -89,12 +89,13 @@ def _of_little(data: DocumentData, options: Options, room: SummaryRoom) -> tuple
     return (
         *_basis(data, options),
         Section(heading=_("What is known"), blocks=(counts(data.judgement),)),
+        *((what_they_rest_on(data), shortest_way(data)) if data.judgement.causes else ()),
         answers_so_far(data),
         *(() if data.judgement.share.assessed else (Section(blocks=(paragraph(_no_gap(data)),)),)),
         which_standard(data.case),
         outlook(data) if not data.case.lens.certifiable else None,
         not_applicable(data),
-        more_contradictions(data, room.first),
+        more_contradictions(data, room.doubts),
         still_open(data),
     )
 
@@ -137,7 +138,7 @@ def _gaps(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, ...]:
         Section(heading=_("Gap register"), blocks=nothing, sections=below),
         documents_shown(data),
         not_applicable(data),
-        more_contradictions(data, room.first),
+        more_contradictions(data, room.doubts),
     )
 
 

@@ -97,6 +97,11 @@ def cell(text: str, tone: Tone = Tone.TEXT) -> Cell:
     return ((Span(text, tone),),)
 
 
+def quoted(text: str) -> str:
+    """The heading of a section, as a sentence refers to it."""
+    return _("“{heading}”").format(heading=text)
+
+
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
     text = text.strip()

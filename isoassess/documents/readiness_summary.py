@@ -72,7 +72,7 @@ class _Summary:
         told = _of_little(data, room) if is_sketch(data.judgement) else _at_length(data, room)
         end = self._limits(listed=room.sources, shortened=room.text is not None)
         sections = (
-            *self._first_page(room.steps, room.first, room.text),
+            *self._first_page(room.steps, room.doubts, room.first, room.text),
             cut_section(identified(data, options, room.sites), room.text),
             *told,
             cut_section(end, room.sentence),
@@ -80,13 +80,16 @@ class _Summary:
         )
         return replace(self._frame, sections=tuple(filter(None, sections)))
 
-    def _told_first(self, steps: int | None, letters: int | None, text: int | None) -> tuple[Section, ...]:
+    def _told_first(
+        self, steps: int | None, doubts: int, letters: int | None, text: int | None
+    ) -> tuple[Section, ...]:
         """What is to be known first."""
         data = self._data
+        where = _("the full assessment report")
         sections = (
-            cut_section(opening(data, self._options, self._title, letters), text),
-            causes_in_brief(data, letters),
-            steps_ahead(data, steps, letters) or Section(),
+            opening(data, self._options, self._title, doubts=doubts, name=text),
+            causes_in_brief(data),
+            steps_ahead(data, steps, letters, where=(where, where)) or Section(),
             in_brief(data, self._options.earlier),
         )
         return tuple(filter(None, sections))
@@ -99,9 +102,9 @@ def _at_length(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
         prerequisites_in_brief(data, detailed=room.detail, explained=room.sources),
         nonconformities(data, room),
         first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
-        first_of(not_applicable_in_brief(data), room),
+        first_of(not_applicable_in_brief(data, room.text), room),
         besides(data),
-        first_of(more_contradictions(data, room.first), room),
+        first_of(more_contradictions(data, room.doubts), replace(room, text=room.sentence)),
     )
 
 
@@ -111,9 +114,9 @@ def _of_little(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
         nonconformities(data, room),
         first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
         cut_section(in_small(which_standard(data.case)), room.sentence),
-        first_of(not_applicable_in_brief(data), room),
+        first_of(not_applicable_in_brief(data, room.text), room),
         still_open(data),
-        first_of(more_contradictions(data, room.first), room),
+        first_of(more_contradictions(data, room.doubts), replace(room, text=room.sentence)),
     )
 
 

@@ -2,6 +2,7 @@
 
 Every cause in the way has a step, and so has every thing to do of the shortest way. What is planned stands
 with its day; the rest with the day on which it can be done at the earliest, or before which it has to be.
+Where there are too many for a page, what is known to stand in the way keeps its step before all others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,6 @@ from isoassess.timeline.durations import CertificationStep
 from isoassess.timeline.schedule import Schedule
 
 MOST = 9  # steps that are named, for a page to hold them; the plan has all actions
-UNPLANNED = 6  # of these at the most that nobody has planned
 _STEP_OF_CAUSE = {
     Cause.INTERNAL_AUDIT: CertificationStep.INTERNAL_AUDIT,
     Cause.MANAGEMENT_REVIEW: CertificationStep.MANAGEMENT_REVIEW,
@@ -57,22 +57,32 @@ class NextStep(Struct, frozen=True, kw_only=True):
 
 def next_steps(
     case: Case, judgement: Judgement, planned: Plan, calendar: Schedule | None, *, most: int = MOST
-) -> tuple[tuple[NextStep, ...], int]:
-    """The steps in the order of their days, those without a day last; and how many more causes there are.
+) -> tuple[tuple[NextStep, ...], tuple[Obstacle | WayStep, ...]]:
+    """The steps in the order of their days, those without a day last; and what has none of them.
 
-    `most`: how many steps are named.
+    `most`: how many steps are named; what is known to stand in the way has its own all the same, up to MOST.
     """
     found = tuple(_things(case, judgement, planned))
-    with_actions = sum(bool(actions) for _thing, actions in found)
-    unplanned = min(UNPLANNED, most - 1) if with_actions else min(UNPLANNED, most)
-    room = most - min(unplanned, len(found) - with_actions)
-    each = max(1, room // max(1, with_actions))
-    steps = [step for thing, actions in found for step in _steps(thing, actions, each, calendar)]
-    bare = [step for step in steps if step.action is None][:unplanned]
-    acted = [step for step in steps if step.action is not None]
-    acted = sorted(acted, key=lambda step: _pressing(step.action))[: most - len(bare)]
-    named = sorted([*acted, *bare], key=_by_day)
-    return tuple(named), len(found) - len({id(step.of) for step in named})
+    most = max(most, min(sum(_stands_in_the_way(thing) for thing, _actions in found), MOST))
+    chosen = {id(thing) for thing, _actions in sorted(found, key=_urgent)[:most]}
+    shown = [(thing, actions) for thing, actions in found if id(thing) in chosen]
+    with_actions = sum(bool(actions) for _thing, actions in shown)
+    each = max(1, (most - len(shown) + with_actions) // max(1, with_actions))
+    steps = [step for thing, actions in shown for step in _steps(thing, actions, each, calendar)]
+    left = tuple(thing for thing, _actions in found if id(thing) not in chosen)
+    return tuple(sorted(steps, key=_by_day)), left
+
+
+def _stands_in_the_way(thing: Obstacle | WayStep) -> bool:
+    """Whether no answer to what is open takes it away."""
+    return isinstance(thing, Obstacle) and thing.cause is not None and thing.certain
+
+
+def _urgent(found: tuple[Obstacle | WayStep, tuple[PlanEntry, ...]]) -> tuple[bool, bool]:
+    """What is known to stand in the way comes first, of it what is overdue; else they keep their order."""
+    thing, actions = found
+    late = any(entry.plan_state is PlanState.OVERDUE for entry in actions)
+    return not _stands_in_the_way(thing), not late
 
 
 def _by_day(step: NextStep) -> date:

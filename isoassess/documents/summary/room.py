@@ -17,13 +17,15 @@ FEW_FINDINGS = 10  # for fewer of them in a table, texts are rather cut shorter
 class SummaryRoom(Struct, frozen=True, kw_only=True):
     """How much is told; None: all of it.
 
-    `steps`: how many of the next steps; `first`: the letters of a text on the first page, `text`: of any;
+    `steps`: how many of the next steps; `doubts`: how many contradictions stand under the verdict;
+    `first`: the letters of an action on the first page, `text`: of any text that somebody wrote;
     `seen`: of what was seen with a minor, whole or not at all, while these are few; `action`: of an action in
     a table; `findings`, `sites`, `others`: how many have a line; `detail`: how far each point is that must be
-    in place; `sources`: what the facts rest on.
+    in place; `sources`: what the facts rest on; `over`: the first page runs over.
     """
 
     steps: int | None = None
+    doubts: int = 2
     first: int | None = None
     text: int | None = None
     seen: int = 110
@@ -33,6 +35,7 @@ class SummaryRoom(Struct, frozen=True, kw_only=True):
     sites: int = 8
     detail: bool = True
     sources: bool = True
+    over: bool = False
 
     @property
     def sentence(self) -> int | None:
@@ -44,11 +47,12 @@ WHOLE = SummaryRoom()
 _Less = dict[str, int | bool | None]
 _FIRST_PAGES: tuple[_Less, ...] = (
     {},
-    {"steps": 8, "first": 160},
-    {"steps": 6, "first": 100},
-    {"steps": 4, "first": 60},
-    {"steps": 3, "first": 40},
+    {"steps": 8},
+    {"steps": 6, "doubts": 1, "first": 100},
+    {"steps": 4, "doubts": 0},
+    {"steps": 3, "first": 60},
 )
+_LONGER_FIRST_PAGE: _Less = {"steps": None, "doubts": 1, "first": 100}
 _LESS_TEXT: _Less = {"text": 900, "action": 90}
 _SHORTER: tuple[_Less, ...] = (
     {"sources": False},
@@ -60,7 +64,7 @@ _SHORTEST: tuple[_Less, ...] = (
     {},
     {"text": 300, "others": 3, "sites": 4},
     {"text": 100, "sites": 2},
-    {"text": 40},
+    {"text": 40, "first": 40, "doubts": 0, "others": 1, "sites": 1},
 )
 
 
@@ -73,23 +77,27 @@ def written_in_room(write: Write, findings: int, paper: Paper, *, first: int) ->
     `findings`: how many there are to tell; `first`: how many sections the first page shall hold.
     """
     room = WHOLE if letters_of(write(WHOLE).sections) <= _MOST_LETTERS else replace(WHOLE, **_LESS_TEXT)
+    room = room_of_first_page(write, paper, first=first, whole=room)
+    shown = write(room)
+    return shown if _last_pages(shown, paper)[-1] <= MOST_PAGES else _shorter(write, room, findings, paper)
+
+
+def room_of_first_page(
+    write: Write, paper: Paper, *, first: int = 0, whole: SummaryRoom = WHOLE
+) -> SummaryRoom:
+    """The room with which so many sections, or all, stand together on a page, or all of them but the last.
+
+    Where not even those have room, they run over.
+    """
+    room, but_the_last = whole, None
     for less in _FIRST_PAGES:
         room = replace(room, **less)
-        shown = write(room)
-        ends = _last_pages(shown, paper)
+        ends = _last_pages(write(room), paper)
         if ends[first - 1] <= 1:
-            break
-    return shown if ends[-1] <= MOST_PAGES else _shorter(write, room, findings, paper)
-
-
-def room_of_first_page(write: Write, paper: Paper) -> SummaryRoom:
-    """The room with which the sections that are written stand together on a page, if there is any."""
-    room = WHOLE
-    for less in _FIRST_PAGES:
-        room = replace(WHOLE, **less)
-        if _last_pages(write(room), paper)[-1] <= 1:
-            break
-    return room
+            return room
+        if but_the_last is None and ends[first - 2] <= 1:
+            but_the_last = room
+    return replace(but_the_last or replace(whole, **_LONGER_FIRST_PAGE), over=True)
 
 
 def _shorter(write: Write, room: SummaryRoom, findings: int, paper: Paper) -> Document:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.assessment.document_control import Control
+from isoassess.assessment.labels import message_words
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import read_case
 from isoassess.documents import DocumentKind, Logo, Options, Paper, pdf_of
@@ -122,9 +123,55 @@ def test_the_first_page_answers_everything_that_is_asked_first(
     case = make()
     judgement = cases.judged(case) if make is cases.huge else real_cases.judged(case)
     logo = Logo(content=specimen.png(), alt="Logo: Example")
-    first, *others = pages(case, judgement, Options(logos=(logo, logo) if logos else ()))
-    assert [words for words in FIRST_PAGE if words not in " ".join(first.split())] == []
-    assert [words for words in FIRST_PAGE[:4] if words in " ".join(others)] == []
+    first, second, *others = pages(case, judgement, Options(logos=(logo, logo) if logos else ()))
+    assert [words for words in FIRST_PAGE[:3] if words not in " ".join(first.split())] == []
+    assert [words for words in FIRST_PAGE[3:] if words not in " ".join((first + second).split())] == []
+    assert [words for words in (*FIRST_PAGE[:2], FIRST_PAGE[3]) if words in " ".join(others)] == []
+
+
+def judged(case: Case) -> Judgement:
+    return cases.judged(case) if case.requirements[0].id.startswith(("h-", "r-")) else real_cases.judged(case)
+
+
+def in_its_way(case: Case) -> Case:
+    """Everything absent, so that as much as can stands in the way."""
+    return replace(case, answers={known.id: Answer(rating=Rating.ABSENT) for known in case.requirements})
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper"), [(DocumentKind.SUMMARY, Paper.LETTER), (DocumentKind.FULL, Paper.A4)]
+)
+@pytest.mark.parametrize(
+    "make",
+    [
+        cases.huge,
+        lambda: in_its_way(real_cases.sampled()),
+        lambda: in_its_way(real_cases.sampled(Lens.ISO9002_1994)),
+        lambda: crowded(LONG[:600]),
+        lambda: from_file(FILES[0])[0],
+    ],
+)
+def test_verdict_and_what_stands_in_the_way_are_whole_and_each_cause_has_its_step_or_its_place(
+    make: Callable[[], Case], paper: Paper, kind: DocumentKind
+) -> None:
+    case = make()
+    judgement = judged(case)
+    logo = Logo(content=specimen.png(), alt="Logo: Example")
+    pdf = pdf_of(kind, case, judgement, Options(logos=(logo, logo), paper=paper))
+    told = squeezed(" ".join(pages_of(pdf.content)[:4]))
+    assert squeezed(message_words(judgement.because)) in told
+    in_the_way = told.partition("Whatstandsintheway")[2].partition("Nextsteps")[0]
+    assert "…" not in in_the_way
+    steps = told.partition("Nextsteps")[2]
+    missing = [one for one in judgement.causes if squeezed(one.label) not in in_the_way]
+    assert missing == []
+    doubts = told.partition("Toclearup,fortheverdictrestsonit")[2].partition("Whatstandsintheway")[0]
+    assert "…" not in doubts
+    clauses = {id_.requirement: id_.clause for id_ in judgement.findings}
+    for one in judgement.obstacles:
+        if one.certain and one.cause is not None:
+            own = [clauses[b.requirement] if b.requirement else b.clause for b in one.blockers if not b.fact]
+            assert squeezed(one.cause.label) in steps or any(clause in steps for clause in own)
 
 
 def test_what_has_no_room_is_counted_and_the_majors_come_first() -> None:

@@ -119,16 +119,20 @@ def first_of(section: Section | None, room: SummaryRoom) -> Section | None:
     return replace(cut, blocks=(*before, shown, Prose(lines=((Span(more),),), small=True)))
 
 
-def not_applicable_in_brief(data: DocumentData) -> Section | None:
-    """What falls away, a line for each reason."""
+def not_applicable_in_brief(data: DocumentData, most: int | None = None) -> Section | None:
+    """What falls away, a line for each reason; a statement of more than `most` letters stands elsewhere."""
     found = left_out(data.case, data.judgement)
-    lines = tuple(_falls_away(data, group) for group in found)
+    lines = tuple(_falls_away(data, group, most) for group in found)
     return Section(heading=_("Not applicable"), blocks=(Prose(lines=lines, small=True),)) if lines else None
 
 
-def _falls_away(data: DocumentData, group: LeftOut) -> Line:
+def _falls_away(data: DocumentData, group: LeftOut, most: int | None) -> Line:
     if group.ground is NotApplicableBy.CLAUSE:
-        return statement(data.case, group)
+        label, whole = statement(data.case, group)
+        if most is None or len(whole.text) <= most:
+            return (label, whole)
+        says = _("not applicable; the full assessment report has the statement with its reason.")
+        return (Span(f"{', '.join(group.clauses)}: ", strong=True), Span(says))
     clauses = clause_words(data.clause(id_) for id_ in group.requirements)
     return (Span(f"{clauses}: ", strong=True), Span(sentence(message_words(group.because))))
 

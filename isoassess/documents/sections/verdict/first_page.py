@@ -1,6 +1,7 @@
 """What an owner wants to know first below the verdict: what stands in the way, and what to do next."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from isoassess.assessment.action_plan import LEFT, PlanState
 from isoassess.assessment.labels import message_words
@@ -13,8 +14,7 @@ from isoassess.assessment.labels.causes import (
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, paragraph, shortened
 from isoassess.documents.sections.findings.finding_cells import progress
-from isoassess.documents.summary.shortening import cut_text
-from isoassess.domain import Grade, Obstacle, words
+from isoassess.domain import Grade, Obstacle, WayStep, words
 from isoassess.language.dates import date_words
 from isoassess.language.lists import names_in_a_row
 from isoassess.language.texts import _, ngettext
@@ -27,24 +27,21 @@ LONGEST, LONGEST_NAME = 160, 60  # characters of an action and of its owner; the
 _OF_ITS_OWN = (CertificationStep.INTERNAL_AUDIT, CertificationStep.MANAGEMENT_REVIEW)
 
 
-def causes_in_brief(data: DocumentData, most: int | None = None) -> Section:
-    """A line for each cause: before which stage it stands, and why; what is open comes last.
-
-    `most`: letters for the names of those that have no line.
-    """
+def causes_in_brief(data: DocumentData) -> Section:
+    """A line for each cause: before which stage it stands, and why; what is open comes last."""
     obstacles = data.judgement.obstacles
     heading = _("What stands in the way")
     if not obstacles:
         return Section(heading=heading, blocks=(paragraph(_("Nothing that is known.")),))
     lines = tuple(_cause(data, one) for one in obstacles)
     if len(lines) > FEW_CAUSES:
-        lines = (*lines[: FEW_CAUSES - 1], _together(obstacles[FEW_CAUSES - 1 :], most))
+        lines = (*lines[: FEW_CAUSES - 1], _together(obstacles[FEW_CAUSES - 1 :]))
     return Section(heading=heading, blocks=(Items(lines=lines),))
 
 
-def _together(obstacles: tuple[Obstacle, ...], most: int | None) -> Line:
+def _together(obstacles: tuple[Obstacle, ...]) -> Line:
     """Those that are too many for a line each, by name."""
-    names = cut_text(names_in_a_row(heading_words(one.cause) for one in obstacles), most)
+    names = names_in_a_row(heading_words(one.cause) for one in obstacles)
     says = ngettext("And {count} more: {names}.", "And {count} more: {names}.", len(obstacles))
     return (Span(says.format(count=len(obstacles), names=names)),)
 
@@ -75,10 +72,13 @@ def _graded(data: DocumentData, one: Obstacle) -> list[str]:
     return [text for number, text in zip((major, minor, open_), said, strict=True) if number]
 
 
-def steps_ahead(data: DocumentData, most: int | None = None, letters: int | None = None) -> Section | None:
+def steps_ahead(
+    data: DocumentData, most: int | None = None, letters: int | None = None, *, where: tuple[str, str]
+) -> Section | None:
     """What to do next, in the order of the days; None where nothing is left to do.
 
-    `most`: how many steps; `letters`: of an action.
+    `most`: how many steps; `letters`: of an action, and half of those of its owner;
+    `where`: the places that tell what has no row, of causes and of steps of the shortest way.
     """
     steps, left = next_steps(data.case, data.judgement, data.planned, data.calendar, most=most or MOST)
     if not steps:
@@ -90,12 +90,12 @@ def steps_ahead(data: DocumentData, most: int | None = None, letters: int | None
     )
     grid = Grid(columns=columns, rows=tuple(_step_row(data, step, letters) for step in steps))
     return Section(
-        heading=_("Next steps"), blocks=(grid, Prose(lines=(_all_actions(data, left),), small=True))
+        heading=_("Next steps"), blocks=(grid, Prose(lines=tuple(_besides(data, left, where)), small=True))
     )
 
 
 def _step_row(data: DocumentData, step: NextStep, letters: int | None) -> tuple[Cell, ...]:
-    return (_when(data, step), _what(data, step, letters or LONGEST), _who(step))
+    return (_when(data, step), _what(data, step, letters or LONGEST), _who(step, letters or LONGEST))
 
 
 def _when(data: DocumentData, step: NextStep) -> Cell:
@@ -149,15 +149,22 @@ def _also(step: NextStep) -> str:
     return says.format(count=step.more, cause=heading_words(step.of.cause), day=day)
 
 
-def _who(step: NextStep) -> Cell:
+def _who(step: NextStep, letters: int) -> Cell:
     if step.action is None:
         is_work = step.of.cause is not None and not step.is_answer
         return cell(_("no action yet") if is_work else "\u2013", Tone.MUTED)
-    owner = shortened(step.action.owner, LONGEST_NAME)
+    owner = shortened(step.action.owner, min(LONGEST_NAME, letters // 2))
     return cell(owner) if owner else cell(_("no owner"), Tone.MUTED)
 
 
-def _all_actions(data: DocumentData, causes: int) -> Line:
+def rests_on() -> str:
+    """What the section is called that tells of each cause what to do about it."""
+    return _("What each cause rests on")
+
+
+def _besides(
+    data: DocumentData, others: tuple[Obstacle | WayStep, ...], where: tuple[str, str]
+) -> Iterator[Line]:
     """How many actions there are besides these, for how many gaps there is none, what else has its steps."""
     left = sum(number for state, number in data.planned.counts.items() if state in LEFT)
     overdue, gaps = data.planned.counts[PlanState.OVERDUE], len(data.planned.unplanned)
@@ -171,10 +178,9 @@ def _all_actions(data: DocumentData, causes: int) -> Line:
         "{count} likely nonconformities have no action yet.",
         gaps,
     ).format(count=gaps)
-    more = ngettext(
-        "Steps for {count} more cause are not named here.",
-        "Steps for {count} more causes are not named here.",
-        causes,
-    ).format(count=causes)
-    said = (actions, without if gaps else "", more if causes else "")
-    return (Span(" ".join(filter(None, said)), Tone.MUTED),)
+    yield (Span(" ".join(filter(None, (actions, without if gaps else ""))), Tone.MUTED),)
+    told = [(thing.cause, where[isinstance(thing, WayStep)]) for thing in others]
+    for place in dict.fromkeys(place for _cause, place in told):
+        names = names_in_a_row(heading_words(cause) for cause, at in told if at == place)
+        more = _("No room here for {names}: {where} tells what to do about it.")
+        yield (Span(more.format(names=names, where=place)),)

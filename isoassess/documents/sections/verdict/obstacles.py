@@ -13,6 +13,7 @@ from isoassess.assessment.labels.causes import (
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.documents.document_data import SPELLED_OUT, DocumentData
 from isoassess.documents.phrases import FEW, cell, clause_line, marked, paragraph, short_grade_mark
+from isoassess.documents.sections.verdict.first_page import rests_on
 from isoassess.domain import Grade, Obstacle, WayStep, words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
@@ -30,16 +31,14 @@ def what_they_rest_on(data: DocumentData) -> Section | None:
         Column(title=_("What to do"), share=0.34),
     )
     rows = tuple(_obstacle_row(data, one, staged=staged) for one in obstacles)
-    return Section(heading=_("What each cause rests on"), blocks=(Grid(columns=columns, rows=rows),))
+    return Section(heading=rests_on(), blocks=(Grid(columns=columns, rows=rows),))
 
 
 def shortest_way(data: DocumentData) -> Section | None:
     """The smallest set of changes, as things to do in an order."""
-    target = next_verdict(data.judgement.verdict)
-    steps = way_steps(data)
-    if not steps or target is None:
+    steps, heading = way_steps(data), way_heading(data)
+    if not steps or not heading:
         return None
-    heading = _("The shortest way to “{verdict}”").format(verdict=words.verdict_words(target))
     about = _("{things}: the least that can reach it, in this order.").format(
         things=way_words(data.judgement.way)
     )
@@ -49,6 +48,14 @@ def shortest_way(data: DocumentData) -> Section | None:
             "certification body accepts."
         )
     return Section(heading=heading, blocks=(paragraph(about), Items(lines=steps, numbered=True)))
+
+
+def way_heading(data: DocumentData) -> str:
+    """What the section of the shortest way is called; empty where the best verdict is reached."""
+    target = next_verdict(data.judgement.verdict)
+    if target is None:
+        return ""
+    return _("The shortest way to “{verdict}”").format(verdict=words.verdict_words(target))
 
 
 def way_steps(data: DocumentData) -> tuple[Line, ...]:

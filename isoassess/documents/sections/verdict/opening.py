@@ -17,7 +17,7 @@ from isoassess.documents.common_parts import (
 )
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
-from isoassess.documents.phrases import grade_mark, sentence, share_words, shortened, verdict_mark
+from isoassess.documents.phrases import grade_mark, sentence, share_words, verdict_mark
 from isoassess.documents.sections.control import LONGEST_IN_SHORT, change_in_short, control_rows
 from isoassess.documents.sections.findings.left_open import contradiction_lines, contradictions
 from isoassess.documents.summary.shortening import cut_text
@@ -31,20 +31,20 @@ from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, NoteBox, Section, Span, Tone
 
 FEW_DOUBTS = 2  # contradictions under the verdict
-LONGEST_DOUBT = 220  # characters of one of them
+LONGEST_DOUBT = 320  # characters of one of them
 
 
-def opening(data: DocumentData, options: Options, title: str, most: int | None = None) -> Section:
+def opening(
+    data: DocumentData, options: Options, title: str, *, doubts: int = FEW_DOUBTS, name: int | None = None
+) -> Section:
     """The title, unless the cover has it, and the verdict, with what puts it in doubt under it.
 
-    `most`: letters of a doubt, and half of those of the reason for the verdict.
+    The verdict and its reason are never cut. `doubts`: how many contradictions stand there, each whole;
+    `name`: letters of the name of the organization.
     """
-    titled = () if options.cover else (head(data.case, options, title),)
-    banner = verdict_banner(data)
-    if most is not None:
-        (why,), *others = banner.lines
-        banner = replace(banner, lines=((replace(why, text=cut_text(why.text, 2 * most)),), *others))
-    return Section(blocks=(*titled, banner, *_in_doubt(data, most or LONGEST_DOUBT)))
+    first = head(data.case, options, title)
+    titled = () if options.cover else (replace(first, of=cut_text(first.of, name)),)
+    return Section(blocks=(*titled, verdict_banner(data), *_in_doubt(data, doubts)))
 
 
 def identified(data: DocumentData, options: Options, sites: int) -> Section:
@@ -59,42 +59,33 @@ def identified(data: DocumentData, options: Options, sites: int) -> Section:
 
 def _in_doubt(data: DocumentData, most: int) -> tuple[NoteBox, ...]:
     """The first contradictions; whoever reads a verdict must know that it rests on them."""
-    found = contradiction_lines(data, data.judgement.contradictions)
-    if not found:
+    shown, left = _doubts(data, most)
+    if not (shown or left):
         return ()
-    lines = tuple(_shortened(line, most) for line in found[:FEW_DOUBTS])
-    left = len(_untold(found, most))
-    if left:
-        cut = sum(_shortened(line, most) != line for line in found[:FEW_DOUBTS])
-        more = (
-            _("At length, with {count} more, under “To clear up”.").format(count=left - cut)
-            if cut < left
-            else _("At length under “To clear up”.")
+    more = ngettext(
+        "{count} more stands under “To clear up”.", "{count} more stand under “To clear up”.", len(left)
+    )
+    if not shown:
+        more = ngettext(
+            "{count} statement stands under “To clear up”.",
+            "{count} statements stand under “To clear up”.",
+            len(left),
         )
-        if not cut:
-            more = ngettext(
-                "{count} more stands under “To clear up”.", "{count} more stand under “To clear up”.", left
-            ).format(count=left)
-        lines = (*lines, (Span(more, Tone.MUTED),))
+    lines = (*shown, (Span(more.format(count=len(left)), Tone.MUTED),)) if left else shown
     return (NoteBox(label=_("To clear up, for the verdict rests on it"), lines=lines, tone=Tone.MINOR),)
 
 
-def more_contradictions(data: DocumentData, most: int | None = None) -> Section | None:
-    """The contradictions that do not stand in full under the verdict, `most` as in opening."""
+def more_contradictions(data: DocumentData, doubts: int = FEW_DOUBTS) -> Section | None:
+    """The contradictions that do not stand under the verdict, `doubts` as in opening."""
+    _shown, left = _doubts(data, doubts)
+    return contradictions(left)
+
+
+def _doubts(data: DocumentData, most: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The contradictions that stand under the verdict, whole, and those that have no room there."""
     found = contradiction_lines(data, data.judgement.contradictions)
-    return contradictions(_untold(found, most or LONGEST_DOUBT))
-
-
-def _untold(found: tuple[Line, ...], most: int) -> tuple[Line, ...]:
-    """Those that the verdict has no room for in full."""
-    cut = (line for line in found[:FEW_DOUBTS] if _shortened(line, most) != line)
-    return (*cut, *found[FEW_DOUBTS:])
-
-
-def _shortened(line: Line, most: int) -> Line:
-    """The line, its last words cut where a page has no room for all of them."""
-    *first, last = line
-    return (*first, replace(last, text=shortened(last.text, most)))
+    short = [line for line in found if sum(len(span.text) for span in line) <= LONGEST_DOUBT][:most]
+    return tuple(short), tuple(line for line in found if line not in short)
 
 
 def cover_banner(data: DocumentData, options: Options) -> Banner | None:
