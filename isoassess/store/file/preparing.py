@@ -42,6 +42,7 @@ from isoassess.store.file.presence import is_open
 from isoassess.store.file.protection import make_file, make_folder, protect, tighten
 from isoassess.store.file.settling import settled
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
+from isoassess.store.schema.new_file import make_tables
 from isoassess.store.schema.tables import METADATA
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING
@@ -200,7 +201,8 @@ def _is_new(path: Path, *, busy_timeout: float) -> bool:
 def _create(path: Path, *, busy_timeout: float) -> None:
     made = _make_empty(path)
     try:
-        migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS, revision=REVISIONS[-1])
+        if not make_tables(path, busy_timeout=busy_timeout):
+            migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS, revision=REVISIONS[-1])
     except StoreBusy:
         raise  # another process is making it
     except BaseException:

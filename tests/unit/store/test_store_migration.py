@@ -21,8 +21,10 @@ from isoassess.store import Store, StoreDamaged
 from isoassess.store.file import preparing
 from isoassess.store.file.database import plain_engine, writing
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, migrate
+from isoassess.store.schema.new_file import TABLES
 from isoassess.store.schema.tables import METADATA
 from isoassess.store.vault.driver import sqlite3
+from tests.unit.store.new_file import made_by_migrations, told
 
 NEXT = "9000"  # after every real one
 REBUILD_PARENT = f"""
@@ -74,6 +76,20 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(store: Store) -> Non
             connection, opts={"compare_type": True, "compare_server_default": True}
         )
         assert compare_metadata(context, METADATA) == []
+
+
+def test_a_new_file_is_what_the_migrations_make(path: Path, tmp_path: Path) -> None:
+    Store.open(path, who="A. Consultant").close()
+    migrated = made_by_migrations(tmp_path)
+    assert told(path) == told(migrated) == TABLES.read_text(encoding="utf-8")
+    assert _rows(path) == _rows(migrated)
+
+
+def _rows(path: Path) -> dict[str, int]:
+    """How many each table holds."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for (name,) in names}
 
 
 def test_the_database_refuses_every_word_the_code_does_not_know(store: Store, assessment: str) -> None:
@@ -238,7 +254,9 @@ SAY_NOTHING = """
 import sys
 from pathlib import Path
 from isoassess.store import Store
-Store.open(Path(sys.argv[1]), who="A. Consultant").close()
+from isoassess.store.schema.migration import SCRIPTS, migrate
+Path(sys.argv[1]).touch()
+migrate(Path(sys.argv[1]), busy_timeout=1, scripts=SCRIPTS)
 assert "alembic" in sys.modules
 Store.open(Path(sys.argv[1]), who="A. Consultant").close()
 """
@@ -253,7 +271,7 @@ assert "alembic" not in sys.modules
 
 def test_migrations_print_nothing_and_are_not_loaded_without_need(tmp_path: Path, path: Path) -> None:
     """From a folder without any settings file, as an installed program runs."""
-    for script in (SAY_NOTHING, NO_ALEMBIC):
+    for script in (NO_ALEMBIC, SAY_NOTHING, NO_ALEMBIC):
         finished = subprocess.run(
             [sys.executable, "-W", "error", "-c", script, str(path)],
             capture_output=True,
