@@ -1,4 +1,4 @@
-"""Writes anew what a new file is made of, once a migration was added: `python -m tests.unit.store.new_file`."""
+"""Writes anew what a new file is made of, after a new migration: `python -m tests.unit.store.new_file`."""
 
 from contextlib import closing
 from pathlib import Path
