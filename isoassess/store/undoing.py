@@ -136,8 +136,8 @@ def _changed_since(
     )[0]
     words = (
         _(
-            "Nothing was undone because {who} has changed this field since. Change it by hand if needed. Undo "
-            "again goes on with the change before it."
+            "Nothing was undone because {who} has changed this field since. Change it by hand if needed. "
+            "Undo again goes on with the change before it."
         )
         if kind is EntryKind.UNDO
         else _(

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _, ngettext
@@ -61,6 +62,12 @@ class ImportDialog(FittingDialog):
     def chosen(self) -> dict[str, Sides]:
         return self.model.chosen
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From its beginning, which tells what is in it: the keys are on the list where all is in sight."""
+        super().showEvent(event)
+        if self.model.rows and not self.scrolls:
+            self.table.setFocus()
+
     def _lay_out(self, found: ShownContent) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -84,6 +91,7 @@ class ImportDialog(FittingDialog):
         if found.brings_nothing or self._why_not:
             self.confirm.setEnabled(False)
             leave.setDefault(True)
+        (self.confirm if self.confirm.isEnabled() and not self.model.undecided else leave).setFocus()
         self._brings_nothing = found.brings_nothing
         self.lay_out(parts, buttons, width=WIDTH)
 
@@ -112,7 +120,6 @@ class ImportDialog(FittingDialog):
         self.table.side_wanted.connect(self._take)
         if self.model.rows:
             self.table.selectRow(0)
-            self.table.setFocus()
 
     def _take_newer(self) -> None:
         self._decide_all(_newer)

@@ -67,6 +67,10 @@ class PutAway(QObject):
 
     def look_again(self) -> None:
         """Close what lies under Deleted by something that was done here, and is told of there."""
+        intake = self._frame.intake
+        if intake.organization_id and self._is_deleted(intake.organization_id):
+            intake.finish_typing()
+            intake.give_up()
         screens = self._frame.open_screens
         if screens is not None and self._is_deleted(screens.open.organization_id):
             self._frame.leave_organization()

@@ -214,3 +214,22 @@ def test_what_is_half_typed_among_the_actions_of_all_is_asked_about_as_well(
     window.packages.line.undo_wanted.emit()
     assert len(read) == 1
     assert store.answers(assessment(store))["scope-statement"].action.what == "Write the scope and sign it"
+
+
+def test_the_wizard_is_closed_over_an_organization_that_an_import_puts_under_deleted(
+    qtbot: QtBot, store: Store, given: Path
+) -> None:
+    window = window_on(qtbot, store)
+    window.packages.look_into(given)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    id_ = firm(store)
+    with store_in(given.parent / "there") as other:
+        other.remove_organization(id_)
+        file = export(other, [id_], given.parent / "removed", options=PackageOptions()).file
+    window.intake.ask(id_)
+    assert window.intake.wizard is not None
+    window.packages.look_into(file)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.intake.wizard is None, timeout=SOON)
+    assert store.organization_ids(shelf=Shelf.REMOVED) == [id_]

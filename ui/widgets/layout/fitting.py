@@ -125,6 +125,8 @@ class Growing(Fitting):
 class FittingDialog(QDialog):
     """Its parts below each other, which scroll where the screen is small; its buttons are always in sight."""
 
+    scrolls = False  # whether the screen has no room for all of it
+
     def lay_out(self, parts: Sequence[QWidget], buttons: QDialogButtonBox, *, width: int) -> None:
         """`width` is the one wanted; the height is that of the parts."""
         room = room_for(self)
@@ -166,4 +168,5 @@ class FittingDialog(QDialog):
             self._buttons.setOrientation(Qt.Orientation.Vertical)
             self._foot.invalidate()  # it knows the buttons side by side
         wanted = self._column.totalHeightForWidth(self._wide) + self._foot.totalSizeHint().height()
+        self.scrolls = wanted > room_for(self).height()
         self.resize(self._wide, min(wanted, room_for(self).height()))
