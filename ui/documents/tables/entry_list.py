@@ -49,9 +49,11 @@ class EntryList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)  # else rows keep the height of an earlier width
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # some at a time, of thousands
         self.setItemDelegate(EntryDelegate(self))
         self._case, self._ticked = case, ticked
         self._earlier: Ticks = {}
+        self._asks: dict[str, str] = {}
         self._fills = False
         self.itemChanged.connect(self._tell_ticks)
 
@@ -103,6 +105,9 @@ class EntryList(QListWidget):
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def _words(self, entry: FormEntry) -> str:
+        asks = self._asks.get(entry.requirement)
+        if asks is None:
+            asks = self._asks[entry.requirement] = requirement_words(entry, self._case)
         says = entry.says.removeprefix(entry.here).strip() if entry.here else entry.says
         said = f"{field_words(entry.key, entry.action)}: {entry_words(replace(entry, says=says))}"
-        return f"{requirement_words(entry, self._case)}\n{said}"
+        return f"{asks}\n{said}"
