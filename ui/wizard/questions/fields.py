@@ -16,6 +16,7 @@ from ui.widgets.theme import restyle
 from ui.widgets.typing.refusing import Refusing
 
 LEAST_WORDS = 150  # the width a question needs beside its answers, at 100 %
+LONG, LEAST_OF_LONG = 90, 240  # characters of a hint that else becomes a column of many short lines
 _BESIDE = QBoxLayout.Direction.LeftToRight
 
 
@@ -181,7 +182,8 @@ class Field(QWidget, Refusing):
     def fit(self, room: int) -> None:
         """The control below the words where both have no room side by side; `room` is for the field."""
         if self._is_beside:
-            needed = self._editor.sizeHint().width() + self._layout.spacing() + scaled(LEAST_WORDS)
+            least = LEAST_OF_LONG if len(self._note.text()) > LONG else LEAST_WORDS
+            needed = self._editor.sizeHint().width() + self._layout.spacing() + scaled(least)
             wide = needed <= room
             self._layout.setDirection(_BESIDE if wide else QBoxLayout.Direction.TopToBottom)
             side = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft
