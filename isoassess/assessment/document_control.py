@@ -9,6 +9,7 @@ from isoassess.errors import BadInput
 from isoassess.language.texts import _
 
 MOST_VERSIONS = 9_999  # of one kind in one assessment
+LONGEST_PREPARED = 200  # characters of a name
 
 
 class IssuedDocument(Struct, frozen=True, kw_only=True):
@@ -51,6 +52,21 @@ class Control(Struct, frozen=True, kw_only=True):
     distribution: str = ""
     changes: str = ""
     earlier: tuple[IssuedDocument, ...] = ()
+
+
+class Preparer(Struct, frozen=True, kw_only=True):
+    """Who works with the program, and for which firm: who prepared a document until another name is typed."""
+
+    name: str = ""
+    firm: str = ""
+
+    def words(self, assessor: str) -> str:
+        """The assessor, else one's own name; with the firm where it is one's own."""
+        named = assessor.strip() or self.name
+        if not self.firm or named != self.name:
+            return named[:LONGEST_PREPARED]
+        both = _("{name}, {firm}").format(name=named, firm=self.firm) if named else self.firm
+        return both[:LONGEST_PREPARED]
 
 
 def checked_version(version: int) -> int:

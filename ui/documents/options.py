@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from isoassess.assessment.document_control import Control
+from isoassess.assessment.document_control import LONGEST_PREPARED
 from isoassess.documents import DocumentKind, FileFormat, Options, takes
 from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
 from isoassess.domain.case import Case
@@ -17,15 +18,13 @@ from ui.documents.logo_field import LogoField
 from ui.documents.look.look_fields import LookFields
 from ui.documents.pick import Pick
 from ui.documents.places import format_words
-from ui.documents.prepared_by import prepared_by
+from ui.documents.prepared_by import options_for_all, prepared_by, usually_prepared_by
 from ui.documents.worksheet.choices import WorksheetChoices
 from ui.parts.setting_fields import mark_setting
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.texts import Line, Text
 from ui.widgets.typing.inputs import LineInput
-
-LONGEST = 200  # characters of a name
 
 
 class ReportOptions(QWidget):
@@ -37,7 +36,6 @@ class ReportOptions(QWidget):
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = opened
-        self._prefilled = ""  # the assessor, as far as nobody typed another name
         self._format = Segments(_("Format"), [(known, format_words(known)) for known in FileFormat])
         self._about_word = Text("small", _("The same text to go on with; the preview shows the PDF."))
         self._prepared_by = LineInput()
@@ -53,6 +51,8 @@ class ReportOptions(QWidget):
         self.worksheet = WorksheetChoices()
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
+        self._cover.setChecked(opened.documents.cover)
+        self._confidential.setChecked(opened.documents.confidential)
         self._form = QFormLayout(self)
         self._lay_out()
         self._connect()
@@ -60,7 +60,6 @@ class ReportOptions(QWidget):
         self._format.show_value(FileFormat(opened.remembered.format))
         self._tell_format()
         self._order.offer(orders())
-        self._confidential.setChecked(True)
         self._pictures.setChecked(True)
 
     @property
@@ -96,18 +95,15 @@ class ReportOptions(QWidget):
 
     def follow_assessor(self) -> None:
         """Name as who prepared it the one who is the assessor now, as far as nobody typed another name."""
-        if self._prepared_by.text() == self._prefilled:
-            self._prefilled = prepared_by(self._open.assessor, self._open.remembered)[:LONGEST]
+        named = prepared_by(self._open)
+        if self._prepared_by.text() != named:
             with QSignalBlocker(self._prepared_by):
-                self._prepared_by.setText(self._prefilled)
+                self._prepared_by.setText(named)
 
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
-        chosen = Options(
-            issued=self._open.today,
-            cover=self._cover.isChecked(),
-            confidential=self._confidential.isChecked(),
-            control=Control(prepared_by=self._prepared_by.text().strip()),
+        chosen = replace(
+            options_for_all(self._open),
             owner=self._owner.value if takes(kind, "owner") else "",
             by_owner=self._order.value == BY_OWNER and takes(kind, "by_owner"),
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
@@ -128,7 +124,7 @@ class ReportOptions(QWidget):
         self._form.setHorizontalSpacing(12)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._prepared_by.setMaxLength(LONGEST)
+        self._prepared_by.setMaxLength(LONGEST_PREPARED)
         self._prepared_by.setPlaceholderText(_("nobody named"))
         for name, field in (
             (_("Format"), self._format),
@@ -156,12 +152,20 @@ class ReportOptions(QWidget):
     def _connect(self) -> None:
         self._format.chosen.connect(self._choose_format)
         self.worksheet.changed.connect(self.changed)
-        self._prepared_by.textEdited.connect(self.changed)
+        self._prepared_by.textEdited.connect(self._keep_choices)
         self._look.changed.connect(self.changed)
         for pick in (self._owner, self._order, self._questions, self._earlier):
             pick.picked.connect(self.changed)
-        for box in (self._pictures, self._cover, self._confidential):
-            box.toggled.connect(self.changed)
+        self._pictures.toggled.connect(self.changed)
+        for box in (self._cover, self._confidential):
+            box.toggled.connect(self._keep_choices)
+
+    def _keep_choices(self) -> None:
+        """For whoever makes a document of this assessment, here or elsewhere."""
+        chosen, typed = self._open.documents, self._prepared_by.text()
+        chosen.cover, chosen.confidential = self._cover.isChecked(), self._confidential.isChecked()
+        chosen.prepared_by = None if typed == usually_prepared_by(self._open) else typed
+        self.changed.emit()
 
     def _choose_format(self) -> None:
         self._open.remembered.format = self.format.value

@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QWidget
 
-from isoassess.documents import DocumentKind, FileFormat, Options, write
+from isoassess.documents import DocumentKind, FileFormat, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.commands.command import bind
 from ui.commands.of_documents import EXPORT_SUMMARY
-from ui.documents.look.color_field import usable_color
-from ui.documents.look.look_fields import paper_of
+from ui.documents.look.remembered_look import look_of
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.places import ask_for_file, file_name
+from ui.documents.prepared_by import options_for_all
 from ui.parts.assessor_question import AssessorQuestion
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
@@ -37,7 +37,7 @@ class SummaryExport(DocumentOutcome):
         self.question.before(self._export)
 
     def _export(self) -> None:
-        """Ask for a file and write the summary to it."""
+        """Ask for a file and write the summary to it, the same as among the documents."""
         remembered = self._assessment.remembered
         proposed = self._assessment.folder.path / file_name(DocumentKind.SUMMARY, self._assessment.case)
         last = FileFormat(remembered.format)
@@ -48,12 +48,12 @@ class SummaryExport(DocumentOutcome):
         try:
             self._assessment.settle_numbers()
             case, judgement = self._assessment.case, self._assessment.judgement
-            color = usable_color(remembered.color(self._assessment.organization_id))
-            options = Options(issued=self._assessment.today, paper=paper_of(remembered), accent=color)
+            look = look_of(remembered, self._assessment.organization_id)
+            options, refused = look.options(options_for_all(self._assessment))
             written = write(DocumentKind.SUMMARY, case, judgement, path, options=options)
         except ExpectedError as error:
             self.tell_failure(str(error))
             return
         self._assessment.folder.remember(written.path.parent)
         remembered.format = FileFormat.by_ending(written.path).value
-        self.tell_written((written,))
+        self.tell_written((written,), before=" ".join(refused))

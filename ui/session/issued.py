@@ -1,5 +1,6 @@
-"""The documents that were issued of the open assessment, and what was changed since."""
+"""The documents of the open assessment: what is chosen for them, which were issued, what changed since."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +26,18 @@ class Current(Protocol):
     @property
     def case(self) -> Case:
         """What the documents are about."""
+
+
+@dataclass(slots=True)
+class DocumentChoices:
+    """What was chosen for all documents, as long as the assessment is open and wherever one leaves from.
+
+    `prepared_by` is None as long as nobody typed a name.
+    """
+
+    cover: bool = False
+    confidential: bool = True
+    prepared_by: str | None = None
 
 
 class Issued:

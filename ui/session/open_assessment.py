@@ -18,7 +18,7 @@ from isoassess.settings.last_folders import ClientFolder
 from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
 from isoassess.store.arrival import Arrival
 from ui.session.clash_words import choices_words, clash_sentence
-from ui.session.issued import Issued
+from ui.session.issued import DocumentChoices, Issued
 from ui.session.open_case import OpenCase
 
 
@@ -39,6 +39,11 @@ class OpenAssessment(OpenCase):
     def folder(self) -> ClientFolder:
         """Where the documents, tables and files of its organization go."""
         return self.remembered.folders.of_client(self.organization_id)
+
+    @cached_property
+    def documents(self) -> DocumentChoices:
+        """What was chosen for its documents."""
+        return DocumentChoices()
 
     @cached_property
     def issued(self) -> Issued:

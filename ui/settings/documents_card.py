@@ -8,7 +8,7 @@ from isoassess.language.texts import _
 from isoassess.settings.declared import DOCUMENTS_FOLDER, OWN_COLOR, PAPER
 from ui.documents.choices import papers
 from ui.documents.look.color_field import ColorField
-from ui.documents.look.look_fields import paper_of
+from ui.documents.look.remembered_look import paper_of
 from ui.documents.pick import Pick
 from ui.session.remembered import Remembered
 from ui.settings.folder_field import FolderField

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case
-from isoassess.assessment.document_control import Control
+from isoassess.assessment.document_control import Control, Preparer
 from isoassess.assessment.verdict.numbering import unnumbered
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import DEFAULT, DocumentKind, FileFormat, Options, kind_words, made, takes
@@ -33,7 +33,6 @@ from isoassess.store import AssessmentSummary, Store
 from isoassess.store.history.event_changes import EventChanges
 
 MOST_ORGANIZATION = 40  # bytes of the organization's name within the names of files
-LONGEST_PREPARED = 200
 _NOTES = DocumentKind.SCOPE_NOTES
 
 
@@ -41,7 +40,8 @@ class FolderOptions(Struct, frozen=True, kw_only=True):
     """`word`: each document for Word, too; `internal`: what is only for the assessor is in it.
 
     `history`: the package tells who changed what, and holds files that were taken off a requirement.
-    `look`: on which paper, with whose logos and in which color the documents are.
+    `look`: on which paper, with whose logos and in which color the documents are. `preparer`: who names
+    himself as the one who prepared them.
     """
 
     word: bool = True
@@ -49,6 +49,7 @@ class FolderOptions(Struct, frozen=True, kw_only=True):
     history: bool = False
     internal: bool = False
     look: Options = DEFAULT
+    preparer: Preparer = Preparer()
 
 
 class _JudgedCase(Struct, frozen=True, kw_only=True):
@@ -170,7 +171,7 @@ def _documents(
                 place=places.give((*judged.folder, folder), _named(pattern, judged.case)),
                 group=_heading(folder, judged),
                 about=_("{title}: {purpose}").format(title=title, purpose=purpose),
-                make=partial(_document, kind, as_, judged, store, options.look, today, pictures),
+                make=partial(_document, kind, as_, judged, store, options, today, pictures),
                 is_document=True,
             )
 
@@ -180,13 +181,13 @@ def _document(
     as_: FileFormat,
     judged: _JudgedCase,
     store: Store,
-    look: Options,
+    wanted: FolderOptions,
     today: datetime.date,
     pictures: dict[str, EvidencePicture],
 ) -> bytes:
     case = judged.case
-    control = Control(prepared_by=case.assessor.strip()[:LONGEST_PREPARED])
-    options = replace(look, issued=today, control=control)
+    control = Control(prepared_by=wanted.preparer.words(case.assessor))
+    options = replace(wanted.look, issued=today, control=control)
     if takes(kind, "form") and as_ is FileFormat.PDF:
         options = replace(options, form_of=judged.id)  # what is filled in is read in for this assessment
     if takes(kind, "pictures"):

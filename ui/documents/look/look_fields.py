@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from isoassess.documents import Options, Paper
@@ -12,8 +12,8 @@ from isoassess.language.texts import _
 from ui.documents.choices import papers
 from ui.documents.logo_field import LogoField
 from ui.documents.look.color_field import ColorField, usable_color
+from ui.documents.look.remembered_look import client_logo_words, own_logo_words, paper_of
 from ui.documents.pick import Pick
-from ui.documents.usual_paper import usual_paper
 from ui.session.remembered import Remembered
 
 
@@ -31,8 +31,8 @@ class LookFields(QObject):
         self._organization_id = organization_id
         self._logos_read = False
         self._paper = Pick(_("Paper"))
-        self.own_logo = LogoField(_("Your logo"), _("Logo of the assessor"))
-        self.client_logo = LogoField(_("Client's logo"), _("Logo of the organization"))
+        self.own_logo = LogoField(_("Your logo"), own_logo_words())
+        self.client_logo = LogoField(_("Client's logo"), client_logo_words())
         self._color = ColorField(_("Color"))
         self._only_here = QCheckBox(_("Color for this client only"))
         self._paper.offer(papers())
@@ -117,8 +117,3 @@ class LookFields(QObject):
         """Where there is no color at all there is nothing to ask."""
         known = self._color.color or self._remembered.color("") or self._only_here.isChecked()
         self._only_here.setEnabled(bool(known))
-
-
-def paper_of(remembered: Remembered) -> Paper:
-    """The paper chosen last, else that of the country."""
-    return Paper[remembered.paper] if remembered.paper else usual_paper(QLocale.system())

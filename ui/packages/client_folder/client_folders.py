@@ -15,8 +15,10 @@ from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.writing_folder import FolderStep
 from isoassess.settings.last_folders import FolderOf
 from isoassess.store import Store
+from ui.documents.look.remembered_look import look_of
+from ui.documents.prepared_by import preparer_of
 from ui.packages.client_folder.folder_dialog import FolderDialog
-from ui.packages.client_folder.folder_work import FolderDone, FolderWriting, look_of
+from ui.packages.client_folder.folder_work import FolderDone, FolderWriting
 from ui.packages.line import PackageLine
 from ui.packages.work import people_in
 from ui.session.remembered import Remembered
@@ -116,6 +118,7 @@ class ClientFolders(QObject):
             parent,
             options,
             look_of(self._remembered, organization[0]),
+            preparer_of(self._remembered),
             self._today(),
         )
         self._task.run(work, self._writing.progress)

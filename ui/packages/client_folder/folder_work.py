@@ -9,38 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoassess.documents import Logo, Options, Paper
-from isoassess.errors import BadInput
-from isoassess.language.texts import _
+from isoassess.assessment.document_control import Preparer
 from isoassess.services.client_folder.folder_contents import FolderOptions
 from isoassess.services.client_folder.writing_folder import WrittenFolder, folder_place, write_client_folder
 from isoassess.store import Store
-from ui.documents.logo_file import read_logo
-from ui.documents.look.look_fields import paper_of
-from ui.session.remembered import Remembered
+from ui.documents.look.remembered_look import RememberedLook
 from ui.widgets.tasks import Progress
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
-
-
-class FolderLook(Struct, frozen=True, kw_only=True):
-    """How the documents look, as it was chosen for them; `logos` by whose they are in words."""
-
-    paper: Paper
-    accent: str
-    logos: tuple[tuple[str, Path], ...]
-
-    def options(self) -> tuple[Options, tuple[str, ...]]:
-        """With a sentence for each logo that cannot be read."""
-        logos: list[Logo] = []
-        refused: list[str] = []
-        for alt, path in self.logos:
-            try:
-                logos.append(Logo(content=read_logo(path), alt=alt))
-            except BadInput as problem:
-                refused.append(_("Without a logo: {reason}").format(reason=problem))
-        return Options(paper=self.paper, accent=self.accent, logos=tuple(logos)), tuple(refused)
 
 
 class FolderDone(Struct, frozen=True, kw_only=True):
@@ -48,19 +25,6 @@ class FolderDone(Struct, frozen=True, kw_only=True):
 
     written: WrittenFolder
     refused: tuple[str, ...]
-
-
-def look_of(remembered: Remembered, organization_id: str) -> FolderLook:
-    """As the documents of this organization were made last."""
-    chosen = (
-        (_("Logo of the assessor"), remembered.logo()),
-        (_("Logo of the organization"), remembered.logo(organization_id)),
-    )
-    return FolderLook(
-        paper=paper_of(remembered),
-        accent=remembered.color(organization_id),
-        logos=tuple((alt, path) for alt, path in chosen if path is not None),
-    )
 
 
 class FolderWriting:
@@ -80,10 +44,11 @@ class FolderWriting:
         organization: tuple[str, str],
         parent: Path,
         options: FolderOptions,
-        look: FolderLook,
+        look: RememberedLook,
+        preparer: Preparer,
         today: datetime.date,
     ) -> FolderDone:
-        """`store` by its path and who works; `organization` by id and name."""
+        """`store` by its path and who works with it; `organization` by id and name."""
         path, who = store
         shown, refused = look.options()
         with Store.open(path, who=who) as opened:
@@ -93,7 +58,7 @@ class FolderWriting:
                 organization[0],
                 folder_place(parent, organization[1], today),
                 today=today,
-                options=replace(options, look=shown),
+                options=replace(options, look=shown, preparer=preparer),
                 tell=self.progress.tell,
                 stopped=self._stopped.is_set,
             )
