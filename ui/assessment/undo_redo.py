@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,12 +15,11 @@ from ui.assessment.words import redone_words, undone_words
 from ui.commands.command import bind
 from ui.commands.of_assessment import REDO, UNDO
 from ui.session.open_assessment import OpenAssessment
-
-HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+from ui.widgets.keys.unused_undo import pass_unused_undo
 
 
 class UndoRedo(QObject):
-    """Works while its screen, or anything in it, has the focus."""
+    """Works wherever the focus is in the window, while its screen is in view."""
 
     stepping = Signal()  # what is being typed must be saved now
     stepped = Signal(str)  # the requirement it was about
@@ -36,8 +35,8 @@ class UndoRedo(QObject):
         for command, slot in ((UNDO, self.undo), (REDO, self.redo)):
             shortcut = QShortcut(screen)
             bind(shortcut, command)
-            shortcut.setContext(HERE)
             shortcut.activated.connect(slot)
+        pass_unused_undo()
         opened.failed.connect(self._hear_failure)
         opened.profile_changed.connect(self._follow_profile)
         opened.judged.connect(self._follow_decision)

@@ -214,13 +214,11 @@ class ReportsScreen(QWidget):
             shortcut.setContext(HERE)
             bind(shortcut, command)
             shortcut.activated.connect(action)
-        for place in (self, self.header):
-            keys = QShortcut(place)
-            keys.setContext(HERE)
-            bind(keys, UNDO)
-            keys.setEnabled(False)
-            keys.activated.connect(self.outcome.undo)
-            self.outcome.undo_offered.connect(keys.setEnabled)
+        undo = QShortcut(self)
+        bind(undo, UNDO)
+        undo.setEnabled(False)
+        undo.activated.connect(self.outcome.undo)
+        self.outcome.undo_offered.connect(undo.setEnabled)
 
     def _rest(self, busy: bool) -> None:
         """While the buttons rest the keys are on the screen, and then where they were before."""

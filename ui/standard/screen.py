@@ -37,7 +37,7 @@ class StandardScreen(JudgedPage):
         self._dialog: OwnDecisionDialog | None = None
         self._header = _StandardHeader()
         self._own = OwnDecisionNote()
-        self._taken_back = TakenBackNote((self, self._header))
+        self._taken_back = TakenBackNote(self)
         self._today = TodayCard()
         self._model = ModelCard()
         self._reasons = ReasonsCard()

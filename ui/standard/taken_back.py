@@ -18,8 +18,8 @@ class TakenBackNote(Foot):
 
     undo_wanted = Signal(object)
 
-    def __init__(self, places: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
-        """`places`: where Ctrl+Z means this decision, while the note says so."""
+    def __init__(self, screen: QWidget, parent: QWidget | None = None) -> None:
+        """`screen`: while it is in view, Ctrl+Z means this decision."""
         super().__init__(parent)
         self._decision: OwnDecision | None = None
         self._says = ToldText("strong")
@@ -33,11 +33,9 @@ class TakenBackNote(Foot):
         self.body.addWidget(self._reason)
         self.hide()
         self._undo.clicked.connect(self._want)
-        for place in places:
-            keys = QShortcut(place)
-            bind(keys, UNDO)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(self._want)
+        keys = QShortcut(screen)
+        bind(keys, UNDO)
+        keys.activated.connect(self._want)
 
     def show_taken(self, decision: OwnDecision | None) -> None:
         """None takes the note away."""

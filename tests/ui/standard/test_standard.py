@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Lens
@@ -44,6 +44,20 @@ def standard(qtbot: QtBot, opened: OpenAssessment) -> StandardScreen:
     for _turn in range(2):  # the page is made when it is shown, and has its height after that
         QCoreApplication.processEvents()
     return screen
+
+
+def together(qtbot: QtBot, screen: StandardScreen) -> QWidget:
+    """The screen with its header in one window, as in the program."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    for part in (screen.header, screen):
+        layout.addWidget(part)
+        part.show()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
 
 
 def words(widget: QWidget) -> str:
@@ -222,10 +236,10 @@ def test_a_decision_that_was_taken_back_comes_again_by_undo(qtbot: QtBot, store:
     if by == "the button":
         QTest.mouseClick(button(screen, "Undo"), Qt.MouseButton.LeftButton)
     else:
+        window = together(qtbot, screen)
         place = screen if by == "Ctrl+Z" else button(screen.header, "Side by side")
         place.setFocus()
-        keys = screen.window() if place is screen else screen.header.window()
-        QTest.keyClick(keys.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.own_decision == store.own_decision(opened.organization_id) == own
     assert "Taken back" not in words(screen)
     assert "Decided otherwise: ISO 9002:1994, by A. Consultant" in words(screen)

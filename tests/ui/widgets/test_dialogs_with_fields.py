@@ -42,6 +42,7 @@ from ui.documents.issuing.issue_dialog import IssueDialog
 from ui.documents.tables.assessment_file import AssessmentFileDialog
 from ui.documents.tables.checklist_dialog import ChecklistDialog
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
+from ui.help.desk import help_desk
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
 from ui.packages.client_folder.folder_dialog import FolderDialog
@@ -58,6 +59,7 @@ from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.keys.typed_texts import DialogWithFields, typed_texts
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.spoken.parts import speak_of_parts
+from ui.words.dialog import WordsDialog
 
 Made = Callable[[OpenAssessment, Path], DialogWithFields]
 
@@ -282,6 +284,23 @@ def test_closing_the_window_closes_it_where_nothing_was_typed(dialog: DialogWith
 
 def test_escape_closes_it_where_nothing_was_typed(dialog: DialogWithFields) -> None:
     QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_closes_it_after_the_guide_and_the_words_were_looked_up(
+    qtbot: QtBot, dialog: DialogWithFields
+) -> None:
+    """What was found: their fields counted as typed here."""
+    field = keys_of(dialog)
+    guide, words = help_desk(), WordsDialog((), dialog)
+    guide.show_here()
+    qtbot.waitUntil(lambda: guide.window is not None and guide.window.isVisible())
+    words.show()
+    assert not dialog.has_typed
+    words.close()
+    guide.close_window()
+    dialog.activateWindow()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 

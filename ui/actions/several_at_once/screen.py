@@ -54,7 +54,6 @@ class SeveralActionsScreen(ActionsScreen):
         if everywhere:
             undo = QShortcut(self)
             bind(undo, UNDO_SEVERAL)
-            undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             undo.activated.connect(self.undo_last)
 
     def change_chosen(self) -> None:

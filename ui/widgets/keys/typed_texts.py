@@ -72,9 +72,14 @@ def keep_what_stands(window: QWidget) -> None:
 
 
 def typed_texts(widget: QWidget) -> tuple[str, ...]:
-    """The words in all fields of a widget, in the order in which the fields were made."""
-    lines = tuple(field.text() for field in widget.findChildren(QLineEdit))
-    return lines + tuple(field.toPlainText() for field in widget.findChildren(QPlainTextEdit))
+    """The words in all fields of a widget, in the order in which the fields were made.
+
+    Not those of another window that came from it: the guide, the words, a calendar.
+    """
+    window = widget.window()
+    lines = (field.text() for field in widget.findChildren(QLineEdit) if field.window() is window)
+    texts = (field for field in widget.findChildren(QPlainTextEdit) if field.window() is window)
+    return (*lines, *(field.toPlainText() for field in texts))
 
 
 def kept_words() -> str:

@@ -217,6 +217,7 @@ class _Editor(TextInput):
         self._takes_files = takes_files
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(MARGIN)
+        self.document().clearUndoRedoStacks()  # nobody typed that
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit(QSizeF(0, 1))
 
