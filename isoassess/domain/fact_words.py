@@ -19,6 +19,9 @@ def fact_words(key: str) -> str:
 
 def value_words(key: str, value: object) -> str:
     """A value as it is said to a person: a slug, a yes or no, a number, a date, a text or several of them."""
+    if key == "answered":
+        keys = value if isinstance(value, (tuple, list)) else ()
+        return ", ".join(fact_words(str(item)) for item in keys) or _("nothing")
     if isinstance(value, (tuple, list)):
         return ", ".join(value_words(key, item) for item in value) or _("not known")
     if isinstance(value, dict):

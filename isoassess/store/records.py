@@ -140,7 +140,8 @@ class HistoryEntry(Struct, frozen=True, kw_only=True):
     """One change of one key; `before` and `after` are JSON texts, None where nothing was said.
 
     Entries with the same `step` were committed together. `came` from a file at `came_at`: told where the
-    store is asked for entries by their numbers.
+    store is asked for entries by their numbers. So is `unknown`: of a fact of the profile, that the side
+    without a value was answered with "not known", and not just never answered.
     """
 
     step: int
@@ -156,6 +157,7 @@ class HistoryEntry(Struct, frozen=True, kw_only=True):
     after: str | None
     came: Arrival | None = None
     came_at: datetime | None = None
+    unknown: bool = False
 
 
 class HistoryStep(Struct, frozen=True, kw_only=True):

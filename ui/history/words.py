@@ -13,6 +13,7 @@ from isoassess.shown import shown_name
 from isoassess.store import EntryKind, HistoryEntry, Subject
 from isoassess.store.arrival import EARLIER_NUMBER, IMPORT_UNDONE, PACKAGE_TAKEN, READ_IN, arrival_said
 from isoassess.store.history.undone_imports import undone_said
+from isoassess.store.history.unknown_facts import ANSWERED, says_nothing
 from ui.session.clash_words import field_words, said
 
 Named = Callable[[str], str]  # from an id to the name of what it is of
@@ -90,6 +91,8 @@ def value_words(entry: HistoryEntry, text: str | None, file: Named) -> str:
         return ", ".join(map(file, json.loads(text or "[]")))
     if entry.subject is Subject.ATTACHMENT:
         return _file_value(entry, text)
+    if entry.subject is Subject.PROFILE and entry.key != ANSWERED and says_nothing(text):
+        return _("not known") if entry.unknown else _("not answered")
     if entry.subject in (Subject.ANSWER, Subject.PROFILE):
         return said(entry.subject, entry.key, text)
     if arrival := arrival_said(entry.key, text):

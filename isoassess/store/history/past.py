@@ -12,6 +12,7 @@ from isoassess.store.arrival import ARRIVALS, EARLIER_NUMBER, IMPORT_UNDONE
 from isoassess.store.history.arrivals import KnownArrivals
 from isoassess.store.history.journal import ENTRY
 from isoassess.store.history.undone_imports import standing
+from isoassess.store.history.unknown_facts import with_unknown
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.tables import DELETIONS, HISTORY
 
@@ -86,7 +87,7 @@ def by_numbers(connection: Connection, wanted: Sequence[int], late: "LateEntries
         said = late.said_before(connection, organization_id)
         for number in said.keys() & found.keys():
             found[number] = replace(found[number], before=said[number])
-    found = late.arrivals.told(connection, found)
+    found = with_unknown(connection, late.arrivals.told(connection, found))
     return [found[number] for number in wanted if number in found]
 
 

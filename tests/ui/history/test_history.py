@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
+from isoassess.standard_choice.intake import with_answer, without_answer
 from isoassess.store import EntryKind, HistoryEntry, HistoryQuery, Store, Subject, text_changed
 from isoassess.store.arrival import ArrivalKind, arrival_from
 from isoassess.store.vault.driver import sqlite3
@@ -188,6 +189,26 @@ def test_a_fact_of_the_profile_is_put_back(screen: HistoryScreen, window: MainWi
     QTest.mouseClick(screen.put_back, Qt.MouseButton.LeftButton)
     assert store.profile(id_).organization.name == "Example Fabrications Ltd"
     assert screens.open.profile.organization.name == "Example Fabrications Ltd"
+
+
+def test_no_answer_is_told_apart_from_one_that_it_is_not_known(screen: HistoryScreen, store: Store) -> None:
+    """What was found: what nobody had answered was told as not known before."""
+    (known,) = store.organizations()
+    for answer in (True, None, False):
+        profile = with_answer(store.profile(known.id), "design.may_change", answer)
+        store.save_profile(known.id, profile)
+    store.save_profile(known.id, without_answer(store.profile(known.id), "design.may_change"))
+    screen.refresh()
+    told = [row[2:] for row in rows(screen) if row[1].startswith("Profile: May you change")]
+    assert told == [
+        ("no", "not answered"),
+        ("not known", "no"),
+        ("yes", "not known"),
+        ("no", "yes"),
+        ("not answered", "no"),  # when it was made
+    ]
+    listed = [row[2:] for row in rows(screen) if row[1].startswith("Profile: Answered")]
+    assert listed[0] == ("May you change what the customer gets without asking", "nothing")
 
 
 def test_in_a_locked_assessment_nothing_is_put_back_and_it_is_said(
