@@ -67,6 +67,8 @@ class FirstMinute(QObject):
         self._window, self._frame, self._store, self._catalogue = window, frame, store, catalogue
         self._today, self._tell = today, tell
         self._tour: Tour | None = None
+        self._back_to = ""  # the place outside from which the tour was begun
+        self._put_for_tour = False  # the sample
         self._add(TRY_SAMPLE, self.try_sample)
         self._add(WHAT_IS_THIS, self.explain)
         self._add(SHOW_AROUND, self.show_around)
@@ -90,9 +92,14 @@ class FirstMinute(QObject):
             self._begin_tour()
 
     def show_around(self) -> None:
-        """On the organization that is open; without one, on the sample."""
-        if self._frame.open_screens is not None or self._open_sample():
+        """On the organization that is open; without one, on the sample, which comes and goes with it."""
+        if self._frame.open_screens is not None:
             self._begin_tour()
+            return
+        before, was_there = self._frame.front.place, self._is_there()
+        if self._open_sample():
+            self._begin_tour()
+            self._back_to, self._put_for_tour = before, not was_there
 
     def remove_sample(self) -> None:
         """With one undo, which stands below the list."""
@@ -133,7 +140,21 @@ class FirstMinute(QObject):
             from ui.first_minute.tour import Tour
 
             self._tour = Tour(self._window, self._frame)
+            self._tour.left.connect(self._go_back)
         self._tour.begin()
+
+    def _go_back(self) -> None:
+        """Where the tour was begun, unless the sample was left meanwhile for something else."""
+        (back_to, self._back_to), (put, self._put_for_tour) = (self._back_to, ""), (self._put_for_tour, False)
+        opened = self._frame.open_screens
+        if not back_to or (opened is not None and not is_sample(opened.open.organization_id)):
+            return
+        if put:
+            self.remove_sample()
+        elif opened is not None:
+            self._frame.close_organization()
+        if self._frame.open_screens is None:
+            self._frame.go(back_to)
 
     def _follow(self) -> None:
         self._removing.setEnabled(self._is_there())

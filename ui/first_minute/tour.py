@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.store.sample import is_sample
@@ -54,13 +54,19 @@ class TourFrame(Protocol):
 
 
 class Tour(QObject):
-    """Begun where an organization is open; afterwards one is where one was before."""
+    """Begun where an organization is open; afterwards one is where one was before.
+
+    `left` says that it is over: by its end, or because something else came in front.
+    """
+
+    left = Signal()
 
     def __init__(self, window: QWidget, frame: TourFrame) -> None:
         super().__init__(window)
         self._frame = frame
         self._step = 0
         self._before = OVERVIEW
+        self._in_view: tuple[OpenAssessment, str] | None = None  # where work goes on
         self.spotlight = Spotlight(window)
         self.spotlight.callout.next_wanted.connect(self._go_on)
         self.spotlight.callout.back_wanted.connect(self._go_back)
@@ -72,24 +78,35 @@ class Tour(QObject):
         return not self.spotlight.isHidden()
 
     def begin(self) -> None:
-        if self._frame.open_screens is None:
+        screens = self._frame.open_screens
+        if screens is None:
             return
+        self._in_view = screens.open, screens.open.in_view
         before = self._frame.front.place
         self._before = before if before in INSIDE else OVERVIEW
         self._show(0)
 
     def end(self) -> None:
         """Back to where one was."""
-        self.spotlight.go_out()
+        self._go_out()
         if self._frame.open_screens is not None:
             self._frame.go(self._before)
+        self.left.emit()
 
     def _leave_here(self) -> None:
         """By Escape, or because something else came in front, which stays there."""
         if self._frame.front.place == STEPS[self._step].place:
             self.end()
         else:
-            self.spotlight.go_out()
+            self._go_out()
+            self.left.emit()
+
+    def _go_out(self) -> None:
+        """What was looked at is not where work goes on."""
+        self.spotlight.go_out()
+        if self._in_view is not None:
+            (opened, before), self._in_view = self._in_view, None
+            opened.in_view = before
 
     def _go_on(self) -> None:
         if self._step + 1 < len(STEPS):

@@ -14,11 +14,12 @@ from isoassess.store import Shelf, Store
 from isoassess.store.sample import SAMPLE
 from tests.ui.home.home_driver import names
 from tests.ui.sample_stores import add_named, store_in, today, window_on, write_protected
-from ui.commands.places import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, REPORTS, STANDARD
+from ui.commands.places import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW, REPORTS, SETTINGS, STANDARD
 from ui.first_minute.callout import place_beside
 from ui.first_minute.tour import LOOKED_AT, Tour
 from ui.first_minute.what_is_this import WhatIsThisDialog
 from ui.help.desk import help_desk
+from ui.overview.screen import OverviewScreen
 from ui.shell.main_window import MainWindow
 from ui.widgets.notice_bar import NoticeBar
 
@@ -197,6 +198,50 @@ def test_it_ends_where_what_it_points_at_goes_away(qtbot: QtBot, window: MainWin
     window.close_organization()
     qtbot.waitUntil(lambda: not tour_of(window).is_on)
     assert window.front.place == ORGANIZATIONS
+
+
+@pytest.mark.parametrize("place", [ORGANIZATIONS, SETTINGS])
+def test_begun_from_outside_it_leads_back_there_and_leaves_no_sample(
+    window: MainWindow, store: Store, place: str
+) -> None:
+    add_named(store, "Sample Bakery")
+    window.go(place)
+    window.commands.first_minute.show_around()
+    assert store.content(SAMPLE) is not None
+    tour_of(window).spotlight.callout.next.click()
+    press(window, Qt.Key.Key_Escape)
+    assert not tour_of(window).is_on
+    assert window.front.place == place
+    assert window.open_screens is None
+    assert not is_listed(store)
+
+
+def test_a_sample_that_was_there_stays_and_work_goes_on_where_it_was(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    window.commands.first_minute.try_sample()
+    tour_of(window).end()
+    screens = window.open_screens
+    assert screens is not None
+    before = next_words(screens.overview)
+    window.commands.first_minute.show_around()
+    for _step in PLACES:
+        tour_of(window).spotlight.callout.next.click()
+    assert next_words(screens.overview) == before
+    window.close_organization()
+    window.commands.first_minute.show_around()
+    tour_of(window).end()
+    assert window.front.place == ORGANIZATIONS
+    assert is_listed(store)
+
+
+def is_listed(store: Store) -> bool:
+    return SAMPLE in {known.id for known in store.organizations()}
+
+
+def next_words(overview: OverviewScreen) -> str:
+    (found,) = [label.text() for label in overview.findChildren(QLabel) if label.text().startswith("Next: ")]
+    return found
 
 
 def test_on_an_organization_of_ones_own_it_adds_nothing(window: MainWindow, store: Store) -> None:
