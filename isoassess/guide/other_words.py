@@ -35,6 +35,10 @@ OTHER_WORDS = {
     "questions#what-do-i-need-and-where-do-i-begin": (
         "prepare preparation requirements checklist papers before unterlagen vorbereitung brauche need start"
     ),
+    "questions#which-languages-does-it-speak": (
+        "language languages german deutsch sprache english englisch french francais spanish espanol "
+        "italian italiano translation translate ubersetzung locale"
+    ),
     "questions#what-do-i-show-an-auditor": "auditor audit show proof prufer nachweis nachweise evidence",
     "standard": "iso 9002 9003 withdrawn choose choice old design entwicklung",
     "assessment": (

@@ -42,8 +42,9 @@ class Match(IntEnum):
     BEGINNING = 1
     ALSO = 2  # at the beginning of one of the other words
     INSIDE = 3
-    FORGIVEN = 4  # with one error
-    GUESSED = 5  # with two, or with one in one of the other words
+    FORGIVEN = 4  # a whole word with one error
+    MEANT = 5  # the beginning of a word with one, or one of the other words whole
+    GUESSED = 6  # with two, or with one at the beginning of one of the other words
 
 
 class WordIndex:
@@ -121,9 +122,10 @@ class WordIndex:
         """From the worst match to the best, so that the best stays."""
         found: dict[int, Match] = {}
         if forgiving:
-            once, twice = self._meant(word)
+            whole, once, twice = self._meant(word)
             self._note(found, twice, Match.GUESSED, Match.GUESSED)
-            self._note(found, once, Match.FORGIVEN, Match.GUESSED)
+            self._note(found, once, Match.MEANT, Match.GUESSED)
+            self._note(found, whole, Match.FORGIVEN, Match.MEANT)
         if len(word) >= LEAST_INSIDE or not word.isascii():
             inside = [known for known in self._vocabulary if word in known and not known.startswith(word)]
             self._note(found, inside, Match.INSIDE, Match.INSIDE)
@@ -136,11 +138,14 @@ class WordIndex:
             places = (known[word] for word in words if word in known)
             found.update(dict.fromkeys(chain.from_iterable(places), match))
 
-    def _meant(self, word: str) -> tuple[list[str], list[str]]:
-        """The words whose beginning differs by one error, and those by two, as far as that is forgiven."""
+    def _meant(self, word: str) -> tuple[list[str], list[str], list[str]]:
+        """The words that differ by one error, those whose beginning does, and does by two.
+
+        As far as that is forgiven: `exel` is excel rather than explained.
+        """
         errors = 0 if len(word) < SHORT_FORGIVEN else 1 if len(word) < LEAST_FORGIVEN_TWICE else 2
         if not errors or any(letter.isdecimal() for letter in word):  # 8.31 is not meant where 8.3.1 is
-            return [], []
+            return [], [], []
         from rapidfuzz.distance import OSA  # nobody needs it before something is mistyped
         from rapidfuzz.process import extract
 
@@ -152,7 +157,8 @@ class WordIndex:
                 if len(word) == SHORT_FORGIVEN and not _is_short_for(word, beginning):
                     continue
                 (once if distance <= 1 else twice).extend(self._begun(beginning))
-        return once, twice
+        whole = [known for known in dict.fromkeys(once) if OSA.distance(word, known, score_cutoff=1) <= 1]
+        return whole, once, twice
 
     def _begun(self, beginning: str) -> list[str]:
         """The words that begin so."""

@@ -373,6 +373,8 @@ def test_every_setting_of_a_person_is_found_or_has_no_field() -> None:
         ("how do I remove a customer", "Delete the chosen organization"),
         ("8,3", "8.3 Design and development of products and services"),
         ("encrypt", "Backup and password"),
+        ("german", "Which languages does it speak?"),
+        ("exel", "Save as a spreadsheet..."),  # rather than a requirement with "explained"
     ],
 )
 def test_what_is_called_otherwise_is_found_by_what_people_say(look_for: Look, typed: str, best: str) -> None:
