@@ -49,6 +49,7 @@ class Notice(QWidget):
 
     undo_wanted = Signal(object)
     nothing_to_undo = Signal()
+    undone = Signal(str)  # what, in words
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +79,12 @@ class Notice(QWidget):
         """What was done and cannot be undone, until the next thing is."""
         self._done.setText(sentence)
         self._show()
+
+    def show_back(self, moved: Moved) -> None:
+        """What was undone, and where it is now."""
+        metrics = self._says.fontMetrics()
+        short = metrics.elidedText(moved.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+        self.undone.emit(_undone_words(moved).format(name=short, count=len(moved.ids)))
 
     def show_chosen(self, count: int) -> None:
         """How many are chosen, where that is more than one."""
@@ -173,6 +180,20 @@ def _moved_words(moved: Moved) -> str:
         Shelf.ARCHIVED: _("{name} was archived."),
         Shelf.REMOVED: _("{name} was deleted. It stays under Deleted and can be brought back."),
     }[moved.after]
+
+
+def _undone_words(moved: Moved) -> str:
+    if moved.more:
+        return _("Undone: {count} organizations are where they were.")
+    if moved.copy_of:
+        return _("Undone: the copy {name} lies under Deleted.")
+    if is_sample(moved.id):
+        return _("Undone: the sample is back.")
+    return {
+        Shelf.ACTIVE: _("Undone: {name} is active again."),
+        Shelf.ARCHIVED: _("Undone: {name} is in the archive again."),
+        Shelf.REMOVED: _("Undone: {name} lies under Deleted again."),
+    }[moved.before]
 
 
 def _undo_words(moved: Moved) -> str:

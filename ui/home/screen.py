@@ -276,6 +276,7 @@ class HomeScreen(QWidget):
             self.notice.drop_moved(moved)
             self._show_on(*moved.way_back)
             self._moving.choose(moved)
+            self.notice.show_back(moved)
 
     def _duplicate(self) -> None:
         self.notice.show_failure("")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
@@ -30,7 +30,7 @@ from tests.ui.home.home_driver import (
     table,
     undo_button,
 )
-from tests.ui.sample_stores import add_named, named, open_begun, open_sample, store_in, today
+from tests.ui.sample_stores import add_named, named, open_begun, open_sample, store_in, today, window_on
 from ui.home.cell_words import ASSESSED, NAME, READINESS, SECTOR, STANDARD
 from ui.home.organization_changes import OrganizationChanges
 from ui.home.organizations_model import HELD, PAGE, OrganizationRole, OrganizationsModel
@@ -217,6 +217,22 @@ def test_delete_takes_the_chosen_one_off_the_list_and_says_so(qtbot: QtBot, stor
     assert [listed.name for listed in store.organizations()] == ["Sample Freight", "Sample Bakery"]
     assert store.profile(second) == named("Demo Polymers")  # it stays in the file
     assert first == table(screen).currentIndex().data(OrganizationRole.ID)
+
+
+def test_what_was_undone_is_said_in_the_line_below(qtbot: QtBot, store: Store) -> None:
+    add_named(store, "Sample Bakery", "Sample Works")
+    window = window_on(qtbot, store)
+    for key, control, words in (
+        (Qt.Key.Key_Delete, False, "Undone: {name} is active again."),
+        (Qt.Key.Key_E, True, "Undone: {name} is active again."),
+        (Qt.Key.Key_D, True, "Undone: the copy {name} (copy) lies under Deleted."),
+    ):
+        window.home.focus_list()
+        name = chosen(window.home)
+        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(table(window.home), key, held)
+        QTest.keyClick(table(window.home), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert words.format(name=name) in [label.text() for label in window.findChildren(QLabel)]
 
 
 def test_undo_brings_a_deleted_organization_back_with_its_assessment(qtbot: QtBot, store: Store) -> None:
