@@ -1,6 +1,7 @@
 """What stands where the list would be when there is nothing to list: four ways to begin."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
@@ -60,6 +61,10 @@ class NothingActive(QWidget):
         wanted = (self.new_wanted, self.sample_wanted, self.file_wanted, self.explanation_wanted)
         for button, signal in zip(self._buttons, wanted, strict=True):
             button.clicked.connect(signal)
+        keys = QShortcut(self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bind(keys, OPEN_FILE)
+        keys.activated.connect(self.file_wanted)
         self._lay_out()
 
     def _offer(self, button: QPushButton, command: WindowCommand, says: str) -> None:

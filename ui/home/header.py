@@ -53,7 +53,12 @@ class HomeHeader(FoldingRow):
         )
         file.setAutoDefault(True)
         new = primary(NEW.words)
-        find = QShortcut(self)
+        find, other = QShortcut(self), QShortcut(self)
+        other.setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )  # in the list its own action has the keys
+        bind(other, OPEN_FILE)
+        other.activated.connect(self.file_wanted)
         bind(new, NEW)
         bind(file, OPEN_FILE, with_keys=False)
         bind(find, FIND_ORGANIZATION)

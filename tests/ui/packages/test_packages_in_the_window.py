@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Answer, Rating
@@ -345,3 +345,25 @@ def test_a_stick_that_is_pulled_out_meanwhile_brings_nothing(
     qtbot.waitUntil(lambda: not window.packages.packages.busy, timeout=SOON)
     assert store.answers(now) == before
     assert not window.packages.line.can_undo
+
+
+@pytest.mark.parametrize("where", ["in the search", "in the list"])
+def test_a_file_is_opened_by_its_keys_wherever_the_keys_are(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    asked: list[object] = []
+
+    def ask(*given: object) -> tuple[str, str]:
+        asked.append(given)
+        return "", ""
+
+    monkeypatch.setattr(FileDialog, "getOpenFileName", ask)
+    window = window_on(qtbot, store)
+    window.home.focus_list()
+    if where == "in the search":
+        QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    here = window.focusWidget()
+    assert isinstance(here, QLineEdit) is (where == "in the search")
+    QTest.keyClick(here, Qt.Key.Key_O, both)
+    assert len(asked) == 1
