@@ -164,6 +164,8 @@ def _value(entry: FormEntry) -> object:
             return date.fromisoformat(entry.says) if entry.says else None
         case "action.status":
             return ActionStatus(entry.says)
+        case "action.effective":
+            return entry.says == str(True)
     return entry.says
 
 

@@ -22,6 +22,8 @@ def value_words(key: str, text: str) -> str:
         return date_words(date.fromisoformat(text))
     if key == "action.status":
         return words.status_words(ActionStatus(text))
+    if key == "action.effective":
+        return words.effect_words(text == str(True))
     if key != "rating":
         return text
     rating = Rating(text)

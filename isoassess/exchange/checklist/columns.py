@@ -116,7 +116,11 @@ def _with_further(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
     if asked and ColumnRole.COMMENT not in places:
         places = {**places, ColumnRole.COMMENT: asked[0]}
     further |= {place: ColumnRole.COMMENT for place in asked if place not in places.values()}
-    further |= further_columns(table, told.head, places, read=told.read | told.states | {*asked})
+    found = further_columns(table, told.head, places, read=told.read | told.states | {*asked})
+    if ColumnRole.CHECK in found.values() and ColumnRole.CHECK not in places:
+        first = min(place for place, role in found.items() if role is ColumnRole.CHECK)
+        places = {**places, found.pop(first): first}
+    further |= found
     return replace(told, places=places, further=further)
 
 

@@ -18,12 +18,18 @@ from isoassess.exchange.checklist.heads.action_states import (
 )
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.row_cells import RowCells
-from isoassess.exchange.checklist.status_words import amount_in
+from isoassess.exchange.checklist.status_words import amount_in, percent_in
 from isoassess.language.days import Writing, read_sent_day
+from isoassess.language.folding import folded
 
 _SERIAL = re.compile(r"[3-6]\d{4}")  # how a spreadsheet counts the days of 1982 to 2091
 _FIRST_DAY = date(1899, 12, 30)
 _PERCENT = 100
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORKED = {
+    **dict.fromkeys(("effective", "wirksam", "efficace", "eficaz"), True),
+    **dict.fromkeys(("not effective", "ineffective", "nicht wirksam", "unwirksam"), False),
+}
 _HIGHEST_STEP = 10  # of a scale, which says nothing of how much is done
 _FURTHEST_LAST = (ActionStatus.OPEN, ActionStatus.STARTED, ActionStatus.DONE)
 
@@ -38,6 +44,25 @@ class ActionSaid(Struct, frozen=True, kw_only=True):
     text: str = ""
     unclear: str = ""
     by_day: bool = False
+
+
+def check_of_row(said: RowCells, state: ActionStatus | None) -> tuple[str, bool | None]:
+    """What was looked at, a mere answer or day behind the head of its column, and of what is done if it
+    worked.
+    """
+    cells = said.named(ColumnRole.CHECK)
+    text = said.text(ColumnRole.CHECK)
+    answers = [worked for _place, _head, cell in cells if (worked := _worked(cell_words(cell))) is not None]
+    if len(cells) == 1 and (answers or not _LETTERS.search(text)):
+        text = f"{cells[0][1]}: {text}" if cells[0][1] else text
+    return text, all(answers) if answers and state is ActionStatus.DONE else None
+
+
+def _worked(text: str) -> bool | None:
+    status = status_of_mark(text) if percent_in(text) is None else None
+    means = {ActionStatus.DONE: True, ActionStatus.OPEN: False}
+    plain = folded(" ".join(text.split())).strip(" .!")
+    return _WORKED.get(plain, means.get(status) if status else None)
 
 
 def day_in(cell: FoundCell, text: str, writing: Writing) -> str:

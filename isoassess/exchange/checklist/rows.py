@@ -20,7 +20,7 @@ from isoassess.exchange.checklist.clause_column import legend_rows
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
-from isoassess.exchange.checklist.row_actions import day_in, state_of_row
+from isoassess.exchange.checklist.row_actions import check_of_row, day_in, state_of_row
 from isoassess.exchange.checklist.row_cells import ColumnsOfRows, RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import amount_in, word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
@@ -41,8 +41,8 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     `carried`: it names no clause of its own, so that above it counts. `further`: clauses that it names
     besides, in a `span` as written where they are a range. `from_day`: its clause is what a spreadsheet
     made a day of. `rating_text`: all that stands in place of a rating, where it is more than a known word.
-    `state`: how far its action is, and `done` since which day; `state_text`: what is said of that, behind
-    what its column is called, and `unclear` what of it says nothing that is known.
+    `state`: how far its action is, `done` since which day, and if it was `effective`; `state_text`: what is
+    said of that, behind what its column is called, and `unclear` what of it says nothing that is known.
     `cells`: what it says and asks, as it stands there; `idle`: those of them that say nothing, as a dash
     does; `day_cells`: that of its day.
     """
@@ -59,6 +59,7 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     owner: str = ""
     day: str = ""
     check: str = ""
+    effective: bool | None = None
     state: ActionStatus | None = None
     done: str = ""
     state_text: str = ""
@@ -114,6 +115,7 @@ def _row(
     status, rating_text = _status(said, cells, columns)
     day, no_day = _day(said, columns.at(cells, ColumnRole.DAY), writing)
     state = state_of_row(said, writing, columns.wholes)
+    check, effective = check_of_row(said, state.status)
     further = further_clauses(clause_cell)
     return ChecklistRow(
         place=place_words(table.name, number, columns.places[ColumnRole.CLAUSE]),
@@ -127,7 +129,8 @@ def _row(
         action=said.text(ColumnRole.ACTION),
         owner=" ".join(said.text(ColumnRole.OWNER).split()),
         day=day,
-        check=said.text(ColumnRole.CHECK),
+        check=check,
+        effective=effective,
         state=state.status,
         done=state.done,
         state_text=state.text,

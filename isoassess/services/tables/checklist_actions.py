@@ -21,6 +21,7 @@ _NAMES = {
     "status": "state",
     "done": "done",
     "check": "check",
+    "effective": "effective",
 }  # the fields of an action by those of a row
 
 

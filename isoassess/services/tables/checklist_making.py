@@ -20,10 +20,10 @@ from isoassess.services.tables.checklist_matches import ClauseMatch
 from isoassess.services.tables.said_in import is_said_in
 
 _TEXTS = {"evidence": "evidence", "note": "comment"}
-_OF_ACTION = ("correction", "cause", "what", "owner", "due", "status", "done", "check")
+_OF_ACTION = ("correction", "cause", "what", "owner", "due", "status", "done", "check", "effective")
 _GROWING = frozenset((*_TEXTS, *(f"action.{key}" for key in GROWING)))
 _DUE, _STATUS = "action.due", "action.status"
-_DAYS = (_DUE, "action.done")
+_FIRST = (_DUE, "action.done", "action.effective")  # of several; that something did not work counts
 
 
 def is_day_alone(row: ChecklistRow) -> bool:
@@ -189,7 +189,7 @@ def _one_of(key: str, said: Sequence[str]) -> str:
     """The earliest day, the furthest state, all owners."""
     if key == _STATUS:
         return max(said, key=[status.value for status in ActionStatus].index)
-    return min(said) if key in _DAYS else ", ".join(said)
+    return min(said) if key in _FIRST else ", ".join(said)
 
 
 def _says_nothing(key: str, here: str) -> bool:

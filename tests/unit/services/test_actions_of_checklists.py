@@ -193,3 +193,39 @@ def test_a_state_that_the_program_has_not_is_kept_and_told() -> None:
 def test_a_done_in_place_of_a_rating_holds_for_the_action_of_its_row() -> None:
     found = in_rows(("Clause", "Status", "Action", "Owner"), ("4.1", "closed", "Ask all", "Bo"))
     assert said(proposed(found))["action.status"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("head", "word", "effective"),
+    [
+        ("Effective (Y/N)", "Y", "True"),
+        ("Wirksam?", "nein", "False"),
+        ("Wirksamkeit", "nicht wirksam", "False"),
+        ("Effectiveness", "effective", "True"),
+    ],
+)
+def test_if_an_action_worked_is_no_rating_and_arrives_with_what_is_done(
+    head: str, word: str, effective: str
+) -> None:
+    heads = ("Clause", "Grade", "Action", "Closed on", head)
+    found = in_rows(
+        heads, ("4.1", "Minor", "Ask all", "3.2.2027", word), ("5.2", "Major", "Tell", None, word)
+    )
+    proposals = proposed(found)
+    assert said(proposals)["action.effective"] == effective
+    assert said(proposals)["action.check"] == f"{head.strip('?')}: {word}"
+    assert [entry.key for entry in proposals.texts].count("action.effective") == 1
+    assert {*proposals.meanings} == {"Minor", "Major"}
+    change = next(
+        one for one in changes_of(proposals.texts, blank(), ())[ID] if one.key == "action.effective"
+    )
+    assert change.after == effective.lower()
+
+
+def test_what_nobody_knows_below_status_is_kept_by_its_name_beside_another_rating() -> None:
+    heads = ("Kap.", "erfüllt", "Maßnahme", "Wer", "Status")
+    found = in_rows(heads, ("4.1", "nein", "Ask all", "Bo", "⬤"), ("5.2", "ja", "Tell", "Bo", "in Arb."))
+    proposals = proposed(found)
+    assert said(proposals)["note"] == "Status: ⬤"
+    assert "“Status: ⬤” (A!A2)" in " ".join(checklist_told(proposals, found))
+    assert [entry.says for entry in proposals.texts if entry.key == "action.status"] == ["started"]

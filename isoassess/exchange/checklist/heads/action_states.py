@@ -7,7 +7,7 @@ from isoassess.domain import ActionStatus
 from isoassess.exchange.cells.found_tables import FoundDay, FoundTable, cell_words
 from isoassess.exchange.checklist.crossed_columns import is_cross
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
-from isoassess.exchange.checklist.heads.mark_columns import is_called_mark
+from isoassess.exchange.checklist.heads.mark_columns import holds_marks, is_called_mark
 from isoassess.exchange.checklist.heads.maximum_column import holds_amounts
 from isoassess.exchange.checklist.heads.status_heads import is_settled
 from isoassess.exchange.checklist.status_words import NO, YES, percent_in
@@ -30,7 +30,8 @@ _WORDS = {
         chiuso, fatto""",
     ActionStatus.STARTED: """
         in progress, started, ongoing, in work, in process, in arbeit, in bearbeitung, begonnen, angefangen,
-        laufend, lauft, in umsetzung, en cours, en curso, in corso, partly done, teilweise erledigt""",
+        laufend, lauft, in umsetzung, in arb, i. arb, i. a, in bearb, en cours, en curso, in corso,
+        partly done, teilweise erledigt""",
     ActionStatus.OPEN: """
         open, not started, overdue, pending, planned, new, not done, not closed, to do, todo, offen, geplant,
         nicht begonnen, nicht erledigt, uberfallig, neu, ouvert, abierto, aperto""",
@@ -152,7 +153,9 @@ def _is_of_action(
     actions = [at for at, role in others.items() if role in (ColumnRole.ACTION, ColumnRole.CORRECTION)]
     behind = any(at < place for at in actions) if actions else others.get(place - 1) in _PLACED
     asks = _ASKS_IF_DONE.search(head) is not None and _tells_if_done(table, first, place)
-    return behind and (progress or asks or holds_states(table, first, place))
+    beside = any(role is ColumnRole.STATUS and holds_marks(table, first, at) for at, role in others.items())
+    else_rated = beside and not holds_marks(table, first, place)
+    return behind and (progress or asks or else_rated or holds_states(table, first, place))
 
 
 def _rates(table: FoundTable, first: int, place: int, head: str, role: ColumnRole | None) -> bool:

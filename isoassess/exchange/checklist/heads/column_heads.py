@@ -60,7 +60,7 @@ _WORDS: dict[ColumnRole, str] = {
         cause, root cause, causes, ursache, grundursache, fehlerursache, rca, causa, 5 why, 5-why""",
     ColumnRole.CHECK: """
         effectiveness, wirksamkeit, efficacite, eficacia, efficacia, effectiveness check,
-        effectiveness review, effectiveness verified""",
+        effectiveness review, effectiveness verified, verified by, verification""",
     ColumnRole.ACTION: """
         action, massnahme, measure, to do, todo, next step, accion, azione, mesure, korrekturmassnahme,
         was zu tun, zu tun, corrective action, preventive action, korrektur und vorbeugemassnahme,

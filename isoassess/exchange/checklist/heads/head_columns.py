@@ -28,6 +28,8 @@ from isoassess.language.folding import folded
 _LONGEST_HEAD = 60  # letters
 _LACKING = re.compile(r"\bmissing\b|\bfehl")
 _TITLED = re.compile(r"\b(?:title|topic|subject|thema|titel|titre|titulo|titolo)\b")
+_DONE_SOMETHING = (ColumnRole.ACTION, ColumnRole.CORRECTION)
+_WORKED = re.compile(r"\b(?:effective|wirksam|worked|efficace|eficaz)\b")
 _DESCRIBES = re.compile(r"\bdescription\b|beschreibung\b|\bdescripcion\b|\bdescrizione\b")
 
 
@@ -40,6 +42,8 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
     for place in action_states(table, number + 1, heads):
         del heads[place]
     for place in mere_aspects(table, number + 1, heads):
+        del heads[place]
+    for place in _asking_if_effective(heads):
         del heads[place]
     called, maximum = dict(heads), maximum_column(table, number + 1, heads)
     if maximum is not None:
@@ -75,13 +79,24 @@ def further_columns(
     heads = heads_of(table.rows[number])
     maximum = maximum_column(table, number + 1, heads)
     found: dict[int, ColumnRole] = {}
+    worked = _asking_if_effective(heads)
     for place, head in heads.items():
-        role = _kind_of_texts(place, head, places)
+        role = ColumnRole.CHECK if place in worked else _kind_of_texts(place, head, places)
         if role is None or place in read or place == maximum or numbers_wrong(head):
             continue
-        if not (holds_answers(table, number + 1, place, all_=True) or is_empty(table, number + 1, place)):
+        marks = place not in worked and holds_answers(table, number + 1, place, all_=True)
+        if not (marks or is_empty(table, number + 1, place)):
             found[place] = role
     return found
+
+
+def _asking_if_effective(heads: Mapping[int, str]) -> list[int]:
+    """The columns that ask if the action before them worked, which is no rating of what is asked."""
+    roles = {place: head_role(head) for place, head in heads.items()}
+    first = min((place for place, role in roles.items() if role in _DONE_SOMETHING), default=None)
+    return [
+        place for place, head in heads.items() if first is not None and first < place and _WORKED.search(head)
+    ]
 
 
 def _kind_of_texts(place: int, head: str, places: Mapping[ColumnRole, int]) -> ColumnRole | None:
