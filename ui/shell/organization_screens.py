@@ -208,9 +208,16 @@ class OrganizationScreens(ScreensOnDemand):
             self.export_wanted.emit([(self.open.organization_id, self.name)])
 
     def _write_folder(self) -> None:
-        """With what is being typed."""
-        if self.may_go_on():
-            self.folder_wanted.emit([(self.open.organization_id, self.name)])
+        """With what is being typed; on the overview it is asked who assessed, where nobody is named."""
+        if not self.may_go_on():
+            return
+        if self.overview.isVisible():
+            self.overview.export.question.before(self._hand_folder_on)
+        else:
+            self._hand_folder_on()
+
+    def _hand_folder_on(self) -> None:
+        self.folder_wanted.emit([(self.open.organization_id, self.name)])
 
     def _delete(self) -> None:
         if self.may_go_on():

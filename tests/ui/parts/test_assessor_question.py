@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.settings.declared import ASSESSOR
 from isoassess.store import Store
-from tests.ui.sample_stores import named, open_begun, store_in
+from tests.ui.sample_stores import named, open_begun, store_in, window_on
 from ui.documents.screen import ReportsScreen
 from ui.overview.screen import OverviewScreen
 from ui.parts.assessor_question import AssessorQuestion
@@ -152,6 +152,25 @@ def test_the_reports_screen_asks_too_and_names_who_was_typed_as_preparer(
     qtbot.waitUntil(lambda: "document.pdf" in screen.outcome.says, timeout=20_000)
     assert f", by {NAME}" in paper(tmp_path)
     assert "not named" not in paper(tmp_path)
+
+
+def test_it_is_asked_before_a_client_s_folder_is_written(qtbot: QtBot, store: Store) -> None:
+    open_begun(store, named("Sample Dairy"))
+    window = window_on(qtbot, store)
+    window.open_organization(store.organizations()[0].id)
+    screens = window.open_screens
+    assert screens is not None
+    question = screens.overview.export.question
+    with qtbot.assertNotEmitted(screens.folder_wanted):
+        screens.overview.header.folder_wanted.emit()
+    assert question.isVisible()
+    with qtbot.waitSignal(screens.folder_wanted):
+        QTest.keyClicks(line(question), NAME)
+        QTest.keyClick(line(question), Qt.Key.Key_Return)
+    dialog = window.packages.folders.dialog
+    assert dialog is not None
+    dialog.reject()
+    assert screens.open.assessor == NAME
 
 
 def test_the_question_goes_when_another_window_names_somebody(
