@@ -1,7 +1,8 @@
 """What a repair has come to, in sentences for window and command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from isoassess.assessment.planned import is_own
 from isoassess.language.texts import _, ngettext
 from isoassess.store.repair.repaired import PROFILE, Repaired, SavedTable
 
@@ -54,18 +55,25 @@ def _missing(found: Repaired) -> list[str]:
 
 def _unlike_their_history(found: Repaired) -> Iterator[str]:
     for name, requirements in found.doubtful:
-        answers = [one for one in requirements if one != PROFILE]
-        if len(answers) < len(requirements):
+        answers, actions = _parted(requirements)
+        if PROFILE in requirements:
             yield _("{name}: the profile is not what its history says.").format(name=name)
         if answers:
             says = _("{name}: these answers are not what their history says: {answers}.")
             yield says.format(name=name, answers=_some(answers))
+        if actions:
+            says = ngettext(
+                "{name}: {count} general action is not what its history says.",
+                "{name}: {count} general actions are not what their history says.",
+                actions,
+            )
+            yield says.format(name=name, count=actions)
 
 
 def _unconfirmed(found: Repaired) -> Iterator[str]:
     for name, requirements in found.unconfirmed:
-        answers = [one for one in requirements if one != PROFILE]
-        if len(answers) < len(requirements):
+        answers, actions = _parted(requirements)
+        if PROFILE in requirements:
             yield _("{name}: the profile could be read, but nothing confirms each letter of it.").format(
                 name=name
             )
@@ -74,6 +82,19 @@ def _unconfirmed(found: Repaired) -> Iterator[str]:
                 "{name}: these answers could be read, but nothing confirms each letter of them: {answers}."
             )
             yield says.format(name=name, answers=_some(answers))
+        if actions:
+            says = ngettext(
+                "{name}: {count} general action could be read, but nothing confirms each letter of it.",
+                "{name}: {count} general actions could be read, but nothing confirms each letter of them.",
+                actions,
+            )
+            yield says.format(name=name, count=actions)
+
+
+def _parted(requirements: Sequence[str]) -> tuple[list[str], int]:
+    """The answers by their requirements, and how many general actions there are, whose ids say nothing."""
+    asked = [one for one in requirements if one != PROFILE and not is_own(one)]
+    return asked, sum(map(is_own, requirements))
 
 
 def _some(names: tuple[str, ...] | list[str]) -> str:
@@ -87,7 +108,7 @@ def _count(table: str, count: int) -> str:
     return {
         "organization": ngettext("{count} organization", "{count} organizations", count),
         "assessment": ngettext("{count} assessment", "{count} assessments", count),
-        "answer": ngettext("{count} answer", "{count} answers", count),
+        "answer": ngettext("{count} answer or general action", "{count} answers and general actions", count),
         "attachment": ngettext("{count} attached file", "{count} attached files", count),
         "content": ngettext("{count} content of a file", "{count} contents of files", count),
         "history": ngettext("{count} entry of the history", "{count} entries of the history", count),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.files.csv_table import csv_table
-from isoassess.files.file_names import file_name
+from isoassess.files.file_names import file_name, organization_name
 from isoassess.files.writing import write_whole
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
@@ -28,6 +28,7 @@ from ui.widgets.choosing.file_dialog import FileDialog
 from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.texts import ErrorText, Line, Text
 
+_LONGEST_NAME = 150  # bytes of the name of an organization in that of a file
 LONGEST_TOLD = 160  # characters of a value below the table; a tip of its cell says all of it
 
 
@@ -202,7 +203,9 @@ class HistoryScreen(QWidget):
         self.table.setFocus()
 
     def _export(self) -> None:
-        title = _("History of {name}").format(name=self._open.profile.organization.name)
+        whose = self._open.profile.organization.name
+        whose = organization_name(whose, otherwise=_("Organization"), most=_LONGEST_NAME)
+        title = _("History of {name}").format(name=whose)
         name = file_name(f"{title}.csv", otherwise="history.csv")
         proposed = self._open.folder.path / name
         chosen, _kind = FileDialog.getSaveFileName(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.exchange.package.manifest import SUFFIX
-from isoassess.files.file_names import file_name
+from isoassess.files.file_names import organization_name
 from isoassess.language.texts import _
 from isoassess.services.assessment_files.taking import FoundFile, going_on
 from isoassess.services.backup_words import size_words
@@ -48,6 +48,8 @@ from ui.widgets.tasks import Task
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
+
+_LONGEST_NAME = 150  # bytes of what a package is called, without its ending
 
 
 class Packages(QObject):
@@ -119,7 +121,7 @@ class Packages(QObject):
         name = organizations[0][1] if len(organizations) == 1 else _("Organizations")
         whose = organizations[0][0] if len(organizations) == 1 else ""
         proposed = self._folders.of(FolderOf.PACKAGES, whose) / (
-            file_name(name, otherwise="package") + SUFFIX
+            organization_name(name, otherwise="package", most=_LONGEST_NAME) + SUFFIX
         )
         kinds = _("Packages (*.isoassess)")
         file, _kind = FileDialog.getSaveFileName(self._window, _("Export"), str(proposed), kinds)

@@ -76,6 +76,25 @@ def test_an_organization_is_exported_and_its_name_is_told_first(
         assert [one.name for one in package.manifest.organizations] == ["Example Fabrications Ltd"]
 
 
+def test_two_long_names_that_begin_alike_are_proposed_as_two_packages(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, proposed = window_on(qtbot, store), list[str]()
+
+    def ask(_window: object, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(place).name)
+        return "", ""
+
+    monkeypatch.setattr(FileDialog, "getSaveFileName", ask)
+    for which in ("North", "South"):
+        window.home.export_wanted.emit([(firm(store), "Example Fabrications " * 12 + which)])
+        press(dialog_in(qtbot, window, ExportDialog), "Export...")
+        qtbot.waitUntil(lambda: window.packages.packages.dialog is None, timeout=SOON)
+    one, other = proposed
+    assert one != other
+    assert {one[:40], other[:40]} == {"Example Fabrications Example Fabrications"[:40]}
+
+
 def test_a_package_that_the_dialog_did_not_ask_about_is_not_replaced(
     qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
