@@ -1,10 +1,13 @@
 """Writes the readiness summary where and in which format the person says, and tells what came of it."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
-from isoassess.documents import DocumentKind, FileFormat, write
+from isoassess.documents import DocumentKind, FileFormat, document, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.services.names_inside import names_in_case, names_shown, names_words
 from ui.commands.command import bind
 from ui.commands.of_documents import EXPORT_SUMMARY
 from ui.documents.look.remembered_look import look_of
@@ -37,23 +40,36 @@ class SummaryExport(DocumentOutcome):
         self.question.before(self._export)
 
     def _export(self) -> None:
-        """Ask for a file and write the summary to it, the same as among the documents."""
+        """Say whose names are inside, ask for a file and write the summary to it, as among the documents."""
         remembered = self._assessment.remembered
-        proposed = self._assessment.folder.path / file_name(DocumentKind.SUMMARY, self._assessment.case)
-        last = FileFormat(remembered.format)
-        formats = sorted(FileFormat, key=lambda format: format is not last)
-        path = ask_for_file(self.window(), _("Export summary"), proposed, *formats)
-        if path is None or not may_replace(self.window(), [path]):
-            return
         try:
             self._assessment.settle_numbers()
             case, judgement = self._assessment.case, self._assessment.judgement
             look = look_of(remembered, self._assessment.organization_id)
             options, refused = look.options(options_for_all(self._assessment))
+            made = document(DocumentKind.SUMMARY, case, judgement, options)
+        except ExpectedError as error:
+            self.tell_failure(str(error))
+            return
+        names = names_words(names_shown(names_in_case(case, options.control), made))
+        self.tell(names)
+        path = self._asked()
+        if path is None:
+            self.hide()
+            return
+        try:
             written = write(DocumentKind.SUMMARY, case, judgement, path, options=options)
         except ExpectedError as error:
             self.tell_failure(str(error))
             return
         self._assessment.folder.remember(written.path.parent)
         remembered.format = FileFormat.by_ending(written.path).value
-        self.tell_written((written,), before=" ".join(refused))
+        self.tell_written((written,), before=" ".join((*refused, names)))
+
+    def _asked(self) -> Path | None:
+        """Where to; None where nothing is to be written."""
+        proposed = self._assessment.folder.path / file_name(DocumentKind.SUMMARY, self._assessment.case)
+        last = FileFormat(self._assessment.remembered.format)
+        formats = sorted(FileFormat, key=lambda format: format is not last)
+        path = ask_for_file(self.window(), _("Export summary"), proposed, *formats)
+        return path if path is not None and may_replace(self.window(), [path]) else None

@@ -770,3 +770,24 @@ def test_contradictions_that_say_the_same_are_one_line_with_all_their_clauses(
         clauses = {known.id: known.clause[opened.case.lens] for known in opened.case.requirements}
         numbers = [clauses[one.requirement] for one in group if one.requirement]
         assert len(group) == 1 or counted_clauses(numbers) in told
+
+
+def test_whose_names_are_inside_is_said_before_a_place_for_the_summary_is_asked_for(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = overview(qtbot, open_sample(store), tmp_path)
+    said: list[str] = []
+    chosen = ["", str(tmp_path / "summary.pdf")]
+
+    def ask(*_given: object) -> tuple[str, str]:
+        said.append(screen.export.says)
+        return chosen[len(said) - 1], ""
+
+    monkeypatch.setattr(FileDialog, "getSaveFileName", ask)
+    screen.export.export()
+    assert said[0].startswith("Names inside: ")
+    assert screen.export.isHidden()
+    screen.export.export()
+    assert said[1] == said[0]
+    assert said[0] in screen.export.says
+    assert "summary.pdf" in screen.export.says
