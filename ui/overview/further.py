@@ -35,7 +35,7 @@ class FurtherCards(QWidget):
     def __init__(self, opened: OpenAssessment, above: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = opened
-        self._to_make: list[Callable[[], _Row]] = [self._make_dates, self._make_reasons, self._make_charts]
+        self._to_make: list[Callable[[], _Row]] = [self._make_reasons, self._make_dates, self._make_charts]
         self._made: list[_Row] = []
         self._painted = False
         self._layout = QVBoxLayout(self)
@@ -81,6 +81,7 @@ class FurtherCards(QWidget):
     def _make_while_seen(self) -> None:
         if self._to_make and self.isVisible():
             self._make_next()
+            lay_out_now()  # else what stands above is squeezed for a moment
             self._soon.start()
 
     def _make_next(self) -> None:

@@ -17,7 +17,7 @@ from ui.overview.charts import ChartsCard
 from ui.overview.claimed import ClaimedCard
 from ui.overview.lists import ActionsCard
 from ui.overview.screen import OverviewScreen
-from ui.overview.way import WayCard
+from ui.overview.way import ObstaclesCard, WayCard
 from ui.shell.main_window import MainWindow
 from ui.widgets.layout.frames import Card
 
@@ -53,13 +53,13 @@ def test_in_a_low_window_the_cards_below_come_by_themselves_and_move_nothing(
     whole(screen)
     assert {card: place(card, screen) for card in cards_in_sight(screen)} == first
     kinds = [type(card) for card in screen.findChildren(Card) if card.isVisible()]
-    assert kinds.index(ActionsCard) < kinds.index(WayCard) < kinds.index(ChartsCard)
+    assert kinds.index(WayCard) < kinds.index(ActionsCard) < kinds.index(ChartsCard)
 
 
 def test_in_a_high_window_each_card_in_sight_belongs_to_the_first_picture(qtbot: QtBot, store: Store) -> None:
     _window, screen = opened_at(qtbot, store, HIGH)
     first = {card: place(card, screen) for card in cards_in_sight(screen)}
-    assert any(isinstance(card, ActionsCard) for card in first)
+    assert any(isinstance(card, ObstaclesCard) for card in first)
     whole(screen)
     assert {card: place(card, screen) for card in cards_in_sight(screen)} == first
 
