@@ -34,6 +34,7 @@ class OpenStore:
         self.last_commit: datetime | None = None  # UTC; of this object, and of who writes for it
         self._asked_by: OpenStore | None = None
         self._who = who
+        self._signed = ""
         self._clock = clock
         self._late = LateEntries()
         with file.reading() as connection:
@@ -89,7 +90,12 @@ class OpenStore:
     @property
     def who(self) -> str:
         """The name that the history carries of what is changed here."""
-        return self._who
+        return self._signed or self._who
+
+    def sign_as(self, name: str) -> None:
+        """From now on the history carries this name; without one, the one it was opened with."""
+        check_texts(who=name)
+        self._signed = name
 
     @property
     def _engine(self) -> Engine:
@@ -120,7 +126,7 @@ class OpenStore:
     @contextmanager
     def _writing(self) -> Iterator[Journal]:
         with faults_as_not_saved(), self._listener.claiming() as claim, self.file.writing() as connection:
-            journal = Journal(connection, at=self._clock(), who=self._who)
+            journal = Journal(connection, at=self._clock(), who=self.who)
             yield journal
             claim(journal.steps)
         if journal.wrote:

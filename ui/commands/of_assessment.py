@@ -43,6 +43,16 @@ QUICK_SCAN = WindowCommand(
     also=lambda: _("first look short fast begin start hour"),
     unless=lambda: _("The quick scan is complete, or more than it is assessed already, or all is locked."),
 )
+NAME_ASSESSOR = WindowCommand(
+    id="name-assessor",
+    says=lambda: _("&Name the assessor..."),
+    tells=lambda: _("Name the assessor of this assessment..."),
+    group=Group.ASSESSMENT,
+    places=(OVERVIEW,),
+    inside=True,
+    also=lambda: _("who assessed auditor consultant author name of assessor not named"),
+    unless=_completed,
+)
 COMPLETE = WindowCommand(
     id="complete",
     says=lambda: _("&Complete and lock..."),
@@ -217,6 +227,7 @@ OF_ASSESSMENT = (
     START_ASSESSMENT,
     CONTINUE,
     QUICK_SCAN,
+    NAME_ASSESSOR,
     COMPLETE,
     REOPEN,
     COMPARE,

@@ -14,6 +14,7 @@ from ui.commands.of_assessment import (
     DELETE_ASSESSMENT,
     EXPORT_ORGANIZATION,
     FOLDER,
+    NAME_ASSESSOR,
     REOPEN,
     START_ASSESSMENT,
 )
@@ -32,6 +33,7 @@ class OverviewHeader(FoldingRow):
     assessment_wanted = Signal(str)
     comparison_wanted = Signal(str)
     new_wanted = Signal()
+    naming_wanted = Signal()  # of the assessor
     completion_wanted = Signal()
     reopening_wanted = Signal()
     deletion_wanted = Signal()  # for good
@@ -68,7 +70,8 @@ class OverviewHeader(FoldingRow):
     def _show_useful(self) -> None:
         """What is completed is reopened before it can be completed again."""
         completed = self._open.completed is not None
-        for action, useful in ((self._actions[1], not completed), (self._actions[2], completed)):
+        naming, completing, reopening = self._actions[1:4]
+        for action, useful in ((naming, not completed), (completing, not completed), (reopening, completed)):
             action.setEnabled(useful)
             action.setVisible(useful)
 
@@ -77,6 +80,7 @@ class OverviewHeader(FoldingRow):
         made = []
         for command, wanted in (
             (START_ASSESSMENT, self.new_wanted.emit),
+            (NAME_ASSESSOR, self.naming_wanted.emit),
             (COMPLETE, self.completion_wanted.emit),
             (REOPEN, self.reopening_wanted.emit),
             (COMPARE, self._want_comparison),
@@ -89,7 +93,7 @@ class OverviewHeader(FoldingRow):
             bind(action, command, with_keys=False)
             action.triggered.connect(wanted)
             made.append(action)
-        made[4].setText(f"{GO_HISTORY.words}\t{GO_HISTORY.key_words}")
+        made[5].setText(f"{GO_HISTORY.words}\t{GO_HISTORY.key_words}")
         return made
 
     def _fill_menu(self) -> None:

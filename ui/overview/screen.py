@@ -40,6 +40,7 @@ class OverviewScreen(JudgedPage):
         self._further = FurtherCards(opened, self._banner)
         self._lay_out()
         self._lock.reopen_wanted.connect(self._header.reopening_wanted)
+        self._header.naming_wanted.connect(self._export.question.ask)
         self._banner.start_wanted.connect(self._start)
         self._banner.quick_scan.wanted.connect(self._want_quick)
         self._further.requirement_wanted.connect(self.requirement_wanted)

@@ -1,4 +1,4 @@
-"""Asks who assessed, once, before a document leaves in which nobody would be named."""
+"""Asks who assessed: when a person wants to say it, and once before a document leaves without a name."""
 
 from collections.abc import Callable
 
@@ -17,12 +17,13 @@ from ui.widgets.typing.inputs import LineInput
 
 
 class AssessorQuestion(Foot):
-    """Stays away while somebody is named, nobody can be, or it was answered for this assessment."""
+    """Comes by itself only while nobody is named, somebody can be, and it was not answered yet."""
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = opened
         self._go_on: Callable[[], None] | None = None
+        self._is_wanted = False  # by a person, also where somebody is named
         self._keys_before: QWidget | None = None
         self._asks = Text("normal", "")
         self._name = LineInput()
@@ -41,12 +42,14 @@ class AssessorQuestion(Foot):
         if not self._is_open_question():
             go_on()
             return
-        self._go_on = go_on
-        if self.isHidden():
-            self._keys_before = self.window().focusWidget()
-            self._show()
-        give_focus(self._name, Qt.FocusReason.ShortcutFocusReason)
-        self._name.selectAll()
+        self._go_on, self._is_wanted = go_on, False
+        self._come()
+
+    def ask(self) -> None:
+        """Somebody wants to say it, or to say it otherwise; not of what is locked."""
+        if self._open.completed is None and self._open.may_write():
+            self._go_on, self._is_wanted = None, True
+            self._come()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -57,8 +60,15 @@ class AssessorQuestion(Foot):
     def _is_open_question(self) -> bool:
         return self._open.lacks_assessor and not self._open.left_unnamed
 
+    def _come(self) -> None:
+        if self.isHidden():
+            self._keys_before = self.window().focusWidget()
+            self._show()
+        give_focus(self._name, Qt.FocusReason.ShortcutFocusReason)
+        self._name.selectAll()
+
     def _show(self) -> None:
-        self._name.setText(self._open.remembered.own_name)
+        self._name.setText(self._open.assessor or self._open.remembered.own_name)
         self._say("")
         asks = _("Who assessed? Documents name the assessor; left empty, reports say that nobody is named.")
         if not self._open.remembered.own_name:
@@ -74,7 +84,7 @@ class AssessorQuestion(Foot):
             self._say(str(problem))
             return
         go_on = self._go_on  # as soon as somebody is named the question closes
-        if name and not self._open.name_assessor(name):
+        if (name or self._is_wanted) and not self._open.name_assessor(name):
             self._say(self._open.failure)
             return
         self._open.left_unnamed = not name
@@ -84,7 +94,8 @@ class AssessorQuestion(Foot):
 
     def _follow(self) -> None:
         """Another window may have said it."""
-        if not self.isHidden() and not self._is_open_question():
+        stays = self._open.completed is None if self._is_wanted else self._is_open_question()
+        if not self.isHidden() and not stays:
             self._close()
 
     def _close(self) -> None:

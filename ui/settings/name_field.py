@@ -15,6 +15,7 @@ class NameField(LineInput):
     """`wrong` carries why what is typed cannot be kept, or nothing once it is."""
 
     wrong = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, setting: Setting[str], remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -51,3 +52,4 @@ class NameField(LineInput):
         self.wrong.emit("")
         if line != self._remembered.get(self._setting):
             self._remembered.put(self._setting, line)
+            self.kept.emit(line)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
@@ -13,7 +14,9 @@ from ui.settings.name_field import NameField
 
 
 class PersonCard(SettingsCard):
-    """Proposed where nobody else is named yet; what is named already stays."""
+    """Proposed where nobody else is named yet; what is named already stays. `named` carries another name."""
+
+    named = Signal(str)
 
     def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(_("You"), parent)
@@ -22,12 +25,17 @@ class PersonCard(SettingsCard):
         self._logo = LogoField(OWN_LOGO.label(), _("Logo of the assessor"))
         self._shown: Path | None = None
         for setting, field, about in (
-            (ASSESSOR, self._names[0], _("The assessor of new assessments, and who prepared a document.")),
+            (
+                ASSESSOR,
+                self._names[0],
+                _("The assessor of new assessments, who prepared a document, and who the history names."),
+            ),
             (FIRM, self._names[1], _("Stands behind your name in documents.")),
         ):
             field.wrong.connect(self.add(setting, field, about).say)
         self.add(OWN_LOGO, self._logo, _("On the cover of documents: PNG, JPEG or SVG."))
         self._logo.chosen.connect(self._take_logo)
+        self._names[0].kept.connect(self.named)
         self.refresh()
 
     def refresh(self) -> None:

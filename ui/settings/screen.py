@@ -1,5 +1,6 @@
 """The settings of a person; each takes effect at once, and nothing is to be confirmed."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.settings import declared
@@ -19,11 +20,14 @@ NARROWEST = 700  # with less the cards stand below each other
 
 
 class SettingsScreen(QWidget):
-    """Four cards; a setting is found by its name."""
+    """Four cards; a setting is found by its name. `person_named` carries another name of who works here."""
+
+    person_named = Signal(str)
 
     def __init__(self, remembered: Remembered, backing_up: BackingUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person = PersonCard(remembered)
+        self._person.named.connect(self.person_named)
         look, documents = LookCard(remembered), DocumentSettings(remembered)
         start = StartCard(remembered, backing_up)
         self._cards: tuple[SettingsCard, ...] = (look, start, self._person, documents)

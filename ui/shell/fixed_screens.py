@@ -58,6 +58,7 @@ class FixedScreens(QObject):
         """What is made goes into `screens`."""
         super().__init__(screens)
         self._store = store
+        store.sign_as(remembered.own_name)
         self._catalogue = catalogue
         self._remembered = remembered
         self._screens = screens
@@ -150,6 +151,7 @@ class FixedScreens(QObject):
             from ui.settings.screen import SettingsScreen
 
             self._settings = SettingsScreen(self._remembered, self.backing_up)
+            self._settings.person_named.connect(self._store.sign_as)
             self._screens.addWidget(self._settings)
         return self._settings
 

@@ -137,6 +137,17 @@ def test_a_clause_and_a_requirement_lead_to_the_question(
     assert window.open_screens.assessment.requirement_id == "quality-policy"
 
 
+def test_the_name_of_the_assessor_is_said_where_it_counts_for_this_assessment(
+    window: MainWindow, store: Store, look_for: Look
+) -> None:
+    window.open_organization(store.organizations()[0].id)
+    palette = look_for("name of assessor")
+    assert shown(palette)[0] == "Name the assessor of this assessment..."
+    enter(palette)
+    assert window.front.place == OVERVIEW
+    assert focused().accessibleName() == "Assessor"
+
+
 def test_a_document_is_chosen(window: MainWindow, store: Store, look_for: Look) -> None:
     window.open_organization(store.organizations()[0].id)
     enter(look_for("interview worksheet"))

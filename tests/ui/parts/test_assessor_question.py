@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.settings.declared import ASSESSOR
 from isoassess.store import Store
 from tests.ui.sample_stores import named, open_begun, store_in, window_on
+from ui.commands.of_assessment import NAME_ASSESSOR
 from ui.documents.screen import ReportsScreen
 from ui.overview.screen import OverviewScreen
 from ui.parts.assessor_question import AssessorQuestion
@@ -126,6 +128,28 @@ def test_escape_writes_nothing_and_gives_the_keys_back(
     assert not asked
     screen.export.export()
     assert screen.export.question.isVisible()
+
+
+def test_it_is_said_at_any_time_by_the_menu_or_what_is_typed_for_it(
+    qtbot: QtBot, opened: OpenAssessment, asked: list[str]
+) -> None:
+    """What was found: a name set later among the settings named nobody in the assessment that ran."""
+    opened.remembered.put(ASSESSOR, NAME)
+    screen = overview(qtbot, opened)
+    (naming,) = [one for one in screen.header.findChildren(QAction) if one.text() == NAME_ASSESSOR.words]
+    naming.trigger()
+    assert line(screen.export.question).text() == NAME
+    QTest.keyClick(line(screen.export.question), Qt.Key.Key_Return)
+    assert opened.assessor == NAME
+    assert screen.export.question.isHidden()
+    assert not asked  # no document was wanted
+    naming.trigger()
+    line(screen.export.question).setText("B. Colleague")
+    QTest.keyClick(line(screen.export.question), Qt.Key.Key_Return)
+    assert opened.assessor == "B. Colleague"
+    opened.complete()
+    screen.refresh()
+    assert not naming.isEnabled()
 
 
 def test_no_question_about_what_is_locked(qtbot: QtBot, opened: OpenAssessment, asked: list[str]) -> None:

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.documents import DocumentKind
+from isoassess.domain import Rating
 from isoassess.domain.tones import palette
 from isoassess.settings.declared import ASSESSOR, DENSITY, FIRM, START_WHERE_LEFT, TEXT_SIZE, THEME
-from isoassess.store import Store
+from isoassess.store import HistoryQuery, Store
 from tests.ui.sample_stores import add_named, named, remembered_beside, store_in, window_on
 from ui.assessment.clauses.tree import ClauseView
 from ui.commands.places import ASSESSMENT, LIBRARY, ORGANIZATIONS, OVERVIEW, REPORTS, SETTINGS
@@ -205,6 +206,34 @@ def test_the_own_name_is_proposed_where_nobody_is_named(
     dialog = CompleteDialog(opened)
     qtbot.addWidget(dialog)
     assert dialog.assessor.text() == "A. Consultant"
+
+
+def test_the_history_names_who_works_here_from_when_it_is_said(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    """What was found: it named the account of the computer whatever name was set."""
+    (organization,) = add_named(store, "Sample Bakery")
+    account = store.who
+
+    def who_changed(rating: Rating) -> str:
+        window.open_organization(organization)
+        assert window.open_screens is not None
+        assert window.open_screens.open.rate("context-issues", rating)
+        window.close_organization()
+        asked = HistoryQuery(organization_id=organization)
+        return store.history_entries(store.history_numbers(asked)[:1])[0].who
+
+    assert who_changed(Rating.ABSENT) == account
+    screen = settings_of(window)
+    line = field(screen, "Your name")
+    QTest.keyClicks(line, "A. Consultant")
+    screen.finish_typing()
+    assert who_changed(Rating.PARTIAL) == "A. Consultant"
+    window.go(SETTINGS)
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    screen.finish_typing()
+    assert who_changed(Rating.ABSENT) == account
 
 
 def test_a_name_is_kept_after_a_pause_in_typing(qtbot: QtBot, window: MainWindow, store: Store) -> None:
