@@ -44,6 +44,7 @@ class FileGuard:
         self._file = _which(found)
         self._companions = [None if viewed else _which_at(companion) for companion in self._beside]
         self._content = _content(found)
+        self._refused: tuple[int, int] | None = None  # the content that was waited for and found to be wrong
         self._data_version = _data_version(connection)
         self.known = read_identity(connection)
         self._in_file = identity_of_file(path)
@@ -65,7 +66,7 @@ class FileGuard:
             return False
         if not found.st_size:
             raise emptied(self.path)
-        self._check_content(connection)
+        self._check_content(connection, _content(found))
         self._content = _content(found)
         return True
 
@@ -152,10 +153,15 @@ class FileGuard:
         now = identity_of_file(self.path)
         return now is not None and self.known is not None and now.id == self.known.id
 
-    def _check_content(self, connection: sqlite3.Connection) -> None:
-        """What changed the file was SQLite, in this process or another one; or else it was not."""
-        now, belongs = settled(lambda: self._look(connection), between=_BETWEEN, patience=_patience)
+    def _check_content(self, connection: sqlite3.Connection, content: tuple[int, int]) -> None:
+        """What changed the file was SQLite, in this process or another one; or else it was not.
+
+        That is waited for once, and not again at each key while nobody changes the file.
+        """
+        patience = _patience if content != self._refused else lambda _seen: None
+        now, belongs = settled(lambda: self._look(connection), between=_BETWEEN, patience=patience)
         if not belongs and not (now is None and is_half_folded(self.path, self.known)):
+            self._refused = content
             raise overwritten(self.path)
         self._in_file = now
 

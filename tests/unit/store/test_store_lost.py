@@ -514,6 +514,24 @@ def test_a_file_that_comes_back_is_gone_on_with(
         assert again.answers(assessment) == {"r": LATER}
 
 
+@pytest.mark.parametrize("way", [_garble, _truncate, _write_over], ids=_name)
+def test_a_file_whose_content_comes_back_is_gone_on_with(
+    store: Store, assessment: str, path: Path, other: Path, way: Callable[[Path, Path], None]
+) -> None:
+    store.save_answer(assessment, "r", KEPT)
+    content = path.read_bytes()
+    way(path, other)
+    for _look in range(2):
+        with pytest.raises(StoreOverwritten):
+            store.file.check()
+    path.write_bytes(content)
+    store.file.check()
+    store.save_answer(assessment, "r", LATER)
+    store.close()
+    with Store.open(path, who="A. Consultant") as again:
+        assert again.answers(assessment) == {"r": LATER}
+
+
 def test_a_file_that_another_one_stood_in_for_is_gone_on_with(
     store: Store, assessment: str, path: Path, other: Path
 ) -> None:
