@@ -137,7 +137,7 @@ class LibraryScreen(QWidget):
         """Show what is chosen and searched for; the question in view stays where it is among them."""
         kept = self._tree.shown_id
         groups = self._library.groups(self._header.choice, self._header.search)
-        self._tree.load(self._library, groups)
+        self._tree.load(self._library, groups, self._header.choice)
         other = "" if groups else self._library.nearest(self._header.search, self._header.choice)
         self._nothing.offer(other)
         self._left.setCurrentWidget(self._tree if groups else self._nothing)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.catalogue.question_library import ClauseGroup, Library, Number
+from isoassess.catalogue.question_library import ClauseGroup, Library, LibraryFilter, Number
 from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
 from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, QuestionRole
@@ -31,6 +31,8 @@ from ui.widgets.theme import colors
 ROW_HEIGHT = 44
 NUMBER_WIDTHS = (64, 80)  # with little room and with plenty
 ROOMY = 600  # the width from which on there is plenty
+LEAST_QUESTION = 190  # for the words; where there is less, the details alone tell the last editions
+FEWEST_EDITIONS = 2
 LINES = 2
 BAR = 3
 LEFT = 16
@@ -47,6 +49,7 @@ class LibraryView(QTreeView):
         self.setObjectName("library")
         self.setAccessibleName(_("Questions"))
         self._model = LibraryModel(self)
+        self._order = EDITIONS  # the last of them give way first
         self.setModel(self._model)
         self.setItemDelegate(_LibraryRow(self))
         self.setUniformRowHeights(True)
@@ -65,8 +68,11 @@ class LibraryView(QTreeView):
         """The question of the current row; empty on a main clause."""
         return str(self.currentIndex().data(QuestionRole.ID) or "")
 
-    def load(self, library: Library, groups: tuple[ClauseGroup, ...]) -> None:
-        """Show these groups, all unfolded."""
+    def load(self, library: Library, groups: tuple[ClauseGroup, ...], choice: LibraryFilter) -> None:
+        """Show these groups, all unfolded; the editions that the choice is about keep their columns."""
+        meant = choice.pair or (() if choice.lens is None else (choice.lens,))
+        self._order = tuple(dict.fromkeys((*meant, *EDITIONS)))
+        self._share_out()
         self._model.load(library, groups)
         for row in range(self._model.rowCount()):
             self.setFirstColumnSpanned(row, QModelIndex(), True)
@@ -96,11 +102,16 @@ class LibraryView(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         width = self.viewport().width()
         number = scaled(NUMBER_WIDTHS[width >= scaled(ROOMY)])
-        for column in range(1, 1 + len(EDITIONS)):
+        count = min(max((width - scaled(LEAST_QUESTION)) // number, FEWEST_EDITIONS), len(EDITIONS))
+        for column, edition in enumerate(EDITIONS, start=1):
+            self.setColumnHidden(column, edition not in self._order[:count])
             self.header().resizeSection(column, number)
-        self.header().resizeSection(QUESTION, width - number * len(EDITIONS))
+        self.header().resizeSection(QUESTION, width - number * count)
 
     def _set_up_header(self) -> None:
         header = self.header()

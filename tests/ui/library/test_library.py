@@ -337,6 +337,28 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def test_in_a_narrow_list_the_question_keeps_its_room_and_the_editions_asked_for_stay(
+    screen: LibraryScreen,
+) -> None:
+    def shown() -> list[Lens]:
+        view = tree(screen)
+        return [lens for place, lens in enumerate(EDITIONS, start=1) if not view.isColumnHidden(place)]
+
+    screen.resize(1060, 700)
+    QApplication.processEvents()
+    assert shown() == list(EDITIONS)
+    screen.resize(700, 500)
+    QApplication.processEvents()
+    assert tree(screen).columnWidth(QUESTION) > 150
+    assert shown()[:2] == [Lens.ISO9001_2026, Lens.ISO9001_2015]
+    assert Lens.ISO9002_1994 not in shown()
+    screen.header.choose(LibraryFilter.ISO9002_1994)
+    assert Lens.ISO9002_1994 in shown()
+    screen.resize(1060, 700)
+    QApplication.processEvents()
+    assert shown() == list(EDITIONS)
+
+
 def test_the_sidebar_leads_to_the_library_and_back(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     add_named(store, "Sample Bakery")
     window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
