@@ -26,11 +26,8 @@ def _sentences(one: JoinedOrganization, *, several: bool) -> Iterator[str]:
     name = shown_name(one.name) or _("(no name yet)")
     if one.is_new:
         yield _("{name} was added.").format(name=name)
-    elif one.fields:
-        says = ngettext(
-            "{name} was changed: {count} field.", "{name} was changed: {count} fields.", one.fields
-        )
-        yield says.format(name=name, count=one.fields)
+    elif what := ", ".join(_parts(one)):
+        yield _("{name} was changed: {what}.").format(name=name, what=what)
     elif not one.is_back:
         yield _("{name} was changed.").format(name=name)
     if one.is_back:
@@ -56,3 +53,14 @@ def _sentences(one: JoinedOrganization, *, several: bool) -> Iterator[str]:
             more,
         )
         yield (of_one if several else says).format(count=more, name=name)
+
+
+def _parts(one: JoinedOrganization) -> Iterator[str]:
+    """How much came into an organization that was here."""
+    if one.assessments:
+        says = ngettext("{count} new assessment", "{count} new assessments", one.assessments)
+        yield says.format(count=one.assessments)
+    if one.fields:
+        yield ngettext("{count} field", "{count} fields", one.fields).format(count=one.fields)
+    if one.files:
+        yield ngettext("{count} new file", "{count} new files", one.files).format(count=one.files)

@@ -30,6 +30,8 @@ class JoinedOrganization(Struct, frozen=True, kw_only=True):
     name: str
     is_new: bool
     fields: int = 0
+    assessments: int = 0
+    files: int = 0
     numbers: tuple[tuple[str, str], ...] = ()
     is_back: bool = False
     is_deleted: bool = False
@@ -208,6 +210,8 @@ def _told(comparison: "ComparedContent", taken: "Sides", after: "OrganizationCon
         name=after.name,
         is_new=comparison.is_new,
         fields=sum(one.place.subject is not Subject.ORGANIZATION for one in changed),
+        assessments=len(comparison.new_assessments),
+        files=len(comparison.new_files),
         numbers=tuple((one.number, one.instead) for one in comparison.clashes if not one.is_document),
         is_back=was_deleted and after.removed_at is None,
         is_deleted=after.removed_at is not None,

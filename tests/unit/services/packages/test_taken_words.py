@@ -7,6 +7,8 @@ from isoassess.store.joining.join_store import JoinedOrganization, TakenIn
 
 ADDED = JoinedOrganization(name="Example Ltd", is_new=True, fields=7)
 CHANGED = JoinedOrganization(name="Other Ltd", is_new=False, fields=4)
+FILLED = JoinedOrganization(name="Other Ltd", is_new=False, assessments=1, fields=4, files=2)
+FILES = JoinedOrganization(name="Other Ltd", is_new=False, files=1)
 NUMBERED = JoinedOrganization(name="", is_new=False, numbers=(("NC-01", "NC-03"),))
 MANY = JoinedOrganization(
     name="X", is_new=False, fields=1, numbers=tuple((f"NC-{at:02d}", f"NC-{at + 10}") for at in range(1, 6))
@@ -18,6 +20,8 @@ MANY = JoinedOrganization(
     [
         ((), "Nothing was changed: what is here stays."),
         ((ADDED, CHANGED), "Example Ltd was added. Other Ltd was changed: 4 fields."),
+        ((FILLED,), "Other Ltd was changed: 1 new assessment, 4 fields, 2 new files."),
+        ((FILES,), "Other Ltd was changed: 1 new file."),
         (
             (NUMBERED,),
             "(no name yet) was changed. NC-01 was given to two findings: the later one has NC-03 now.",
