@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import Activity, Designer, Performer
@@ -91,9 +92,18 @@ class ActivitiesPage(QuestionPage):
     def focus_key(self, key: str) -> None:
         super().focus_key(_ASKED_BY.get(key, key))
 
+    def _hear_press(self) -> None:
+        self._by_mouse = bool(QApplication.mouseButtons())
+
     def _answer_rest(self) -> None:
-        """The focus goes to the next question, for the button goes away."""
-        if self.draft.replace(with_rest_not_done(self.draft.profile)):
+        """The button goes away, and the focus by a key to the next question; by the mouse nothing moves."""
+        room = self._rest.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._rest.setSizePolicy(room)
+        if self._by_mouse:  # before: Qt would give the focus to what is next, and the page would follow
+            last = f"{STAGE}{SPECIAL_WORK[-1].value}"
+            next(field for field in self.fields if field.key == last).focus()
+        if self.draft.replace(with_rest_not_done(self.draft.profile)) and not self._by_mouse:
             self.focus_key("design.product")
 
     def _add_stages(self) -> None:
@@ -102,6 +112,8 @@ class ActivitiesPage(QuestionPage):
         self._add_rows(SPECIAL_WORK)
         self._rest = quiet(_("Mark the rest as not done"))
         self._rest.setAutoDefault(False)  # Enter goes on to the next question
+        self._by_mouse = False
+        self._rest.pressed.connect(self._hear_press)
         self._rest.clicked.connect(self._answer_rest)
         self.body.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QWidget,
     QWizard,
 )
@@ -51,6 +52,7 @@ from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
 from tests.ready_stores import put_empty_store
+from tests.ui.look.places import at_rest
 from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.choosing.drop_down import DropDown
@@ -888,6 +890,26 @@ def test_the_external_page_stores_its_facts(named: WizardDriver) -> None:
     assert profile.certificate.accredited is True
     assert named.says("the old ISO 9002")
     assert named.says("1 February 2028")
+
+
+@pytest.mark.parametrize("above", [20, 300])
+def test_marking_the_rest_as_not_done_moves_nothing_under_the_pointer(
+    named: WizardDriver, above: int
+) -> None:
+    """What was found: the page moved by 185 pixels, and the next click landed beside its target."""
+    named.wizard.resize(1100, 700)
+    named.go(IntakePage.ACTIVITIES)
+    rest = next(one for one in named.page.findChildren(QPushButton) if one.text().startswith("Mark the rest"))
+    area = cast(QScrollArea, named.page.findChild(QScrollArea))
+    at_rest()
+    area.ensureWidgetVisible(rest, 0, above)
+    at_rest()
+    before = {field.key: field.mapToGlobal(QPoint()) for field in named.page.fields}
+    QTest.mouseClick(rest, Qt.MouseButton.LeftButton)
+    named.qtbot.waitUntil(rest.isHidden)
+    at_rest()
+    assert {field.key: field.mapToGlobal(QPoint()) for field in named.page.fields} == before
+    assert not named.stored.unanswered_stages
 
 
 def test_an_impossible_day_holds_the_page(named: WizardDriver) -> None:

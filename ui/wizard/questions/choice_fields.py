@@ -132,7 +132,6 @@ class SegmentField(Field):
         self._segments.fit(room)
 
     def _chosen(self, _value: object) -> None:
-        self._note.setMinimumHeight(self._note.height())  # so that no row moves under the pointer
         self._tell_unanswered(unanswered=False)
         self._change_now()
 
@@ -141,6 +140,8 @@ class SegmentField(Field):
         self._change_now()
 
     def _tell_unanswered(self, *, unanswered: bool) -> None:
-        """In a line of its own, so that no hint runs into it."""
+        """In a line of its own, so that no hint runs into it; a row in sight gives none of its room away."""
+        if self._note.isVisible() and not unanswered:
+            self._note.setMinimumHeight(self._note.height())  # so that no row moves under the pointer
         said = [words for words in (self._hint, _("not answered") if unanswered else "") if words]
         super().note("\n".join(said) or BLANK)
