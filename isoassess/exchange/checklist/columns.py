@@ -13,7 +13,11 @@ from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_
 from isoassess.exchange.checklist.heads.action_states import action_states, holds_states
 from isoassess.exchange.checklist.heads.aspect_columns import unrated_aspects
 from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, OF_ACTION, ColumnRole
-from isoassess.exchange.checklist.heads.head_columns import columns_by_heads, further_columns, heads_of
+from isoassess.exchange.checklist.heads.head_columns import (
+    columns_by_heads,
+    further_columns,
+    heads_of,
+)
 from isoassess.exchange.checklist.heads.status_heads import (
     PLAIN_HEAD,
     StatusHead,
@@ -21,6 +25,7 @@ from isoassess.exchange.checklist.heads.status_heads import (
     own_rating,
     status_head,
 )
+from isoassess.exchange.checklist.heads.whose_columns import with_whose
 from isoassess.exchange.checklist.status_words import is_rating_word
 from isoassess.language.folding import folded
 
@@ -121,6 +126,9 @@ def _with_further(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
         first = min(place for place, role in found.items() if role is ColumnRole.CHECK)
         places = {**places, found.pop(first): first}
     further |= found
+    read = told.read | told.states | {*asked, *further}
+    heads = heads_of(table.rows[told.head])
+    places, further = with_whose(places, further, heads, [place for place in heads if place not in read])
     return replace(told, places=places, further=further)
 
 

@@ -1,13 +1,15 @@
 """The rows of a checklist, each with the clause that it is about and what it says of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.domain import ActionStatus
 from isoassess.domain.clause_numbers import is_within
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words, place_words
+from isoassess.exchange.checklist.action_groups import parted
 from isoassess.exchange.checklist.clause_cells import (
     clause_and_rest,
     clause_in,
@@ -92,7 +94,7 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
     A blank row, or one of totals, ends that, unless the cell of the clause reaches further.
     """
     clause = ""
-    reading = ColumnsOfRows(table, columns)
+    reading, *others = (ColumnsOfRows(table, part) for part in parted(columns))
     steps = legend_rows(table, columns.first, columns.places[ColumnRole.CLAUSE])
     for number, cells in enumerate(table.rows[columns.first :], start=columns.first):
         if not cells:
@@ -102,7 +104,12 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
         own = "" if number in steps else own
         ends = _is_total(cells) or _is_other_text(cells, columns) or number in steps
         clause = own or ("" if ends else clause)
-        yield _row(reading, number, clause, carried=not own, writing=writing)
+        row = _row(reading, number, clause, carried=not own, writing=writing)
+        yield row
+        for other in others:
+            action = _row(other, number, clause, carried=not own, writing=writing)
+            if action.acts:
+                yield replace(action, question=row.question, cells=_beside(action.cells, row.cells))
 
 
 def _row(
@@ -145,6 +152,10 @@ def _row(
         idle=said.idle(),
         day_cells=said.of(ColumnRole.DAY),
     )
+
+
+def _beside(cells: Iterable[SaidCell], others: tuple[SaidCell, ...]) -> tuple[SaidCell, ...]:
+    return tuple(one for one in cells if one not in others)
 
 
 def _own_clause(cells: tuple[FoundCell, ...], columns: ChecklistColumns) -> str:

@@ -120,7 +120,7 @@ def checklist_proposals(
         ratings=tuple(entries.ratings()),
         places=_places(matches),
         unmatched=tuple(unmatched),
-        read=len(matches),
+        read=len({match.row.place for match in matches}),
         left=(*checklist.left, *_left(matches, unmatched), *_unrated(matches, by_word)),
         kept=tuple(entries.kept),
         already=tuple(entries.already),

@@ -173,8 +173,8 @@ def _unmatched(rows: Iterable[ChecklistRow]) -> list[str]:
 
 
 def _unmatched_clause(clause: str, rows: list[ChecklistRow]) -> str:
-    own = ", ".join(row.place for row in rows if not row.carried)
-    below = ", ".join(row.place for row in rows if row.carried)
+    own = ", ".join(dict.fromkeys(row.place for row in rows if not row.carried))
+    below = ", ".join(dict.fromkeys(row.place for row in rows if row.carried))
     if not below:
         return _("{clause} in {places}").format(clause=clause, places=own)
     if not own:

@@ -10,7 +10,7 @@ from isoassess.domain import Action, ActionStatus
 from isoassess.domain.case import Case
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, FoundTables
 from isoassess.services.filled_worksheet import changes_of
-from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
+from isoassess.services.tables.checklist_entries import ChecklistProposals, SaidOfChecklist, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told
 from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
@@ -229,3 +229,43 @@ def test_what_nobody_knows_below_status_is_kept_by_its_name_beside_another_ratin
     assert said(proposals)["note"] == "Status: ⬤"
     assert "“Status: ⬤” (A!A2)" in " ".join(checklist_told(proposals, found))
     assert [entry.says for entry in proposals.texts if entry.key == "action.status"] == ["started"]
+
+
+def test_two_actions_in_a_row_with_owners_of_their_own_are_two() -> None:
+    found = in_rows(
+        ("Clause", "Finding", "Action 1", "Owner 1", "Due 1", "Action 2", "Owner 2", "Due 2"),
+        ("4.1", "No list", "Make one", "Ann", "1.2.2027", "Hang it up", "Bo", "1.3.2027"),
+        ("5.2", "Old", "Tell all", "Ann"),
+    )
+    proposals = proposed(found)
+    assert said(proposals)["action.owner"] == "Ann"
+    assert said(proposals)["action-2.what"] == "Hang it up"
+    assert said(proposals)["action-2.owner"] == "Bo"
+    assert said(proposals)["action-2.due"] == "2027-03-01"
+    assert sum(entry.action == 2 for entry in proposals.texts) == 3
+    assert left_out_told(proposals) == ()
+    columns = proposals.checklist.columns
+    places = SaidOfChecklist(places=columns.places, further=columns.further)
+    assert proposals_of(found, blank(), shipped(), name="list.xlsx", said=places) == proposals
+
+
+def test_who_puts_right_at_once_and_who_sees_to_the_cause_have_each_their_action() -> None:
+    heads = ("Kap.", "Sofortmaßnahme", "Wer", "Bis wann", "Ursache", "Korrekturmaßnahme", "Wer", "Bis wann")
+    row = ("4.1", "Sperren", "Ann", "1.2.2027", "Kein Plan", "Plan", "Bo", "1.3.2027")
+    texts = said(proposed(in_rows((*heads, "Status"), (*row, "erledigt"))))
+    assert (texts["action.correction"], texts["action.owner"]) == ("Sperren", "Ann")
+    assert (texts["action-2.what"], texts["action-2.owner"]) == ("Plan", "Bo")
+    assert (texts.get("action.status"), texts["action-2.status"]) == (None, "done")
+
+
+@pytest.mark.parametrize(
+    ("heads", "head"),
+    [
+        (("Kap.", "Verantwortlich", "Bewertung", "Maßnahme", "Wer"), "Wer"),
+        (("Kap.", "Date of audit", "Bewertung", "Maßnahme", "Due"), "Due"),
+    ],
+)
+def test_what_stands_behind_the_action_is_of_the_action(heads: tuple[str, ...], head: str) -> None:
+    found = in_rows(heads, ("4.1", "1.1.2026", "NC", "Plan", "1.2.2027"))
+    assert head in proposed(found).checklist.heads.values()
+    assert f"not read: “{heads[1]}”." in " ".join(checklist_told(proposed(found), found))
