@@ -111,7 +111,7 @@ def begin_the_next(person: Person, gate: str) -> None:
     person.open_screens.assessment.focus_requirement(gate)
     person.press(KEY.Key_3)
     person.go("overview")
-    assert person.sees("Since 23 Nov 2026")
+    person.qtbot.waitUntil(lambda: person.sees("Since 23 Nov 2026"))
     assert person.opened.finding(gate).grade is Grade.CONFORMING
 
 
