@@ -139,10 +139,10 @@ def _first_words(finding: Finding) -> str:
     if finding.claimed and finding.grade is not Grade.MAJOR:
         return _("Bring the evidence together and file it: {points}")
     if finding.rating in (Rating.ABSENT, Rating.INFORMAL):
-        return _("Define it and put it into use: {points}")
+        return _("Define it and put it into use. What will show it: {points}")
     if finding.rating is Rating.PARTIAL:
-        return _("Close the gaps: {points}")
-    return _("Improve: {points}")
+        return _("Close the gaps. What will show it: {points}")
+    return _("Improve it. What will show it: {points}")
 
 
 def _points(requirement: Requirement) -> str:

@@ -106,7 +106,7 @@ def _way_lines(judgement: Judgement) -> Iterator[str]:
     )
     for number, step in enumerate(judgement.way, start=1):
         about = f"{heading_words(step.cause)}: " if step.cause is not None else ""
-        yield f"  {number}. {about}{way_step_words(step)}"
+        yield f"  {number}. {about}{way_step_words(step, judgement)}"
 
 
 def _finding_lines(case: Case, judgement: Judgement) -> Iterator[str]:

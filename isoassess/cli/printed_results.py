@@ -72,7 +72,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "causes": [_obstacle(one, judgement) for one in judgement.obstacles],
         "blockers": [told(blocker) for blocker in judgement.blockers],
         "shortest_way": [told(change) for change in judgement.shortest_way],
-        "way": [_step(step) for step in judgement.way],
+        "way": [_step(step, judgement) for step in judgement.way],
         "systemic": judgement.systemic,
         "prerequisites": [told(point) for point in judgement.prerequisites],
         "contradictions": [contradiction_data(found) for found in judgement.contradictions],
@@ -201,10 +201,10 @@ def _obstacle(found: Obstacle, judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def _step(step: WayStep) -> dict[str, Any]:
+def _step(step: WayStep, judgement: Judgement) -> dict[str, Any]:
     return {
         "cause": step.cause,
-        "to_do": way_step_words(step),
+        "to_do": way_step_words(step, judgement),
         "changes": [change.requirement or change.fact for change in step.changes],
     }
 

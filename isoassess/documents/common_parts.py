@@ -4,7 +4,7 @@ from isoassess.assessment.document_control import Control
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import shortened
-from isoassess.domain import words
+from isoassess.domain import NO_ANSWER, words
 from isoassess.domain.case import Case
 from isoassess.domain.naming import with_country
 from isoassess.language.dates import date_words
@@ -62,11 +62,17 @@ def head(case: Case, options: Options, text: str, against: str = "") -> Title:
 
 
 def about(case: Case) -> str:
-    """Against what and when: ISO 9001:2026 · 8.3 not applicable · assessed 18 November 2026."""
+    """Against what and of which day: ISO 9001:2026 · 8.3 not applicable · as of 18 November 2026."""
     held_against = case.lens.label
     if case.lens.certifiable:
         held_against += f" \u00b7 {words.design_clause_words(case.decision.today.clause_8_3)}"
-    return _("{standard} \u00b7 assessed {date}").format(standard=held_against, date=date_words(case.date))
+    says = _("{standard} \u00b7 as of {date}") if is_rated(case) else _("{standard} \u00b7 not assessed yet")
+    return says.format(standard=held_against, date=date_words(case.date))
+
+
+def is_rated(case: Case) -> bool:
+    """Whether anything that the case is held against is rated."""
+    return any(case.answers.get(known.id, NO_ANSWER).rating is not None for known in case.requirements)
 
 
 def organization_words(case: Case) -> str:
@@ -121,7 +127,7 @@ def _cover(
         (_("Assessor"), assessor_words(case) or _("not named")),
         (_("Prepared by"), preparer_words(case, options)),
         (_("Approved by"), control.approved_by.strip()),
-        (_("Date"), date_words(case.date)),
+        (_("As of"), date_words(case.date)),
         (_("Document number"), control.number.strip()),
         (_("Version"), version_words(control) if is_issued or drafted else ""),
         (_("Issued"), date_words(options.issued or case.date) if is_issued else ""),

@@ -103,11 +103,11 @@ def _of_little(data: DocumentData, options: Options, room: SummaryRoom) -> tuple
 def _basis(data: DocumentData, options: Options) -> tuple[Section, ...]:
     case = data.case
     purpose = _(
-        "This report says how far {organization} fulfills {lens} on {day}: what is in place, what is missing "
-        "and what comes next. It is written for those who run the organization and those who prepare it for "
-        "a certificate or a contract."
+        "This report says how far {organization} fulfills {lens} as of {day}: what is in place, what is "
+        "missing and what comes next. It is written for those who run the organization and those who prepare "
+        "it for a certificate or a contract."
     ).format(organization=organization_words(case), lens=case.lens.label, day=date_words(case.date))
-    return (assessed(data, options), method(case, options, purpose))
+    return (assessed(data, options), method(case, options, purpose, means=not is_sketch(data.judgement)))
 
 
 def _results(data: DocumentData) -> tuple[Section | None, ...]:

@@ -70,7 +70,7 @@ class _Summary:
     def written(self, room: SummaryRoom) -> Document:
         data, options = self._data, self._options
         told = _of_little(data, room) if is_sketch(data.judgement) else _at_length(data, room)
-        end = self._limits(listed=room.sources, shortened=room.text is not None)
+        end = self._limits(listed=False, shortened=room.text is not None)
         sections = (
             *self._first_page(room.steps, room.doubts, room.first, room.text),
             cut_section(identified(data, options, room.sites), room.text),
@@ -99,7 +99,7 @@ def _at_length(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
     return (
         conformity(data.judgement),
         cut_section(in_small(which_standard(data.case)), room.sentence),
-        prerequisites_in_brief(data, detailed=room.detail, explained=room.sources),
+        prerequisites_in_brief(data, detailed=room.detail, explained=room.explained),
         nonconformities(data, room),
         first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
         first_of(not_applicable_in_brief(data, room.text), room),

@@ -7,6 +7,7 @@ from isoassess.assessment.labels.causes import (
     heading_words,
     obstacle_to_do,
     obstacles_words,
+    open_questions,
     points_words,
     questions_left,
     systemic_words,
@@ -57,7 +58,7 @@ class WayCard(LinkedLinesCard):
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         self.setVisible(bool(judgement.way))
-        lines = [_step(number, step) for number, step in enumerate(judgement.way, start=1)]
+        lines = [_step(number, step, judgement) for number, step in enumerate(judgement.way, start=1)]
         self.show_lines(_way_words(judgement), lines, first=len(lines))
         self.explain(how_way())
 
@@ -93,8 +94,16 @@ def _to_do(one: Obstacle, judgement: Judgement) -> str:
     left = questions_left(judgement) if one.cause is None else 0
     if not left:
         return obstacle_to_do(one, judgement)
-    says = ngettext("{count} is not answered yet.", "{count} are not answered yet.", left)
-    return says.format(count=left)
+    open_ = open_questions(judgement)
+    says = ngettext("{count} is not answered yet.", "{count} are not answered yet.", open_)
+    if left < open_:
+        needs = ngettext(
+            "{count} are not answered yet; the next verdict needs {left} of them.",
+            "{count} are not answered yet; the next verdict needs {left} of them.",
+            left,
+        )
+        return needs.format(count=open_, left=left)
+    return says.format(count=open_)
 
 
 def _point(blocker: Blocker, case: Case, states: dict[str, str], finding: Finding | None) -> LinkedLine:
@@ -118,14 +127,14 @@ def _point(blocker: Blocker, case: Case, states: dict[str, str], finding: Findin
     )
 
 
-def _step(number: int, step: WayStep) -> LinkedLine:
+def _step(number: int, step: WayStep, judgement: Judgement) -> LinkedLine:
     """A thing to do; it leads to the first of its changes."""
     clauses = [change.clause for change in step.changes if change.clause]
     about = f"{heading_words(step.cause)}: " if step.cause is not None else ""
     return LinkedLine(
         pill=str(number),
         tone="accent",
-        text=about + way_step_words(step),
+        text=about + way_step_words(step, judgement),
         detail=counted_clauses(clauses) if step.cause is not None else "",
         requirement=step.changes[0].requirement,
         fact=step.changes[0].fact,

@@ -11,18 +11,24 @@ from isoassess.domain.words import indicated_words
 from isoassess.language.texts import _, ngettext
 
 
-def to_do_words(cause: Cause | None, questions: int = 0) -> str:
+def to_do_words(cause: Cause | None, questions: int = 0, open_: int = 0) -> str:
     """What to do about a cause, as a sentence; without one, the questions that are to be answered."""
     if cause is None:
-        return questions_words(questions)
+        return questions_words(questions, open_)
     return (_of_system() | _of_work())[cause]
 
 
-def questions_words(count: int) -> str:
-    """So many questions as one thing to do; only good answers to them bring readiness."""
+def questions_words(count: int, open_: int = 0) -> str:
+    """So many questions as one thing to do, and why not all; only good answers bring readiness."""
     says = ngettext("Answer {count} more question.", "Answer {count} more questions.", count)
+    why = ngettext(
+        "Of the {open} that is open so many are needed, for two thirds and every gate to be assessed.",
+        "Of the {open} that are open so many are needed, for two thirds and every gate to be assessed.",
+        open_,
+    )
     decides = _("What comes after depends on the answers.")
-    return f"{says.format(count=count)} {decides}"
+    said = (says.format(count=count), why.format(open=open_) if open_ > count else "", decides)
+    return " ".join(filter(None, said))
 
 
 def heading_words(cause: Cause | None) -> str:
@@ -84,7 +90,7 @@ def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
     later = obstacle.cause is None and not questions_left(judgement)
     if later or (obstacle.cause is not None and not obstacle.certain):
         return " ".join(dict.fromkeys(message_words(one.opens) for one in obstacle.blockers))
-    return to_do_words(obstacle.cause, questions_left(judgement))
+    return to_do_words(obstacle.cause, questions_left(judgement), open_questions(judgement))
 
 
 def questions_left(judgement: Judgement) -> int:
@@ -92,10 +98,15 @@ def questions_left(judgement: Judgement) -> int:
     return sum(len(step.changes) for step in judgement.way if step.cause is None)
 
 
-def way_step_words(step: WayStep) -> str:
+def open_questions(judgement: Judgement) -> int:
+    """How many questions are not answered at all."""
+    return judgement.share.applicable - judgement.share.assessed
+
+
+def way_step_words(step: WayStep, judgement: Judgement) -> str:
     """A step of the shortest way in one or two sentences: what the profile must say, else what to do."""
     if step.cause is None:
-        return questions_words(len(step.changes))
+        return questions_words(len(step.changes), open_questions(judgement))
     facts = [message_words(change.what) for change in step.changes if change.fact is not None]
     own = {message_words(one.what) for one in step.changes if one.what.id == "close-and-take-back"}
     if all(one.what.id == "show-document" for one in step.changes):

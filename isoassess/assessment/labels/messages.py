@@ -35,7 +35,7 @@ def _said(message: Message) -> dict[str, str]:
     for name, value in message.arguments:
         match name, value:
             case "fact", str():
-                said[name] = fact_words(value)
+                said |= {name: fact_words(value), "asked": _asked(value)}
             case "causes", str():
                 said[name] = _causes(value)
             case "facts", str():
@@ -43,6 +43,17 @@ def _said(message: Message) -> dict[str, str]:
             case _, Message():
                 said[name] = message_words(value)
     return said
+
+
+def _asked(fact: str) -> str:
+    """What somebody has to say about a fact, also for a reader who has only the paper."""
+    asked = {
+        "system.internal_audit": _("how far the internal audits are"),
+        "system.management_review": _("whether a management review is planned or held"),
+        "system.corrective_action_cases": _("how many corrective actions are worked through"),
+        "system.months_of_records": _("for how many months there are records"),
+    }
+    return asked.get(fact) or _("what holds for “{fact}”").format(fact=fact_words(fact))
 
 
 def _causes(ids: str) -> str:
@@ -224,7 +235,7 @@ def _of_facts() -> dict[str, str]:
         "no-records": _("There are no records yet."),
         "keep-records": _("Work by the system and keep the records of two to three months."),
         "fact-not-stated": _("Not known yet from the profile: {fact}."),
-        "state-fact": _("Answer “{fact}” in the profile."),
+        "state-fact": _("Say {asked}."),
         "close-case": _("Close one case with cause, action and a check that it worked."),
     }
 
@@ -239,7 +250,7 @@ def _of_steps() -> dict[str, str]:
         "step-audit-round": _("Finish one full round of internal audits."),
         "step-date-review": _("Set the date of the management review."),
         "step-hold-review": _("Hold the management review."),
-        "step-state-fact": _("Answer “{fact}” in the profile."),
+        "step-state-fact": _("Say {asked}."),
         "step-records": _("Keep records for two to three months."),
         "show-document": _("Write down or attach what shows it."),
         "step-corrective-action": _("Work one corrective action through."),

@@ -21,7 +21,7 @@ class SummaryRoom(Struct, frozen=True, kw_only=True):
     `first`: the letters of an action on the first page, `text`: of any text that somebody wrote;
     `seen`: of what was seen with a minor, whole or not at all, while these are few; `action`: of an action in
     a table; `findings`, `sites`, `others`: how many have a line; `detail`: how far each point is that must be
-    in place; `sources`: what the facts rest on; `over`: the first page runs over.
+    in place; `explained`: what it means that one is in place in part; `over`: the first page runs over.
     """
 
     steps: int | None = None
@@ -34,7 +34,7 @@ class SummaryRoom(Struct, frozen=True, kw_only=True):
     others: int = 10
     sites: int = 8
     detail: bool = True
-    sources: bool = True
+    explained: bool = True
     over: bool = False
 
     @property
@@ -55,7 +55,7 @@ _FIRST_PAGES: tuple[_Less, ...] = (
 _LONGER_FIRST_PAGE: _Less = {"steps": None, "doubts": 1, "first": 100}
 _LESS_TEXT: _Less = {"text": 900, "action": 90}
 _SHORTER: tuple[_Less, ...] = (
-    {"sources": False},
+    {"explained": False},
     _LESS_TEXT,
     {"detail": False},
     {"seen": 0, "action": 60, "others": 5},

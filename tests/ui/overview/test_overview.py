@@ -299,7 +299,9 @@ def test_that_questions_are_to_be_answered_is_said_once(qtbot: QtBot, store: Sto
     said = words(overview(qtbot, opened, tmp_path))
     left = questions_left(opened.judgement)
     assert said.count(f"Answer {left} more questions.") == 1
-    assert f"{left} are not answered yet." in said
+    open_ = opened.judgement.share.applicable
+    assert f"{open_} are not answered yet; the next verdict needs {left} of them." in said
+    assert f"Of the {open_} that are open so many are needed" in said
     assert f"{left} questions to answer" not in said
 
 
@@ -334,7 +336,7 @@ def test_the_shortest_way_is_things_to_do_in_their_order(qtbot: QtBot, store: St
     share, things = opened.judgement.share, len(opened.judgement.way) - 1  # the last is to answer
     asked = share.applicable - share.assessed
     assert f"To “Ready for stage 2”: {things} things to do, {asked} questions to answer." in said
-    places = [said.index(way_step_words(step)) for step in opened.judgement.way]
+    places = [said.index(way_step_words(step, opened.judgement)) for step in opened.judgement.way]
     assert places == sorted(places)
 
 

@@ -51,7 +51,7 @@ def test_a_contract_is_told_for_each_cause_what_is_to_be_done(lens: Lens, rating
     said = [obstacle_to_do(one, judgement) for one in judgement.obstacles]
     assert said == [to_do_words(one.cause) for one in judgement.obstacles]
     assert len(set(said)) == len(said) > 5
-    ways = [way_step_words(step) for step in judgement.way]
+    ways = [way_step_words(step, judgement) for step in judgement.way]
     assert len(set(ways)) == len(ways) > 5
 
 
@@ -127,7 +127,7 @@ def test_what_the_profile_calls_planned_is_called_so_and_not_asked_for_again() -
     assert message_words(dated.what) == "Management review planned"
     assert message_words(dated.detail) == "planned"
     told = [obstacle_to_do(one, judgement) for one in judgement.obstacles]
-    told += [way_step_words(step) for step in judgement.way]
+    told += [way_step_words(step, judgement) for step in judgement.way]
     about = [words for words in told if "audits" in words or "management review" in words]
     assert about
     assert not any(words.startswith(("Plan ", "Set the date")) for words in about)

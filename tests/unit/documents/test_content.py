@@ -14,6 +14,7 @@ from isoassess.documents import Options, stamp
 from isoassess.documents.full_report import full_report
 from isoassess.documents.phrases import share_words
 from isoassess.documents.readiness_summary import readiness_summary
+from isoassess.documents.sections.verdict.opening import identification
 from isoassess.domain import (
     Action,
     ActionStatus,
@@ -219,9 +220,13 @@ def test_a_claim_without_evidence_is_called_claimed_not_shown() -> None:
 def test_sources_and_limits_are_dated() -> None:
     text = said(cases.typical())
     assert "a prediction, not an audit" in text
-    assert "Facts as of 23 November 2026; rules 2026.11; catalogue 2026.11.1; sources: IAF communique" in text
+    facts = "Facts as of 23 November 2026; rules 2026.11; catalogue 2026.11.1; "
+    assert f"{facts}the full assessment report names the sources." in text
+    full = words_of(full_report(cases.typical(), cases.judged(cases.typical())))
+    assert f"{facts}sources: IAF communique" in full
+    assert full.count("IAF communique") == 1
     assert "commonly claimed" not in text  # that is no source
-    assert text.count("IAF communique") == 1
+    assert "IAF communique" not in text
 
 
 def test_content_that_is_not_sure_is_marked_as_reported() -> None:
@@ -324,3 +329,19 @@ def test_a_summary_of_a_thousand_sites_names_a_few_and_the_report_all() -> None:
     assert summary.count("Site ") == 8
     assert "and 992 more sites, named in the full assessment report" in summary
     assert all(site.name in report for site in sites)
+
+
+def test_each_field_of_the_head_says_what_it_is() -> None:
+    case = cases.typical()
+    offer = replace(case.profile.offer, scope="", products="Windows and doors", services="Repairs")
+    rows = dict(identification(replace(case, profile=replace(case.profile, offer=offer)), Options()))
+    assert (rows["Scope"], rows["Products"], rows["Services"]) == (
+        "not stated",
+        "Windows and doors",
+        "Repairs",
+    )
+    assert rows["Assessed"] == "by A. Consultant; as of 18 November 2026"
+    assert "· as of 18 November 2026" in said(case)
+    nothing = cases.empty()
+    assert dict(identification(nothing, Options()))["Assessed"] == "not yet; as of 18 November 2026"
+    assert "· not assessed yet" in words_of(readiness_summary(nothing, cases.judged(nothing)))

@@ -63,7 +63,7 @@ def test_what_is_only_to_be_answered_in_the_profile_waits_for_no_day() -> None:
     system = replace(opened.profile.system, corrective_action_cases=None, months_of_records=None)
     unsaid = replace(opened, profile=replace(opened.profile, system=system))
     first, *others = steps_of(unsaid, DAY)
-    assert first == ("now", "Documents and records: Answer “Months of records” in the profile.", "–")
+    assert first == ("now", "Documents and records: Say for how many months there are records.", "–")
     assert all(when != "now" for when, _what, _who in others)  # of the other one there is work to do, too
 
 

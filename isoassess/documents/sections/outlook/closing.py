@@ -15,8 +15,11 @@ from isoassess.reference.sources import source_words
 from isoassess.standard_choice.labels.fact_age import facts_day, old_facts_words
 
 
-def method(case: Case, options: Options, purpose: str = "") -> Section:
-    """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
+def method(case: Case, options: Options, purpose: str = "", *, means: bool = True) -> Section:
+    """What this is, what it is not, and what the words in it mean.
+
+    `purpose`: what it is for; `means`: the document has means.
+    """
     opening = (purpose,) if purpose else ()
     lines = (
         *opening,
@@ -24,7 +27,7 @@ def method(case: Case, options: Options, purpose: str = "") -> Section:
         *_early_issue(case, options),
         _scale(),
         grading_paragraph(case.lens),
-        f"{_verdict(case)} {_counted(case)}",
+        f"{_verdict(case)} {_counted(case, means=means)}",
         _sources(case),
         _stamp(case),
     )
@@ -51,7 +54,14 @@ def limits(
     basis = " ".join((basis, *prepared, *_early_issue(case, options)))
     facts = _sources(case) if listed else _facts(case)
     cut = (_("Where a text ends in “…”, the full assessment report has all of it."),) if shortened else ()
-    lines: tuple[str, ...] = (_prediction(case), basis, _counted(case), *cut, facts, _stamp(case))
+    lines: tuple[str, ...] = (
+        _prediction(case),
+        basis,
+        _counted(case, means=False),
+        *cut,
+        facts,
+        _stamp(case),
+    )
     if sources:
         no_audit = _("This is a prediction, not an audit: a certification body decides.")
         lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
@@ -65,7 +75,7 @@ def _early_issue(case: Case, options: Options) -> tuple[str, ...]:
 
 
 def sign_off(case: Case, options: Options) -> Section:
-    """Room for those who stand for the document."""
+    """What is signed, and room for those who stand for it."""
     preparer = preparer_words(case, options)
     parties = (
         (_("Assessor"), assessor_words(case)),
@@ -73,7 +83,12 @@ def sign_off(case: Case, options: Options) -> Section:
         (_("For the organization"), case.profile.organization.contact),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
-    return Section(heading=_("Sign-off"), blocks=(block,), joined=True)
+    says = _(
+        "The assessor signs for the ratings and for what was seen, the organization that what it said and "
+        "showed is told here as it is. No signature makes this a certificate."
+    )
+    signed = Prose(lines=((Span(says),),), small=True)
+    return Section(heading=_("Sign-off"), blocks=(signed, block), joined=True)
 
 
 def _prediction(case: Case) -> str:
@@ -112,11 +127,13 @@ def _verdict(case: Case) -> str:
     return _("The model is met where every requirement that applies is assessed and likely fulfilled.")
 
 
-def _counted(case: Case) -> str:
+def _counted(case: Case, *, means: bool) -> str:
     says = _(
         "Not assessed is never counted as not fulfilled and is in no percentage. Percentages are rounded "
-        "down and stand with their base; means are rounded to the nearest tenth."
+        "down and stand with their base."
     )
+    if means:
+        says = f"{says} {_('Means are rounded to the nearest tenth.')}"
     reported = _("“Reported” marks content that rests on secondary sources.")
     if all_reported(case):
         reported = _("All requirements of {lens} are told by secondary sources (reported).").format(

@@ -3,7 +3,7 @@
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.sections.control import versions_table
-from isoassess.documents.sections.verdict.opening import identification
+from isoassess.documents.sections.verdict.opening import identification, offer_rows
 from isoassess.domain.case import Case
 from isoassess.domain.fact_words import value_words
 from isoassess.language.texts import _
@@ -28,11 +28,10 @@ def sector_words(case: Case) -> str:
 
 
 def _more(case: Case) -> tuple[tuple[str, str], ...]:
-    offer, purpose = case.profile.offer, case.profile.purpose
+    purpose = case.profile.purpose
     shifts = case.profile.people.shifts
     rows = (
-        (_("Products"), offer.products.strip()),
-        (_("Services"), offer.services.strip()),
+        *(offer_rows(case) if case.profile.offer.scope.strip() else ()),
         (_("Sector"), sector_words(case)),
         (_("Shifts"), "" if shifts is None else str(shifts)),
         (_("Purpose"), "" if purpose is None else value_words("purpose", purpose)),

@@ -117,7 +117,11 @@ def _what(data: DocumentData, step: NextStep, letters: int) -> Cell:
     heading = Span(f"{heading_words(step.of.cause)}: ", strong=True)
     if step.action is None:
         of = step.of
-        says = obstacle_to_do(of, data.judgement) if isinstance(of, Obstacle) else way_step_words(of)
+        says = (
+            obstacle_to_do(of, data.judgement)
+            if isinstance(of, Obstacle)
+            else way_step_words(of, data.judgement)
+        )
         return ((Span(says),) if of.cause is None else (heading, Span(says)),)
     action = step.action.action
     clause = Span(f"{step.action.clause}\u2002", strong=True, link=step.action.requirement)

@@ -60,7 +60,7 @@ def way_heading(data: DocumentData) -> str:
 
 def way_steps(data: DocumentData) -> tuple[Line, ...]:
     """The steps of the shortest way, each with the requirements that it must reach."""
-    return tuple(_step(step) for step in data.judgement.way)
+    return tuple(_step(data, step) for step in data.judgement.way)
 
 
 def _obstacle_row(data: DocumentData, one: Obstacle, *, staged: bool) -> tuple[Cell, ...]:
@@ -106,8 +106,8 @@ def _with_grade(states: Line, grade: Grade) -> Line:
     return (number, space, *marked(short_grade_mark(grade)), space, *words_)
 
 
-def _step(step: WayStep) -> Line:
-    says = Span(way_step_words(step))
+def _step(data: DocumentData, step: WayStep) -> Line:
+    says = Span(way_step_words(step, data.judgement))
     if step.cause is None:
         return (says,)
     return (Span(f"{heading_words(step.cause)}: ", strong=True), says, *_reached(step))

@@ -13,6 +13,7 @@ from isoassess.documents.common_parts import (
     assessor_words,
     edition_words,
     head,
+    is_rated,
     organization_words,
 )
 from isoassess.documents.document_data import DocumentData
@@ -153,20 +154,19 @@ def counts(judgement: Judgement) -> Counts:
 
 
 def identification(case: Case, options: Options, *, sites: int | None = None) -> tuple[tuple[str, str], ...]:
-    """What was assessed: organization, scope, `sites` at the most, people, day, edition, certificate."""
+    """What was assessed: organization, scope, `sites` at the most, people, by whom, edition, certificate.
+
+    Each row holds what its name says; what is offered stands in for no scope.
+    """
     profile, unknown = case.profile, _("not stated")
     personnel = profile.people.effective_personnel
     rows = (
         (_("Organization"), _address(organization_words(case), profile.organization)),
-        (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
+        (_("Scope"), profile.offer.scope.strip() or unknown),
+        *((name, "" if profile.offer.scope.strip() else text) for name, text in offer_rows(case)),
         (_("Sites"), site_words(case, sites) or unknown),
         (_("Effective personnel"), unknown if personnel is None else amount_words(personnel)),
-        (
-            _("Assessed"),
-            _("{date}, by {who}").format(
-                date=date_words(case.date), who=assessor_words(case) or _("an assessor not named")
-            ),
-        ),
+        (_("Assessed"), _assessed(case)),
         *control_rows(case, options, most=LONGEST_IN_SHORT if sites else None),
         (_("Edition"), edition_words(case)),
         (_("Certificate"), _certificate(profile.certificate, options.issued or case.date)),
@@ -197,9 +197,18 @@ def _address(name: str, organization: Organization) -> str:
     return ", ".join(part for part in (named, place) if part)
 
 
-def _offer(case: Case) -> str:
+def offer_rows(case: Case) -> tuple[tuple[str, str], ...]:
+    """What is offered, under its own names; a scope that nobody has written is not made of it."""
     offer = case.profile.offer
-    return "; ".join(text.strip() for text in (offer.products, offer.services) if text.strip())
+    return ((_("Products"), offer.products.strip()), (_("Services"), offer.services.strip()))
+
+
+def _assessed(case: Case) -> str:
+    """By whom, and of which day it is told; nothing was assessed where nothing is rated."""
+    if not is_rated(case):
+        return _("not yet; as of {date}").format(date=date_words(case.date))
+    who = assessor_words(case) or _("an assessor not named")
+    return _("by {who}; as of {date}").format(who=who, date=date_words(case.date))
 
 
 def _site(site: Site) -> str:

@@ -21,7 +21,7 @@ def radar(case: Case, judgement: Judgement) -> Section | None:
         "brackets. Where nothing is assessed there is no point."
     )
     series = Series(
-        name=_("fulfilled of assessed, {date}").format(date=date_words(case.date)),
+        name=_("fulfilled of assessed, as of {date}").format(date=date_words(case.date)),
         values=tuple(result.share.percent for result in results),
     )
     alt = " ".join(
