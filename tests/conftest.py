@@ -97,6 +97,8 @@ def garbage() -> Iterator[None]:
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect()
+        if not gc.get_freeze_count():  # a window of the program itself has ended
+            gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The window program from start to end."""
 
+import gc
 import getpass
 import logging
 import sys
@@ -142,6 +143,7 @@ def work_with(
 
 def _take_away(window: MainWindow) -> None:
     """Whole, before Python looks for garbage, and before the file it may save into."""
+    gc.unfreeze()  # `load_screens` has left it out of that
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

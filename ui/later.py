@@ -1,5 +1,6 @@
 """What is loaded once the window stands: on the GUI thread what holds classes of Qt, else on any other."""
 
+import gc
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
@@ -28,12 +29,15 @@ SCREENS = (
 def load_screens(window: QObject, names: Sequence[str] = SCREENS) -> None:
     """What is not needed before an organization is opened, one in each turn of the window's event loop.
 
-    In the GUI thread alone; whoever opens one meanwhile loads the others at once.
+    In the GUI thread alone; whoever opens one meanwhile loads the others at once. What is there by then stays
+    to the end, and is not looked through for garbage any more: that took as long as five frames each time.
     """
     name, *others = names
     import_module(name)
     if others:
         QTimer.singleShot(0, window, partial(load_screens, window, others))
+    else:
+        gc.freeze()
 
 
 def catalogue_in_use() -> "Catalogue":
