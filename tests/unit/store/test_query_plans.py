@@ -40,7 +40,7 @@ MAY_READ_ALL = {
 }
 NOT_WAITED_FOR = {
     # they are no statements of their own, or somebody asked for long work and sees how far it is
-    *("open", "close", "path", "who", "now", "found", "share_after", "writes_for"),
+    *("open", "close", "path", "who", "sign_as", "now", "found", "share_after", "writes_for"),
     *("join", "undo_join", "used_since", "take_back", "clean"),
 }
 
