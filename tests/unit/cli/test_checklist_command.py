@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.assessment.actions import is_planned
+from isoassess.assessment.planned import all_actions
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import read_case
 from isoassess.domain import ActionStatus, Answer, Lens, Rating
@@ -197,3 +199,7 @@ def test_actions_of_two_people_are_two_actions_and_what_is_done_arrives_done(
         datetime.date(2027, 2, 3),
     )
     assert (other.what, other.owner, other.covers) == ("Write it down", "Ann", ("context-issues",))
+    with Store.open(begun.store, who="me") as store:
+        store.undo(begun.id)
+        case = stored_case(store, shipped(), begun.id, on=datetime.date(2026, 11, 2))
+    assert not any(is_planned(action) for action in all_actions(case))
