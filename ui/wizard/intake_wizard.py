@@ -240,9 +240,7 @@ class IntakeWizard(QWizard):
         self._draft.keeping.waits_changed.connect(self._show_status)
         for page in self._pages.values():
             page.complained.connect(self._show_status)
-        last = self._pages[IntakePage.STANDARD]
-        assert isinstance(last, StandardPage)
-        last.asked.connect(self.answer)
+            page.asked.connect(self.answer)
 
     def _turned(self, index: int) -> None:
         if index == END:  # QWizard forgets its page when it closes; the store must not

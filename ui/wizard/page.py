@@ -26,6 +26,7 @@ class QuestionPage(QWizardPage):
     """Add fields in the order in which they are asked, then call `begin` once."""
 
     complained = Signal()  # what is wrong with a field is said, or no longer
+    asked = Signal(str)  # the profile key of a question that somebody wants to answer, on any page
 
     def __init__(self, page: IntakePage, draft: ProfileDraft, *, heading: str, lead: str) -> None:
         super().__init__()
@@ -102,6 +103,7 @@ class QuestionPage(QWizardPage):
         self.body.addStretch(1)
         if so_far:
             self._so_far = SoFar(self.draft)
+            self._so_far.asked.connect(self.asked)
             self._layout.addWidget(self._so_far)
         self.draft.changed.connect(self._follow)
         self.refresh()

@@ -1,6 +1,6 @@
 """The choice so far at the right of each page; it follows every answer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,8 @@ from ui.widgets.bullets import Bullets
 from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.layout.sizes import fix_width
 from ui.widgets.texts import Line, Text
-from ui.wizard.decision_words import historical_words, open_words, question_line, tone_of
+from ui.wizard.decision_words import historical_words, open_words, tone_of
+from ui.wizard.open_question import OpenQuestion
 
 WIDTH = 252
 TURNS_SHOWN = 3
@@ -21,7 +22,13 @@ QUESTIONS_SHOWN = 3
 
 
 class SoFar(QScrollArea):
-    """Today's standard and the model of old, always together, with the reason and what would change it."""
+    """Today's standard and the model of old, always together, with the reason and what would change it.
+
+    `asked` carries the profile key of an open question that somebody clicked; by keys one goes there from
+    the last page, so that Tab leads from question to question here.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, draft: ProfileDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +37,8 @@ class SoFar(QScrollArea):
         self._pill = ExplainedPill()
         self._because = Text("muted")
         self._historical = Text("muted")
-        self._open = Bullets("muted")
+        self._open = [OpenQuestion() for _number in range(QUESTIONS_SHOWN)]
+        self._more = Text("muted")
         self._turns = Bullets("muted")
         self._open_heading = Text("strong", _("Still to answer"))
         self._turns_heading = Text("strong", _("What would change it"))
@@ -55,9 +63,16 @@ class SoFar(QScrollArea):
         answered = self._draft.profile.answered
         self._open_heading.setText(open_words(decision, answered))
         open_keys = (*decision.unknown, *decision.to_settle)
-        questions = [question_line(key, answered) for key in open_keys]
-        _show(self._open_heading, self._open, questions, QUESTIONS_SHOWN)
-        _show(self._turns_heading, self._turns, what_if_sentences(decision), TURNS_SHOWN)
+        for number, question in enumerate(self._open):
+            question.setVisible(number < len(open_keys))
+            if number < len(open_keys):
+                question.show_key(open_keys[number], answered)
+        self._open_heading.setVisible(bool(open_keys))
+        self._more.setText(_more_words(len(open_keys) - QUESTIONS_SHOWN))
+        self._more.setVisible(bool(self._more.text()))
+        turns = what_if_sentences(decision)
+        self._turns.show_lines(turns[:TURNS_SHOWN], _more_words(len(turns) - TURNS_SHOWN))
+        self._turns_heading.setVisible(bool(turns))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -72,15 +87,19 @@ class SoFar(QScrollArea):
         layout.addWidget(Text("overline", _("SO FAR")))
         layout.addWidget(self._standard)
         layout.addWidget(self._pill)
-        for heading, text in (
+        parts: tuple[tuple[QWidget, ...], ...] = (
             (Text("strong", _("Because")), self._because),
             (ExplainedText("strong", _("1994 model")), self._historical),
-            (self._open_heading, self._open),
+            (self._open_heading, *self._open, self._more),
             (self._turns_heading, self._turns),
-        ):
+        )
+        for heading, *texts in parts:
             heading.setContentsMargins(0, 12, 0, 0)
-            layout.addWidget(heading)
-            layout.addWidget(text)
+            for part in (heading, *texts):
+                layout.addWidget(part)
+        for question in self._open:
+            question.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            question.asked.connect(self.asked)
         layout.addStretch(1)
         return inside
 
@@ -89,9 +108,6 @@ class SoFar(QScrollArea):
             self.refresh()
 
 
-def _show(heading: Text, shown: Bullets, lines: list[str], most: int) -> None:
-    """The first lines, and how many more there are."""
-    left = len(lines) - most
+def _more_words(left: int) -> str:
     more = ngettext("and {count} more on the last page", "and {count} more on the last page", left)
-    shown.show_lines(lines[:most], more.format(count=left) if left > 0 else "")
-    heading.setVisible(bool(lines))
+    return more.format(count=left) if left > 0 else ""

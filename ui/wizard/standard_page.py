@@ -1,14 +1,13 @@
 """The last page: the decision in full, both answers side by side, with what could still turn it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
 from isoassess.reference.value_in_words import value_in_words
-from isoassess.standard_choice.intake import IntakePage, page_of
+from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import choice_words, justification_words, route_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
@@ -17,54 +16,10 @@ from ui.widgets.explained_text import ExplainedPill, ExplainedText
 from ui.widgets.layout.frames import Card
 from ui.widgets.spoken.announcing import announce
 from ui.widgets.texts import Line, Text
-from ui.widgets.tips import broken_into_lines
 from ui.wizard.decision_words import historical_words, open_words, tone_of
+from ui.wizard.open_question import OpenQuestion
 from ui.wizard.page import QuestionPage
-from ui.wizard.page_names import page_name
 from ui.wizard.questions.choices import capitalized
-
-NARROWEST = 200
-
-
-class OpenQuestion(QPushButton):
-    """The way to a question that is not answered yet; its words take the lines that its width asks for."""
-
-    asked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._key = ""
-        self._words = ""
-        self.setProperty("quiet", True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(NARROWEST)
-        self.clicked.connect(self._ask)
-
-    def show_key(self, key: str, *, not_known: bool) -> None:
-        """`not_known`: somebody has answered that, which is not the same as no answer."""
-        self._key = key
-        words = _("{question}  →  {page}")
-        if not_known:
-            words = _("{question} (answered: not known)  →  {page}")
-        self._words = words.format(question=fact_words(key), page=page_name(page_of(key)))
-        self.setAccessibleName(self._words)
-        self._wrap()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._wrap()
-
-    def _wrap(self) -> None:
-        """A button breaks no line by itself."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        said = broken_into_lines(inside.width(), self._words, self.fontMetrics())
-        if said != self.text():
-            self.setText(said)
-
-    def _ask(self) -> None:
-        self.asked.emit(self._key)
 
 
 class Lines(Card):
@@ -81,9 +36,7 @@ class Lines(Card):
 
 
 class StandardPage(QuestionPage):
-    """`asked` carries the profile key of a question that somebody wants to answer."""
-
-    asked = Signal(str)
+    """What is not answered leads to its question."""
 
     def __init__(self, draft: ProfileDraft) -> None:
         self._questions: list[OpenQuestion] = []
@@ -173,7 +126,7 @@ class StandardPage(QuestionPage):
         for index, question in enumerate(self._questions):
             question.setVisible(index < len(keys))
             if index < len(keys):
-                question.show_key(keys[index], not_known=keys[index] in self.draft.profile.answered)
+                question.show_key(keys[index], self.draft.profile.answered)
         self._open.setVisible(bool(keys))
 
 

@@ -28,8 +28,8 @@ from ui.widgets.layout.fitting import room_for
 from ui.widgets.theme import dress
 from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard
+from ui.wizard.open_question import OpenQuestion
 from ui.wizard.questions.sites_table import SitesTable
-from ui.wizard.standard_page import OpenQuestion
 from ui.wizard.step_list import StepButton
 
 KEY = Qt.Key
