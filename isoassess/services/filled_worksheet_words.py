@@ -47,7 +47,7 @@ def field_words(key: str, action: int = 1) -> str:
     label = answer_field(key).label
     if action == 1:
         return label
-    return _("{field} ({number}. action of the requirement)").format(field=label, number=action)
+    return _("{field} (action {number} of the requirement)").format(field=label, number=action)
 
 
 def requirement_words(entry: FormEntry, case: Case) -> str:
