@@ -15,6 +15,7 @@ from isoassess.assessment.labels.causes import (
     way_words,
 )
 from isoassess.assessment.labels.contradictions import alike
+from isoassess.assessment.verdict.causes import earliest_stage
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, CertificationStage, Contradiction, Finding, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
@@ -80,8 +81,8 @@ def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
     staged = case.lens.certifiable and one.cause is not None
     first = next((point for point in one.blockers if point.requirement or point.fact), None)
     return LinkedLine(
-        pill=stage_words(one.stage) if staged else "",
-        tone="major" if one.stage is CertificationStage.STAGE_1 else "minor",
+        pill=stage_words(earliest_stage(one)) if staged else "",
+        tone="major" if earliest_stage(one) is CertificationStage.STAGE_1 else "minor",
         text=f"{heading_words(one.cause)}: {_to_do(one, judgement)}",
         detail=points_words(one) if staged else "",
         requirement=first.requirement if first else None,

@@ -108,6 +108,9 @@ def way_step_words(step: WayStep, judgement: Judgement) -> str:
     if step.cause is None:
         return questions_words(len(step.changes), open_questions(judgement))
     facts = [message_words(change.what) for change in step.changes if change.fact is not None]
+    of_facts = [one for one in step.changes if one.fact is not None]
+    if of_facts != list(step.changes) and all(one.what.id == "step-state-fact" for one in of_facts):
+        facts.append(to_do_words(step.cause))  # there is work to do, whatever is said
     own = {message_words(one.what) for one in step.changes if one.what.id == "close-and-take-back"}
     if all(one.what.id == "show-document" for one in step.changes):
         return message_words(step.changes[0].what)

@@ -53,6 +53,7 @@ _OF_FACT = {
     "system.corrective_action_cases": Cause.CORRECTIVE_ACTION,
     "system.months_of_records": Cause.DOCUMENTS,
 }
+_ALREADY_AT_STAGE_1 = {"system.internal_audit", "system.management_review"}
 _OF_CLAUSE = {
     "4": Cause.CONTEXT,
     "5.1": Cause.ROLES,
@@ -156,6 +157,14 @@ def by_cause(
     for finding in findings:
         groups[cause_of[finding.requirement]].append(finding)
     return tuple((cause, tuple(groups[cause])) for cause in ORDER if cause in groups)
+
+
+def earliest_stage(one: Obstacle) -> CertificationStage:
+    """Before which stage it stands; what is not known of audits and review may stand before stage 1."""
+    asked = {blocker.fact for blocker in one.blockers if blocker.unknown}
+    if not one.certain and asked & _ALREADY_AT_STAGE_1:
+        return CertificationStage.STAGE_1
+    return one.stage
 
 
 def unassessed_of(findings: Iterable[Finding]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from isoassess.assessment.verdict.indication import indication_of
 from isoassess.assessment.verdict.numbering import numbered
 from isoassess.assessment.verdict.prerequisites import prerequisites
 from isoassess.assessment.verdict.reasons import reason_of
-from isoassess.assessment.verdict.shortest_way import shortest_way
+from isoassess.assessment.verdict.shortest_way import shortest_way, to_state
 from isoassess.domain import Clause, Grade
 from isoassess.domain.case import Case, Judgement
 
@@ -33,7 +33,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
         blockers=blockers,
         obstacles=obstacles,
         shortest_way=changes,
-        way=way_of(changes, cause_of, unassessed),
+        way=way_of((*changes, *to_state(case, verdict)), cause_of, unassessed),
         systemic=systemic,
         prerequisites=prerequisites(case, findings),
         contradictions=contradictions(case, findings),

@@ -92,6 +92,27 @@ def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) ->
     return (*steps, *facts)
 
 
+def to_state(case: Case, verdict: Verdict) -> tuple[RequiredChange, ...]:
+    """What the profile does not say of audits and review on the way to stage 1.
+
+    No change of the shortest way, for nobody knows that they are missing; but if they are, they stand in the
+    way of stage 1, so saying how far they are is a step there.
+    """
+    rated = any(answer.rating for answer in case.answers.values())
+    if not rated or next_verdict(verdict) is not Verdict.READY_STAGE_1:
+        return ()
+    system = case.profile.system
+    least = (
+        ("system.internal_audit", system.internal_audit, InternalAudit.STARTED),
+        ("system.management_review", system.management_review, ManagementReview.PLANNED),
+    )
+    return tuple(
+        _fact(key, enough.value, message("step-state-fact", fact=key))
+        for key, stands, enough in least
+        if stands is None
+    )
+
+
 def _to_model(
     case: Case, findings: tuple[Finding, ...], requirements: dict[str, Requirement]
 ) -> tuple[RequiredChange, ...]:

@@ -24,6 +24,7 @@ from isoassess.assessment.verdict.causes import (
     unassessed_of,
     way_of,
 )
+from isoassess.assessment.verdict.shortest_way import to_state
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Cause, CertificationStage, Grade, Lens, Rating
 from isoassess.domain.case import Case
@@ -53,7 +54,9 @@ def test_every_blocker_stands_under_one_cause_and_none_is_made_up(case: Case) ->
 def test_every_change_of_the_shortest_way_is_part_of_one_step(case: Case) -> None:
     judgement = judge(case, CLAUSES)
     grouped = [change for step in judgement.way for change in step.changes]
-    assert Counter(grouped) == Counter(judgement.shortest_way)
+    asked = to_state(case, judgement.verdict)
+    assert all(one.what.id == "step-state-fact" for one in asked)
+    assert Counter(grouped) == Counter((*judgement.shortest_way, *asked))
     assert len({step.cause for step in judgement.way}) == len(judgement.way)
     places = [ORDER.index(step.cause) if step.cause else len(ORDER) for step in judgement.way]
     assert places == sorted(places)

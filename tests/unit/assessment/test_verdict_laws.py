@@ -11,7 +11,17 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import NO_ANSWER, Grade, Lens, Rating, Regrade, RequiredChange, State, Verdict
+from isoassess.domain import (
+    NO_ANSWER,
+    CertificationStage,
+    Grade,
+    Lens,
+    Rating,
+    Regrade,
+    RequiredChange,
+    State,
+    Verdict,
+)
 from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
@@ -83,6 +93,27 @@ def test_applying_the_shortest_way_turns_the_verdict(case: Case) -> None:
         assert judgement.shortest_way == ()
     else:
         assert rank(after) >= rank(target)
+
+
+@given(cases(), st.sampled_from(InternalAudit), st.sampled_from(ManagementReview))
+def test_however_badly_the_unknown_is_answered_the_way_to_stage_1_has_named_it(
+    case: Case, audit: InternalAudit, review: ManagementReview
+) -> None:
+    """What was found: the least to do left the audits out, of which nothing was said."""
+    judgement = judge(case, CLAUSES)
+    assume(next_verdict(judgement.verdict) is Verdict.READY_STAGE_1)
+    assume(any(answer.rating for answer in case.answers.values()))
+    done = applied(case, judgement.shortest_way)
+    system = done.profile.system
+    system = replace(
+        system,
+        internal_audit=system.internal_audit or audit,
+        management_review=system.management_review or review,
+    )
+    answered = replace(done, profile=replace(done.profile, system=system))
+    blockers = blockers_of(answered, findings_of(answered))
+    short = {one.fact for one in blockers if one.stage is CertificationStage.STAGE_1 and one.fact}
+    assert short <= {change.fact for step in judgement.way for change in step.changes}
 
 
 @settings(max_examples=examples(60))

@@ -50,7 +50,8 @@ def test_what_is_certain_from_a_quick_scan_is_a_verdict(
     assert questions["cause"] is None
     assert questions["to_do"].startswith(f"Answer {len(questions['changes'])} more questions. Of the ")
     assert questions["to_do"].endswith("What comes after depends on the answers.")
-    assert f"2. {questions['to_do']}" in said
+    assert "2. Management review: Say whether a management review is planned or held." in said
+    assert f"3. {questions['to_do']}" in said
 
 
 def test_causes_and_the_way_account_for_every_point_and_every_change(

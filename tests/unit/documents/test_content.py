@@ -344,4 +344,7 @@ def test_each_field_of_the_head_says_what_it_is() -> None:
     assert "· as of 18 November 2026" in said(case)
     nothing = cases.empty()
     assert dict(identification(nothing, Options()))["Assessed"] == "not yet; as of 18 November 2026"
+    named = replace(nothing, assessor="A. Sampler")
+    says = "not yet, to be done by A. Sampler; as of 18 November 2026"
+    assert dict(identification(named, Options()))["Assessed"] == says
     assert "· not assessed yet" in words_of(readiness_summary(nothing, cases.judged(nothing)))

@@ -10,6 +10,7 @@ from isoassess.assessment.labels.causes import (
     way_step_words,
     way_words,
 )
+from isoassess.assessment.verdict.causes import earliest_stage
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.documents.document_data import SPELLED_OUT, DocumentData
 from isoassess.documents.phrases import FEW, cell, clause_line, marked, paragraph, short_grade_mark
@@ -64,7 +65,7 @@ def way_steps(data: DocumentData) -> tuple[Line, ...]:
 
 
 def _obstacle_row(data: DocumentData, one: Obstacle, *, staged: bool) -> tuple[Cell, ...]:
-    stage = (cell(words.stage_words(one.stage)),) if staged else ()
+    stage = (cell(words.stage_words(earliest_stage(one))),) if staged else ()
     points = (Span(f"\u2002{points_words(one)}", Tone.MUTED),) if staged and one.cause is not None else ()
     first: Line = (Span(heading_words(one.cause), strong=True), *points)
     return (*stage, (first, *_points(data, one)), _to_do(data, one))

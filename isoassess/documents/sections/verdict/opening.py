@@ -205,8 +205,11 @@ def offer_rows(case: Case) -> tuple[tuple[str, str], ...]:
 
 def _assessed(case: Case) -> str:
     """By whom, and of which day it is told; nothing was assessed where nothing is rated."""
-    if not is_rated(case):
+    if not is_rated(case) and not assessor_words(case):
         return _("not yet; as of {date}").format(date=date_words(case.date))
+    if not is_rated(case):
+        says = _("not yet, to be done by {who}; as of {date}")
+        return says.format(who=assessor_words(case), date=date_words(case.date))
     who = assessor_words(case) or _("an assessor not named")
     return _("by {who}; as of {date}").format(who=who, date=date_words(case.date))
 
