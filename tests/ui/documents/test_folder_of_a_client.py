@@ -33,7 +33,9 @@ def proposed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def other_client(qtbot: QtBot, store: Store) -> ReportsScreen:
-    made = ReportsScreen(open_begun(store, Profile(organization=Organization(name="Another Client Ltd"))))
+    opened = open_begun(store, Profile(organization=Organization(name="Another Client Ltd")))
+    opened.name_assessor("A. Sampler")
+    made = ReportsScreen(opened)
     qtbot.addWidget(made)
     qtbot.addWidget(made.header)
     made.show()
