@@ -202,8 +202,9 @@ class WrappingPill(ExplainedPill):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """In one line."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + SIDES_OF_PILL
+        """In one line, with the half x by which Qt indents a text in a frame, and as much for rounding."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("x") + SIDES_OF_PILL
         return QSize(width, self.heightForWidth(width))
 
 

@@ -1,12 +1,17 @@
 """A word of the trade on a label is told where one points, clicks or listens, and nothing else changes."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.explained_text import ExplainedLine, ExplainedPill, ExplainedText
+from isoassess.domain import CertificationStage, Lens
+from ui.assessment.words import gate_words
+from ui.widgets.explained_text import ExplainedLine, ExplainedPill, ExplainedText, WrappingPill
+from ui.widgets.layout.flow import FlowLayout
 from ui.widgets.texts import Text
+from ui.widgets.theme import dress
 from ui.widgets.word_note import WordNote
 
 LONG = "The stage 2 audit looks at the work itself. Whoever passes by a gate is told here what it means."
@@ -88,3 +93,25 @@ def test_a_click_on_a_word_opens_a_note_that_escape_closes_and_nothing_moves(qtb
 def point_at(label: QWidget, point: QPoint) -> None:
     """As the window system does when the pointer rests."""
     QApplication.sendEvent(label, QHelpEvent(QHelpEvent.Type.ToolTip, point, label.mapToGlobal(point)))
+
+
+@pytest.mark.parametrize("percent", [90, 100, 125, 150, 200])
+@pytest.mark.parametrize("gate", CertificationStage)
+def test_a_pill_that_can_wrap_stays_in_one_line_where_there_is_room(
+    qtbot: QtBot, qapp: QApplication, percent: int, gate: CertificationStage
+) -> None:
+    """What was found: the gate of a question stood in two lines with free space beside it."""
+    dress(qapp, dark=False, percent=percent)
+    around = QWidget()
+    qtbot.addWidget(around)
+    pill = WrappingPill("accent")
+    pill.setText(gate_words(gate, Lens.ISO9001_2026))
+    FlowLayout(around).addWidget(pill)
+    around.resize(1600, 100)
+    with qtbot.waitExposed(around):
+        around.show()
+    one_line, lines = pill.height(), pill.fontMetrics().lineSpacing()
+    narrow = pill.heightForWidth(pill.width() // 2)
+    dress(qapp, dark=False)
+    assert one_line < 2 * lines
+    assert narrow > one_line
