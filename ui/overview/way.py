@@ -8,6 +8,7 @@ from isoassess.assessment.labels.causes import (
     obstacle_to_do,
     obstacles_words,
     open_questions,
+    points_of,
     points_words,
     questions_left,
     systemic_words,
@@ -44,10 +45,7 @@ class ObstaclesCard(LinkedLinesCard):
         nothing = "" if causes else _("Nothing. Every gate is open.")
         systemic = systemic_words(judgement) if judgement.systemic else ""
         says = " ".join(filter(None, (nothing or obstacles_words(judgement), systemic)))
-        rest = ngettext("Show its {count} point", "Show all {count} points", len(points)).format(
-            count=len(points)
-        )
-        self.show_lines(says, (*causes, *points), first=len(causes), rest=rest)
+        self.show_lines(says, (*causes, *points), first=len(causes), rest=_rest_words(judgement, len(points)))
         self.explain(how_obstacles(case, judgement))
 
 
@@ -88,6 +86,18 @@ def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
         requirement=first.requirement if first else None,
         fact=first.fact if first else None,
     )
+
+
+def _rest_words(judgement: Judgement, count: int) -> str:
+    """The points as they are counted above, and beside them what is open and therefore none."""
+    certain = (one for one in judgement.obstacles if one.cause is not None and one.certain)
+    known = sum(len(points_of(one)) for one in certain)
+    if 0 < known < count:
+        points = ngettext("Show its {count} point", "Show all {count} points", known).format(count=known)
+        return _("{points}, and {open} open").format(points=points, open=count - known)
+    if not known:
+        return ngettext("Show {count} open", "Show all {count} open", count).format(count=count)
+    return ngettext("Show its {count} point", "Show all {count} points", count).format(count=count)
 
 
 def _to_do(one: Obstacle, judgement: Judgement) -> str:

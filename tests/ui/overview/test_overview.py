@@ -32,6 +32,7 @@ from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.documents import DocumentKind
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating, Verdict
+from isoassess.domain.case import Judgement
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.outcomes import State
 from isoassess.domain.profile import InternalAudit, ManagementReview
@@ -180,7 +181,7 @@ def test_each_blocker_leads_to_its_requirement_or_to_the_profile(
 ) -> None:
     opened = open_sample(store)
     screen = overview(qtbot, opened, tmp_path)
-    press(qtbot, part(screen, ObstaclesCard), f"Show all {len(opened.judgement.blockers)} points")
+    press(qtbot, part(screen, ObstaclesCard), all_points(opened.judgement))
     spots = {jump.target for jump in screen.findChildren(JumpButton)}
     for blocker in opened.judgement.blockers:
         place = blocker.requirement or blocker.fact
@@ -278,6 +279,13 @@ def test_the_bars_of_the_clauses_share_the_height_of_their_card(
     assert card.height() - bars[-1] < card.height() / 4
 
 
+def all_points(judgement: Judgement) -> str:
+    """The words of the button: the points as the line above counts them, and beside them what is open."""
+    known = [one for one in judgement.obstacles if one.cause is not None and one.certain]
+    points = sum(not blocker.unknown for one in known for blocker in one.blockers)
+    return f"Show all {points} points, and {len(judgement.blockers) - points} open"
+
+
 def test_causes_stand_there_before_the_points_that_they_account_for(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
@@ -287,6 +295,8 @@ def test_causes_stand_there_before_the_points_that_they_account_for(
     known = [one for one in judgement.obstacles if one.cause is not None and one.certain]
     points = sum(not blocker.unknown for one in known for blocker in one.blockers)
     assert f"{len(judgement.causes)} causes stand in the way, {points} points in all." in said
+    assert len(judgement.blockers) > points
+    assert all_points(judgement) in [button.text() for button in card.findChildren(QPushButton)]
     for one in judgement.obstacles:
         if one.cause is not None:
             assert f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}" in said
@@ -367,7 +377,7 @@ def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
     screen = overview(qtbot, opened, tmp_path)
     card = part(screen, ObstaclesCard)
     before = len(card.findChildren(JumpButton))
-    press(qtbot, card, f"Show all {len(opened.judgement.blockers)} points")
+    press(qtbot, card, all_points(opened.judgement))
     assert len(card.findChildren(JumpButton)) > before
     assert not any(b.text().startswith("Show ") for b in card.findChildren(QPushButton) if not b.isHidden())
 

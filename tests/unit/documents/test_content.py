@@ -29,7 +29,7 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case
 from isoassess.domain.decision import Model, OwnDecision
-from isoassess.domain.profile import Site
+from isoassess.domain.profile import InternalAudit, Site
 from isoassess.domain.words import grade_short
 from isoassess.pdf.blocks import Bars, Document, Grid
 from isoassess.standard_choice.labels import justification_words
@@ -348,3 +348,14 @@ def test_each_field_of_the_head_says_what_it_is() -> None:
     says = "not yet, to be done by A. Sampler; as of 18 November 2026"
     assert dict(identification(named, Options()))["Assessed"] == says
     assert "· not assessed yet" in words_of(readiness_summary(nothing, cases.judged(nothing)))
+
+
+def test_why_a_minor_stands_in_the_way_is_said_where_one_does() -> None:
+    why = "A minor stands in the way of stage 2 only where"
+    typical = cases.typical()
+    system = replace(typical.profile.system, internal_audit=InternalAudit.COMPLETE)
+    shown = {known.id: Answer(rating=Rating.CONFORMING, evidence="Seen.") for known in typical.requirements}
+    case = replace(typical, profile=replace(typical.profile, system=system), answers=shown)
+    partly = Answer(rating=Rating.PARTIAL, evidence="Half of it.")
+    assert why not in said(cases.with_answer(case, "r-5.2.1-1", partly))
+    assert why in said(cases.with_answer(case, "r-9.2.1-1", partly))

@@ -3,7 +3,7 @@
 from isoassess.assessment.comparison import Comparison
 from isoassess.assessment.comparison_words import change_words, majors_words, minors_words
 from isoassess.documents.document_data import DocumentData
-from isoassess.domain import words
+from isoassess.domain import Grade, words
 from isoassess.domain.case import Case
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
@@ -21,7 +21,7 @@ def in_brief(data: DocumentData, earlier: Comparison | None) -> Section:
         *_certification(data),
         *(_changed(earlier) if earlier is not None else ()),
     )
-    words_line = Prose(lines=((Span(glossary(data.case), Tone.MUTED),),), small=True)
+    words_line = Prose(lines=((Span(glossary(data), Tone.MUTED),),), small=True)
     shown = tuple(row for row in rows if row[1])
     facts = (Facts(rows=shown),) if shown else ()
     heading = _("Audit days and certificate") if data.case.lens.certifiable else _("What the words mean")
@@ -91,17 +91,26 @@ def _changed(earlier: Comparison) -> tuple[tuple[str, str], ...]:
     )
 
 
-def glossary(case: Case) -> str:
-    """The words of a verdict in a line."""
+def glossary(data: DocumentData) -> str:
+    """The words of a verdict in a line, and why a minor can stand in the way where one does."""
     grades = _(
         "Major: so serious that it has to be closed first. Minor: not fulfilled, without putting the result "
         "at risk; a plan of correction is enough. OFI, opportunity for improvement: fulfilled, and could be "
         "better."
     )
-    if not case.lens.certifiable:
+    if not data.case.lens.certifiable:
         return grades
     stages = _(
         "Stage 1: the certification body looks at documents and readiness. Stage 2: it audits the work. "
         "Gate: a requirement without which no certificate is given."
     )
-    return f"{stages} {grades}"
+    in_part = _(
+        "A minor stands in the way of stage 2 only where internal audits, the management review or "
+        "corrective action took place with gaps, or where several in a clause may be seen as one major."
+    )
+    return f"{stages} {grades} {in_part}" if _minor_in_the_way(data) else f"{stages} {grades}"
+
+
+def _minor_in_the_way(data: DocumentData) -> bool:
+    asked = [one.requirement for one in data.judgement.blockers if one.requirement is not None]
+    return bool(data.judgement.systemic) or any(data.finding(id_).grade is Grade.MINOR for id_ in asked)
