@@ -83,6 +83,7 @@ class Before:
     name: str
     value: str  # of the cell or box that has the focus
     on_screen: bool  # and not in the bar above it
+    was_typed_in: bool  # so that undo and redo are its own
 
 
 @dataclass
@@ -170,8 +171,8 @@ class Rules:
         self.undone.clear()
 
     def _stepping(self, press: Press, before: Before) -> str:
-        """Undo and redo are the screen's, except where a text has its own."""
-        own = before.kind in ("text", "line", "day", "popup", "dialog")
+        """Undo and redo are the screen's, except where a text has its own because somebody typed in it."""
+        own = before.kind in ("popup", "dialog") or before.was_typed_in
         return press.means if press.means in ("undo", "redo") and not own and before.on_screen else ""
 
     def _is_step(self, press: Press, before: Before, steps: list[Commit], commit: Commit) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QCheckBox, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Applies, Rating
@@ -68,6 +68,13 @@ WEIGHTS = [
 ]
 
 
+def was_typed_in(target: QWidget) -> bool:
+    """Whether a text can be taken back or brought again by itself."""
+    if isinstance(target, QPlainTextEdit):
+        return target.document().isUndoAvailable() or target.document().isRedoAvailable()
+    return isinstance(target, QLineEdit) and (target.isUndoAvailable() or target.isRedoAvailable())
+
+
 class Walk:
     """Presses keys where the focus is, and holds every change against the rules."""
 
@@ -116,7 +123,8 @@ class Walk:
             value = "flag" if target.text().startswith("Come back") else "ofi"
         within = self.driver.screen.isAncestorOf(target)
         name = target.accessibleName() or target.objectName()
-        return Before(self.driver.screen.requirement_id, kind_of(target), name, value, within)
+        in_view = self.driver.screen.requirement_id
+        return Before(in_view, kind_of(target), name, value, within, was_typed_in(target))
 
     def misled(self, press: Press, before: Before) -> str:
         """Whether the next key would go where nobody wants it."""
