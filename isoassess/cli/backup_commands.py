@@ -224,10 +224,13 @@ def _preview_data(found: "RestorePreview") -> dict[str, Any]:
 
 @click.command(name="check", short_help="Check whether the file is sound.")
 @click.argument("file", type=PATH, required=False)
+@STORE
 @AS_JSON
 @with_password
 @click.pass_context
-def check_command(context: click.Context, file: Path | None, as_json: bool, passwords: Passwords) -> None:
+def check_command(
+    context: click.Context, file: Path | None, store_path: Path | None, as_json: bool, passwords: Passwords
+) -> None:
     """Look through FILE, your own file without one: pages, references, attached files, history, catalogue.
 
     Where it can no longer be opened, the newest sound backup is named and the way to save the rest. The exit
@@ -240,7 +243,9 @@ def check_command(context: click.Context, file: Path | None, as_json: bool, pass
     from isoassess.store.backup.checking import Checked
     from isoassess.store.repair.ways_out import ways_out
 
-    path = file or default_store()
+    if file is not None and store_path is not None:
+        raise BadInput(_("say either FILE or --store: both name the file that is looked through"))
+    path = file or store_path or default_store()
     passwords.unlock(path)
     found = check_store(path, custom.in_use())
     broken = any(one.found_in is Checked.PAGES for one in found)

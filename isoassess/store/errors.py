@@ -16,6 +16,7 @@ from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING
 from isoassess.store.vault.pages import is_closed
 
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _ROOM = 64 * 1024  # bytes that SQLite needs at least beside a file
 
 
@@ -121,6 +122,16 @@ def full(path: Path) -> StoreFull:
         _('No space is left for "{path}", so nothing was saved in it: free some space and repeat it.').format(
             path=path
         )
+    )
+
+
+def no_room_to_look(path: Path, folder: Path) -> StoreFull:
+    """Nothing of the file itself was to be changed: a copy of it had no place."""
+    return StoreFull(
+        _(
+            'No space is left in "{folder}", where a copy of "{name}" is made for a moment to look at it. '
+            "Nothing was changed: free some space and repeat it."
+        ).format(folder=folder, name=path.name)
     )
 
 
@@ -246,6 +257,19 @@ _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
 }
 
 
+# What is said by the copying of SQLite's own, which the driver gives no code.
+_BY_WORDS = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database table is locked": sqlite3.SQLITE_LOCKED,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turns what SQLite says about the disk and the file into the errors above; `path` is the store's."""
@@ -253,7 +277,7 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, DBAPIError) as problem:
         original = problem.orig if isinstance(problem, DBAPIError) else problem
-        code = getattr(original, "sqlite_errorcode", 0)
+        code = getattr(original, "sqlite_errorcode", None) or _BY_WORDS.get(str(original), 0)
         expected = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
         if expected is None:
             raise
@@ -262,7 +286,7 @@ def translated(path: Path) -> Iterator[None]:
 
 def from_os(path: Path, problem: OSError) -> StoreError:
     """The error for a store file that the operating system refuses to make."""
-    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if problem.errno in NO_ROOM:
         return full(path)
     if problem.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return folder_read_only(path)

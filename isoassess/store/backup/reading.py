@@ -1,7 +1,7 @@
 """A backup opened to be looked at and taken back from: as this version reads it, and never changed."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,14 +9,12 @@ from sqlalchemy import Connection
 
 from isoassess.files.temporary import TemporaryFolder
 from isoassess.store.errors import damaged, translated
-from isoassess.store.file.database import beside, driver, read_only, viewing_engine
-from isoassess.store.file.existing import check_existing
+from isoassess.store.file.database import beside, driver, viewing_engine
+from isoassess.store.file.existing import check_existing, copy_into, has_room
 from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound, is_sound, prepare
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import REVISIONS
-from isoassess.store.vault.connecting import connect
-from isoassess.store.vault.keyring import KEYRING
 
 BUSY = 5.0  # seconds
 
@@ -43,10 +41,11 @@ def opened(path: Path) -> Iterator[OpenedBackup]:
             with _read(path, place) as found:
                 yield found
             return
-        with TemporaryFolder() as folder:
-            copy = folder / place.name
-            _copy(place, copy)
-            prepare(copy, busy_timeout=BUSY, anyway=True)
+        with ExitStack() as held:
+            with has_room(path):
+                copy = held.enter_context(TemporaryFolder()) / place.name
+                copy_into(place, copy, place, busy_timeout=BUSY)
+                prepare(copy, busy_timeout=BUSY, anyway=True)
             with _read(path, copy) as found:
                 yield found
 
@@ -62,14 +61,3 @@ def _read(path: Path, ready: Path) -> Iterator[OpenedBackup]:
             yield OpenedBackup(path, ready, connection)
     finally:
         engine.dispose()
-
-
-def _copy(place: Path, copy: Path) -> None:
-    KEYRING.share(place, copy)
-    with (
-        translated(place),
-        closing(read_only(place, busy_timeout=BUSY)) as source,
-        closing(connect(copy)) as target,
-    ):
-        source.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")  # it lacks nothing, though the file was open

@@ -1,13 +1,22 @@
 """A store that is only read: nothing is made, brought up to date or left beside it."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from isoassess.errors import BadInput
-from isoassess.files.temporary import TemporaryFolder
+from isoassess.files.temporary import TemporaryFolder, usual_place
 from isoassess.language.texts import _
-from isoassess.store.errors import StoreIsFolder, StoreUnreadable, no_store, not_a_store, translated
+from isoassess.store.errors import (
+    NO_ROOM,
+    StoreFull,
+    StoreIsFolder,
+    StoreUnreadable,
+    no_room_to_look,
+    no_store,
+    not_a_store,
+    translated,
+)
 from isoassess.store.file.database import read_only
 from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound
@@ -43,18 +52,35 @@ def viewed(path: Path, *, who: str, busy_timeout: float = 5.0) -> Iterator[Store
     check_existing(path)
     place = real_place(path)
     check_sound(place, busy_timeout=busy_timeout)
-    with TemporaryFolder() as folder:
-        copy = folder / path.name
-        KEYRING.share(place, copy)
-        with (
-            translated(path),
-            closing(read_only(place, busy_timeout=busy_timeout)) as source,
-            closing(connect(copy)) as target,
-        ):
-            source.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE")  # it lacks nothing, though the file was open
-        try:
-            with Store.open(copy, who=who) as store:
-                yield store
-        finally:
-            KEYRING.put(copy, None)
+    with ExitStack() as held:
+        with has_room(path):
+            copy = held.enter_context(TemporaryFolder()) / path.name
+            held.callback(KEYRING.put, copy, None)
+            copy_into(place, copy, path, busy_timeout=busy_timeout)
+            store = held.enter_context(Store.open(copy, who=who))
+        yield store
+
+
+def copy_into(place: Path, copy: Path, path: Path, *, busy_timeout: float) -> None:
+    """A copy that lacks nothing, though somebody may have the file open; `path` is what errors call it."""
+    KEYRING.share(place, copy)
+    with (
+        translated(path),
+        closing(read_only(place, busy_timeout=busy_timeout)) as source,
+        closing(connect(copy)) as target,
+    ):
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def has_room(path: Path) -> Iterator[None]:
+    """What is done within is done to a private copy: where it has no place, that is said of its file."""
+    try:
+        yield
+    except StoreFull as problem:
+        raise no_room_to_look(path, usual_place()) from problem
+    except OSError as problem:
+        if problem.errno not in NO_ROOM:
+            raise
+        raise no_room_to_look(path, usual_place()) from problem

@@ -105,6 +105,9 @@ def private_copy(path: Path, *, busy_timeout: float, anyway: bool) -> tuple[Temp
                 shutil.copyfile(beside(path, ending), beside(copy, ending))
         KEYRING.share(path, copy)
         prepare(copy, busy_timeout=busy_timeout, anyway=anyway)
+    except OSError as problem:
+        folder.close()
+        raise from_os(path, problem) from problem
     except BaseException:
         folder.close()
         raise

@@ -60,6 +60,8 @@ def test_a_backup_is_made_checked_looked_at_and_taken_back(run: Run, file: Path)
     before = answers(file)
     backup = data(run, "backup", "--store", str(file))["backup"]
     assert run("check", backup) == (0, f"{backup} is sound.\n", "")
+    assert run("check", "--store", backup) == run("check", backup)
+    assert run("check", backup, "--store", backup)[0] == 2
     organization, _requirement = change(file)
     code, out, err = run("restore", backup, "--store", str(file))
     assert (code, err) == (0, "")
