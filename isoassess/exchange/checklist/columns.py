@@ -10,7 +10,8 @@ from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTabl
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.clause_column import clause_column
 from isoassess.exchange.checklist.crossed_columns import crossed_columns, holds_crosses, ticked_columns
-from isoassess.exchange.checklist.heads.action_states import action_states, holds_states
+from isoassess.exchange.checklist.heads.action_states import action_states
+from isoassess.exchange.checklist.heads.action_words import holds_states
 from isoassess.exchange.checklist.heads.aspect_columns import unrated_aspects
 from isoassess.exchange.checklist.heads.column_heads import COUNTS_ROWS, OF_ACTION, ColumnRole
 from isoassess.exchange.checklist.heads.head_columns import (
@@ -164,21 +165,34 @@ def _with_crossed(table: FoundTable, told: ChecklistColumns) -> ChecklistColumns
     below = table.rows[told.first] if told.named and told.first < len(table.rows) else ()
     heads = (told.head,) if clause_in(told.at(below, ColumnRole.CLAUSE)) else (told.head, told.first)
     for head in heads if told.named else ():
-        crossed = crossed_columns(table, head)
+        apart = _apart(table, told, head)
+        crossed = crossed_columns(table, head, apart)
         if crossed and not {told.places[ColumnRole.CLAUSE], *told.aspects} & {*crossed}:
             places = {role: place for role, place in told.places.items() if place not in crossed}
             if names_wrong(cell_words(told.at(table.rows[told.head], ColumnRole.STATUS))):
                 places.pop(ColumnRole.STATUS, None)
-            return replace(told, places=places, first=head + 1, crossed=crossed)
+            state = {place for role, place in places.items() if role is ColumnRole.STATUS} & apart
+            if state:
+                del places[ColumnRole.STATUS]  # such as "Implemented" behind what is to be done
+            states = told.states | state
+            return replace(told, places=places, first=head + 1, crossed=crossed, states=states)
     if ticked := _ticked(table, told):
         places = {role: place for role, place in told.places.items() if place not in ticked}
         return replace(told, places=places, crossed=ticked)
     return replace(told, crossed=_not_applicable(table, told))
 
 
+def _apart(table: FoundTable, told: ChecklistColumns, head: int) -> set[int]:
+    """The columns of how far an action is, and all behind an action where ratings are crossed before it."""
+    of_action = (ColumnRole.ACTION, ColumnRole.CORRECTION)
+    start = min((told.places[role] for role in of_action if role in told.places), default=None)
+    behind = set[int]() if start is None else {*range(start, len(table.rows[head]))}
+    return {*told.states, *(behind if crossed_columns(table, head, behind) else ())}
+
+
 def _ticked(table: FoundTable, told: ChecklistColumns) -> dict[int, str]:
     """Columns that are crossed and whose heads nobody knows, where no other column rates."""
-    ticked = ticked_columns(table, told.head) if told.named else {}
+    ticked = ticked_columns(table, told.head, _apart(table, told, told.head)) if told.named else {}
     rates = told.places.get(ColumnRole.STATUS)
     clashes = {place for role, place in told.places.items() if role is not ColumnRole.STATUS} & {*ticked}
     clashes |= {*told.aspects} & {*ticked}

@@ -64,9 +64,12 @@ _LONGEST_HEAD = 40  # letters of one that nobody knows
 _HIGHEST = 5  # of a scale whose numbers are heads
 
 
-def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
-    """What stands above each of them in the row of the heads; empty where there are none."""
-    row = table.rows[head] if 0 <= head < len(table.rows) else ()
+def crossed_columns(table: FoundTable, head: int, apart: Collection[int] = ()) -> dict[int, str]:
+    """What stands above each of them in the row of the heads; empty where there are none.
+
+    `apart`: the places of columns that say something else, such as how far an action is.
+    """
+    row = _without(table.rows[head] if 0 <= head < len(table.rows) else (), apart)
     numbers = [place for place, cell in enumerate(row) if _is_step(cell)]
     scale = set(numbers) if len(numbers) > _FEWEST else set[int]()
     found = {
@@ -86,14 +89,14 @@ def crossed_columns(table: FoundTable, head: int) -> dict[int, str]:
         return dict(sorted(found.items()))
     if not said or 2 * sum(is_cross(cell) or _is_doubted(cell) for cell in said) <= len(said):
         return {}
-    return dict(sorted((found | _beside(table, head, found)).items()))
+    return dict(sorted((found | _beside(table, row, head, found)).items()))
 
 
-def ticked_columns(table: FoundTable, head: int) -> dict[int, str]:
+def ticked_columns(table: FoundTable, head: int, apart: Collection[int] = ()) -> dict[int, str]:
     """The same where nobody knows what stands above them: columns beside each other that hold nothing but
     crosses, of which no row has two; the most of them, where there are several such groups.
     """
-    row, rows = table.rows[head], table.rows[head + 1 :]
+    row, rows = _without(table.rows[head], apart), table.rows[head + 1 :]
     groups: list[dict[int, str]] = [{}]
     for place, cell in enumerate(row):
         word = " ".join(cell_words(cell).split())
@@ -128,11 +131,17 @@ def _holds_texts(table: FoundTable, head: int, place: int) -> bool:
     return any(map(_is_text, cells)) and not any(map(is_cross, cells))
 
 
-def _beside(table: FoundTable, head: int, found: Mapping[int, str]) -> dict[int, str]:
+def _without(row: tuple[FoundCell, ...], apart: Collection[int]) -> tuple[FoundCell, ...]:
+    return tuple(None if place in apart else cell for place, cell in enumerate(row))
+
+
+def _beside(
+    table: FoundTable, row: tuple[FoundCell, ...], head: int, found: Mapping[int, str]
+) -> dict[int, str]:
     """Those among them, or on beside them, that are crossed where no other is, and whose heads nobody
     knows.
     """
-    row, rows = table.rows[head], table.rows[head + 1 :]
+    rows = table.rows[head + 1 :]
     beside: dict[int, str] = {}
     within = range(min(found), max(found))
     for place in (*within, *range(max(found) + 1, len(row)), *range(min(found) - 1, -1, -1)):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from isoassess.domain import ActionStatus
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.found_tables import FoundCell, FoundDay, FoundTable, cell_words
-from isoassess.exchange.checklist.heads.action_states import (
+from isoassess.exchange.checklist.heads.action_words import (
     says_done,
     status_in,
     status_of_mark,
@@ -114,8 +114,8 @@ def _of_cell(head: str, cell: FoundCell, writing: Writing, whole: int | None) ->
     if amount is not None and whole:
         status: ActionStatus | None = status_of_part(amount / whole)
     else:
-        status = status_in(word) or status_of_mark(words)
-    unclear = text if status is None or (since and not done) else ""
+        status = status_in(word) or status_of_mark(word)
+    unclear = text if status is None or (since and not (done and status is ActionStatus.DONE)) else ""
     return ActionSaid(status=status, done=_done(status, done), text=text, unclear=unclear)
 
 

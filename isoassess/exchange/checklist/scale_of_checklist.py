@@ -13,7 +13,7 @@ from isoassess.exchange.cells.found_tables import (
 from isoassess.exchange.checklist.clause_cells import clause_in
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.found_checklist import FoundChecklist
-from isoassess.exchange.checklist.heads.action_states import says_state
+from isoassess.exchange.checklist.heads.action_words import says_state
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.left_cells import LeftCell
 from isoassess.exchange.checklist.number_scale import NumberScale, number_scale

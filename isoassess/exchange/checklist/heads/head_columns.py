@@ -16,6 +16,7 @@ from isoassess.exchange.checklist.heads.column_heads import (
 )
 from isoassess.exchange.checklist.heads.mark_columns import (
     holds_answers,
+    holds_codes,
     holds_marks,
     is_called_mark,
     is_empty,
@@ -29,7 +30,7 @@ _LONGEST_HEAD = 60  # letters
 _LACKING = re.compile(r"\bmissing\b|\bfehl")
 _TITLED = re.compile(r"\b(?:title|topic|subject|thema|titel|titre|titulo|titolo)\b")
 _DONE_SOMETHING = (ColumnRole.ACTION, ColumnRole.CORRECTION)
-_WORKED = re.compile(r"\b(?:effective|wirksam|worked|efficace|eficaz)\b")
+_WORKED = re.compile(r"\b(?:effective\w*|wirksam\w*|worked|efficac\w*|eficaz|eficacia)\b")
 _DESCRIBES = re.compile(r"\bdescription\b|beschreibung\b|\bdescripcion\b|\bdescrizione\b")
 
 
@@ -57,6 +58,11 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
         for place, head in heads.items()
         if place != mark and speaks_of_wrong(head) and holds_answers(table, number + 1, place, all_=True)
     }
+    answers |= {
+        place
+        for place, head in heads.items()
+        if place not in (mark, *rated) and _competes(table, number + 1, place, head)
+    }
     heads = {place: head for place, head in heads.items() if place != mark and place not in answers}
     empty = {
         place for place, head in heads.items() if speaks_of_wrong(head) and is_empty(table, number + 1, place)
@@ -68,7 +74,7 @@ def columns_by_heads(table: FoundTable, number: int) -> dict[ColumnRole, int]:
         found[ColumnRole.MAXIMUM] = maximum
     found = _by_heads(heads, found, empty)
     others = (place for place in rated if place in heads and place not in found.values())
-    said = next((place for place in others if not holds_marks(table, number + 1, place)), None)
+    said = next((place for place in others if not _may_rate(table, number + 1, place)), None)
     return found if said is None else {ColumnRole.COMMENT: said, **found}
 
 
@@ -84,10 +90,23 @@ def further_columns(
         role = ColumnRole.CHECK if place in worked else _kind_of_texts(place, head, places)
         if role is None or place in read or place == maximum or numbers_wrong(head):
             continue
-        marks = place not in worked and holds_answers(table, number + 1, place, all_=True)
+        marks = place not in worked and (
+            holds_answers(table, number + 1, place, all_=True) or _competes(table, number + 1, place, head)
+        )
         if not (marks or is_empty(table, number + 1, place)):
             found[place] = role
     return found
+
+
+def _may_rate(table: FoundTable, first: int, place: int) -> bool:
+    return holds_marks(table, first, place) or holds_codes(table, first, place)
+
+
+def _competes(table: FoundTable, first: int, place: int, head: str) -> bool:
+    """Whether a column is called a rating as well, and holds no texts."""
+    if head_role(head) is ColumnRole.STATUS:
+        return holds_codes(table, first, place)
+    return is_called_mark(head) and holds_marks(table, first, place)
 
 
 def _asking_if_effective(heads: Mapping[int, str]) -> list[int]:

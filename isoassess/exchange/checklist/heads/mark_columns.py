@@ -17,12 +17,16 @@ _HEAD = re.compile(
     r"|obtained|awarded|scored)\b"
 )
 _BETWEEN_MARKS = re.compile(r"\d\s*[+-]|\d\s*(?:-|–|/|bis|to)\s*\d|[A-Fa-f][+-]?")
+_LONGEST_CODE = 16  # letters, in the mean
+_LONGEST_LETTERS = 3  # of one by itself
+_MOST_CODES = 8
 _DASHES = re.compile(r"[\s./_–—-]*")
 
 
 def mark_column(table: FoundTable, first: int, heads: Mapping[int, str], rated: Sequence[int]) -> int | None:
-    """The place of a column that holds marks: of those called a rating, `rated`, else of those called a mark,
-    else of those that ask for something with a yes or a cross, as "Gap?" and "NC" do.
+    """The place of a column that holds marks: of those called a rating, `rated`, whatever words they use,
+    else of those called a mark, else of those that ask for something with a yes or a cross, as "Gap?" and
+    "NC" do.
 
     Beside a rating that is one by a single word, only numbers are marks. `heads` are folded; `first` is the
     first row below them. None where there is none.
@@ -32,7 +36,11 @@ def mark_column(table: FoundTable, first: int, heads: Mapping[int, str], rated: 
         called = [place for place in called if all(map(_is_number, _words(table, first, place)))]
     wrong = [place for place in rated if names_wrong(heads[place])]
     plain = [place for place in rated if place not in wrong]
-    found = next((place for place in (*plain, *called) if holds_marks(table, first, place)), None)
+    found = next((place for place in plain if holds_marks(table, first, place)), None)
+    if found is None:
+        found = next((place for place in plain if holds_codes(table, first, place)), None)
+    if found is None:
+        found = next((place for place in called if holds_marks(table, first, place)), None)
     if found is not None:
         return found
     asking = (*wrong, *(place for place in _asking(heads) if place not in rated))
@@ -68,6 +76,16 @@ def holds_marks(table: FoundTable, first: int, place: int) -> bool:
     """Whether most of what is in a column are marks; a legend or a sum may stand below it."""
     words = _words(table, first, place)
     return bool(words) and mostly(words, _is_mark, most=len(words) // 3)
+
+
+def holds_codes(table: FoundTable, first: int, place: int) -> bool:
+    """Whether a column holds few short words again and again, or letters: ratings, whatever they mean."""
+    words = _words(table, first, place)
+    kinds = {*map(folded, words)}
+    if not words or sum(map(len, words)) > _LONGEST_CODE * len(words):
+        return False
+    again = len(kinds) < len(words) and len(kinds) <= max(2, min(_MOST_CODES, len(words) // 2 + 1))
+    return again or all(len(word) <= _LONGEST_LETTERS and word.strip(".").isalpha() for word in kinds)
 
 
 def _words(table: FoundTable, first: int, place: int) -> list[str]:
