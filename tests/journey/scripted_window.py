@@ -63,6 +63,8 @@ def ask(window: MainWindow) -> Iterator[None]:
         press(KEY.Key_N, ALT)
         while window.intake.wizard is not None and window.intake.wizard.currentId() != page:
             yield
+    for _designer in ("of the product", "of the service"):
+        press(KEY.Key_Tab)
     press(KEY.Key_Space)
     say("Purchasing is answered.")
     while True:

@@ -38,8 +38,8 @@ def to_the_choice(person: Counting) -> None:
     person.type("Sample Precision Parts")
     for _page in range(3):
         person.next_page()
-    person.answer("performed_by.production", "we")
     person.answer("design.product", Designer.CUSTOMER)
+    person.answer("performed_by.production", "we")
     person.answer("design.specification", "complete")
     person.answer("design.may_change", False)
 

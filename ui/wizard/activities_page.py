@@ -47,7 +47,7 @@ SPECIAL_WORK = (
 
 
 class ActivitiesPage(QuestionPage):
-    """Stages of the work in rows, then the design questions, then the conditions."""
+    """Who designs, which decides most; the stages of the work; design in detail; the conditions."""
 
     def __init__(self, draft: ProfileDraft) -> None:
         super().__init__(
@@ -62,6 +62,7 @@ class ActivitiesPage(QuestionPage):
             ),
         )
         self.body.setSpacing(9)
+        self._add_designers()
         self._add_stages()
         self._add_design()
         self._add_conditions()
@@ -104,9 +105,22 @@ class ActivitiesPage(QuestionPage):
             last = f"{STAGE}{SPECIAL_WORK[-1].value}"
             next(field for field in self.fields if field.key == last).focus()
         if self.draft.replace(with_rest_not_done(self.draft.profile)) and not self._by_mouse:
-            self.focus_key("design.product")
+            self.focus_key("design.corrected_by")
+
+    def _add_designers(self) -> None:
+        self.add_heading(
+            _("Design and development"),
+            _("Whoever turns needs into characteristics designs: a drawing, a recipe, code, a curriculum."),
+        )
+        self._designers: list[OfferedChoice] = []
+        for key, label, hint in designers_asked():
+            values = [*(value for value in Designer if value is not Designer.UNKNOWN), Designer.UNKNOWN]
+            field = OfferedChoice(key, label, choices(key, values), hint=hint)
+            self._designers.append(field)
+            self.add_row(field)
 
     def _add_stages(self) -> None:
+        self.add_heading(_("The other stages"))
         self._add_rows(WORK)
         self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)
@@ -126,16 +140,7 @@ class ActivitiesPage(QuestionPage):
             )
 
     def _add_design(self) -> None:
-        self.add_heading(
-            _("Design and development in detail"),
-            _("Whoever turns needs into characteristics designs: a drawing, a recipe, code, a curriculum."),
-        )
-        self._designers: list[OfferedChoice] = []
-        for key, label, hint in designers_asked():
-            values = [*(value for value in Designer if value is not Designer.UNKNOWN), Designer.UNKNOWN]
-            field = OfferedChoice(key, label, choices(key, values), hint=hint)
-            self._designers.append(field)
-            self.add_row(field)
+        self.add_heading(_("Design and development in detail"))
         corrections = [
             ChoiceField(key, label, choices(key, answers), hint=hint, beside=True)
             for key, label, hint, answers in corrections_asked()

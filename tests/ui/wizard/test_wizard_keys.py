@@ -132,6 +132,8 @@ def test_up_and_down_go_from_row_to_row_and_left_and_right_choose(
     wizard.go_to(IntakePage.ACTIVITIES)
     before = draft.profile
     rows = rows_of(wizard)
+    for _designer in ("of the product", "of the service"):  # asked first
+        press(Key.Key_Tab)
     assert rows[0].isAncestorOf(focused())
     for row in rows[1:13]:
         press(Key.Key_Down)
