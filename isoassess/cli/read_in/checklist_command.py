@@ -71,9 +71,9 @@ class ChecklistWanted(Struct, frozen=True, kw_only=True):
     "columns",
     multiple=True,
     metavar="WHAT=COLUMN",
-    help="Which column is clause, question, rating, maximum, evidence, comment, correction, cause, action, "
-    "owner, date, state or check (of the action): its letter or its head, or none, as in --column comment=F. "
-    "Texts may stand in several columns: --column comment=F --column comment=G.",
+    help="Which column is clause, question, rating, maximum, evidence, comment, internal, correction, cause, "
+    "action, owner, date, state or check (of the action): its letter or its head, or none, as in "
+    "--column comment=F. Texts may stand in several columns: --column comment=F --column comment=G.",
 )
 @click.option(
     "--best",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.domain import ActionStatus
 from isoassess.errors import BadInput
@@ -36,7 +37,8 @@ _FURTHEST_LAST = (ActionStatus.OPEN, ActionStatus.STARTED, ActionStatus.DONE)
 
 class ActionSaid(Struct, frozen=True, kw_only=True):
     """`done`: since which day, in ISO form. `text`: all that is said, each behind the head of its column;
-    `unclear`: what of it says nothing that is known. `by_day`: it stands in place of the due date.
+    `unclear`: what of it says nothing that is known. `by_day`: it stands in place of the due date. `check`:
+    what was looked at, `effective`: if it worked.
     """
 
     status: ActionStatus | None = None
@@ -44,18 +46,37 @@ class ActionSaid(Struct, frozen=True, kw_only=True):
     text: str = ""
     unclear: str = ""
     by_day: bool = False
+    check: str = ""
+    effective: bool | None = None
 
 
-def check_of_row(said: RowCells, state: ActionStatus | None) -> tuple[str, bool | None]:
-    """What was looked at, a mere answer or day behind the head of its column, and of what is done if it
-    worked.
+def _with_check(said: RowCells, state: ActionSaid) -> ActionSaid:
+    """With what was looked at, a mere day behind the head of its column, and the answers to if it worked.
+
+    Only what is done can have worked, so that a yes says that it is done where no column is for that. What
+    is not done keeps its answers as texts.
     """
-    cells = said.named(ColumnRole.CHECK)
-    text = said.text(ColumnRole.CHECK)
-    answers = [worked for _place, _head, cell in cells if (worked := _worked(cell_words(cell))) is not None]
-    if len(cells) == 1 and (answers or not _LETTERS.search(text)):
-        text = f"{cells[0][1]}: {text}" if cells[0][1] else text
-    return text, all(answers) if answers and state is ActionStatus.DONE else None
+    cells = [
+        (head, " ".join(cell_words(cell).split())) for _place, head, cell in said.named(ColumnRole.CHECK)
+    ]
+    answers = {(head, text): worked for head, text in cells if (worked := _worked(text)) is not None}
+    texts = [(head, text) for head, text in cells if (head, text) not in answers]
+    bare = len(texts) == 1 and bool(_LETTERS.search(texts[0][1]))
+    check = said.text(ColumnRole.CHECK) if bare and not answers else "\n".join(map(_behind_head, texts))
+    state = replace(state, check=texts[0][1] if bare and answers else check)
+    if not answers:
+        return state
+    effective, words = all(answers.values()), "\n".join(map(_behind_head, answers))
+    text = "\n".join(filter(None, (state.text, words)))
+    if state.status is ActionStatus.DONE or (
+        effective and not said.has_column(ColumnRole.STATE) and state.status is None
+    ):
+        return replace(state, status=ActionStatus.DONE, text=text, effective=effective)
+    return replace(state, text=text, unclear="\n".join(filter(None, (state.unclear, words))))
+
+
+def _behind_head(headed: tuple[str, str]) -> str:
+    return ": ".join(filter(None, headed))
 
 
 def _worked(text: str) -> bool | None:
@@ -90,6 +111,11 @@ def wholes_of(table: FoundTable, first: int, places: tuple[int, ...]) -> dict[in
 
 
 def state_of_row(said: RowCells, writing: Writing, wholes: Mapping[int, int]) -> ActionSaid:
+    """How far its action is, and if that worked."""
+    return _with_check(said, _state(said, writing, wholes))
+
+
+def _state(said: RowCells, writing: Writing, wholes: Mapping[int, int]) -> ActionSaid:
     """By its columns of states; else by a word such as "done" in place of its due date or its rating."""
     cells = said.named(ColumnRole.STATE)
     if cells:

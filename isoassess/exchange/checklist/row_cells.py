@@ -14,9 +14,38 @@ from isoassess.language.texts import _
 
 _DASHES = re.compile(r"[\s./_-]*")
 _NOBODY = ("n/a", "na", "none", "nobody", "nothing", "ka", "keine", "keiner", "niemand", "nichts", "entfallt")
+_NO_EVIDENCE = (  # without blanks
+    *(
+        "no",
+        "nil",
+        "nein",
+        "kein",
+        "fehlt",
+        "fehlen",
+        "missing",
+        "absent",
+        "nichtvorhanden",
+        "nichtverfugbar",
+    ),
+    *("nichtnachgewiesen", "nichtvorgelegt", "nichtgefunden", "keinevorhanden", "keinervorhanden"),
+    *("keinnachweis", "keinenachweise", "keinenachweisevorhanden", "keinnachweisvorhanden", "ohnenachweis"),
+    *("noneavailable", "nonefound", "noneseen", "noneprovided", "notavailable", "notfound", "notseen"),
+    *(
+        "notprovided",
+        "notpresented",
+        "notpresent",
+        "noevidence",
+        "noobjectiveevidence",
+        "noevidenceavailable",
+    ),
+    *("noevidencefound", "noevidenceseen", "norecords", "nodocuments", "keineunterlagen", "keinedokumente"),
+    *("notapplicable", "nichtanwendbar", "nichtzutreffend", "aucun", "aucune", "ninguno", "ninguna"),
+    *("nessuno", "nessuna"),
+)
 _LONGEST_NOTHING = 40  # letters, of dashes mostly
-_NOTHING_MADE = (*OF_ACTION, ColumnRole.COMMENT)  # by such a word
-_READ = (ColumnRole.STATUS, ColumnRole.MAXIMUM, ColumnRole.EVIDENCE, ColumnRole.COMMENT, *OF_ACTION)
+_NOTES = (ColumnRole.EVIDENCE, ColumnRole.COMMENT, ColumnRole.INTERNAL)
+_NOTHING_MADE = (*OF_ACTION, *_NOTES)  # by such a word
+_READ = (ColumnRole.STATUS, ColumnRole.MAXIMUM, *_NOTES, *OF_ACTION)
 
 
 class SaidCell(Struct, frozen=True, array_like=True):
@@ -67,6 +96,9 @@ class RowCells:
         said = ((place, self._text_at(place, role)) for place in self._of.of[role])
         return tuple((place, self._of.head_at(place), self._cells[place]) for place, text in said if text)
 
+    def has_column(self, role: ColumnRole) -> bool:
+        return bool(self._of.of[role])
+
     def head(self, role: ColumnRole) -> str:
         """What the column is called."""
         place = self._columns.places.get(role)
@@ -107,14 +139,20 @@ class RowCells:
 
 
 def is_nothing(text: str, role: ColumnRole) -> bool:
-    """Whether a text stands for none, as a dash does anywhere, and "n/a" in place of a person."""
+    """Whether a text stands for none, as a dash does anywhere, "n/a" in place of a person, and "missing" in
+    place of evidence.
+    """
     if len(text) > _LONGEST_NOTHING:
         return False
     plain = folded(text).strip()
     if not plain:
         return False
-    short = plain.replace(" ", "").replace(".", "")
-    return _DASHES.fullmatch(plain) is not None or (role in _NOTHING_MADE and short in _NOBODY)
+    short = "".join(plain.split()).replace(".", "").strip("!()[]-")
+    return (
+        _DASHES.fullmatch(plain) is not None
+        or (role in _NOTHING_MADE and short in _NOBODY)
+        or (role is ColumnRole.EVIDENCE and short in _NO_EVIDENCE)
+    )
 
 
 def cells_at(table: FoundTable, number: int, places: set[int]) -> tuple[SaidCell, ...]:

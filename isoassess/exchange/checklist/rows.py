@@ -22,7 +22,7 @@ from isoassess.exchange.checklist.clause_column import legend_rows
 from isoassess.exchange.checklist.columns import ChecklistColumns
 from isoassess.exchange.checklist.crossed_columns import crossed
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
-from isoassess.exchange.checklist.row_actions import check_of_row, day_in, state_of_row
+from isoassess.exchange.checklist.row_actions import day_in, state_of_row
 from isoassess.exchange.checklist.row_cells import ColumnsOfRows, RowCells, SaidCell
 from isoassess.exchange.checklist.status_words import amount_in, word_and_text
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
@@ -55,6 +55,7 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     status: str = ""
     evidence: str = ""
     comment: str = ""
+    internal: str = ""
     correction: str = ""
     cause: str = ""
     action: str = ""
@@ -79,8 +80,8 @@ class ChecklistRow(Struct, frozen=True, kw_only=True):
     @property
     def says(self) -> bool:
         """Whether it says more than what is asked."""
-        of_answer = (self.status, self.rating_text, self.evidence, self.comment, self.day, self.state_text)
-        return self.acts or any(of_answer)
+        texts = (self.evidence, self.comment, self.internal)
+        return self.acts or any((self.status, self.rating_text, *texts, self.day, self.state_text))
 
     @property
     def acts(self) -> bool:
@@ -122,7 +123,6 @@ def _row(
     status, rating_text = _status(said, cells, columns)
     day, no_day = _day(said, columns.at(cells, ColumnRole.DAY), writing)
     state = state_of_row(said, writing, columns.wholes)
-    check, effective = check_of_row(said, state.status)
     further = further_clauses(clause_cell)
     return ChecklistRow(
         place=place_words(table.name, number, columns.places[ColumnRole.CLAUSE]),
@@ -131,13 +131,14 @@ def _row(
         status=status,
         evidence=said.text(ColumnRole.EVIDENCE),
         comment="\n".join(filter(None, (said.text(ColumnRole.COMMENT), "" if state.by_day else no_day))),
+        internal=said.text(ColumnRole.INTERNAL),
         correction=said.text(ColumnRole.CORRECTION),
         cause=said.text(ColumnRole.CAUSE),
         action=said.text(ColumnRole.ACTION),
         owner=" ".join(said.text(ColumnRole.OWNER).split()),
         day=day,
-        check=check,
-        effective=effective,
+        check=state.check,
+        effective=state.effective,
         state=state.status,
         done=state.done,
         state_text=state.text,

@@ -19,7 +19,7 @@ from isoassess.services.tables.checklist_actions import GROWING, ActionTaking, t
 from isoassess.services.tables.checklist_matches import ClauseMatch
 from isoassess.services.tables.said_in import is_said_in
 
-_TEXTS = {"evidence": "evidence", "note": "comment"}
+_TEXTS = {"evidence": "evidence", "note": "comment", "internal": "internal"}
 _OF_ACTION = ("correction", "cause", "what", "owner", "due", "status", "done", "check", "effective")
 _GROWING = frozenset((*_TEXTS, *(f"action.{key}" for key in GROWING)))
 _DUE, _STATUS = "action.due", "action.status"

@@ -16,6 +16,7 @@ def role_words(role: ColumnRole) -> str:
         ColumnRole.MAXIMUM: _("maximum"),
         ColumnRole.EVIDENCE: _("evidence"),
         ColumnRole.COMMENT: _("comment"),
+        ColumnRole.INTERNAL: _("internal note"),
         ColumnRole.CORRECTION: _("correction"),
         ColumnRole.CAUSE: _("cause"),
         ColumnRole.ACTION: _("action"),

@@ -103,7 +103,7 @@ def test_columns_hold_what_is_said_by_head_or_letter(
     [
         (
             ["--column", "color=F"],
-            "comment, correction, cause, action, owner, date, state of the action, effect of the action;",
+            "comment, internal note, correction, cause, action, owner, date, state of the action, effect of",
         ),
         (["--column", "rating"], "say it as in --column comment=F"),
         (["--column", "rating=ZZ"], "the checklist has no such column; it has A “"),

@@ -6,6 +6,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, FoundTables
 from isoassess.services.tables.checklist_entries import ChecklistProposals, proposals_of
 from isoassess.services.tables.checklist_words import checklist_told
+from isoassess.services.tables.left_out_words import left_out_told
 from tests.unit.documents.real_cases import blank
 
 Cells = tuple[FoundCell, ...]
@@ -107,3 +108,67 @@ def test_a_shortened_word_and_a_yes_with_a_day_say_how_far_it_is(
     entries = said(proposed(found), "context-issues")
     assert (entries["action.status"], entries.get("action.done")) == (status, day)
     assert "note" not in entries
+
+
+@pytest.mark.parametrize(
+    ("word", "effective"), [("ja", "True"), ("nein", "False"), ("not effective", "False")]
+)
+def test_an_answer_to_if_it_worked_is_the_effect_and_no_text(word: str, effective: str) -> None:
+    found = in_rows(
+        ("Kap.", "Bewertung", "Maßnahme", "Wer", "Stand", "Wirksam?"),
+        ("4.1", "NC", "Plan it", "Bo", "erledigt", word),
+        ("5.2", "NC", "Write it", "Ann", "offen", word),
+    )
+    proposals = proposed(found)
+    assert said(proposals, "context-issues") == {
+        "action.what": "Plan it",
+        "action.owner": "Bo",
+        "action.status": "done",
+        "action.effective": effective,
+    }
+    assert said(proposals, "quality-policy")["note"] == f"Wirksam: {word}"  # nothing is done yet
+
+
+def test_what_worked_is_done_where_no_column_says_how_far_it_is() -> None:
+    found = in_rows(
+        ("Kap.", "Bewertung", "Maßnahme", "Wer", "Wirksam?"), ("4.1", "NC", "Plan it", "Bo", "ja")
+    )
+    texts = said(proposed(found), "context-issues")
+    assert (texts["action.status"], texts["action.effective"]) == ("done", "True")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["keine", "Nicht vorhanden", "None", "n/a", "-", "no evidence", "fehlt", "(keine)", "nil", "Nein."],
+)
+def test_evidence_that_says_there_is_none_is_no_evidence(word: str) -> None:
+    found = in_rows(("Kap.", "Erfüllt?", "Nachweis"), ("4.1", "ja", word), ("5.2", "ja", "Policy of May"))
+    proposals = proposed(found)
+    assert [(entry.key, entry.says) for entry in proposals.texts] == [("evidence", "Policy of May")]
+    assert f"A!C2 “{word}”" in " ".join(left_out_told(proposals))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Hinweis intern", "Interne Bemerkung", "Internal note", "Comment (confidential)", "vertraulich"),
+        *("Notiz (nur intern)", "Confidential remarks", "Internal only", "Intern"),
+    ],
+)
+def test_a_note_that_is_for_nobody_else_is_the_internal_one(head: str) -> None:
+    found = in_rows(
+        ("Kap.", "Erfüllt?", "Bemerkung", head),
+        ("4.1", "nein", "No list", "The boss forgets"),
+        ("5.2", "ja", None, "keine"),
+    )
+    assert said(proposed(found), "context-issues") == {"note": "No list", "internal": "The boss forgets"}
+    alone = in_rows(("Kap.", "Erfüllt?", head), ("4.1", "nein", "The boss forgets"))
+    assert said(proposed(alone), "context-issues") == {"internal": "The boss forgets"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Internal audit remarks", "Bemerkung internes Audit", "Bemerkung zum internen Audit"]
+)
+def test_remarks_of_an_internal_audit_are_notes_for_the_report(head: str) -> None:
+    found = in_rows(("Kap.", "Erfüllt?", head), ("4.1", "nein", "No list"))
+    assert said(proposed(found), "context-issues") == {"note": "No list"}

@@ -23,6 +23,7 @@ class ColumnRole(StrEnum):
     MAXIMUM = "maximum"  # of the row, where its rating is a number
     EVIDENCE = "evidence"
     COMMENT = "comment"
+    INTERNAL = "internal"  # a comment that is printed nowhere
     CORRECTION = "correction"
     CAUSE = "cause"
     ACTION = "action"
@@ -34,8 +35,8 @@ class ColumnRole(StrEnum):
 
 TEXTS = frozenset(
     {
-        *(ColumnRole.EVIDENCE, ColumnRole.COMMENT, ColumnRole.CORRECTION, ColumnRole.CAUSE),
-        *(ColumnRole.ACTION, ColumnRole.CHECK),
+        *(ColumnRole.EVIDENCE, ColumnRole.COMMENT, ColumnRole.INTERNAL),
+        *(ColumnRole.CORRECTION, ColumnRole.CAUSE, ColumnRole.ACTION, ColumnRole.CHECK),
     }
 )
 SEVERAL = TEXTS | {ColumnRole.STATE}  # what several columns may hold
@@ -73,9 +74,9 @@ _WORDS: dict[ColumnRole, str] = {
         traffic light, rag, assessment""",
     ColumnRole.COMMENT: """
         comment, note, remark, observation, finding, gap, bemerkung, kommentar, anmerkung, feststellung,
-        commentaire, remarque, comentario, observacion, commento, constat, ecart, details, hinweis, notiz,
-        mangel, abweichung, deviation, nonconform, non conform, deficien, weakness, issue, ist zustand,
-        current state, hallazgo, riscontr, offene punkte, open points""",
+        stellungnahme, commentaire, remarque, comentario, observacion, commento, constat, ecart, details,
+        hinweis, notiz, mangel, abweichung, deviation, nonconform, non conform, deficien, weakness,
+        issue, ist zustand, current state, hallazgo, riscontr, offene punkte, open points""",
     ColumnRole.CLAUSE: """
         clause, cl., cl, klausel, section, element, iso ref, reference, ref, chapter, abschnitt, kapitel,
         norm, punkt, ziffer, chapitre, clausula, punto, para, no., nr, #, kap., kap, subclause, sub clause,
@@ -88,6 +89,11 @@ _WORDS: dict[ColumnRole, str] = {
 _AT_ONCE = re.compile(
     r"\b(?:sofort\w*|immediate\w*|containment|interim|inmediat\w*|immediat\w*|curativ\w*)\b"
 )
+_INTERNAL = re.compile(
+    r"\b(?:intern|interne[rsn]?|internal|internally|interno|interna|internes|vertraulich\w*|confidential\w*"
+    r"|confidentiel\w*|confidencial\w*|riservat\w*|privat|private|geheim)\b(?![ -]*audit)"
+)
+_FOR_US = re.compile(r"(?:nur |only |for |fur )*\S+(?: only| use| use only)?")
 _POINTED = re.compile(r"([^\W\d_]+)\.(?!\w)")
 _SHORTEST_BEGUN = 4  # letters of a word, but for those that everybody knows
 _SHORT = frozenset({"bem", "anm", "obs", "abw", "erf", "bew", "rem", "dat", "req"})
@@ -101,6 +107,8 @@ def head_role(head: str, taken: Iterable[ColumnRole] = ()) -> ColumnRole | None:
     comments.
     """
     taken = {*taken}
+    if is_internal(head):
+        return None if ColumnRole.INTERNAL in taken else ColumnRole.INTERNAL
     if head in _WHOLE and _WHOLE[head] not in taken:
         return _WHOLE[head]
     if ColumnRole.STATUS not in taken and lists_ratings(head):
@@ -109,6 +117,14 @@ def head_role(head: str, taken: Iterable[ColumnRole] = ()) -> ColumnRole | None:
     if len(about) > 1 and (role := _last_said(about[0], taken)) in OF_ACTION:
         return role  # the cause of a nonconformity is a cause
     return _last_said(head, taken)
+
+
+def is_internal(head: str) -> bool:
+    """Whether what stands below it is for nobody else to read, as below "Note (confidential)"."""
+    if not _INTERNAL.search(head):
+        return False
+    role = _last_said(head, set())
+    return role is ColumnRole.COMMENT or (role is None and _FOR_US.fullmatch(head.strip("()")) is not None)
 
 
 def _abbreviated(head: str) -> ColumnRole | None:
