@@ -52,6 +52,12 @@ def test_two_columns_that_may_rate_are_both_named_and_neither_is_a_comment() -> 
     assert all(name in told for name in ("“Bewertung”", "“Status”", "“Note”"))
 
 
+def test_a_note_of_a_letter_is_no_rating_beside_words_that_nobody_knows() -> None:
+    steps = (("5.2", f"step {letter}", "y") for letter in "abcdefghijkl")
+    found = in_rows(("Clause", "Rating", "Note"), ("4.1", "yes", "x"), *steps)
+    assert said(proposed(found), "context-issues") == {"note": "x"}
+
+
 @pytest.mark.parametrize(
     "heads",
     [

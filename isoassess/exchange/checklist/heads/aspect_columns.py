@@ -7,7 +7,12 @@ from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import FoundCell, FoundTable, cell_words
 from isoassess.exchange.checklist.crossed_columns import is_cross, is_empty_box
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole, head_role
-from isoassess.exchange.checklist.heads.mark_columns import holds_codes, holds_marks, is_called_mark
+from isoassess.exchange.checklist.heads.mark_columns import (
+    holds_codes,
+    holds_marks,
+    holds_numbers,
+    is_called_mark,
+)
 from isoassess.exchange.checklist.heads.maximum_column import says_percent
 from isoassess.exchange.checklist.heads.status_heads import own_rating, speaks_of_wrong
 from isoassess.exchange.checklist.status_words import NO, YES, is_yes_or_no, rating_of, says_unrated
@@ -64,7 +69,7 @@ def other_ratings(
         if place not in read
         and (
             head_role(head) is ColumnRole.STATUS
-            or (is_called_mark(head) and holds_marks(table, first, place))
+            or (is_called_mark(head) and holds_numbers(table, first, place))
         )
         and not says_percent(head)
         and (holds_marks(table, first, place) or holds_codes(table, first, place))

@@ -18,6 +18,7 @@ from isoassess.exchange.checklist.heads.mark_columns import (
     holds_answers,
     holds_codes,
     holds_marks,
+    holds_numbers,
     is_called_mark,
     is_empty,
     mark_column,
@@ -106,7 +107,7 @@ def _competes(table: FoundTable, first: int, place: int, head: str) -> bool:
     """Whether a column is called a rating as well, and holds no texts."""
     if head_role(head) is ColumnRole.STATUS:
         return holds_codes(table, first, place)
-    return is_called_mark(head) and holds_marks(table, first, place)
+    return is_called_mark(head) and holds_numbers(table, first, place)
 
 
 def _asking_if_effective(heads: Mapping[int, str]) -> list[int]:

@@ -78,6 +78,12 @@ def holds_marks(table: FoundTable, first: int, place: int) -> bool:
     return bool(words) and mostly(words, _is_mark, most=len(words) // 3)
 
 
+def holds_numbers(table: FoundTable, first: int, place: int) -> bool:
+    """Whether nothing but numbers is in a column; a legend or a sum may stand below it."""
+    words = _words(table, first, place)
+    return bool(words) and mostly(words, _is_number, most=len(words) // 3)
+
+
 def holds_codes(table: FoundTable, first: int, place: int) -> bool:
     """Whether a column holds few short words again and again, or letters: ratings, whatever they mean."""
     words = _words(table, first, place)
