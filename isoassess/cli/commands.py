@@ -8,11 +8,10 @@ import click
 from msgspec.structs import replace
 
 from isoassess import __version__, faults
-from isoassess.assessment.case_builder import judge_case, lens_for, open_case
+from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.labels.transition import no_transition_words, surely_none
 from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
-from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
 from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
@@ -32,11 +31,10 @@ from isoassess.cli.terminal import complain, say, say_json
 from isoassess.cli.write_here_command import write_here_command
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
-from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.files.yaml_reader import unknown_word
 from isoassess.language.texts import _
-from isoassess.services.assessment_files.reading import read_assessment
+from isoassess.services.assessment_files.reading import read_assessment, read_case
 from isoassess.settings.declared import ASSESSOR
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.editions import not_running
@@ -233,22 +231,6 @@ def catalogue(
 def schema(of_catalogue: bool, of_package: bool) -> None:
     """Print the JSON Schema of the files that `choose` and `assess` read."""
     say_json(printed_results.schema_of(catalogue=of_catalogue, package=of_package))
-
-
-def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
-    """The case in a file, held against `lens` or the one that the file or its profile calls for."""
-    file = read_assessment(path, catalogue)
-    header = file.assessment
-    on = header.date or datetime.date.today()
-    case = open_case(
-        catalogue,
-        profile=file.profile,
-        answers=file.everything_said,
-        lens=lens or header.lens or lens_for(file.profile, None, on),
-        on=on,
-        assessor=header.assessor,
-    )
-    return replace(case, numbers=file.numbers)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
 from isoassess.cli.packages.import_file import Wanted, check_no_target, import_file, with_target
 from isoassess.cli.packages.preview_data import preview_data
+from isoassess.cli.packages.preview_lines import field_lines
 from isoassess.cli.password import Passwords, package_password, with_password
 from isoassess.cli.person import person
 from isoassess.cli.shared.options import AS_JSON, PACKAGE_PASSWORD, STORE
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from isoassess.store.joining.joined import JoinRule
 
 _RULES = click.Choice(["newer", "mine", "theirs"])
-_MOST_LINES = 200  # of fields; --json tells all
 
 
 def _with_stands(command: Callable[..., None]) -> Callable[..., None]:
@@ -221,42 +221,3 @@ def _tell_preview(found: "PackagePreview", *, leave_deleted: bool, as_json: bool
     lines += warnings(found, custom.in_use())
     lines.append(_("Nothing was changed."))
     say(shown_lines(lines))
-
-
-def field_lines(one: Any, where: str) -> list[str]:
-    """A line for each field that differs, of many only the first; `where` says where there is."""
-    from isoassess.services.packages.importing import REMOVED
-    from isoassess.services.packages.words import (
-        about_words,
-        field_words,
-        in_reading_order,
-        kind_words,
-        saying_words,
-        sides_words,
-    )
-
-    catalogue, today = custom.in_use(), datetime.date.today()
-    lines = []
-    told = [
-        each for each in in_reading_order(one, catalogue) if each.place != REMOVED
-    ]  # a sentence of its own says it
-    for each in told[:_MOST_LINES]:
-        place = each.place
-        here = saying_words(place, each.here.text, one.here or one.there)
-        there = saying_words(place, each.there.text, one.there)
-        by = sides_words(each, today=today)
-        here, there = (
-            f"{value} ({who})" if who else value for value, who in zip((here, there), by, strict=True)
-        )
-        says = _("{kind}: {about}: {field}: here {here}; {where} {there}")
-        lines.append(
-            says.format(
-                kind=kind_words(each.kind),
-                about=about_words(place, one.there, catalogue),
-                field=field_words(place),
-                here=here,
-                there=there,
-                where=where,
-            )
-        )
-    return lines

@@ -175,7 +175,7 @@ def _target(store: "Store", read: "AssessmentFile", into: str | None, assessment
 
 
 def _tell_preview(found: "FilePreview", *, as_json: bool) -> None:
-    from isoassess.cli.packages.import_command import field_lines
+    from isoassess.cli.packages.preview_lines import field_lines
     from isoassess.services.assessment_files.words import told
     from isoassess.services.packages.words import compared_words
 

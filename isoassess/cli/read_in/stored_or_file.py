@@ -36,7 +36,7 @@ def case_of(
     passwords: Passwords,
 ) -> "tuple[Case, str]":
     """The case with its id in the store, which is empty for one of a file."""
-    from isoassess.cli.commands import read_case
+    from isoassess.services.assessment_files.reading import read_case
     from isoassess.services.stored_case import numbered_in, stored_case
     from isoassess.services.worksheet_target import no_assessment, said_assessment
     from isoassess.store import NotInStore, check_existing, default_store, viewed

@@ -1,12 +1,16 @@
 """What a FILE.yaml says, held against the catalogue in use."""
 
+import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from isoassess.assessment.case_builder import lens_for, open_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
+from isoassess.domain import Lens
+from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.exchange.registry import read_assessment_file
@@ -32,6 +36,22 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
             except BadInput as error:
                 raise BadInput(f"{path.name}: {place}: {error}") from None
     return file
+
+
+def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
+    """The case in a file, held against `lens` or the one that the file or its profile calls for."""
+    file = read_assessment(path, catalogue)
+    header = file.assessment
+    on = header.date or datetime.date.today()
+    case = open_case(
+        catalogue,
+        profile=file.profile,
+        answers=file.everything_said,
+        lens=lens or header.lens or lens_for(file.profile, None, on),
+        on=on,
+        assessor=header.assessor,
+    )
+    return replace(case, numbers=file.numbers)
 
 
 def _renamed(numbers: dict[str, str]) -> dict[str, str]:

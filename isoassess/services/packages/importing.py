@@ -20,8 +20,8 @@ from isoassess.store.backup.reading import opened
 from isoassess.store.backup.rounds import back_up
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, compare
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
-from isoassess.store.joining.join_store import TakenIn, UndoneJoin
 from isoassess.store.joining.joined import JoinRule, Sides
+from isoassess.store.joining.outcomes import TakenIn, UndoneJoin
 
 REMOVED = FieldPlace(Subject.ORGANIZATION, key="removed")
 

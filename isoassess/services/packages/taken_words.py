@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown_name
-from isoassess.store.joining.join_store import JoinedOrganization, TakenIn
+from isoassess.store.joining.outcomes import JoinedOrganization, TakenIn
 
 _NAMED = 3  # organizations, and numbers of each, that are told one by one
 

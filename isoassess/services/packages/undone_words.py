@@ -9,8 +9,8 @@ from isoassess.services.restore_words import names_words, undone_words
 from isoassess.shown import shown, shown_name
 from isoassess.store import Store
 from isoassess.store.joining.content import FieldPlace
-from isoassess.store.joining.join_store import UndoneJoin
 from isoassess.store.joining.left_over import UndoneOrganization
+from isoassess.store.joining.outcomes import UndoneJoin
 from isoassess.store.joining.used_since import UsedOrganization
 
 _NAMED = 3  # of anything that is named one by one

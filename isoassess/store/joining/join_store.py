@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from isoassess.store.arrival import Arrival
 from isoassess.store.history.journal import Journal, newest, steps_since
+from isoassess.store.joining.outcomes import JoinedOrganization, TakenIn, UndoneJoin
 from isoassess.store.open_store import OpenStore
 from isoassess.store.records import Subject
 
@@ -20,52 +20,6 @@ if TYPE_CHECKING:
     from isoassess.store.joining.keeping import ReadFile
     from isoassess.store.joining.left_over import UndoneOrganization
     from isoassess.store.joining.used_since import UsedOrganization
-
-
-class JoinedOrganization(Struct, frozen=True, kw_only=True):
-    """`fields`: how many say something else now. `numbers`: those that two findings had, each with the
-    number that the later one has instead. `is_back`: from Deleted; `is_deleted`: it lies there now.
-    """
-
-    name: str
-    is_new: bool
-    fields: int = 0
-    assessments: int = 0
-    files: int = 0
-    numbers: tuple[tuple[str, str], ...] = ()
-    is_back: bool = False
-    is_deleted: bool = False
-
-
-class TakenIn(Struct, frozen=True, kw_only=True):
-    """`new`: those that were not in the file; `back`: of the `changed` ones those that were brought back from
-    Deleted; `organizations`: all of them, as they are told of.
-
-    `first`, `last`: the numbers of the entries of the history that came at that moment (`at`, UTC).
-    """
-
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    back: tuple[str, ...] = ()
-    organizations: tuple[JoinedOrganization, ...] = ()
-    first: int = 0
-    last: int = 0
-    at: datetime | None = None
-
-    @property
-    def entries(self) -> range:
-        return range(self.first, self.last + 1)
-
-
-class UndoneJoin(Struct, frozen=True, kw_only=True):
-    """Of the organizations that were here before: what each says again. Of those that came with it the ids:
-    `away` are put under Deleted, `stays` were used since; `stays_back` was used since it was brought back.
-    """
-
-    organizations: "tuple[UndoneOrganization, ...]" = ()
-    away: tuple[str, ...] = ()
-    stays: tuple[str, ...] = ()
-    stays_back: tuple[str, ...] = ()
 
 
 class Joining(OpenStore):

@@ -1,7 +1,6 @@
 """What was done with organizations since they came with an import, which is put away where that is undone."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from sqlalchemy import Connection, RowMapping, func, select
@@ -12,12 +11,10 @@ from isoassess.store.history.journal import Journal
 from isoassess.store.history.undone_imports import Rows, is_value_row, place_of_row, rows_after
 from isoassess.store.joining.content import FieldPlace
 from isoassess.store.joining.left_over import place_of
+from isoassess.store.joining.outcomes import TakenIn
 from isoassess.store.records import Subject
 from isoassess.store.schema.register_tables import ISSUED_DOCUMENTS
 from isoassess.store.schema.tables import ASSESSMENTS
-
-if TYPE_CHECKING:
-    from isoassess.store.joining.join_store import TakenIn
 
 
 class UsedOrganization(Struct, frozen=True, kw_only=True):
@@ -32,7 +29,7 @@ class UsedOrganization(Struct, frozen=True, kw_only=True):
     is_back: bool = False
 
 
-def used_since(connection: Connection, taken: "TakenIn") -> tuple[UsedOrganization, ...]:
+def used_since(connection: Connection, taken: TakenIn) -> tuple[UsedOrganization, ...]:
     """Those of the new ones, and of those brought back, of which anything was said or issued since."""
     found = []
     for id_ in (*taken.new, *taken.back):
@@ -83,7 +80,7 @@ def _is_opened(row: RowMapping, begun: set[str | None]) -> bool:
     return row["subject"] is Subject.ASSESSMENT and row["assessment_id"] in begun
 
 
-def _issued(connection: Connection, organization_id: str, taken: "TakenIn") -> int:
+def _issued(connection: Connection, organization_id: str, taken: TakenIn) -> int:
     ours = select(ASSESSMENTS.c.id).where(ASSESSMENTS.c.organization_id == organization_id)
     since = (ISSUED_DOCUMENTS.c.assessment_id.in_(ours), ISSUED_DOCUMENTS.c.recorded_at > taken.at)
     return connection.scalar(select(func.count()).select_from(ISSUED_DOCUMENTS).where(*since)) or 0

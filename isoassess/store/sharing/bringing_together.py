@@ -16,8 +16,8 @@ from isoassess.store.file.database import read_only, running_engine
 from isoassess.store.file.existing import check_existing
 from isoassess.store.file.place import real_place
 from isoassess.store.joining.comparing import ComparedContent, compare
-from isoassess.store.joining.join_store import TakenIn
 from isoassess.store.joining.joined import JoinRule
+from isoassess.store.joining.outcomes import TakenIn
 from isoassess.store.joining.reading import bytes_of, content
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.tables import ORGANIZATIONS

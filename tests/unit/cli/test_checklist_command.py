@@ -10,9 +10,9 @@ import pytest
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.planned import all_actions
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import read_case
 from isoassess.domain import ActionStatus, Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
+from isoassess.services.assessment_files.reading import read_case
 from isoassess.services.stored_case import stored_case
 from isoassess.store import Store
 from tests.ready_stores import put_empty_store

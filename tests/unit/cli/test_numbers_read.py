@@ -9,9 +9,10 @@ from docx import Document as WordDocument
 from isoassess.assessment.case_builder import judge_case
 from isoassess.assessment.planned import planned_actions
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import main, read_case
+from isoassess.cli.commands import main
 from isoassess.cli.printed_results import file_schema
 from isoassess.errors import BadInput
+from isoassess.services.assessment_files.reading import read_case
 
 ANSWERS = "answers:\n  scope-statement: {rating: '0'}\n  policy-current: {rating: '1'}\n"
 

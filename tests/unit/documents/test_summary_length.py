@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from isoassess.assessment.document_control import Control
 from isoassess.assessment.labels import message_words
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli.commands import read_case
 from isoassess.documents import DocumentKind, Logo, Options, Paper, pdf_of
 from isoassess.documents.readiness_summary import readiness_summary
 from isoassess.documents.sections.verdict.brief import in_small
@@ -27,6 +26,7 @@ from isoassess.pdf.stylesheet import Stylesheet
 from isoassess.pdf.tagging.structure import StructureElement, StructureType
 from isoassess.pdf.typeset.place import BlockPlace
 from isoassess.pdf.typeset.prose import items, prose
+from isoassess.services.assessment_files.reading import read_case
 from tests.unit.documents import cases, real_cases
 from tests.unit.pdf import specimen
 from tests.unit.pdf.reading_back import pages_of, squeezed, words_of

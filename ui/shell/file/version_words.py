@@ -4,7 +4,7 @@ import datetime
 
 from isoassess.language.dates import moment_words
 from isoassess.language.texts import _, ngettext
-from isoassess.store.joining.join_store import TakenIn
+from isoassess.store.joining.outcomes import TakenIn
 from isoassess.store.sharing.bringing_together import VersionOrganization, VersionPreview
 from isoassess.store.sharing.other_versions import OtherVersion
 

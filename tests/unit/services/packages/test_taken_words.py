@@ -3,7 +3,7 @@
 import pytest
 
 from isoassess.services.packages.taken_words import taken_in_words
-from isoassess.store.joining.join_store import JoinedOrganization, TakenIn
+from isoassess.store.joining.outcomes import JoinedOrganization, TakenIn
 
 ADDED = JoinedOrganization(name="Example Ltd", is_new=True, fields=7)
 CHANGED = JoinedOrganization(name="Other Ltd", is_new=False, fields=4)
