@@ -18,6 +18,7 @@ from isoassess.exchange.checklist.crossed_columns import holds_ballots
 from isoassess.exchange.checklist.heads.aspect_columns import other_ratings
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.heads.head_columns import heads_of
+from isoassess.exchange.checklist.heads.two_rows import with_heads_in_one
 from isoassess.exchange.checklist.left_cells import LeftCell, left_cells
 from isoassess.exchange.checklist.row_actions import wholes_of
 from isoassess.exchange.checklist.rows import ChecklistRow, checklist_rows
@@ -119,6 +120,7 @@ def _joined(parts: list[FoundChecklist]) -> FoundChecklist:
 
 
 def _checklist(table: FoundTable, writing: Writing) -> FoundChecklist | None:
+    table = with_heads_in_one(table)
     columns = checklist_columns(table)
     return None if columns is None else _read(table, columns, writing)
 

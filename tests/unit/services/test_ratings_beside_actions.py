@@ -178,3 +178,48 @@ def test_a_note_that_is_for_nobody_else_is_the_internal_one(head: str) -> None:
 def test_remarks_of_an_internal_audit_are_notes_for_the_report(head: str) -> None:
     found = in_rows(("Kap.", "Erfüllt?", head), ("4.1", "nein", "No list"))
     assert said(proposed(found), "context-issues") == {"note": "No list"}
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (
+            ("Ref", "Question", "Result", None, None, "Findings", "Action", None, None, None),
+            (None, None, "Conform", "NC", "N/A", None, "What", "Who", "When", "Done"),
+        ),
+        (
+            (None, None, "Bewertung", None, None, None, "Maßnahme", None, None, None),
+            ("Kap.", "Frage", "Konform", "NC", "N/A", "Bemerkung", "Was", "Wer", "Bis wann", "Erledigt"),
+        ),
+    ],
+)
+def test_the_heads_of_an_action_in_two_rows_are_read_as_one(upper: Cells, lower: Cells) -> None:
+    found = in_rows(
+        ("Audit of May",),
+        upper,
+        lower,
+        ("4.1", "Context?", "x", None, None, "Fine"),
+        ("5.2", "Policy?", None, "x", None, "Old", "Write it", "Ann", "1.2.2027", "x"),
+    )
+    proposals = proposed(found)
+    assert said(proposals, "context-issues") == {"note": "Fine"}
+    assert said(proposals, "quality-policy") == {
+        "note": "Old",
+        "action.what": "Write it",
+        "action.owner": "Ann",
+        "action.due": "2027-02-01",
+        "action.status": "done",
+    }
+    assert set(map(str.casefold, proposals.meanings)) == {"conform" if upper[0] else "konform", "nc"}
+    (left,) = left_out_told(proposals)
+    assert "Audit of May" in left
+
+
+def test_a_title_that_speaks_of_actions_is_no_head() -> None:
+    found = in_rows(
+        ("Action plan",),
+        ("Clause", "Rating", "Action", "Owner"),
+        ("4.1", "NC", "Plan it", "Bo"),
+    )
+    texts = said(proposed(found), "context-issues")
+    assert texts == {"action.what": "Plan it", "action.owner": "Bo"}
