@@ -21,6 +21,7 @@ from isoassess.services.packages.words import (
 from isoassess.shown import shown
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
 from isoassess.store.joining.joined import Sides
+from isoassess.store.joining.locks import completed_place, held, locked
 from ui.packages.shown import ThereWords
 from ui.widgets.tips import tip
 
@@ -45,7 +46,7 @@ class DifferencesModel(QAbstractTableModel):
     `moved`: an organization goes from one shelf to another, or stays where it lies.
     """
 
-    moved = Signal()
+    moved = Signal()  # also where a completed assessment is to be reopened, or not
 
     def __init__(
         self,
@@ -59,25 +60,35 @@ class DifferencesModel(QAbstractTableModel):
         self.there = there
         self._catalogue = catalogue
         self._today = today
-        self._are_several = len(comparisons) > 1
+        self.are_several = len(comparisons) > 1
         read = catalogue()
         found = [DifferenceRow(one, each) for one in comparisons for each in in_reading_order(one, read)]
-        told = [row for row in found if row.difference.place != REMOVED]
+        self.locked = [(one, id_) for one in comparisons for id_ in locked(one)]
+        elsewhere = {REMOVED, *(completed_place(id_) for _one, id_ in self.locked)}  # each has its box
+        told = [row for row in found if row.difference.place not in elsewhere]
         self.rows = sorted(told, key=lambda row: row.difference.kind is not DifferenceKind.CONFLICT)
         self._sides = [row.difference.usual for row in self.rows]
         self._by_hand = set[int]()
         self.shelves = [row for row in found if row.difference.place == REMOVED]
         self._moves = [_is_moved(row) for row in self.shelves]
+        self.reopened = set[str]()
+        self._held = {each.place for one in comparisons for each in held(one)}
 
     @property
     def undecided(self) -> int:
         """How many conflicts wait for a choice."""
-        return self._sides.count(None)
+        return sum(self.side(row) is None for row in range(len(self.rows)))
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a conflict is left out, and waits for a choice once its assessment is reopened."""
+        return None in self._sides
 
     @property
     def takes_any(self) -> bool:
         """Whether anything of the other side is taken."""
-        return ContentSide.THERE in self._sides or any(self._moves)
+        sides = {self.side(row) for row in range(len(self.rows))}
+        return ContentSide.THERE in sides or any(self._moves)
 
     @property
     def chosen(self) -> dict[str, Sides]:
@@ -89,6 +100,9 @@ class DifferencesModel(QAbstractTableModel):
         for row, moves in zip(self.shelves, self._moves, strict=True):
             side = ContentSide.THERE if moves else ContentSide.HERE
             found.setdefault(row.compared.there.id, {})[row.difference.place] = side
+        for one, id_ in self.locked:
+            side = ContentSide.THERE if id_ in self.reopened else ContentSide.HERE
+            found.setdefault(one.there.id, {})[completed_place(id_)] = side
         return found  # type: ignore[return-value]
 
     def moves(self, shelf: int) -> bool:
@@ -100,7 +114,19 @@ class DifferencesModel(QAbstractTableModel):
         self.moved.emit()
 
     def side(self, row: int) -> ContentSide | None:
-        return self._sides[row]
+        return ContentSide.HERE if self.is_held(row) else self._sides[row]
+
+    def is_held(self, row: int) -> bool:
+        """Whether it stays as it is here, because its assessment is completed."""
+        place = self.rows[row].difference.place
+        return place in self._held and place.assessment not in self.reopened
+
+    def reopen(self, assessment: str, reopened: bool) -> None:
+        """What the other side changes in a completed assessment is taken over, or left out."""
+        (self.reopened.add if reopened else self.reopened.discard)(assessment)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, TAKEN))
+        self.moved.emit()
 
     @property
     def by_hand(self) -> int:
@@ -132,7 +158,7 @@ class DifferencesModel(QAbstractTableModel):
         each, one = found.difference, found.compared
         about = about_words(each.place, one.there, self._catalogue())
         return (
-            of_organization(one, about) if self._are_several else about,
+            of_organization(one, about) if self.are_several else about,
             field_words(each.place),
             saying_words(each.place, each.here.text, one.here or one.there),
             saying_words(each.place, each.there.text, one.there),
@@ -146,7 +172,9 @@ class DifferencesModel(QAbstractTableModel):
         return here or _unknown(one.here.text), there or _unknown(one.there.text)
 
     def _taken_words(self, row: int) -> str:
-        side, kind = self._sides[row], self.rows[row].difference.kind
+        side, kind = self.side(row), self.rows[row].difference.kind
+        if self.is_held(row):
+            return _("left out: completed here")
         if side is None:
             return _("to be chosen")
         if kind is DifferenceKind.BOTH:

@@ -110,15 +110,16 @@ class ValuesCard(Card):
         self._about.setText(breakable(f"{field}: {about}"))
         side, kind = model.side(row), model.rows[row].difference.kind
         self._sides.setExclusive(False)
-        self.here.setChecked(side is ContentSide.HERE and kind is not DifferenceKind.BOTH)
-        self.there.setChecked(side is ContentSide.THERE and kind is not DifferenceKind.BOTH)
+        together = kind is DifferenceKind.BOTH and not model.is_held(row)
+        self.here.setChecked(side is ContentSide.HERE and not together)
+        self.there.setChecked(side is ContentSide.THERE and not together)
         self._sides.setExclusive(True)
         for text, words in zip(self._values, values, strict=True):
             text.setText(breakable(words))
         for text, words in zip(self._authors, model.authors(row), strict=True):
             text.setText(breakable(words))
         for button, words in zip((self.here, self.there), values, strict=True):
-            button.setEnabled(kind is not DifferenceKind.BOTH)
+            button.setEnabled(kind is not DifferenceKind.BOTH and not model.is_held(row))
             button.setAccessibleName(f"{button.text().replace('&', '')}: {words}")
 
     def _choose(self) -> None:

@@ -14,6 +14,7 @@ from isoassess.store.joining.comparing import ContentSide, DifferenceKind, Field
 from isoassess.store.joining.joined import Sides
 from ui.packages.differences_model import DifferencesModel
 from ui.packages.differences_table import DifferencesTable, ValuesCard
+from ui.packages.reopening_box import ReopeningBox
 from ui.packages.shelf_box import ShelfBox
 from ui.packages.shown import ShownContent
 from ui.widgets.layout.fitting import FittingDialog
@@ -54,7 +55,7 @@ class ImportDialog(FittingDialog):
         self._spared = Text("normal")
         self._spared.hide()
         self._why_not = why_not
-        self._lay_out(found)
+        self._lay_out(found, catalogue)
         self._connect()
         self._follow()
 
@@ -68,7 +69,7 @@ class ImportDialog(FittingDialog):
         if self.model.rows and not self.scrolls:
             self.table.setFocus()
 
-    def _lay_out(self, found: ShownContent) -> None:
+    def _lay_out(self, found: ShownContent, catalogue: "Callable[[], Catalogue]") -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
         leave = buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -85,6 +86,7 @@ class ImportDialog(FittingDialog):
             parts.append(Text("muted", says.format(count=more)))
         parts += [Text("normal", breakable(sentence)) for sentence in found.says]
         parts += [ShelfBox(self.model, shelf) for shelf in range(len(self.model.shelves))]
+        parts += [ReopeningBox(self.model, *one, catalogue()) for one in self.model.locked]
         if self.model.rows:
             parts += [self._rules(found), self._spared, self.table, self.values]
         parts.append(self._wait)
@@ -99,7 +101,7 @@ class ImportDialog(FittingDialog):
         rules = QWidget()
         row = QHBoxLayout(rules)
         row.setContentsMargins(0, 0, 0, 0)
-        asks = self.model.undecided
+        asks = self.model.undecided or self.model.may_ask
         row.addWidget(Text("muted", _("Conflicts:") if asks else _("What differs:")))
         for button in (self.newer, self.mine, self.theirs):
             button.setAutoDefault(False)
@@ -143,7 +145,9 @@ class ImportDialog(FittingDialog):
 
     def _take(self, side: ContentSide) -> None:
         row = self.table.currentIndex().row()
-        if row >= 0 and self.model.rows[row].difference.kind is not DifferenceKind.BOTH:
+        if row < 0 or self.model.is_held(row):
+            return
+        if self.model.rows[row].difference.kind is not DifferenceKind.BOTH:
             self.model.take(row, ContentSide(side))
 
     def _follow(self) -> None:

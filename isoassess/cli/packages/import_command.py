@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from isoassess.catalogue import custom
 from isoassess.cli.named_path import PATH
@@ -24,17 +25,32 @@ from isoassess.shown import shown_lines, shown_name
 if TYPE_CHECKING:
     from isoassess.exchange.file_kinds import FileKind
     from isoassess.services.packages.importing import PackagePreview
-    from isoassess.store.joining.joined import JoinRule
+    from isoassess.store.joining.joined import Sides
 
 _RULES = click.Choice(["newer", "mine", "theirs"])
 
 
+class _Stands(Struct, frozen=True, kw_only=True):
+    """What of here stands: by a rule, under Deleted, and completed or reopened."""
+
+    rule: str | None
+    leave_deleted: bool
+    reopen: bool
+
+
 def _with_stands(command: Callable[..., None]) -> Callable[..., None]:
-    """What of here stands; the command gets `stands`, the rule and whether all stays under Deleted."""
+    """The command gets `stands`."""
 
     @wraps(command)
-    def given(*arguments: Any, rule: str | None, leave_deleted: bool, **others: Any) -> None:
-        command(*arguments, stands=(rule, leave_deleted), **others)
+    def given(*arguments: Any, rule: str | None, leave_deleted: bool, reopen: bool, **others: Any) -> None:
+        command(*arguments, stands=_Stands(rule=rule, leave_deleted=leave_deleted, reopen=reopen), **others)
+
+    given = click.option(
+        "--reopen",
+        is_flag=True,
+        help="Of a package: an assessment that is completed here and that it changes is reopened, with the "
+        "package as the reason; without this it stays as it was completed.",
+    )(given)
 
     given = click.option(
         "--leave-deleted",
@@ -59,7 +75,7 @@ def _with_stands(command: Callable[..., None]) -> Callable[..., None]:
 @with_password
 def import_command(
     file: Path,
-    stands: tuple[str | None, bool],
+    stands: _Stands,
     only_look: bool,
     wanted: Wanted,
     package_password_file: Path | None,
@@ -76,17 +92,17 @@ def import_command(
     """
     from isoassess.exchange.file_kinds import FileKind, kind_of, refused
     from isoassess.store import default_store, is_missing
-    from isoassess.store.joining.joined import JoinRule
 
-    rule, leave_deleted = stands
     path = store_path or default_store()
     if not is_missing(path):
         passwords.unlock(path)
     kind = kind_of(file)
     if kind is FileKind.ASSESSMENT:
-        if leave_deleted:
+        if stands.leave_deleted:
             raise BadInput(_("{name} is no package; --leave-deleted is for one").format(name=file.name))
-        import_file(file, path, wanted, rule=rule, only_look=only_look, as_json=as_json)
+        if stands.reopen:
+            raise BadInput(_("{name} is no package; --reopen is for one").format(name=file.name))
+        import_file(file, path, wanted, rule=stands.rule, only_look=only_look, as_json=as_json)
         return
     if kind not in (FileKind.PACKAGE, FileKind.OTHER):  # a damaged package is of any kind
         raise BadInput(_comes_otherwise(file, kind) or str(refused(file, kind)))
@@ -95,8 +111,7 @@ def import_command(
         file,
         path,
         package_password_file,
-        rule=JoinRule(rule) if rule else None,
-        leave_deleted=leave_deleted,
+        stands=stands,
         only_look=only_look,
         as_json=as_json,
     )
@@ -127,22 +142,23 @@ def _import_package(
     path: Path,
     password_file: Path | None,
     *,
-    rule: "JoinRule | None",
-    leave_deleted: bool,
+    stands: _Stands,
     only_look: bool,
     as_json: bool,
 ) -> None:
-    from isoassess.services.packages.importing import left_deleted, take_in
+    from isoassess.services.packages.importing import take_in
     from isoassess.services.packages.taken_words import taken_in_words
     from isoassess.store.joining.joined import JoinRule
 
     password, found = _looked(file, path, password_file)
+    leave_deleted = stands.leave_deleted
     if only_look:
-        _tell_preview(found, leave_deleted=leave_deleted, as_json=as_json)
+        _tell_preview(found, stands, as_json=as_json)
         return
-    if found.conflict_count and rule is None:
+    asked = found.conflict_count(reopened=stands.reopen)
+    if asked and stands.rule is None:
         says = _("{name}: {count} fields were changed on both sides; say --rule, or look with --preview")
-        raise BadInput(says.format(name=file.name, count=found.conflict_count))
+        raise BadInput(says.format(name=file.name, count=asked))
     if found.says_nothing_new if leave_deleted else found.brings_nothing:
         _tell_nothing(found, leave_deleted=leave_deleted, as_json=as_json)
         return
@@ -152,8 +168,8 @@ def _import_package(
         path,
         who=person(),
         now=now,
-        rule=rule or JoinRule.NEWER,
-        chosen=left_deleted(found) if leave_deleted else None,
+        rule=JoinRule(stands.rule or JoinRule.NEWER),
+        chosen=_chosen(found, stands),
         password=password,
     )
     before = str(done.before.path) if done.before else None
@@ -166,6 +182,14 @@ def _import_package(
     if before:
         lines.append(_("The file as it was before: {file}").format(file=before))
     say(shown_lines(lines))
+
+
+def _chosen(found: "PackagePreview", stands: _Stands) -> "dict[str, Sides]":
+    from isoassess.services.packages.importing import left_deleted, reopening
+
+    left = left_deleted(found) if stands.leave_deleted else {}
+    opened = reopening(found) if stands.reopen else {}
+    return {id_: {**left.get(id_, {}), **opened.get(id_, {})} for id_ in left.keys() | opened.keys()}
 
 
 def _tell_nothing(found: "PackagePreview", *, leave_deleted: bool, as_json: bool) -> None:
@@ -199,14 +223,14 @@ def _looked(file: Path, path: Path, password_file: Path | None) -> "tuple[str, P
             password = package_password(password_file, asked_for=file)
 
 
-def _tell_preview(found: "PackagePreview", *, leave_deleted: bool, as_json: bool) -> None:
+def _tell_preview(found: "PackagePreview", stands: _Stands, *, as_json: bool) -> None:
     from isoassess.catalogue import custom
     from isoassess.services.packages.importing import is_put_back
     from isoassess.services.packages.warning_words import warnings
     from isoassess.services.packages.words import compared_words
 
     if as_json:
-        say_json(preview_data(found, leave_deleted=leave_deleted))
+        say_json(preview_data(found, leave_deleted=stands.leave_deleted))
         return
     lines = []
     for one in found.comparisons:
@@ -215,9 +239,11 @@ def _tell_preview(found: "PackagePreview", *, leave_deleted: bool, as_json: bool
         if is_put_back(one):
             lines.append(
                 _("Taken over, it stays under Deleted.")
-                if leave_deleted
+                if stands.leave_deleted
                 else _("Taken over, it comes back from Deleted; with --leave-deleted it stays there.")
             )
-    lines += warnings(found, custom.in_use())
+    lines += warnings(found, custom.in_use(), reopened=stands.reopen)
+    if found.locked_count and not stands.reopen:
+        lines.append(_("With --reopen it is reopened, and the package is the reason."))
     lines.append(_("Nothing was changed."))
     say(shown_lines(lines))

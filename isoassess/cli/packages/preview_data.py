@@ -27,7 +27,12 @@ def preview_data(found: "PackagePreview", *, leave_deleted: bool) -> dict[str, A
 
 
 def organization_data(one: Any) -> dict[str, Any]:
-    """An organization beside the one here, as plain data."""
+    """An organization beside the one here, as plain data.
+
+    `completed_here`: assessments that stay as they were completed, unless they are reopened.
+    """
+    from isoassess.store.joining.locks import locked
+
     state = "new" if one.is_new else "same" if one.brings_nothing else "different"
     return {
         "id": one.there.id,
@@ -36,6 +41,7 @@ def organization_data(one: Any) -> dict[str, Any]:
         "assessments": len(one.there.assessments),
         "new_assessments": one.new_assessments,
         "new_files": one.new_files,
+        "completed_here": locked(one),
         "same_fields": one.same,
         "fields": [
             {

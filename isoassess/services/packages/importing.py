@@ -21,6 +21,7 @@ from isoassess.store.backup.rounds import back_up
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, compare
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 from isoassess.store.joining.joined import JoinRule, Sides
+from isoassess.store.joining.locks import asked, completed_place, locked
 from isoassess.store.joining.outcomes import TakenIn, UndoneJoin
 
 REMOVED = FieldPlace(Subject.ORGANIZATION, key="removed")
@@ -44,8 +45,13 @@ class PackagePreview(Struct, frozen=True, kw_only=True):
         return all(one.brings_nothing for one in self.comparisons)
 
     @property
-    def conflict_count(self) -> int:
-        return sum(len(one.conflicts) for one in self.comparisons)
+    def locked_count(self) -> int:
+        """Assessments that are completed here and that it changes."""
+        return sum(len(locked(one)) for one in self.comparisons)
+
+    def conflict_count(self, *, reopened: bool = False) -> int:
+        """How many wait for a choice; `reopened`: what is completed here is opened for what it changes."""
+        return sum(len(asked(one, locked(one) if reopened else ())) for one in self.comparisons)
 
 
 class Imported(Struct, frozen=True, kw_only=True):
@@ -97,6 +103,9 @@ def take_in(
 ) -> Imported:
     """`chosen`: a side for fields one by one, by organization; the rule decides the other conflicts.
 
+    An assessment that is completed here, and that the package changes, stays as it was completed; where the
+    package's side of its completion is chosen (`reopening`) it is opened, with the package as the reason.
+
     `asking`: an open store of the same file, which knows what is done as its own. An organization that was
     removed here is on the list again.
     """
@@ -110,7 +119,15 @@ def take_in(
             comparisons = [compare(one, here.content(one.id)) for one in there]
             sides = _with_shelf(comparisons, chosen or {})
             arrival = arrival_from(ArrivalKind.PACKAGE, file)
-            taken = here.join(there, rule, package.file, sides, package=arrival)
+            reason = _("What the package {name} changes was taken over.").format(name=arrival.file)
+            taken = here.join(
+                there,
+                rule,
+                package.file,
+                sides,
+                package=arrival,
+                reopened=dict.fromkeys(_reopened(sides), reason),
+            )
     new = tuple(id_ for one in comparisons for id_ in one.new_assessments)
     return Imported(taken=taken, before=before, assessments=new, file=arrival.file)
 
@@ -171,6 +188,23 @@ def left_deleted(found: PackagePreview) -> dict[str, Sides]:
     """The choice by which what would come back to the list stays under Deleted."""
     back = filter(is_put_back, found.comparisons)
     return {one.there.id: {REMOVED: ContentSide.HERE} for one in back}
+
+
+def reopening(found: PackagePreview) -> dict[str, Sides]:
+    """The choice by which what is completed here, and changed in the package, is opened for that."""
+    return {
+        one.there.id: dict.fromkeys(map(completed_place, locked(one)), ContentSide.THERE)
+        for one in found.comparisons
+    }
+
+
+def _reopened(chosen: Mapping[str, Sides]) -> set[str]:
+    every = ((place, side) for sides in chosen.values() for place, side in sides.items())
+    return {
+        place.assessment
+        for place, side in every
+        if side is ContentSide.THERE and place == completed_place(place.assessment)
+    }
 
 
 def _with_shelf(comparisons: list[ComparedContent], chosen: Mapping[str, Sides]) -> dict[str, Sides]:

@@ -41,6 +41,7 @@ def _sentences(one: JoinedOrganization, *, several: bool) -> Iterator[str]:
             else _("{number} was given to two findings: the later one has {instead} now.")
         )
         yield says.format(number=number, instead=instead, name=name)
+    yield from _locked(one)
     if (more := len(one.numbers) - _NAMED) > 0:
         says = ngettext(
             "{count} more number was given to two findings: the history names it.",
@@ -53,6 +54,24 @@ def _sentences(one: JoinedOrganization, *, several: bool) -> Iterator[str]:
             more,
         )
         yield (of_one if several else says).format(count=more, name=name)
+
+
+def _locked(one: JoinedOrganization) -> Iterator[str]:
+    """What became of the assessments that are completed here."""
+    if one.left_out:
+        says = ngettext(
+            "{count} change of a completed assessment was left out: it stays as it was completed.",
+            "{count} changes of completed assessments were left out: these stay as they were completed.",
+            one.left_out,
+        )
+        yield says.format(count=one.left_out)
+    if one.reopened:
+        says = ngettext(
+            "{count} completed assessment was reopened.",
+            "{count} completed assessments were reopened.",
+            one.reopened,
+        )
+        yield says.format(count=one.reopened)
 
 
 def _parts(one: JoinedOrganization) -> Iterator[str]:

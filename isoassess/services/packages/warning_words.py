@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _, ngettext
 from isoassess.services.packages.importing import PackagePreview
-from isoassess.services.packages.words import of_organization, requirement_words, shelf_words
+from isoassess.services.packages.words import about_words, of_organization, requirement_words, shelf_words
 from isoassess.shown import shown_name
 from isoassess.store import Subject
 from isoassess.store.joining.clashes import NumberClash
 from isoassess.store.joining.comparing import ComparedContent
 from isoassess.store.joining.content import FieldPlace
+from isoassess.store.joining.locks import completed_place, held, locked, reopened_there
 
 
 def _has_notes(one: ComparedContent) -> bool:
     return any(answer.internal for made in one.there.assessments for answer in made.answers.values())
 
 
-def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
-    """What there is to know before it is taken over, a sentence each."""
+def warnings(found: PackagePreview, catalogue: Catalogue, *, reopened: bool = False) -> tuple[str, ...]:
+    """What there is to know before it is taken over, a sentence each.
+
+    `reopened`: assessments that are completed here are opened for what it changes in them.
+    """
     told = []
     if any(map(_has_notes, found.comparisons)):
         told.append(_("The internal notes of the assessor are in it."))
@@ -33,21 +37,35 @@ def warnings(found: PackagePreview, catalogue: Catalogue) -> tuple[str, ...]:
         says = _("It was made with a catalogue of its own: {names}. Load that to see its questions.")
         told.append(says.format(names=", ".join(map(shown_name, found.manifest.catalogues))))
     for one in found.comparisons:
-        about = list(_about_one(one, catalogue))
+        about = list(_about_one(one, catalogue, reopened=reopened))
         told += [of_organization(one, says) for says in about] if len(found.comparisons) > 1 else about
         told += filter(None, [shelf_words(one)])
     return tuple(told)
 
 
-def _about_one(one: ComparedContent, catalogue: Catalogue) -> Iterator[str]:
+def _about_one(one: ComparedContent, catalogue: Catalogue, *, reopened: bool) -> Iterator[str]:
     """Of one organization, without saying of which."""
-    if locked := len(one.locked):
-        says = ngettext(
-            "An assessment that is completed here would change.",
-            "{count} assessments that are completed here would change.",
-            locked,
+    for id_ in locked(one):
+        count = sum(each.place.assessment == id_ for each in held(one))
+        says = (
+            ngettext(
+                "{assessment} is completed here and is reopened: {count} change in it is taken over.",
+                "{assessment} is completed here and is reopened: {count} changes in it are taken over.",
+                count,
+            )
+            if reopened
+            else ngettext(
+                "{assessment} is completed here and stays so: {count} change in the package is left out, "
+                "unless it is reopened.",
+                "{assessment} is completed here and stays so: {count} changes in the package are left out, "
+                "unless it is reopened.",
+                count,
+            )
         )
-        yield says.format(count=locked)
+        yield says.format(assessment=about_words(completed_place(id_), one.there, catalogue), count=count)
+    for id_ in reopened_there(one):
+        says = _("{assessment} is completed here, and was reopened in the package: it is reopened here, too.")
+        yield says.format(assessment=about_words(completed_place(id_), one.there, catalogue))
     for clash in one.clashes:
         yield _clash_words(clash, one, catalogue)
 

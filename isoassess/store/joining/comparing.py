@@ -126,14 +126,6 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
         unknown = len(self.known) < len(self.there.history) or self.registered
         return not (unknown or self.new_assessments or self.new_files or self.incoming or self.conflicts)
 
-    @property
-    def locked(self) -> tuple[str, ...]:
-        """The completed assessments here in which an answer would change or could."""
-        completed = {one.id for one in self.here.assessments if one.completed} if self.here else set()
-        changed = (*self.incoming, *self.conflicts)
-        of = {one.place.assessment for one in changed if one.place.subject is Subject.ANSWER}
-        return tuple(sorted(completed & of))
-
 
 def compare(there: OrganizationContent, here: OrganizationContent | None) -> ComparedContent:
     """What is new, the same, different; without a file, so that every pair can be compared.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from isoassess.store.joining.joined import JoinRule, Sides
     from isoassess.store.joining.keeping import ReadFile
     from isoassess.store.joining.left_over import UndoneOrganization
+    from isoassess.store.joining.locks import Reopened
     from isoassess.store.joining.used_since import UsedOrganization
 
 
@@ -48,12 +49,14 @@ class Joining(OpenStore):
         chosen: "Mapping[str, Sides] | None" = None,
         *,
         package: Arrival | None = None,
+        reopened: "Reopened | None" = None,
     ) -> TakenIn:
         """Makes one of each of these and what is here, all of them or none.
 
         `chosen`: a side for fields one by one, by organization. `read` gives the bytes of a file that is not
         here by their SHA-256. What was changed here since somebody compared counts as here. The history tells
-        of the `package` that they came with.
+        of the `package` that they came with. Assessments that are completed here stay so, unless they are
+        `reopened`, with the reason.
         """
         from isoassess.store.joining.comparing import compare
         from isoassess.store.joining.joined import joined, sides
@@ -67,12 +70,12 @@ class Joining(OpenStore):
                 here = content_or_none(journal.connection, one.id)
                 comparison = compare(one, here)
                 taken = sides(comparison, rule, (chosen or {}).get(one.id))
-                after = joined(comparison, taken, who=journal.who, at=journal.at)
+                after = joined(comparison, taken, who=journal.who, at=journal.at, reopened=reopened or {})
                 if after != here:
                     keep(journal, here, after, read)
                     if package is not None:
                         keep_package(journal, comparison, after, package)
-                    told[one.id] = _told(comparison, taken, after)
+                    told[one.id] = _told(comparison, after, reopened or {})
             last = newest(journal.connection)
         return TakenIn(
             new=tuple(id_ for id_, one in told.items() if one.is_new),
@@ -157,8 +160,14 @@ def _undone(
     return organization, [*gone, *files]
 
 
-def _told(comparison: "ComparedContent", taken: "Sides", after: "OrganizationContent") -> JoinedOrganization:
-    changed = [one for one in comparison.differences if one.after(taken[one.place]) != one.here.text]
+def _told(
+    comparison: "ComparedContent", after: "OrganizationContent", reopened: "Reopened"
+) -> JoinedOrganization:
+    from isoassess.store.joining.content import fields_of
+    from isoassess.store.joining.locks import held, locked
+
+    says = fields_of(after)
+    changed = [one for one in comparison.differences if says.get(one.place) != one.here.text]
     was_deleted = comparison.here is not None and comparison.here.removed_at is not None
     return JoinedOrganization(
         name=after.name,
@@ -169,4 +178,6 @@ def _told(comparison: "ComparedContent", taken: "Sides", after: "OrganizationCon
         numbers=tuple((one.number, one.instead) for one in comparison.clashes if not one.is_document),
         is_back=was_deleted and after.removed_at is None,
         is_deleted=after.removed_at is not None,
+        left_out=len(held(comparison, reopened)),
+        reopened=len(reopened.keys() & set(locked(comparison))),
     )

@@ -25,6 +25,15 @@ from isoassess.store.joining.content import (
     with_fields,
 )
 from isoassess.store.joining.earlier_numbers import earlier_numbers
+from isoassess.store.joining.locks import (
+    Reopened,
+    completed_place,
+    held,
+    locked,
+    reopenings,
+    unlocked,
+    without_held,
+)
 from isoassess.store.joining.numbers import joined_numbers
 from isoassess.store.joining.order import chained, in_order, values_by_place
 from isoassess.store.joining.settling import settling
@@ -32,6 +41,7 @@ from isoassess.store.records import Subject
 
 Sides = Mapping[FieldPlace, ContentSide]
 _COMPLETED = "completed"
+_NOTHING: Reopened = {}
 
 
 class JoinRule(StrEnum):
@@ -62,16 +72,22 @@ def _by_rule(one: FieldDifference, rule: JoinRule) -> ContentSide:
             return one.newer
 
 
-def joined(comparison: ComparedContent, taken: Sides, *, who: str, at: datetime) -> OrganizationContent:
-    """The organization as it is here afterwards; the history tells of both, and by whom a choice was made."""
+def joined(
+    comparison: ComparedContent, taken: Sides, *, who: str, at: datetime, reopened: Reopened = _NOTHING
+) -> OrganizationContent:
+    """The organization as it is here afterwards; the history tells of both, and by whom a choice was made.
+
+    An assessment that is completed here stays as it was completed, unless it is `reopened`, with the reason.
+    """
     there, here = comparison.there, comparison.here
     if here is None:
         return _with_history(there, (), {}, there.history, frozenset(), who=who, at=at)
-    fields = _fields(comparison, here, taken)
+    reopened = {id_: reopened[id_] for id_ in locked(comparison) if id_ in reopened}
+    fields = without_held(_fields(comparison, here, taken), comparison, reopened)
     whole = replace(
         here,
         wizard_page=_wizard_page(there, here),
-        assessments=tuple(_assessments(comparison, here, taken)),
+        assessments=tuple(unlocked(one, reopened) for one in _assessments(comparison, here, taken)),
         attachments=_in_order((*here.attachments, *_new_files(comparison))),
     )
     new = _new_history(comparison, here)
@@ -79,8 +95,10 @@ def joined(comparison: ComparedContent, taken: Sides, *, who: str, at: datetime)
     new = (*new, *earlier_numbers(there, here, step=last))
     result = with_fields(replace(whole, history=(*here.history, *new)), fields)
     ruled = {one.place for one in comparison.differences if _is_ruled(one, taken[one.place])}
+    ruled |= {one.place for one in held(comparison, reopened)} | set(map(completed_place, reopened))
     was = values_by_place(fields_of(here))
-    return _with_history(result, here.history, was, new, ruled, who=who, at=at)
+    whole = _with_history(result, here.history, was, new, ruled, who=who, at=at)
+    return replace(whole, history=(*whole.history, *reopenings(whole.history, reopened, who=who, at=at)))
 
 
 def _is_ruled(one: FieldDifference, side: ContentSide) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class JoinedOrganization(Struct, frozen=True, kw_only=True):
     """`fields`: how many say something else now. `numbers`: those that two findings had, each with the
     number that the later one has instead. `is_back`: from Deleted; `is_deleted`: it lies there now.
+    `left_out`: changes of completed assessments, which stay as they are; `reopened`: how many of these are.
     """
 
     name: str
@@ -22,6 +23,8 @@ class JoinedOrganization(Struct, frozen=True, kw_only=True):
     numbers: tuple[tuple[str, str], ...] = ()
     is_back: bool = False
     is_deleted: bool = False
+    left_out: int = 0
+    reopened: int = 0
 
 
 class TakenIn(Struct, frozen=True, kw_only=True):

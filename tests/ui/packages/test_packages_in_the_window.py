@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from ui.packages.differences_model import ABOUT
 from ui.packages.export_dialog import ExportDialog
 from ui.packages.import_dialog import ImportDialog
 from ui.packages.password_dialog import PackagePasswordDialog
+from ui.packages.reopening_box import ReopeningBox
 from ui.packages.shelf_box import ShelfBox
 from ui.shell.saved_line import SavedLine
 from ui.widgets.choosing.file_dialog import FileDialog
@@ -386,3 +388,43 @@ def test_a_file_is_opened_by_its_keys_wherever_the_keys_are(
     assert isinstance(here, QLineEdit) is (where == "in the search")
     QTest.keyClick(here, Qt.Key.Key_O, both)
     assert len(asked) == 1
+
+
+def test_what_is_completed_here_is_a_choice_of_its_own(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    here = assessment(store)
+    file = changed_elsewhere(store, tmp_path / "b", {NOBODY: Answer(evidence="Seen by a colleague.")})
+    before = store.answers(here).get(NOBODY)
+    store.complete_assessment(here, date(2026, 11, 18))
+    window = window_on(qtbot, store)
+    window.packages.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    (box,) = dialog.findChildren(ReopeningBox)
+    assert not box.isChecked()
+    rows = range(dialog.model.rowCount())
+    assert {dialog.model.words(row)[-1] for row in rows} == {"left out: completed here"}
+    assert not dialog.values.there.isEnabled()
+    box.click()
+    assert {dialog.model.words(row)[-1] for row in rows} == {"the package's"}
+    assert dialog.values.there.isEnabled()
+    box.click()
+    press(dialog, "Take over")
+    qtbot.waitUntil(lambda: "left out" in told(window), timeout=SOON)
+    assert store.answers(here).get(NOBODY) == before
+    assert store.assessment(here).completed == date(2026, 11, 18)
+
+
+def test_a_completed_assessment_is_reopened_by_a_package_where_that_is_ticked(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    here = assessment(store)
+    file = changed_elsewhere(store, tmp_path / "b", {NOBODY: Answer(evidence="Seen by a colleague.")})
+    store.complete_assessment(here, date(2026, 11, 18))
+    window = window_on(qtbot, store)
+    window.packages.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    dialog.findChildren(ReopeningBox)[0].click()
+    press(dialog, "Take over")
+    qtbot.waitUntil(lambda: "was reopened" in told(window), timeout=SOON)
+    assert store.answers(here)[NOBODY].evidence == "Seen by a colleague."
+    assert store.assessment(here).completed is None

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -245,3 +246,29 @@ def test_a_folder_that_cannot_be_is_refused_in_a_line(
     assert code == 2
     assert says in err
     assert err.count("\n") == 1
+
+
+def test_what_is_completed_here_stays_so_until_reopen_is_said(run: Run, file: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copyfile(file, tmp_path / "other.db"))
+    needed = change(other, "B. Colleague", "Seen by a colleague.")
+    package = tmp_path / "given.isoassess"
+    assert run("export", "--all", "--out", package, "--store", other)[0] == 0
+    with Store.open(file, who="tester") as store:
+        assessment = store.assessments(store.organizations()[0].id)[0].id
+        if store.assessment(assessment).completed is None:
+            store.complete_assessment(assessment, date(2026, 11, 18))
+    before = evidence(file, needed)
+    reopened = Path(shutil.copyfile(file, tmp_path / "reopened.db"))
+    code, out, _err = run("import", package, "--store", file, "--preview")
+    assert (code, "stays so" in out, "With --reopen" in out) == (0, True, True)
+    looked = data(run, "import", package, "--store", file, "--preview")
+    assert list(looked["organizations"][0]["completed_here"]) == [assessment]
+    code, out, _err = run("import", package, "--store", file)
+    assert (code, "left out" in out) == (0, True)
+    assert evidence(file, needed) == before
+    code, out, _err = run("import", package, "--store", reopened, "--reopen", "--rule", "theirs")
+    assert (code, "was reopened" in out) == (0, True)
+    assert evidence(reopened, needed) == "Seen by a colleague."
+    with Store.open(reopened, who="tester") as store:
+        assert store.assessment(assessment).completed is None
+        assert [one.key for one in store.history(assessment)].count("reopened") == 1
