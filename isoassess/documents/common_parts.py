@@ -1,5 +1,7 @@
 """What every document has in common: whose it is, of which day and version, with which stamp, from whom."""
 
+from datetime import date
+
 from isoassess.assessment.document_control import Control
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.options import Options
@@ -7,7 +9,7 @@ from isoassess.documents.phrases import shortened
 from isoassess.domain import NO_ANSWER, words
 from isoassess.domain.case import Case
 from isoassess.domain.naming import with_country
-from isoassess.language.dates import date_words
+from isoassess.language.dates import date_words, days_words
 from isoassess.language.texts import _
 from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.blocks import Banner, Cover, Document, Section, Title
@@ -68,6 +70,18 @@ def about(case: Case) -> str:
         held_against += f" \u00b7 {words.design_clause_words(case.decision.today.clause_8_3)}"
     says = _("{standard} \u00b7 as of {date}") if is_rated(case) else _("{standard} \u00b7 not assessed yet")
     return says.format(standard=held_against, date=date_words(case.date))
+
+
+def about_rated(case: Case, options: Options) -> str:
+    """The same, and from which to which day the ratings were entered, where that is known."""
+    if options.rated is None or not is_rated(case):
+        return about(case)
+    return f"{about(case)} \u00b7 {_rated_words(*options.rated)}"
+
+
+def _rated_words(first: date, last: date) -> str:
+    says = _("ratings entered on {day}") if first == last else _("ratings entered {day}")
+    return says.format(day=days_words(first, last))
 
 
 def is_rated(case: Case) -> bool:

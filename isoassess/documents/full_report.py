@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from isoassess.documents.common_parts import framed, organization_words
+from isoassess.documents.common_parts import about_rated, framed, organization_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
@@ -43,6 +43,7 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
         case,
         options,
         title=title,
+        against=about_rated(case, options),
         banner=cover_banner(data, options),
         running_title=_("full assessment report"),
         sections=(),

@@ -23,7 +23,8 @@ class Options(Struct, frozen=True, kw_only=True):
     do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
     and the id of the assessment that it is read in for, empty where the form only names its organization.
     `earlier`: what changed since an earlier assessment, for the documents that tell it. `pictures`: the
-    pictures of the evidence by the id of their file; none are shown where None.
+    pictures of the evidence by the id of their file; none are shown where None. `rated`: the first
+    and the last day on which ratings were entered, where the file knows it.
     """
 
     issued: date | None = None
@@ -41,6 +42,7 @@ class Options(Struct, frozen=True, kw_only=True):
     form_of: str | None = None
     earlier: Comparison | None = None
     pictures: dict[str, EvidencePicture] | None = None
+    rated: tuple[date, date] | None = None
 
 
 DEFAULT = Options()

@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from msgspec.structs import replace
 
-from isoassess.documents.common_parts import framed
+from isoassess.documents.common_parts import about_rated, framed
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
@@ -59,6 +59,7 @@ class _Summary:
             case,
             options,
             title=self._title,
+            against=about_rated(case, options),
             banner=cover_banner(data, options),
             running_title=_("readiness summary"),
             sections=(),

@@ -21,6 +21,21 @@ def date_words(day: datetime.date) -> str:
     return _said(day, "yMMMMd")
 
 
+def days_words(first: datetime.date, last: datetime.date) -> str:
+    """From one day to another, what they share told once: 18 to 20 November 2026."""
+    language = language_in_use()
+    if first == last:
+        return date_words(last)
+    if language != ENGLISH:
+        from babel.dates import format_interval
+
+        return str(format_interval(first, last, "yMMMMd", locale=_locale(language)))
+    told = date_words(first)
+    if first.year == last.year:
+        told = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{told} to {date_words(last)}"
+
+
 def month_words(day: datetime.date) -> str:
     """The month of a day, such as December 2003."""
     return _said(day, "yMMMM")

@@ -12,7 +12,7 @@ from isoassess.assessment.finding_register import FindingKind, Wanted
 from isoassess.assessment.planned import all_actions
 from isoassess.assessment.verdict.numbering import unnumbered
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.domain import Rating
+from isoassess.domain import NO_ANSWER, Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.store import Standing, Store
@@ -100,6 +100,21 @@ def _numbered(store: Store, case: Case, assessment_id: str, wanted: tuple[Wanted
 
 def _without_number(case: Case, catalogue: Catalogue) -> tuple[Wanted, ...]:
     return unnumbered(judge_case(catalogue, case).findings, case.numbers)
+
+
+def rated_days(store: Store, assessment_id: str, case: Case) -> tuple[datetime.date, datetime.date] | None:
+    """From which to which day the ratings of a case were entered in the file.
+
+    None where there are none, and where one was taken over from elsewhere: nobody knows its day.
+    """
+    moments = store.rated_at(assessment_id)
+    rated = [
+        moments.get(known.id)
+        for known in case.requirements
+        if case.answers.get(known.id, NO_ANSWER).rating is not None
+    ]
+    days = {moment.astimezone().date() for moment in rated if moment is not None}
+    return (min(days), max(days)) if days and None not in rated else None
 
 
 def standing_of(case: Case, judgement: Judgement) -> Standing:

@@ -2,6 +2,7 @@
 
 from isoassess.assessment.document_control import Control, Preparer
 from isoassess.documents import Options
+from isoassess.services.stored_case import rated_days
 from isoassess.settings.declared import FIRM
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -29,4 +30,5 @@ def options_for_all(opened: OpenAssessment) -> Options:
         cover=opened.documents.cover,
         confidential=opened.documents.confidential,
         control=Control(prepared_by=prepared_by(opened).strip()),
+        rated=rated_days(opened.keeping.store, opened.id, opened.case),
     )

@@ -26,7 +26,7 @@ from isoassess.services.assessment_files.held import unknown_answers, unknown_wo
 from isoassess.services.client_folder.attached_files import attached_files, clauses_of, loose_files
 from isoassess.services.client_folder.folder_files import FolderContents, FolderFile, NotInFolder
 from isoassess.services.client_folder.folder_places import FolderPlaces, Place
-from isoassess.services.stored_case import numbered_case
+from isoassess.services.stored_case import numbered_case, rated_days
 from isoassess.services.tables.spreadsheet_files import spreadsheet_file, table_file
 from isoassess.services.unprinted import unprinted_texts, unprinted_words
 from isoassess.store import AssessmentSummary, Store
@@ -187,7 +187,7 @@ def _document(
 ) -> bytes:
     case = judged.case
     control = Control(prepared_by=wanted.preparer.words(case.assessor))
-    options = replace(wanted.look, issued=today, control=control)
+    options = replace(wanted.look, issued=today, control=control, rated=rated_days(store, judged.id, case))
     if takes(kind, "form") and as_ is FileFormat.PDF:
         options = replace(options, form_of=judged.id)  # what is filled in is read in for this assessment
     if takes(kind, "pictures"):

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -67,6 +68,11 @@ class KeptHistory(ABC):
         """The requirement whose rating was changed last; empty where none ever was."""
         with self._reading() as connection:
             return past.last_rated(connection, assessment_id)
+
+    def rated_at(self, assessment_id: str) -> dict[str, datetime | None]:
+        """When each requirement was rated as it is now, in UTC; None for a rating that was taken over."""
+        with self._reading() as connection:
+            return past.rated_at(connection, assessment_id)
 
     def value_now(self, place: Place, key: str) -> str | None:
         """The value of a field as JSON text; None where nothing is said."""

@@ -1,6 +1,7 @@
 """The history as a person looks through it: the newest first, narrowed, read piece by piece."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +14,7 @@ from isoassess.store.history.arrivals import KnownArrivals
 from isoassess.store.history.journal import ENTRY
 from isoassess.store.history.undone_imports import standing
 from isoassess.store.history.unknown_facts import with_unknown
-from isoassess.store.records import HistoryEntry, Subject
+from isoassess.store.records import EntryKind, HistoryEntry, Subject
 from isoassess.store.schema.tables import DELETIONS, HISTORY
 
 _AT_ONCE = 500  # values of one statement
@@ -213,6 +214,17 @@ def last_rated(connection: Connection, assessment_id: str) -> str:
     ours = and_(HISTORY.c.assessment_id == assessment_id, HISTORY.c.subject == Subject.ANSWER)
     query = select(HISTORY.c.requirement_id).where(ours, HISTORY.c.key == "rating")
     return connection.scalar(query.order_by(HISTORY.c.id.desc()).limit(1)) or ""
+
+
+def rated_at(connection: Connection, assessment_id: str) -> dict[str, datetime | None]:
+    """When each requirement was rated as it is now; None for a rating that was taken over."""
+    ours = and_(HISTORY.c.assessment_id == assessment_id, HISTORY.c.subject == Subject.ANSWER)
+    last = select(func.max(HISTORY.c.id)).where(ours, HISTORY.c.key == "rating")
+    rated = select(HISTORY.c.requirement_id, HISTORY.c.kind, HISTORY.c.at).where(
+        HISTORY.c.id.in_(last.group_by(HISTORY.c.requirement_id)), HISTORY.c.after.is_not(None)
+    )
+    taken_over = EntryKind.CARRY
+    return {row[0] or "": None if row[1] is taken_over else row[2] for row in connection.execute(rated)}
 
 
 def _conditions(asked: HistoryQuery) -> list[ColumnElement[bool]]:

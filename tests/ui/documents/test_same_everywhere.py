@@ -95,6 +95,7 @@ def test_the_summary_is_the_same_from_every_place(
     assert of_reports(qtbot, screen, tmp_path / "reports.pdf", monkeypatch) == before_reports
     assert of_folder(store, opened) == before_reports
     assert f"{NAME}, Sample Consulting" in text_of(tmp_path / "reports.pdf")
+    assert "ratings entered on 18 November 2026" in " ".join(text_of(tmp_path / "reports.pdf").split())
 
 
 def test_what_is_chosen_for_the_documents_counts_on_the_overview(

@@ -18,6 +18,7 @@ from isoassess.language.dates import (
     amount_words,
     clock_words,
     date_words,
+    days_words,
     moment_words,
     month_names,
     month_words,
@@ -197,3 +198,13 @@ def test_english_times_are_said_as_the_cldr_says_them(moment: datetime) -> None:
     local = moment.astimezone()
     assert clock_words(moment) == format_datetime(local, "HH:mm:ss", locale="en")
     assert moment_words(moment, today=local.date()) == format_datetime(local, "HH:mm", locale="en")
+
+
+def test_days_from_and_to_tell_once_what_they_share(speak: Callable[[str], None]) -> None:
+    said = [days_words(first, TODAY) for first in (TODAY, date(2026, 11, 16), date(2026, 9, 30))]
+    assert said == ["18 November 2026", "16 to 18 November 2026", "30 September to 18 November 2026"]
+    assert days_words(date(2025, 12, 30), TODAY) == "30 December 2025 to 18 November 2026"
+    speak("de")
+    assert days_words(TODAY, TODAY) == "18. November 2026"
+    assert days_words(date(2026, 11, 16), TODAY) == "16.\u201318. Nov. 2026"
+    assert days_words(date(2025, 12, 30), TODAY).startswith("30. Dez. 2025")

@@ -152,6 +152,7 @@ def _assess(store: Traced, organization: str) -> str:
     store.redo(assessment)
     store.news()
     store.last_rated(assessment)
+    store.rated_at(assessment)
     store.last_word(assessment)
     store.value_now(answer_place(assessment, asked), "note")
     store.doubtful_answers(assessment)

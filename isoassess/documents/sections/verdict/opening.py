@@ -10,6 +10,7 @@ from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.assessment.verdict.indication import is_quick_scan, scan_progress
 from isoassess.documents.common_parts import (
+    about_rated,
     assessor_words,
     edition_words,
     head,
@@ -43,7 +44,7 @@ def opening(
     The verdict and its reason are never cut. `doubts`: how many contradictions stand there, each whole;
     `name`: letters of the name of the organization.
     """
-    first = head(data.case, options, title)
+    first = head(data.case, options, title, about_rated(data.case, options))
     titled = () if options.cover else (replace(first, of=cut_text(first.of, name)),)
     return Section(blocks=(*titled, verdict_banner(data), *_in_doubt(data, doubts)))
 
