@@ -224,11 +224,21 @@ ABOUT = WindowCommand(
     group=Group.HELP,
     also=lambda: _("version licences self-test where data lie folder log"),
 )
+UNDO_IMPORT = WindowCommand(
+    id="undo-import",
+    says=lambda: _("Undo the import"),
+    tells=lambda: _("Undo the last import"),
+    group=Group.FILE,
+    also=lambda: _("package file taken over go back"),
+    unless=lambda: _("Nothing was taken over since the program was started."),
+)
 
 GOING = (
     *(GO_HOME, GO_ALL_ACTIONS, GO_BACKUPS),
     *(GO_OVERVIEW, GO_PROFILE, GO_STANDARD, GO_ASSESSMENT, GO_ACTIONS, GO_REPORTS, GO_HISTORY),
     *(GO_COMPARISON, GO_LIBRARY, GO_SETTINGS, NEXT_CHOICE),
 )
-OF_FILE = (BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, LOAD_CATALOGUE, LOCK, QUIT)
+OF_FILE = (
+    *(BACK_UP, LOOK_INTO_BACKUP, CHOOSE_BACKUP_FOLDER, SET_PASSWORD, UNDO_IMPORT, LOAD_CATALOGUE, LOCK, QUIT),
+)
 OF_PROGRAM = (FIND_ANYTHING, SHOW_MENU, HELP, SHOW_GUIDE, WORDS, SHOW_KEYS, REPORT_PROBLEM, ABOUT)

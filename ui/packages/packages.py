@@ -56,6 +56,7 @@ class Packages(QObject):
     """`changed`: the file holds something else than before; one thing at a time is done."""
 
     changed = Signal()
+    undoable = Signal(bool)  # whether what was taken over last can be undone
     begun = Signal(str)  # the id of an organization that has only its profile as yet
 
     def __init__(
@@ -180,11 +181,13 @@ class Packages(QObject):
                 self._tell_exported(outcome)
             case Imported():
                 self._last = outcome
+                self.undoable.emit(outcome.before is not None)
                 self._follow(taken_in_words(outcome.taken), undo=outcome.before is not None)
                 if self._begins:
                     self.begun.emit(self._begins)
             case TakenOut():
                 self._last = None
+                self.undoable.emit(False)
                 self._follow(outcome.says)
 
     def _try_password(self, dialog: PackagePasswordDialog, file: Path) -> None:

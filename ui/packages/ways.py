@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from isoassess.store import Store
+from ui.commands.anywhere import UNDO_IMPORT
+from ui.commands.command import bind
 from ui.packages.dropping import FileDrop
 from ui.packages.line import PackageLine
 from ui.session.remembered import Remembered
@@ -61,6 +64,11 @@ class PackageWays(QObject):
         self._made_folders: ClientFolders | None = None
         self._opening: FileOpening | None = None
         self.line = PackageLine()
+        self._undo = QAction(UNDO_IMPORT.plain_words, window)
+        self._undo.setEnabled(False)
+        bind(self._undo, UNDO_IMPORT)
+        self._undo.triggered.connect(self._want_undo)
+        window.addAction(self._undo)
         FileDrop(window).dropped.connect(self._open_dropped)
 
     @property
@@ -73,6 +81,7 @@ class PackageWays(QObject):
             self._made = Packages(*at, today=self._today, folders=folders, settle=self._settle)
             self._made.changed.connect(self.changed)
             self._made.begun.connect(self.begun)
+            self._made.undoable.connect(self._undo.setEnabled)
         return self._made
 
     @property
@@ -133,6 +142,11 @@ class PackageWays(QObject):
 
     def _packages(self) -> "Packages":
         return self.packages
+
+    def _want_undo(self) -> None:
+        """Also where what the line said was closed."""
+        if not self.busy:
+            self.line.undo_wanted.emit()
 
     def _open_dropped(self, paths: list[Path]) -> None:
         self.opening.open_dropped(paths)

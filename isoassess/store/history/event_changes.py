@@ -54,7 +54,11 @@ def event_changes(connection: Connection, assessment_id: str) -> EventChanges:
         HISTORY.c.key.startswith("action.", autoescape=True),
     )
     each = select(HISTORY.c.requirement_id, *much).where(action).group_by(HISTORY.c.requirement_id)
-    lens = and_(HISTORY.c.assessment_id == assessment_id, HISTORY.c.subject == Subject.ASSESSMENT)
+    lens = and_(
+        HISTORY.c.assessment_id == assessment_id,
+        HISTORY.c.subject == Subject.ASSESSMENT,
+        HISTORY.c.key == "lens",
+    )
     name = and_(HISTORY.c.subject == Subject.PROFILE, HISTORY.c.key == _NAME)
     always = select(*much).where(ours, or_(lens, name))
     number = FINDING_NUMBERS.c

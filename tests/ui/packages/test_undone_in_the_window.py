@@ -19,7 +19,8 @@ from tests.ui.sample_stores import named, store_in, today, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.table import ActionsTable
 from ui.actions.text_cell import TextCell
-from ui.commands.command import do, doers
+from ui.commands.anywhere import UNDO_IMPORT
+from ui.commands.command import can_do, do, doers
 from ui.commands.of_list import UNDO_MOVE
 from ui.commands.places import ALL_ACTIONS, ASSESSMENT
 from ui.packages.import_dialog import ImportDialog
@@ -233,3 +234,18 @@ def test_the_wizard_is_closed_over_an_organization_that_an_import_puts_under_del
     press(dialog_in(qtbot, window, ImportDialog), "Take over")
     qtbot.waitUntil(lambda: window.intake.wizard is None, timeout=SOON)
     assert store.organization_ids(shelf=Shelf.REMOVED) == [id_]
+
+
+def test_an_import_can_be_undone_after_its_line_was_closed(qtbot: QtBot, store: Store, given: Path) -> None:
+    window = window_on(qtbot, store)
+    (undo,) = doers(window)[UNDO_IMPORT.id]
+    assert not can_do(undo)
+    window.packages.look_into(given)
+    press(dialog_in(qtbot, window, ImportDialog), "Take over")
+    qtbot.waitUntil(lambda: window.packages.line.can_undo, timeout=SOON)
+    window.packages.line.hide()
+    assert can_do(undo)
+    do(undo)
+    qtbot.waitUntil(lambda: not store.organizations(), timeout=SOON)
+    qtbot.waitUntil(lambda: not window.packages.busy, timeout=SOON)
+    assert not can_do(undo)

@@ -25,7 +25,8 @@ from isoassess.exchange.calendar_file import (
 )
 from isoassess.exchange.spreadsheet.plain_cells import plain_text
 from isoassess.services.stored_case import stored_case
-from isoassess.store import Store
+from isoassess.store import Change, Store
+from isoassess.store.arrival import ArrivalKind, arrival_from
 from tests.unit.documents.real_cases import DAY, blank, judged, sampled
 from tests.unit.services.sheet_filling import with_answer
 
@@ -113,6 +114,10 @@ def test_what_was_not_changed_stays_as_it_is_but_for_the_moment_and_each_change_
             assert again["Write"] == first["Write"]
             seen.append(number(again["Label"]))
         assert seen == sorted({*seen})
+        said = {"scope-statement": [Change("note", None, '"As read in"')]}
+        store.change_answers(one, said, arrival=arrival_from(ArrivalKind.SPREADSHEET, Path("given.xlsx")))
+        store.name_assessor(one, "A. Consultant")
+        assert written(NOW)["Write"] == first["Write"]
         store.save_profile(firm, Profile(organization=Organization(name="Renamed Ltd")))
         renamed = written(NOW)
         assert number(renamed["Write"]) > number(first["Write"])
