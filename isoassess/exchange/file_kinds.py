@@ -12,7 +12,7 @@ from isoassess.store.vault.pages import is_closed
 
 _HEAD, _TAIL = 8192, 65536  # bytes that are looked at
 _SQLITE = b"SQLite format 3\0"
-_PDF, _OLE = b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF, OLE = b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAME_LENGTH, _NAME = slice(26, 28), 30  # in the head of a part of a zip
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _OFFICE = ("[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "ppt/")
@@ -72,7 +72,7 @@ def _kind(head: bytes, tail: bytes, ending: str) -> FileKind:
     for beginnings, kind in (
         ((_SQLITE,), FileKind.STORE),
         ((SEALED,), FileKind.PACKAGE),
-        ((_OLE,), FileKind.TABLES),
+        ((OLE,), FileKind.TABLES),
         (_PICTURES, FileKind.PICTURE),
     ):
         if head.startswith(beginnings):

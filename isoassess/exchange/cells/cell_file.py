@@ -5,6 +5,7 @@ from pathlib import Path
 from isoassess.errors import BadInput
 from isoassess.exchange.cells.cell_process import CSV, cells_read_apart
 from isoassess.exchange.cells.found_tables import FoundTables
+from isoassess.exchange.file_kinds import OLE, FileKind, kind_of
 from isoassess.exchange.given_file import given_content
 from isoassess.language.texts import _
 
@@ -15,8 +16,9 @@ def read_tables(path: Path) -> FoundTables:
     content = given_content(path)
     if not content.strip(b"\0\r\n\t "):
         raise BadInput(_("{name}: the file is empty").format(name=path.name))
-    if ending not in CSV:
-        ending = ".xlsx"  # what it is, its content tells
+    is_book = content.startswith((b"PK", OLE))
+    is_text = not is_book and (ending in CSV or kind_of(path) is FileKind.TABLES)
+    ending = CSV[0] if is_text else ".xlsx"  # what it is, its content tells, whatever it is called
     found = cells_read_apart(content, ending, path.name)
     if not any(table.rows for table in found.tables):
         raise BadInput(_("{name}: there is nothing in its cells").format(name=path.name))

@@ -1,6 +1,6 @@
 """What each word for a rating of a checklist may mean, for a person to confirm."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from isoassess.domain import Rating
 from isoassess.exchange.checklist.heads.status_heads import PLAIN_HEAD, StatusHead
@@ -23,11 +23,13 @@ def guessed_ratings(
     *,
     below: StatusHead = PLAIN_HEAD,
     beside: Iterable[str] = (),
+    legend: Mapping[str, Rating] | None = None,
 ) -> dict[str, Rating | None]:
     """By each word for a rating what it may mean; None for what a person has to say.
 
     Numbers and letters mean what they do on their `scale`, a "yes" what it does `below` its head; "2 partial"
-    is as this program writes it. `beside`: what else could be said.
+    is as this program writes it. `beside`: what else could be said. `legend`: what the
+    checklist says itself of its words.
     """
     on_it = {*scale.words} if scale else set[str]()
     own = {folded(rating_choice(rating)): rating for rating in Rating}
@@ -40,6 +42,8 @@ def guessed_ratings(
     def guessed(word: str) -> Rating | None:
         if scale and word in on_it:
             return scale.rating(word)
+        if legend and word in legend:
+            return legend[word]
         if "ha" in shortened and folded(word).strip(" .") == "na":
             return None  # not applicable, or the minor one beside a major one in German
         if folded(word).strip(" .") in lights:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from isoassess.domain import Rating
 from isoassess.exchange.cells.found_tables import (
     FoundCell,
     FoundTable,
@@ -17,6 +18,7 @@ from isoassess.exchange.checklist.heads.action_words import says_state
 from isoassess.exchange.checklist.heads.column_heads import ColumnRole
 from isoassess.exchange.checklist.left_cells import LeftCell
 from isoassess.exchange.checklist.number_scale import NumberScale, number_scale
+from isoassess.exchange.checklist.word_legends import legend_of_words
 
 _COLUMN = re.compile(r"[A-Z]+(?=\d+$)")
 _MOST_ROWS = 200  # of another sheet, that is a legend
@@ -33,6 +35,11 @@ def scale_of_checklist(checklist: FoundChecklist, found: FoundTables) -> NumberS
         steps=tuple(checklist.columns.crossed.values()),
         of_maximum=ColumnRole.MAXIMUM in checklist.columns.places,
     )
+
+
+def legend_of_checklist(checklist: FoundChecklist, found: FoundTables) -> dict[str, Rating]:
+    """By its short words for ratings what its legend or a sheet beside it says of them."""
+    return legend_of_words(checklist.statuses, _texts(checklist, found))
 
 
 def _texts(checklist: FoundChecklist, found: FoundTables) -> Iterator[str]:

@@ -19,7 +19,7 @@ from isoassess.exchange.checklist.left_cells import LeftBecause, LeftCell, becau
 from isoassess.exchange.checklist.number_scale import NumberScale
 from isoassess.exchange.checklist.rating_guesses import guessed_ratings
 from isoassess.exchange.checklist.rows import ChecklistRow
-from isoassess.exchange.checklist.scale_of_checklist import scale_of_checklist
+from isoassess.exchange.checklist.scale_of_checklist import legend_of_checklist, scale_of_checklist
 from isoassess.exchange.checklist.status_words import names_improvement, says_unrated
 from isoassess.exchange.spreadsheet.filled_cells import spreadsheet_identity
 from isoassess.language.days import INTERNATIONAL, Writing
@@ -191,7 +191,7 @@ def proposals_of(
         checklist = _with_places(checklist, said.places, said.further, writing)
     lens = said.lens or likely_edition(checklist, catalogue, case.lens)
     scale = _scale(checklist, found, said.best)
-    guessed = _guessed(checklist, scale)
+    guessed = _guessed(checklist, scale, legend_of_checklist(checklist, found))
     meanings = {word: (said.meanings or {}).get(word, rating) for word, rating in guessed.items()}
     return checklist_proposals(
         checklist, case, catalogue, crosswalk.shipped(), lens=lens, meanings=meanings, scale=scale
@@ -207,9 +207,12 @@ def _check_whose(found: FoundTables, case: Case, name: str) -> None:
         raise BadInput(says.format(name=name, theirs=theirs, ours=ours))
 
 
-def _guessed(checklist: FoundChecklist, scale: NumberScale | None) -> dict[str, Rating | None]:
-    crossed = checklist.columns.crossed.values()
-    return guessed_ratings(checklist.statuses, scale, below=checklist.columns.asks, beside=crossed)
+def _guessed(
+    checklist: FoundChecklist, scale: NumberScale | None, legend: Mapping[str, Rating] | None = None
+) -> dict[str, Rating | None]:
+    columns = checklist.columns
+    crossed = columns.crossed.values()
+    return guessed_ratings(checklist.statuses, scale, below=columns.asks, beside=crossed, legend=legend)
 
 
 def _scale(checklist: FoundChecklist, found: FoundTables, best: str | None) -> NumberScale | None:

@@ -40,7 +40,9 @@ def aspect_columns(table: FoundTable, first: int, heads: Mapping[int, str]) -> t
 
 
 def unrated_aspects(table: FoundTable, first: int, heads: Mapping[int, str]) -> tuple[int, ...]:
-    """The same where no head says which column rates, so that a person has to."""
+    """The same where no head says which column rates, so that a person has to; else those that surely do not
+    rate, as "Documented?" beside "Gap?".
+    """
     aspects = aspect_columns(table, first, heads)
     named = [place for place in aspects if _RATES.search(heads[place])]
     others = (
@@ -49,7 +51,7 @@ def unrated_aspects(table: FoundTable, first: int, heads: Mapping[int, str]) -> 
         if place not in aspects and (head_role(head) is ColumnRole.STATUS or is_called_mark(head))
     )
     rated = len(named) == 1 or any(holds_marks(table, first, place) for place in others)
-    return () if rated else aspects
+    return tuple(place for place in aspects if not _RATES.search(heads[place])) if rated else aspects
 
 
 def mere_aspects(table: FoundTable, first: int, heads: Mapping[int, str]) -> frozenset[int]:

@@ -285,3 +285,12 @@ def test_a_sheet_wider_than_any_is_refused_before_its_cells_are_read(monkeypatch
     monkeypatch.setattr(workbook_cells, "without_empty_end", tuple)
     with pytest.raises(TooMuchInTables):
         cells_of(with_cell("ANOT2"), ".xlsx")
+
+
+def test_a_workbook_that_is_called_csv_and_a_csv_that_is_called_xlsx_are_read_as_what_they_are(
+    tmp_path: Path,
+) -> None:
+    content = book(lambda sheet: [sheet.write_row(at, 0, line) for at, line in enumerate(LINES)])
+    assert read(tmp_path, content, "list.csv").tables == read(tmp_path, content).tables
+    text = "Clause;Status\n4.1;Yes\n".encode("cp1252")
+    assert read(tmp_path, text, "list.xlsx").tables == read(tmp_path, text, "list.csv").tables
