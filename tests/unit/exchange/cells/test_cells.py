@@ -291,6 +291,11 @@ def test_a_workbook_that_is_called_csv_and_a_csv_that_is_called_xlsx_are_read_as
     tmp_path: Path,
 ) -> None:
     content = book(lambda sheet: [sheet.write_row(at, 0, line) for at, line in enumerate(LINES)])
-    assert read(tmp_path, content, "list.csv").tables == read(tmp_path, content).tables
     text = "Clause;Status\n4.1;Yes\n".encode("cp1252")
-    assert read(tmp_path, text, "list.xlsx").tables == read(tmp_path, text, "list.csv").tables
+    called_csv, called_book = tmp_path / "list.csv", tmp_path / "list.xlsx"
+    called_csv.write_bytes(content)
+    called_book.write_bytes(text)
+    assert [table.rows for table in read_tables(called_csv).tables] == [LINES]
+    assert [table.rows for table in read_tables(called_book).tables] == [
+        (("Clause", "Status"), ("4.1", "Yes"))
+    ]
