@@ -35,7 +35,8 @@ class NextStep(Struct, frozen=True, kw_only=True):
 
     `day`: when the action is due, else when the step of the certification is at the earliest; `step` is that
     step. Both are None where no day can be told. `more`: how many actions for the same are not named, and
-    `until` the last of their days, None where one of them has none.
+    `until` the last of their days, None where one of them has none. `without`: the requirements that are in
+    the way, or to be reached, and have no action, though the cause has one.
     """
 
     of: Obstacle | WayStep
@@ -44,6 +45,7 @@ class NextStep(Struct, frozen=True, kw_only=True):
     step: CertificationStep | None = None
     more: int = 0
     until: date | None = None
+    without: tuple[str, ...] = ()
 
     @property
     def is_answer(self) -> bool:
@@ -68,7 +70,8 @@ def next_steps(
     shown = [(thing, actions) for thing, actions in found if id(thing) in chosen]
     with_actions = sum(bool(actions) for _thing, actions in shown)
     each = max(1, (most - len(shown) + with_actions) // max(1, with_actions))
-    steps = [step for thing, actions in shown for step in _steps(thing, actions, each, calendar)]
+    acted = _acted(planned)
+    steps = [step for thing, actions in shown for step in _steps(thing, actions, each, calendar, acted)]
     left = tuple(thing for thing, _actions in found if id(thing) not in chosen)
     return tuple(sorted(steps, key=_by_day)), left
 
@@ -94,7 +97,7 @@ def _things(
     case: Case, judgement: Judgement, planned: Plan
 ) -> Iterator[tuple[Obstacle | WayStep, tuple[PlanEntry, ...]]]:
     """What stands in the way and what leads past it, each once, with the actions that are left for it."""
-    cause_of, named, told = causes_of(case), set[int](), set[Cause | None]()
+    cause_of, named, told, acted = causes_of(case), set[int](), set[Cause | None](), _acted(planned)
     left = tuple(entry for entry in planned.actions if entry.plan_state in LEFT)
     things: tuple[Obstacle | WayStep, ...] = (*judgement.obstacles, *judgement.way)
     for thing in things:
@@ -103,8 +106,31 @@ def _things(
         if thing.cause in told or (actions and not fresh):
             continue
         told.add(thing.cause)
+        if _only_elsewhere(thing, fresh, acted):
+            fresh = ()  # what is done beside it opens nothing
         named |= {id(entry) for entry in fresh}
         yield thing, fresh
+
+
+def _acted(planned: Plan) -> frozenset[str]:
+    """The requirements that an action is planned for, or was done for."""
+    return frozenset(id_ for entry in planned.actions for id_ in entry.serves)
+
+
+def _asked(thing: Obstacle | WayStep) -> tuple[str, ...]:
+    """The requirements that stand in the way, or that have to be reached; each once."""
+    if isinstance(thing, Obstacle):
+        ids = (one.requirement for one in thing.blockers if not one.unknown)
+    else:
+        ids = (one.requirement for one in thing.changes)
+    return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+
+
+def _only_elsewhere(thing: Obstacle | WayStep, actions: tuple[PlanEntry, ...], acted: frozenset[str]) -> bool:
+    """Whether none of the actions for a cause is for a requirement that stands in the way."""
+    asked, groups = _asked(thing), _groups(thing)
+    within = groups and any(is_within(entry.clause, *groups) for entry in actions)
+    return bool(asked) and not within and acted.isdisjoint(asked)
 
 
 def _is_for(entry: PlanEntry, thing: Obstacle | WayStep, cause_of: dict[str, Cause]) -> bool:
@@ -123,7 +149,11 @@ def _groups(thing: Obstacle | WayStep) -> tuple[str, ...]:
 
 
 def _steps(
-    thing: Obstacle | WayStep, actions: tuple[PlanEntry, ...], most: int, calendar: Schedule | None
+    thing: Obstacle | WayStep,
+    actions: tuple[PlanEntry, ...],
+    most: int,
+    calendar: Schedule | None,
+    acted: frozenset[str],
 ) -> Iterable[NextStep]:
     if not actions:
         bare = NextStep(of=thing)
@@ -131,6 +161,7 @@ def _steps(
         return (replace(bare, day=day, step=step),)
     first = sorted(actions, key=_pressing)
     shown = [NextStep(of=thing, action=entry, day=entry.due) for entry in first[:most]]
+    shown[-1] = replace(shown[-1], without=tuple(id_ for id_ in _asked(thing) if id_ not in acted))
     rest = [entry.due or date.max for entry in first[most:]]
     if rest:
         last, until = shown.pop(), max(rest)

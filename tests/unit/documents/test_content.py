@@ -359,3 +359,32 @@ def test_why_a_minor_stands_in_the_way_is_said_where_one_does() -> None:
     partly = Answer(rating=Rating.PARTIAL, evidence="Half of it.")
     assert why not in said(cases.with_answer(case, "r-5.2.1-1", partly))
     assert why in said(cases.with_answer(case, "r-9.2.1-1", partly))
+
+
+def test_a_cause_has_an_action_only_where_what_stands_in_the_way_has_one() -> None:
+    """One that is planned beside it, for the same cause, takes nothing out of the way."""
+    blocking, beside = "r-7.1.5.2-1", "r-7.1.5.1-1"
+    acted = cases.typical()
+    bare = cases.with_answer(acted, blocking, replace(acted.answers[blocking], action=Action()))
+    action = Action(what="Buy a gauge", owner="Workshop", due=cases.DAY)
+    elsewhere = cases.with_answer(bare, beside, replace(bare.answers[beside], action=action))
+    found = [row for row in told(elsewhere) if row[1].startswith("Calibration and means of checking")]
+    assert [who for _when, _what, who in found] == ["no action yet"]
+    assert "Buy a gauge" not in str(told(elsewhere))
+
+
+def test_what_has_no_action_is_told_beside_the_action_of_the_same_cause() -> None:
+    acted = cases.typical()
+    major = Answer(rating=Rating.ABSENT, regrade=Regrade(grade=Grade.MAJOR, reason="Nothing is checked."))
+    both = cases.with_answer(acted, "r-7.1.5.2-2", major)
+    row = next(what for _when, what, _who in told(both) if "Calibrate and register" in what)
+    assert row.endswith("; no action yet at 7.1.5.2")
+    assert "no action yet at" not in str(told(acted))
+
+
+def told(shown_case: Case) -> list[tuple[str, str, str]]:
+    """When, what and who of each of the next steps."""
+    section = next(one for one in summary(shown_case).sections if one.heading == "Next steps")
+    grid = next(block for block in section.blocks if isinstance(block, Grid))
+    rows = [[" ".join("".join(s.text for s in line) for line in cell) for cell in one] for one in grid.rows]
+    return [(when, what, who) for when, what, who in rows]

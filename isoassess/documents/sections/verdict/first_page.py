@@ -12,7 +12,7 @@ from isoassess.assessment.labels.causes import (
     way_step_words,
 )
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import cell, paragraph, shortened
+from isoassess.documents.phrases import cell, clause_words, paragraph, shortened
 from isoassess.documents.sections.findings.finding_cells import progress
 from isoassess.domain import Grade, Obstacle, WayStep, words
 from isoassess.language.dates import date_words
@@ -133,8 +133,18 @@ def _what(data: DocumentData, step: NextStep, letters: int) -> Cell:
             Span(shortened(" ".join(action.what.split()), letters) or _("not described")),
             *how_far,
             *also,
+            *_without(data, step),
         ),
     )
+
+
+def _without(data: DocumentData, step: NextStep) -> Line:
+    """What of the same cause stands in the way as well, and nobody has planned anything for."""
+    if not step.without:
+        return ()
+    says = _("; no action yet at {clauses}")
+    clauses = clause_words(data.clause(id_) for id_ in step.without)
+    return (Span(says.format(clauses=clauses), Tone.MUTED),)
 
 
 def _also(step: NextStep) -> str:
