@@ -55,7 +55,8 @@ class FolderOptions(Struct, frozen=True, kw_only=True):
 class _JudgedCase(Struct, frozen=True, kw_only=True):
     """`folder`: where its files go; `of` names it in the headings, empty for the newest.
 
-    `without`: the documents that have nothing to say of it, each with the reason.
+    `without`: the documents that have nothing to say of it, each with the reason. `completed`: nothing that
+    is filled in can be read into it.
     """
 
     id: str
@@ -64,6 +65,7 @@ class _JudgedCase(Struct, frozen=True, kw_only=True):
     folder: Place
     of: str
     without: dict[DocumentKind, str]
+    completed: bool
 
 
 def folder_contents(
@@ -83,7 +85,10 @@ def folder_contents(
         left_out += tuple(_without_requirement(judged, catalogue))
         files += _documents(judged, store, options, places, today)
         files += _tables(judged, places)
-        files.append(_calendar(judged, places, today, store.event_changes(judged.id)))
+        if judged.of:
+            left_out.append(_without_calendar(judged))
+        else:
+            files.append(_calendar(judged, places, today, store.event_changes(judged.id)))
     if options.attachments:
         attached = store.attachments(organization_id)
         clauses = clauses_of([judged.case for judged in cases])
@@ -116,7 +121,15 @@ def _cases(
         of = "" if newest else _assessment_words(one)
         without = {kind: why for kind in DocumentKind if (why := nothing_in(kind, case.profile, today))}
         found.append(
-            _JudgedCase(id=one.id, case=case, judgement=judgement, folder=folder, of=of, without=without)
+            _JudgedCase(
+                id=one.id,
+                case=case,
+                judgement=judgement,
+                folder=folder,
+                of=of,
+                without=without,
+                completed=one.completed is not None,
+            )
         )
     return found, left_out
 
@@ -140,6 +153,12 @@ def _without_number(judged: _JudgedCase, store: Store) -> Iterator[NotInFolder]:
 def _without_content(judged: _JudgedCase) -> Iterator[NotInFolder]:
     for kind, why in judged.without.items():
         yield NotInFolder(what=_heading(kind_words(kind)[0], judged), why=why)
+
+
+def _without_calendar(judged: _JudgedCase) -> NotInFolder:
+    """Two calendars of the same actions would be two entries for each in the calendar of who opens both."""
+    why = _("Actions are followed up in the newest assessment alone; its calendar is in this folder.")
+    return NotInFolder(what=_heading(_("Calendar"), judged), why=why)
 
 
 def _without_requirement(judged: _JudgedCase, catalogue: Catalogue) -> Iterator[NotInFolder]:
@@ -167,6 +186,8 @@ def _documents(
                 continue
             pattern = as_.named(file_name_pattern(kind))
             title, purpose = kind_words(kind)
+            if takes(kind, "form") and judged.completed:
+                purpose = _("the questions; the assessment is completed, so no answers are read in")
             yield FolderFile(
                 place=places.give((*judged.folder, folder), _named(pattern, judged.case)),
                 group=_heading(folder, judged),
@@ -188,7 +209,7 @@ def _document(
     case = judged.case
     control = Control(prepared_by=wanted.preparer.words(case.assessor))
     options = replace(wanted.look, issued=today, control=control, rated=rated_days(store, judged.id, case))
-    if takes(kind, "form") and as_ is FileFormat.PDF:
+    if takes(kind, "form") and as_ is FileFormat.PDF and not judged.completed:
         options = replace(options, form_of=judged.id)  # what is filled in is read in for this assessment
     if takes(kind, "pictures"):
 
@@ -205,7 +226,11 @@ def _tables(judged: _JudgedCase, places: FolderPlaces) -> Iterator[FolderFile]:
     yield FolderFile(
         place=places.give(folder, f"{name}.xlsx"),
         group=heading,
-        about=_("Spreadsheet: answers, findings, actions and profile, to be filled in and sent back"),
+        about=_(
+            "Spreadsheet: answers, findings, actions and profile, to be read: the assessment is completed"
+        )
+        if judged.completed
+        else _("Spreadsheet: answers, findings, actions and profile, to be filled in and sent back"),
         make=partial(spreadsheet_file, judged.case, judged.judgement, judged.id),
     )
     for slug, words in (

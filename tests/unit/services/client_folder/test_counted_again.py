@@ -143,3 +143,14 @@ def test_what_was_told_is_what_is_there(given_folder: Given) -> None:
     told = {one.place: one.size for one in given_folder.written.files}
     assert there.pop((given_folder.written.first.name,)) > 0
     assert told == there
+
+
+def test_of_an_earlier_assessment_there_is_no_calendar_and_nothing_to_fill_in(given_folder: Given) -> None:
+    folder = given_folder.written.folder
+    assert len([*folder.rglob("*.ics")]) == 1
+    page = (folder / given_folder.written.first.name).read_text(encoding="utf-8")
+    assert page.count("to be filled in and sent back") == 1
+    assert page.count("to be read: the assessment is completed") == 1
+    assert "followed up in the newest assessment alone" in page
+    (worksheet,) = folder.glob("Earlier assessments/*/Documents/*interview worksheet*.pdf")
+    assert not pypdf.PdfReader(worksheet).get_fields()
