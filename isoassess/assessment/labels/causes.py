@@ -1,6 +1,7 @@
 """What is to be done about a cause, the open questions, and what a quick scan points to, in words."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from isoassess.assessment.labels.messages import message_words
 from isoassess.assessment.verdict.indication import is_quick_scan, scan_progress
@@ -89,8 +90,13 @@ def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
     """
     later = obstacle.cause is None and not questions_left(judgement)
     if later or (obstacle.cause is not None and not obstacle.certain):
-        return " ".join(dict.fromkeys(message_words(one.opens) for one in obstacle.blockers))
+        return " ".join(opens_words(obstacle.blockers))
     return to_do_words(obstacle.cause, questions_left(judgement), open_questions(judgement))
+
+
+def opens_words(blockers: Iterable[Blocker]) -> tuple[str, ...]:
+    """What takes some points out of the way, a sentence each."""
+    return tuple(dict.fromkeys(message_words(one.opens) for one in blockers))
 
 
 def questions_left(judgement: Judgement) -> int:

@@ -39,7 +39,7 @@ def _said(message: Message) -> dict[str, str]:
             case "causes", str():
                 said[name] = _causes(value)
             case "facts", str():
-                said[name] = names_in_a_row(map(fact_words, value.split(",")))
+                said[name] = names_in_a_row(map(_asked, value.split(",")))
             case _, Message():
                 said[name] = message_words(value)
     return said
@@ -151,6 +151,15 @@ def _of_challenges() -> dict[str, str]:
 
 def _of_verdict(count: int) -> dict[str, str]:
     """What a verdict rests on."""
+    whatever = _("Not ready, whatever the open questions bring (still open: {open}).")
+    before_stage_1 = ngettext(
+        "{count} cause stands in the way of stage 1: {causes}.",
+        "{count} causes stand in the way of stage 1: {causes}.",
+        count,
+    )
+    of_them = _(
+        "{all} causes stand in the way of a certificate, {count} of them already of stage 1: {causes}."
+    )
     return {
         "too-little-assessed": _(
             "Too little is assessed so far: readiness is told once two thirds of what applies, and every "
@@ -163,18 +172,10 @@ def _of_verdict(count: int) -> dict[str, str]:
             "bring: {count} causes stand in the way ({causes}).",
             count,
         ),
-        "not-ready-whatever": ngettext(
-            "Not ready, whatever the open questions bring (still open: {open}). {count} cause stands in the "
-            "way of stage 1: {causes}.",
-            "Not ready, whatever the open questions bring (still open: {open}). {count} causes stand in the "
-            "way of stage 1: {causes}.",
-            count,
-        ),
-        "causes-before-stage-1": ngettext(
-            "{count} cause stands in the way of stage 1: {causes}.",
-            "{count} causes stand in the way of stage 1: {causes}.",
-            count,
-        ),
+        "not-ready-whatever": f"{whatever} {before_stage_1}",
+        "not-ready-whatever-of-all": f"{whatever} {of_them}",
+        "causes-before-stage-1": before_stage_1,
+        "causes-before-stage-1-of-all": of_them,
         "causes-before-stage-2": ngettext(
             "{count} cause stands in the way of a certificate at stage 2: {causes}.",
             "{count} causes stand in the way of a certificate at stage 2: {causes}.",
@@ -234,7 +235,7 @@ def _of_facts() -> dict[str, str]:
         "no-corrective-action": _("No corrective action has been worked through."),
         "no-records": _("There are no records yet."),
         "keep-records": _("Work by the system and keep the records of two to three months."),
-        "fact-not-stated": _("Not known yet from the profile: {fact}."),
+        "fact-not-stated": _("Not known yet: {asked}."),
         "state-fact": _("Say {asked}."),
         "close-case": _("Close one case with cause, action and a check that it worked."),
     }

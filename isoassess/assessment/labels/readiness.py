@@ -14,7 +14,7 @@ def of_readiness(count: int) -> dict[str, str]:
             count,
         ),
         "nothing-found-not-stated": _(
-            "Nothing found so far stands in the way of stage 2, but not known yet from the profile: {facts}."
+            "Nothing found so far stands in the way of stage 2, but it is not known yet {facts}."
         ),
         "own-word-only": _(
             "Ready by your own word at the most: nothing of the documented information that is demanded is "

@@ -45,10 +45,17 @@ def _ready_stage_1(obstacles: tuple[Obstacle, ...], share: Share) -> Message:
 
 
 def _not_ready(obstacles: tuple[Obstacle, ...], open_: int) -> Message:
+    """Where more stands in the way of stage 2, the causes before stage 1 are told as a part of all."""
     causes = _causes(tuple(one for one in obstacles if one.stage is CertificationStage.STAGE_1))
+    told, every = _counted(causes), len(_causes(obstacles))
+    if every == len(causes):
+        if open_:
+            return message("not-ready-whatever", open=open_, **told)
+        return message("causes-before-stage-1", **told)
+    told["all"] = every
     if open_:
-        return message("not-ready-whatever", open=open_, **_counted(causes))
-    return message("causes-before-stage-1", **_counted(causes))
+        return message("not-ready-whatever-of-all", open=open_, **told)
+    return message("causes-before-stage-1-of-all", **told)
 
 
 def _counted(causes: tuple[Cause, ...]) -> dict[str, Argument]:

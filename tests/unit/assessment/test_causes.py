@@ -182,7 +182,7 @@ def test_what_the_profile_does_not_say_is_no_point_of_a_cause_that_is_known() ->
     judgement = judge(case(answered, profile=unsaid), CLAUSES)
     (audit,) = judgement.obstacles
     said = [message_words(one.because) for one in audit.blockers]
-    assert "Not known yet from the profile: Internal audits." in said
+    assert "Not known yet: how far the internal audits are." in said
     assert points_words(audit) == "1 point before stage 2"
     assert obstacles_words(judgement) == "1 cause stands in the way, 1 point in all."
 
@@ -190,7 +190,9 @@ def test_what_the_profile_does_not_say_is_no_point_of_a_cause_that_is_known() ->
 def test_only_what_the_profile_leaves_open_is_called_not_known() -> None:
     unsaid = Profile(system=replace(RUNNING, months_of_records=None))
     judgement = judge(case(all_rated(Rating.EFFECTIVE), profile=unsaid), CLAUSES)
-    assert message_words(judgement.because).endswith("not known yet from the profile: Months of records.")
+    assert message_words(judgement.because).endswith(
+        "it is not known yet for how many months there are records."
+    )
 
 
 @given(cases())

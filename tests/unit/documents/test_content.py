@@ -388,3 +388,24 @@ def told(shown_case: Case) -> list[tuple[str, str, str]]:
     grid = next(block for block in section.blocks if isinstance(block, Grid))
     rows = [[" ".join("".join(s.text for s in line) for line in cell) for cell in one] for one in grid.rows]
     return [(when, what, who) for when, what, who in rows]
+
+
+def test_the_causes_before_stage_1_are_told_as_a_part_of_all_in_one_sentence() -> None:
+    """Two counts beside each other, with nothing that joins them, read as a contradiction."""
+    joined = "2 causes stand in the way of a certificate, 1 of them already of stage 1: Internal audit."
+    assert joined in said(cases.typical())
+    acted = cases.typical()
+    calibrated = replace(acted.answers["r-7.1.5.2-1"], rating=Rating.CONFORMING, evidence="Seen.")
+    alone = said(cases.with_answer(acted, "r-7.1.5.2-1", calibrated))
+    assert "1 cause stands in the way of stage 1: Internal audit." in alone
+
+
+def test_several_things_to_say_of_one_cause_have_a_line_each() -> None:
+    case = cases.typical()
+    unsaid = replace(case.profile.system, internal_audit=None)
+    table_ = table(replace(case, profile=replace(case.profile, system=unsaid)), "What each cause rests on")
+    audit = next(row for row in table_.rows if "Internal audit" in row[1][0][0].text)
+    assert "Not known yet: how far the internal audits are." in str(audit[1])
+    assert ["".join(span.text for span in line) for line in audit[2]][-1] == (
+        "Say how far the internal audits are."
+    )

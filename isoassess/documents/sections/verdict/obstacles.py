@@ -6,6 +6,7 @@ from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import (
     heading_words,
     obstacle_to_do,
+    opens_words,
     points_words,
     way_step_words,
     way_words,
@@ -72,12 +73,19 @@ def _obstacle_row(data: DocumentData, one: Obstacle, *, staged: bool) -> tuple[C
 
 
 def _to_do(data: DocumentData, one: Obstacle) -> Cell:
-    """What to do, then what that must come to; for open questions their number says all."""
+    """What to do, then what that must come to; for open questions their number says all.
+
+    What is only to be said or shown has a line for each.
+    """
+    if one.cause is not None and not one.certain:
+        return tuple((Span(says),) for says in opens_words(one.blockers))
     to_do: Line = (Span(obstacle_to_do(one, data.judgement)),)
-    if one.cause is None or not one.certain:
+    if one.cause is None:
         return (to_do,)
-    opens = dict.fromkeys(message_words(blocker.opens) for blocker in one.blockers)
-    return (to_do, (Span(" ".join(opens), Tone.MUTED),))
+    known = opens_words(blocker for blocker in one.blockers if not blocker.unknown)
+    unknown = opens_words(blocker for blocker in one.blockers if blocker.unknown)
+    more: tuple[Line, ...] = tuple((Span(says),) for says in unknown if says not in known)
+    return (to_do, (Span(" ".join(known), Tone.MUTED),), *more)
 
 
 def _points(data: DocumentData, one: Obstacle) -> tuple[Line, ...]:
