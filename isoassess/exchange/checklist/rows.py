@@ -109,7 +109,7 @@ def checklist_rows(table: FoundTable, columns: ChecklistColumns, writing: Writin
         yield row
         for other in others:
             action = _row(other, number, clause, carried=not own, writing=writing)
-            if action.acts:
+            if action.says or action.idle:
                 yield replace(action, question=row.question, cells=_beside(action.cells, row.cells))
 
 

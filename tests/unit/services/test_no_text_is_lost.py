@@ -41,6 +41,7 @@ HEADS = (
     *("K", "NK", "n. erf.", "RAG", "% complete", "Lfd. Nr.", "0 - not met", "1 - met", "Hauptabweichung"),
     *("Due date", "Action status", "Gap description", "Weight", None),
     *("Sofortmaßnahme", "Root cause", "Korrekturmaßnahme", "Wirksamkeit", "Closed on", "Erledigt?", "Notiz"),
+    *("Hinweis intern", "Wirksam?", "Bewertung der Wirksamkeit", "Done", "Stand", "Bewertung"),
     *("Documented?", "Implemented?", "Effective?", "Verantw.", "Bem.", "Abweichungsgrad", "Handlungsbedarf"),
 )
 CLAUSES = ("4", "4.1", "4.2", "5.2", "7.1.5", "8.4.1", "99.9", None, "a)", "5 = fully met", "Total")

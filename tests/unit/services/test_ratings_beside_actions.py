@@ -223,3 +223,14 @@ def test_a_title_that_speaks_of_actions_is_no_head() -> None:
     )
     texts = said(proposed(found), "context-issues")
     assert texts == {"action.what": "Plan it", "action.owner": "Bo"}
+
+
+def test_a_date_that_nobody_can_read_is_kept_where_its_action_says_nothing_else() -> None:
+    found = in_rows(
+        ("Clause", "Action", "Due", "Containment", "Due"),
+        ("4.1", "Plan it", "1.2.2027", None, "next spring"),
+        ("5.2", "Write it", "1.2.2027", "-", "-"),
+    )
+    proposals = proposed(found)
+    assert said(proposals, "context-issues")["note"] == "Due: next spring"
+    assert "A!D3, A!E3 “-”" in " ".join(left_out_told(proposals))
