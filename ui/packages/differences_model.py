@@ -19,7 +19,13 @@ from isoassess.services.packages.words import (
     sides_words,
 )
 from isoassess.shown import shown
-from isoassess.store.joining.comparing import ComparedContent, ContentSide, DifferenceKind, FieldDifference
+from isoassess.store.joining.comparing import (
+    ComparedContent,
+    ContentSide,
+    DifferenceKind,
+    FieldDifference,
+    action_of,
+)
 from isoassess.store.joining.joined import Sides
 from isoassess.store.joining.locks import completed_place, held, locked
 from ui.packages.shown import ThereWords
@@ -134,10 +140,24 @@ class DifferencesModel(QAbstractTableModel):
         return len(self._by_hand)
 
     def take(self, row: int, side: ContentSide) -> None:
-        """As a person chose it, which no rule changes."""
-        self._sides[row] = side
-        self._by_hand.add(row)
-        self.dataChanged.emit(self.index(row, 0), self.index(row, TAKEN))
+        """As a person chose it, which no rule changes; of an action all that is in conflict."""
+        together = self._together(row)
+        for one in together:
+            self._sides[one] = side
+        self._by_hand.update(together)
+        self.dataChanged.emit(self.index(min(together), 0), self.index(max(together), TAKEN))
+
+    def _together(self, row: int) -> list[int]:
+        """The rows that one choice is about."""
+        chosen = self.rows[row].difference
+        action = action_of(chosen.place)
+        if action is None or chosen.kind is not DifferenceKind.CONFLICT:
+            return [row]
+        return [
+            place
+            for place, one in enumerate(self.rows)
+            if one.difference.kind is DifferenceKind.CONFLICT and action_of(one.difference.place) == action
+        ]
 
     def decide_all(self, choose: Callable[[FieldDifference], ContentSide]) -> None:
         """Of every conflict; where there is none, of what was changed here alone.

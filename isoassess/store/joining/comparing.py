@@ -8,12 +8,12 @@ from functools import cached_property
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.store.history.changes import Change
 from isoassess.store.history.merging import merge
 from isoassess.store.joining.clashes import NumberClash, number_clashes
 from isoassess.store.joining.content import (
-    AssessmentContent,
     ContentEntry,
     FieldPlace,
     OrganizationContent,
@@ -21,9 +21,10 @@ from isoassess.store.joining.content import (
     name_of_entry,
     place_of_entry,
 )
-from isoassess.store.joining.numbers import joined_numbers
+from isoassess.store.joining.numbers import numbered, of_both, registered
 from isoassess.store.records import Subject
 
+_ONE_ACTION = frozenset({"action.what", "action.owner", "action.due"})
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -61,7 +62,8 @@ class FieldDifference(Struct, frozen=True, kw_only=True):
     """A field that says something else there than here.
 
     `if_here`, `if_there`: what it says afterwards by the side that is taken; what both changed beside each
-    other, as in a list, is in both.
+    other, as in a list, is in both. `together`: of an action that both changed, the side that did so last:
+    what is to be done, by whom and when are one conflict, so that no action is made of two.
     """
 
     place: FieldPlace
@@ -70,6 +72,7 @@ class FieldDifference(Struct, frozen=True, kw_only=True):
     there: Saying
     if_here: str | None
     if_there: str | None
+    together: ContentSide | None = None
 
     @property
     def usual(self) -> ContentSide | None:
@@ -80,6 +83,11 @@ class FieldDifference(Struct, frozen=True, kw_only=True):
 
     @property
     def newer(self) -> ContentSide:
+        return self.together or self.later
+
+    @property
+    def later(self) -> ContentSide:
+        """Which side said something of this field last."""
         return ContentSide.THERE if self.there.age > self.here.age else ContentSide.HERE
 
     def after(self, side: ContentSide) -> str | None:
@@ -156,14 +164,51 @@ def compare(there: OrganizationContent, here: OrganizationContent | None) -> Com
     return ComparedContent(
         there=there,
         here=here,
-        differences=tuple(sorted(differences, key=lambda one: one.place)),
+        differences=tuple(sorted(with_whole_actions(differences), key=lambda one: one.place)),
         same=same,
         new_assessments=tuple(one.id for one in there.assessments if one.id not in ours),
         new_files=tuple(one.id for one in there.attachments if one.id not in our_files),
-        registered=sum(_registered(one, other) for one, other in _of_both(there, here)),
-        numbered=sum(_numbered(one, other) for one, other in _of_both(there, here)),
-        clashes=tuple(clash for both in _of_both(there, here) for clash in number_clashes(*both)),
+        registered=sum(registered(one, other) for one, other in of_both(there, here)),
+        numbered=sum(numbered(one, other) for one, other in of_both(there, here)),
+        clashes=tuple(clash for both in of_both(there, here) for clash in number_clashes(*both)),
         known=known,
+    )
+
+
+def action_of(place: FieldPlace) -> tuple[str, str] | None:
+    """The action that a field is one with: by assessment and requirement."""
+    is_part = place.subject is Subject.ANSWER and place.key in _ONE_ACTION
+    return (place.assessment, place.requirement) if is_part else None
+
+
+def with_whole_actions(differences: Sequence[FieldDifference]) -> list[FieldDifference]:
+    """Where both sides changed an action, all that differs in it is in conflict."""
+    parts: dict[tuple[str, str], list[FieldDifference]] = defaultdict(list)
+    for one in differences:
+        if action := action_of(one.place):
+            parts[action].append(one)
+    torn = {action: each for action, each in parts.items() if len(each) > 1 and _both_changed(each)}
+    return [
+        _whole(one, torn[action]) if (action := action_of(one.place)) and action in torn else one
+        for one in differences
+    ]
+
+
+def _both_changed(parts: Sequence[FieldDifference]) -> bool:
+    here = any(one.after(ContentSide.HERE) != one.there.text for one in parts if one.usual is None)
+    here = here or any(one.kind is DifferenceKind.HERE for one in parts)
+    there = any(one.after(one.usual or ContentSide.THERE) != one.here.text for one in parts)
+    return here and there
+
+
+def _whole(one: FieldDifference, parts: Sequence[FieldDifference]) -> FieldDifference:
+    there, here = max(part.there.age for part in parts), max(part.here.age for part in parts)
+    return replace(
+        one,
+        kind=DifferenceKind.CONFLICT,
+        if_here=one.here.text,
+        if_there=one.there.text,
+        together=ContentSide.THERE if there > here else ContentSide.HERE,
     )
 
 
@@ -251,29 +296,3 @@ def _in_one_order(text: str | None, base: str | None) -> str | None:
     known = seen if isinstance(seen, list) else []
     kept = [item for item in known if item in items]
     return msgspec.json.encode(kept + sorted((one for one in items if one not in known), key=str)).decode()
-
-
-def _of_both(
-    there: OrganizationContent, here: OrganizationContent
-) -> Iterable[tuple[AssessmentContent, AssessmentContent]]:
-    ours = {one.id: one for one in here.assessments}
-    return [(one, ours[one.id]) for one in there.assessments if one.id in ours]
-
-
-def _registered(there: AssessmentContent, here: AssessmentContent) -> int:
-    numbers = set(joined_numbers(here.numbers, there.numbers)) - set(here.numbers)
-    return len(numbers) + _new_documents(there, here)
-
-
-def _numbered(there: AssessmentContent, here: AssessmentContent) -> int:
-    """Without those that only were given earlier there, and those that neither has."""
-    joined, theirs, ours = (
-        {(one.number, one.requirement) for one in numbers}
-        for numbers in (joined_numbers(here.numbers, there.numbers), there.numbers, here.numbers)
-    )
-    return len(joined & theirs - ours) + _new_documents(there, here)
-
-
-def _new_documents(there: AssessmentContent, here: AssessmentContent) -> int:
-    versions = {(one.kind, one.version) for one in here.issued}
-    return sum((one.kind, one.version) not in versions for one in there.issued)

@@ -102,8 +102,8 @@ def joined(
 
 
 def _is_ruled(one: FieldDifference, side: ContentSide) -> bool:
-    """Whether somebody chose what does not follow by itself; the newer of two follows."""
-    return side is not (one.usual or one.newer)
+    """Whether somebody chose what does not follow by itself; the later of two follows."""
+    return side is not (one.usual or one.later)
 
 
 def _with_history(

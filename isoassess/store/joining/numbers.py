@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from isoassess.assessment.finding_register import FindingKind, number_parts, number_words
-from isoassess.store.joining.content import GivenNumber
+from isoassess.store.joining.content import AssessmentContent, GivenNumber, OrganizationContent
 
 Need = tuple[FindingKind, str]  # the requirement that has a number of this kind
 
@@ -47,3 +47,31 @@ def _renumbered(every: Iterable[GivenNumber], known: dict[str, GivenNumber]) -> 
 
 def need_of(one: GivenNumber) -> Need:
     return FindingKind(one.number.partition("-")[0]), one.requirement
+
+
+def of_both(
+    there: OrganizationContent, here: OrganizationContent
+) -> Iterable[tuple[AssessmentContent, AssessmentContent]]:
+    """The assessments that both have, there and here."""
+    ours = {one.id: one for one in here.assessments}
+    return [(one, ours[one.id]) for one in there.assessments if one.id in ours]
+
+
+def registered(there: AssessmentContent, here: AssessmentContent) -> int:
+    """How many numbers and issued documents come, or were given earlier there."""
+    numbers = set(joined_numbers(here.numbers, there.numbers)) - set(here.numbers)
+    return len(numbers) + _new_documents(there, here)
+
+
+def numbered(there: AssessmentContent, here: AssessmentContent) -> int:
+    """Without those that only were given earlier there, and those that neither has."""
+    joined, theirs, ours = (
+        {(one.number, one.requirement) for one in numbers}
+        for numbers in (joined_numbers(here.numbers, there.numbers), there.numbers, here.numbers)
+    )
+    return len(joined & theirs - ours) + _new_documents(there, here)
+
+
+def _new_documents(there: AssessmentContent, here: AssessmentContent) -> int:
+    versions = {(one.kind, one.version) for one in here.issued}
+    return sum((one.kind, one.version) not in versions for one in there.issued)

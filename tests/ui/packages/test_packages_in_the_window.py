@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from isoassess.domain import Answer, Rating
+from isoassess.domain import Action, Answer, Rating
 from isoassess.exchange.package.reading import opened_package
 from isoassess.exchange.package.writing import PackageOptions
 from isoassess.language.dates import clock_words
@@ -428,3 +428,23 @@ def test_a_completed_assessment_is_reopened_by_a_package_where_that_is_ticked(
     qtbot.waitUntil(lambda: "was reopened" in told(window), timeout=SOON)
     assert store.answers(here)[NOBODY].evidence == "Seen by a colleague."
     assert store.assessment(here).completed is None
+
+
+def test_what_is_in_conflict_in_one_action_is_chosen_together(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    theirs = Action(what="Describe the main site.", owner="Office")
+    file = changed_elsewhere(store, tmp_path / "b", {NOBODY: Answer(action=theirs)})
+    ours = Action(what="Describe all sites.", owner="Quality")
+    store.save_answer(assessment(store), NOBODY, Answer(action=ours))
+    window = window_on(qtbot, store)
+    window.packages.packages.look_into(file)
+    dialog = dialog_in(qtbot, window, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    rows = [one.difference.place.key for one in dialog.model.rows]
+    dialog.table.selectRow(rows.index("action.owner"))
+    dialog.values.there.click()
+    assert dialog.model.side(rows.index("action.what")) is ContentSide.THERE
+    dialog.values.here.click()
+    assert dialog.model.side(rows.index("action.what")) is ContentSide.HERE
+    press(dialog, "Cancel")
