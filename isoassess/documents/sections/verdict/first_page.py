@@ -50,6 +50,8 @@ def _cause(data: DocumentData, one: Obstacle) -> Line:
     staged = data.case.lens.certifiable and one.cause is not None
     before = _(" (before {stage})").format(stage=words.stage_words(one.stage).lower())
     stage = (before if one.certain else f" ({not_known_words()})") if staged else ""
+    if all(blocker.because.id == "fact-not-stated" for blocker in one.blockers):
+        stage = ""  # each of its points says so
     why = [message_words(blocker.because) for blocker in one.blockers if blocker.requirement is None]
     why += _graded(data, one)
     return (Span(heading_words(one.cause), strong=True), Span(f"{stage}: {' '.join(why)}"))
@@ -142,9 +144,13 @@ def _without(data: DocumentData, step: NextStep) -> Line:
     """What of the same cause stands in the way as well, and nobody has planned anything for."""
     if not step.without:
         return ()
-    says = _("; no action yet at {clauses}")
+    says = ngettext(
+        "; {count} more point in the way has no action yet ({clauses})",
+        "; {count} more points in the way have no action yet ({clauses})",
+        len(step.without),
+    )
     clauses = clause_words(data.clause(id_) for id_ in step.without)
-    return (Span(says.format(clauses=clauses), Tone.MUTED),)
+    return (Span(says.format(count=len(step.without), clauses=clauses), Tone.MUTED),)
 
 
 def _also(step: NextStep) -> str:
