@@ -71,7 +71,7 @@ class PlanEntry(FindingAction, frozen=True, kw_only=True):
 
 class Plan(Struct, frozen=True, kw_only=True):
     """`actions`: overdue first, then what did not work, then what is open, then the rest; each by date, the
-    most pressing first on one day, those without a day after.
+    most pressing first on one day, majors before minors, those without a day after.
 
     `unplanned`: the likely nonconformities without an action, majors first.
     """
@@ -181,14 +181,18 @@ def _weight(finding: Finding, case: Case, *, blocking: bool) -> Weight:
     return Weight.SLOW if is_within(finding.clause, *slow) else Weight.OTHER
 
 
-def _in_order(entry: PlanEntry) -> tuple[int, date, int]:
-    day = entry.action.due or date.max
-    return list(PlanState).index(entry.plan_state), day, list(Weight).index(entry.weight)
+def _in_order(entry: PlanEntry) -> tuple[int, date, int, bool, bool]:
+    return (list(PlanState).index(entry.plan_state), *_within_day(entry))
 
 
-def _by_day(entry: PlanEntry) -> tuple[bool, date, int]:
-    day = entry.action.due or date.max
-    return entry.plan_state not in LEFT, day, list(Weight).index(entry.weight)
+def _by_day(entry: PlanEntry) -> tuple[bool, date, int, bool, bool]:
+    return (entry.plan_state not in LEFT, *_within_day(entry))
+
+
+def _within_day(entry: PlanEntry) -> tuple[date, int, bool, bool]:
+    """By day; on one day by what it is for, and of that the major before the minor."""
+    day, grade = entry.action.due or date.max, entry.grade
+    return day, list(Weight).index(entry.weight), grade is not Grade.MAJOR, grade is not Grade.MINOR
 
 
 def _by_weight(entry: PlanEntry) -> tuple[int, bool, date]:

@@ -50,13 +50,15 @@ def test_every_action_and_every_gap_without_one_is_in_the_plan(of: Case) -> None
 
 
 @given(planned_cases())
-def test_the_order_is_how_it_stands_then_the_day_then_the_weight(of: Case) -> None:
+def test_the_order_is_how_it_stands_then_the_day_then_the_weight_then_majors_first(of: Case) -> None:
     actions = planned(of).actions
     for one, two in pairwise(actions):
         stands = list(PlanState).index(one.plan_state), list(PlanState).index(two.plan_state)
         days = one.action.due or datetime.date.max, two.action.due or datetime.date.max
         weights = list(Weight).index(one.weight), list(Weight).index(two.weight)
-        assert (stands[0], days[0], weights[0]) <= (stands[1], days[1], weights[1])
+        majors = one.grade is Grade.MAJOR, two.grade is Grade.MAJOR
+        first, second = zip(stands, days, weights, (not major for major in majors), strict=True)
+        assert first <= second
 
 
 @given(planned_cases())
