@@ -23,6 +23,7 @@ from isoassess.store.joining.comparing import ComparedContent, DifferenceKind, F
 from isoassess.store.joining.content import FieldPlace, OrganizationContent
 
 _LONGEST = 600  # characters of a value
+_NAMED = 5  # numbers that are told one by one
 _LONGEST_NAME = 60  # before what is said of an organization
 _SUBJECTS = (Subject.ORGANIZATION, Subject.PROFILE, Subject.DECISION, Subject.ASSESSMENT, Subject.ANSWER)
 _DAYS = ("started", "completed", "effective", "action.due", "action.done")
@@ -204,13 +205,14 @@ def _came_whole(one: ComparedContent) -> Iterator[str]:
         yield says.format(count=count)
     if count := len(one.new_files):
         yield ngettext("{count} new file", "{count} new files", count).format(count=count)
-    if count := one.numbered:
+    if count := len(one.numbered):
+        named = ", ".join(one.numbered[:_NAMED]) + (" ..." if count > _NAMED else "")
         says = ngettext(
-            "{count} finding or issued document gets the number that it has in the package",
-            "{count} findings or issued documents get the numbers that they have in the package",
+            "{count} finding or issued document gets the number that it has in the package ({numbers})",
+            "{count} findings or issued documents get the numbers that they have in the package ({numbers})",
             count,
         )
-        yield says.format(count=count)
+        yield says.format(count=count, numbers=named)
 
 
 def _counted(kind: DifferenceKind, one: ComparedContent) -> Iterator[str]:

@@ -99,7 +99,7 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
 
     `known`: the places of the entries of there's history that are here, too; `same`: fields that say the
     same. `new_assessments`, `new_files`: their ids; `registered`: how many numbers and issued documents come,
-    or were given earlier there; `numbered`: how many of these are not here yet as they are there.
+    or were given earlier there; `numbered`: those that are not here yet as they are there.
     """
 
     there: OrganizationContent
@@ -109,7 +109,7 @@ class ComparedContent(Struct, frozen=True, kw_only=True, dict=True):
     new_assessments: tuple[str, ...] = ()
     new_files: tuple[str, ...] = ()
     registered: int = 0
-    numbered: int = 0
+    numbered: tuple[str, ...] = ()
     clashes: tuple[NumberClash, ...] = ()
     known: frozenset[int] = frozenset()
 
@@ -169,7 +169,7 @@ def compare(there: OrganizationContent, here: OrganizationContent | None) -> Com
         new_assessments=tuple(one.id for one in there.assessments if one.id not in ours),
         new_files=tuple(one.id for one in there.attachments if one.id not in our_files),
         registered=sum(registered(one, other) for one, other in of_both(there, here)),
-        numbered=sum(numbered(one, other) for one, other in of_both(there, here)),
+        numbered=tuple(number for both in of_both(there, here) for number in numbered(*both)),
         clashes=tuple(clash for both in of_both(there, here) for clash in number_clashes(*both)),
         known=known,
     )

@@ -60,18 +60,21 @@ def of_both(
 def registered(there: AssessmentContent, here: AssessmentContent) -> int:
     """How many numbers and issued documents come, or were given earlier there."""
     numbers = set(joined_numbers(here.numbers, there.numbers)) - set(here.numbers)
-    return len(numbers) + _new_documents(there, here)
+    return len(numbers) + len(_new_documents(there, here))
 
 
-def numbered(there: AssessmentContent, here: AssessmentContent) -> int:
-    """Without those that only were given earlier there, and those that neither has."""
+def numbered(there: AssessmentContent, here: AssessmentContent) -> tuple[str, ...]:
+    """The numbers that come, without those that only were given earlier there, and those that neither has."""
     joined, theirs, ours = (
         {(one.number, one.requirement) for one in numbers}
         for numbers in (joined_numbers(here.numbers, there.numbers), there.numbers, here.numbers)
     )
-    return len(joined & theirs - ours) + _new_documents(there, here)
+    came = sorted(number for number, _requirement in joined & theirs - ours)
+    return (*came, *_new_documents(there, here))
 
 
-def _new_documents(there: AssessmentContent, here: AssessmentContent) -> int:
+def _new_documents(there: AssessmentContent, here: AssessmentContent) -> tuple[str, ...]:
     versions = {(one.kind, one.version) for one in here.issued}
-    return sum((one.kind, one.version) not in versions for one in there.issued)
+    return tuple(
+        f"{one.kind} {one.version}" for one in there.issued if (one.kind, one.version) not in versions
+    )

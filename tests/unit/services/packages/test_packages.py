@@ -161,7 +161,7 @@ def test_numbers_that_alone_are_not_known_here_come_as_well(
     assert not found.brings_nothing
     assert (
         compared_words(found.comparisons[0])
-        == "1 finding or issued document gets the number that it has in the package"
+        == "1 finding or issued document gets the number that it has in the package (OFI-01)"
     )
     imported(file, other)
     assert other.content(firm) == laptop.content(firm)

@@ -116,7 +116,8 @@ def test_numbers_that_both_gave_to_the_same_are_not_counted_and_others_are(
     imported(file, laptop)
     came = (laptop.finding_numbers(now).items() - before) & other.finding_numbers(now).items()
     says = "findings or issued documents get the numbers that they have in the package"
-    assert compared_words(found) == f"{len(came)} {says}"
+    named = ", ".join(sorted(str(number) for number, _requirement in came))
+    assert compared_words(found) == f"{len(came)} {says} ({named})"
 
 
 def test_a_new_organization_is_counted_by_answers_and_actions(
