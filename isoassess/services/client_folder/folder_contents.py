@@ -275,10 +275,15 @@ def _heading(words: str, judged: _JudgedCase) -> str:
     return _("{what}: {assessment}").format(what=words, assessment=judged.of) if judged.of else words
 
 
+def _day_of(one: AssessmentSummary) -> datetime.date:
+    """By which the window calls it, too: completed, or started while it goes on."""
+    return one.completed or one.started
+
+
 def _assessment_name(one: AssessmentSummary) -> str:
-    return f"{one.started.isoformat()} {one.lens.label.replace(':', '-')}"
+    return f"{_day_of(one).isoformat()} {one.lens.label.replace(':', '-')}"
 
 
 def _assessment_words(one: AssessmentSummary) -> str:
     says = _("Assessment of {day}, {lens}")
-    return says.format(day=date_words(one.started), lens=one.lens.label)
+    return says.format(day=date_words(_day_of(one)), lens=one.lens.label)

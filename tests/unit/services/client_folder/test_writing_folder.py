@@ -116,7 +116,9 @@ def test_the_page_says_that_the_package_tells_who_said_each_field_last(given_fol
 def test_an_earlier_assessment_has_a_folder_of_its_own(given_folder: Given) -> None:
     earlier = [one for one in given_folder.written.files if one.place[0] == "Earlier assessments"]
     newest = [one for one in given_folder.written.files if one.place[0] == "Documents"]
-    assert {one.place[1] for one in earlier} == {"2025-09-01 ISO 9001-2015"}
+    assert {one.place[1] for one in earlier} == {
+        "2025-09-30 ISO 9001-2015"
+    }  # the day on which it was completed
     assert {one.place[2:] for one in earlier if one.place[2] == "Documents"}
     assert len(newest) == len([one for one in earlier if one.place[2] == "Documents"])
 
