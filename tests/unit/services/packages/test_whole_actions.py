@@ -75,3 +75,19 @@ def test_an_action_that_only_one_side_changed_comes_unasked(
     change(colleague, what="Describe the main site.", owner="Office")
     (found,) = preview(given(colleague, tmp_path), laptop, shipped()).comparisons
     assert {one.kind for one in found.differences} == {DifferenceKind.THERE}
+
+
+def test_what_both_chose_for_themselves_is_the_same_byte_by_byte_after_another_round(
+    colleague: Store, laptop: Store, tmp_path: Path
+) -> None:
+    change(laptop, what="Describe all sites.")
+    change(colleague, what="Describe the main site.", owner="Office")
+    change(laptop, due=date(2027, 1, 15))
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        from_colleague, from_laptop = (given(store, tmp_path / name) for store in (colleague, laptop))
+        take_in(from_colleague, laptop.path, who=laptop.who, now=NOW, rule=JoinRule.NEWER)
+        take_in(from_laptop, colleague.path, who=colleague.who, now=NOW, rule=JoinRule.NEWER)
+        assert action(laptop) == action(colleague)
+    (tmp_path / "last").mkdir()
+    assert given(laptop, tmp_path / "last").read_bytes() == given(colleague, tmp_path / "last").read_bytes()
