@@ -11,7 +11,7 @@ from isoassess.store import Subject
 from isoassess.store.joining.clashes import NumberClash
 from isoassess.store.joining.comparing import ComparedContent
 from isoassess.store.joining.content import FieldPlace
-from isoassess.store.joining.locks import completed_place, held, locked, reopened_there
+from isoassess.store.joining.locks import completed_place, completed_there, held, locked, reopened_there
 
 
 def _has_notes(one: ComparedContent) -> bool:
@@ -66,6 +66,15 @@ def _about_one(one: ComparedContent, catalogue: Catalogue, *, reopened: bool) ->
     for id_ in reopened_there(one):
         says = _("{assessment} is completed here, and was reopened in the package: it is reopened here, too.")
         yield says.format(assessment=about_words(completed_place(id_), one.there, catalogue))
+    for id_, count in completed_there(one).items():
+        says = ngettext(
+            "{assessment} was completed in the package without {count} change that was made here: it is "
+            "completed here with it.",
+            "{assessment} was completed in the package without {count} changes that were made here: it is "
+            "completed here with them.",
+            count,
+        )
+        yield says.format(assessment=about_words(completed_place(id_), one.there, catalogue), count=count)
     for clash in one.clashes:
         yield _clash_words(clash, one, catalogue)
 

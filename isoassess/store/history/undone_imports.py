@@ -128,8 +128,12 @@ def _is_kept(row: RowMapping, kept: Iterable[str]) -> bool:
 
 def is_value_row(row: RowMapping) -> bool:
     """Whether it tells what a field says, or that a file was attached."""
-    events = ("added", "taken-back", "reopened", READ_IN, EARLIER_NUMBER, *OF_THIS_FILE)
-    return row["key"] not in events
+    return is_value_key(row["key"])
+
+
+def is_value_key(key: str) -> bool:
+    """Whether an entry of this key says what a field says; the others tell of what was done."""
+    return key not in ("added", "taken-back", "reopened", READ_IN, EARLIER_NUMBER, *OF_THIS_FILE)
 
 
 def _rows(

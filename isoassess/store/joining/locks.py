@@ -1,5 +1,6 @@
 """What comes to an assessment that is completed here: left out, or taken over as a reopening with reason."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
@@ -7,8 +8,17 @@ import msgspec
 from msgspec.structs import replace
 
 from isoassess.domain.answer_fields import follow_up_keys
+from isoassess.store.history.undone_imports import is_value_key
 from isoassess.store.joining.comparing import ComparedContent, ContentSide, FieldDifference
-from isoassess.store.joining.content import AssessmentContent, ContentEntry, FieldPlace, Fields, entry_at
+from isoassess.store.joining.content import (
+    AssessmentContent,
+    ContentEntry,
+    FieldPlace,
+    Fields,
+    entry_at,
+    name_of_entry,
+    place_of_entry,
+)
 from isoassess.store.records import Subject
 
 Reopened = Mapping[str, str]  # the reason by assessment
@@ -39,6 +49,23 @@ def reopened_there(comparison: ComparedContent) -> tuple[str, ...]:
         if one.place.assessment in completed and one.place == completed_place(one.place.assessment)
         if one.usual is ContentSide.THERE and one.there.text is None
     )
+
+
+def completed_there(comparison: ComparedContent) -> dict[str, int]:
+    """Of the assessments that come completed: how many changes made here the other side has not seen."""
+    coming = {
+        one.place.assessment
+        for one in comparison.differences
+        if one.place == completed_place(one.place.assessment)
+        if one.usual is ContentSide.THERE and one.there.text is not None
+    }
+    seen = set(map(name_of_entry, comparison.there.history)) if coming else set()
+    own = {
+        place_of_entry(entry)
+        for entry in (comparison.here.history if comparison.here and coming else ())
+        if entry.assessment in coming and is_value_key(entry.key) and name_of_entry(entry) not in seen
+    }
+    return dict(Counter(place.assessment for place in own if _is_held(place)))
 
 
 def held(comparison: ComparedContent, reopened: Collection[str] = ()) -> tuple[FieldDifference, ...]:
@@ -92,8 +119,11 @@ def _is_of(entry: ContentEntry, place: FieldPlace) -> bool:
 
 def _changes(one: FieldDifference) -> bool:
     """Whether it would change here what a completed assessment holds fast, or could."""
-    if one.usual is ContentSide.HERE:
-        return False
-    if one.place.subject is Subject.ANSWER:
-        return one.place.key not in follow_up_keys()
-    return one.place.subject is Subject.ASSESSMENT
+    return one.usual is not ContentSide.HERE and _is_held(one.place)
+
+
+def _is_held(place: FieldPlace) -> bool:
+    """Whether a completed assessment holds it fast."""
+    if place.subject is Subject.ANSWER:
+        return place.key not in follow_up_keys()
+    return place.subject is Subject.ASSESSMENT

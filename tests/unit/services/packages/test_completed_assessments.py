@@ -124,3 +124,22 @@ def test_what_a_colleague_reopened_with_a_reason_comes_reopened_and_is_told(
     assert [json.loads(one.after or "") for one in history(laptop) if one.key == "reopened"] == [
         "A record was found."
     ]
+
+
+@pytest.mark.parametrize("changed", [(), (POLICY,), (POLICY, SCOPE)])
+def test_changes_that_whoever_completed_it_has_not_seen_are_told(
+    laptop: Store, copy: Path, tmp_path: Path, changed: tuple[str, ...]
+) -> None:
+    here = newest(laptop)
+    for requirement in changed:
+        kept = laptop.answers(here).get(requirement, Answer())
+        laptop.save_answer(here, requirement, replace(kept, evidence="Seen here meanwhile."))
+    with Store.open(copy, who="B. Colleague") as store:
+        store.complete_assessment(here, ON)
+    found = preview(package(copy, tmp_path, {}), laptop, shipped())
+    told = [one for one in warnings(found, shipped()) if "was completed in the package without" in one]
+    assert len(told) == bool(changed)
+    assert [one for one in told if f"without {len(changed)} change" not in one] == []
+    take(found.file, laptop)
+    assert laptop.assessment(here).completed == ON
+    assert all(laptop.answers(here)[one].evidence == "Seen here meanwhile." for one in changed)
