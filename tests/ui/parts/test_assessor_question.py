@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from isoassess.domain import Rating
 from isoassess.settings.declared import ASSESSOR
 from isoassess.store import Store
 from tests.ui.sample_stores import named, open_begun, store_in, window_on
@@ -32,7 +33,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def opened(store: Store) -> OpenAssessment:
-    return open_begun(store, named("Sample Dairy"))
+    begun = open_begun(store, named("Sample Dairy"))
+    begun.rate(begun.case.requirements[0].id, Rating.PARTIAL)
+    return begun
 
 
 @pytest.fixture
