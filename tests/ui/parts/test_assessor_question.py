@@ -86,7 +86,7 @@ def test_the_summary_names_who_is_typed_and_is_not_asked_for_again(
     assert question.isHidden()
     assert len(asked) == 1
     assert opened.assessor == NAME
-    assert f", by {NAME}" in paper(tmp_path)
+    assert f"by {NAME}; as of" in paper(tmp_path)
     screen.export.button.click()
     assert question.isHidden()
     assert len(asked) == 2
@@ -177,7 +177,7 @@ def test_the_reports_screen_asks_too_and_names_who_was_typed_as_preparer(
     QTest.keyClick(line(screen.question), Qt.Key.Key_Return)
     qtbot.waitUntil((tmp_path / "document.pdf").exists, timeout=20_000)
     qtbot.waitUntil(lambda: "document.pdf" in screen.outcome.says, timeout=20_000)
-    assert f", by {NAME}" in paper(tmp_path)
+    assert f"by {NAME}; as of" in paper(tmp_path)
     assert "not named" not in paper(tmp_path)
 
 
