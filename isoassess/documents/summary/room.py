@@ -77,27 +77,43 @@ def written_in_room(write: Write, findings: int, paper: Paper, *, first: int) ->
     `findings`: how many there are to tell; `first`: how many sections the first page shall hold.
     """
     room = WHOLE if letters_of(write(WHOLE).sections) <= _MOST_LETTERS else replace(WHOLE, **_LESS_TEXT)
-    room = room_of_first_page(write, paper, first=first, whole=room)
-    shown = write(room)
-    return shown if _last_pages(shown, paper)[-1] <= MOST_PAGES else _shorter(write, room, findings, paper)
+    tried = _first_page(write, paper, first, room)
+    return tried.shown if tried.ends[-1] <= MOST_PAGES else _shorter(write, tried.room, findings, paper)
 
 
-def room_of_first_page(
-    write: Write, paper: Paper, *, first: int = 0, whole: SummaryRoom = WHOLE
-) -> SummaryRoom:
-    """The room with which so many sections, or all, stand together on a page, or all of them but the last.
+def room_of_first_page(write: Write, paper: Paper) -> SummaryRoom:
+    """The room with which all sections stand together on a page, or all of them but the last.
 
     Where not even those have room, they run over.
     """
+    return _first_page(write, paper, 0, WHOLE).room
+
+
+class _Tried(Struct, frozen=True, kw_only=True):
+    """`ends`: on which page each section of it ends."""
+
+    room: SummaryRoom
+    shown: Document
+    ends: tuple[int, ...]
+
+
+def _first_page(write: Write, paper: Paper, first: int, whole: SummaryRoom) -> _Tried:
+    """As above, for so many of the sections; 0: for all."""
     room, but_the_last = whole, None
     for less in _FIRST_PAGES:
         room = replace(room, **less)
-        ends = _last_pages(write(room), paper)
-        if ends[first - 1] <= 1:
-            return room
-        if but_the_last is None and ends[first - 2] <= 1:
+        tried = _tried(write, room, paper)
+        if tried.ends[first - 1] <= 1:
+            return tried
+        if but_the_last is None and tried.ends[first - 2] <= 1:
             but_the_last = room
-    return replace(but_the_last or replace(whole, **_LONGER_FIRST_PAGE), over=True)
+    over = replace(but_the_last or replace(whole, **_LONGER_FIRST_PAGE), over=True)
+    return _tried(write, over, paper)
+
+
+def _tried(write: Write, room: SummaryRoom, paper: Paper) -> _Tried:
+    shown = write(room)
+    return _Tried(room=room, shown=shown, ends=_last_pages(shown, paper))
 
 
 def _shorter(write: Write, room: SummaryRoom, findings: int, paper: Paper) -> Document:
