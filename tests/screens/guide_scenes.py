@@ -111,7 +111,7 @@ def profile(stage: Stage) -> Image.Image:
     assert wizard is not None
     wizard.resize(1000, 660)
     settle()
-    picture = cut(wizard, wide=WIDE, high=235, top=10)
+    picture = cut(wizard, wide=WIDE, high=165, top=10)
     wizard.reject()
     settle()
     return picture
