@@ -71,8 +71,9 @@ def not_cleaned(connection: Connection) -> list[str]:
 
 
 def note_cleaned(journal: Journal, targets: list[str]) -> None:
-    """The file was written anew after these were deleted."""
-    closed = update(DELETIONS).where(DELETIONS.c.target.in_(targets))
+    """The file was written anew after these were deleted; what was brought back meanwhile stays open."""
+    gone = set(targets).intersection(not_cleaned(journal.connection))
+    closed = update(DELETIONS).where(DELETIONS.c.target.in_(gone))
     journal.connection.execute(closed.values(target=None))
 
 

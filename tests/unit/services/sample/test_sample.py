@@ -165,3 +165,31 @@ def test_all_on_the_command_line_means_the_clients(tmp_path: Path) -> None:
         assert left_sample(store, [client]) == store.profile(SAMPLE).organization.name
         assert left_sample(store, [client, SAMPLE]) == ""
         assert chosen_organizations(store, (SAMPLE,), everything=False, only_one=True) == [SAMPLE]
+
+
+def test_put_back_while_the_file_is_cleaned_of_it_nothing_goes_wrong(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found: a quick undo met the end of the cleaning, which took it for a fault of the program."""
+    put_sample(store, shipped(), TODAY)
+    before = store.content(SAMPLE)
+    taken = take_sample_out(store)
+    assert taken is not None
+    with Store.open(store.path, who="the cleaning") as beside:
+        write_anew = beside.file.write_anew
+
+        def undone_meanwhile() -> bool:
+            done = write_anew()
+            put_sample_back(store, taken)
+            return done
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(beside.file, "write_anew", undone_meanwhile)
+            assert beside.clean()
+        assert store.content(SAMPLE) == before
+        assert not beside.is_to_clean()  # it is there, wanted
+        take_sample_out(store)
+        assert beside.is_to_clean()
+        assert beside.clean()
+        assert not beside.is_to_clean()
+    put_sample_back(store, taken)
