@@ -101,6 +101,17 @@ def garbage() -> Iterator[None]:
             gc.freeze()
 
 
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """Two megabytes, on a disk of their own."""
+    from tests.reliability.full_disk import small_disk
+
+    with small_disk(tmp_path, "2m") as made:
+        if made is None:
+            pytest.skip("no right to make a small disk here")
+        yield made
+
+
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Places for home folders, numbered here: pytest would look through all made so far, each time."""

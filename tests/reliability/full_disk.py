@@ -29,11 +29,11 @@ _DATED = re.compile(r"-\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Path | None]:
+def small_disk(folder: Path, size: str = SIZE) -> Iterator[Path | None]:
     """None where nobody lets us make one."""
     disk = folder / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield None
         return
