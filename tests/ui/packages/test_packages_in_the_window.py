@@ -390,6 +390,25 @@ def test_a_file_is_opened_by_its_keys_wherever_the_keys_are(
     assert len(asked) == 1
 
 
+def test_a_file_is_opened_by_its_keys_where_nothing_is_there_yet(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a new second laptop."""
+    asked: list[object] = []
+
+    def ask(*given: object) -> tuple[str, str]:
+        asked.append(given)
+        return "", ""
+
+    monkeypatch.setattr(FileDialog, "getOpenFileName", ask)
+    (tmp_path / "new").mkdir()
+    with store_in(tmp_path / "new") as empty:
+        window = window_on(qtbot, empty)
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_O, both)
+        assert len(asked) == 1
+
+
 def test_what_is_completed_here_is_a_choice_of_its_own(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     here = assessment(store)
     file = changed_elsewhere(store, tmp_path / "b", {NOBODY: Answer(evidence="Seen by a colleague.")})

@@ -11,7 +11,7 @@ from isoassess.store import Presence, Store, StoreFull, StoreReadOnly
 from isoassess.store.vault.keyring import KEYRING, new_key
 from isoassess.store.vault.pages import is_closed
 from isoassess.store.vault.unlocking import is_key_of
-from tests.unit.store.test_store_full import add, disk, fill  # noqa: F401 (a fixture)
+from tests.unit.store.test_store_full import add, fill
 
 PASSWORD, OTHER = "green apples 7", "seven brown foxes"
 
@@ -67,7 +67,7 @@ def test_a_protected_file_stays_as_it_is(path: Path) -> None:
 
 @pytest.mark.parametrize("first", [None, PASSWORD], ids=["first", "another"])
 def test_a_full_disk_is_told_and_leaves_the_file_as_it_was(
-    disk: Path,  # noqa: F811
+    disk: Path,
     empty_store: Path,
     first: str | None,
 ) -> None:
